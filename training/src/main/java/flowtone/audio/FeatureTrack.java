@@ -1,0 +1,59 @@
+package flowtone.audio;
+
+/**
+ * The control curves of a stretch of sound, one value a hop: what a recording is measured to be, or
+ * what a player asks for. Hop {@code h} covers samples {@code h * hopSamples} up to {@code (h + 1)
+ * * hopSamples}; loudness, voicing, onset and mel are the values reached at the <em>end</em> of the
+ * hop, f0 is the mean frequency <em>over</em> the hop, phase is that of the hop's <em>first</em>
+ * sample.
+ *
+ * <p>Immutable by convention: arrays are not copied.
+ *
+ * @param sampleRateHz samples per second
+ * @param hopSamples samples per hop
+ * @param f0Hz fundamental frequency [hops], 0 where unvoiced
+ * @param voicing degree of voicing in 0..1 [hops]
+ * @param loudnessDb A-weighted level in dB relative to full scale, at least {@link
+ *     Loudness#FLOOR_DB} [hops]
+ * @param onsetSeconds time since the note began [hops]
+ * @param phaseCycles phase of the fundamental at the hop's first sample in cycles, 0..1 [hops]
+ * @param labelWeights weight of each label, summing to one [hops][labels]
+ * @param logMel natural-log mel magnitudes [hops][bands], zero bands where the voice does not use
+ *     them
+ */
+public record FeatureTrack(
+    int sampleRateHz,
+    int hopSamples,
+    float[] f0Hz,
+    float[] voicing,
+    float[] loudnessDb,
+    float[] onsetSeconds,
+    double[] phaseCycles,
+    float[][] labelWeights,
+    float[][] logMel) {
+
+  public FeatureTrack {
+    int hops = f0Hz.length;
+    boolean equal =
+        voicing.length == hops
+            && loudnessDb.length == hops
+            && onsetSeconds.length == hops
+            && phaseCycles.length == hops
+            && labelWeights.length == hops
+            && logMel.length == hops;
+    if (!equal) {
+      throw new IllegalArgumentException(
+          "expected every feature to have " + hops + " hops, as f0 has");
+    }
+  }
+
+  /** Number of hops. */
+  public int hops() {
+    return f0Hz.length;
+  }
+
+  /** Number of samples these hops cover. */
+  public int samples() {
+    return hops() * hopSamples;
+  }
+}

@@ -1,0 +1,71 @@
+package flowtone.voice;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a voice says of itself, stored as {@code manifest.json} beside its SavedModel.
+ *
+ * @param formatVersion {@link #FORMAT_VERSION} when written by this version
+ * @param name identifies the voice in URLs and on the command line: letters, digits, '-' and '_'
+ * @param title for people
+ * @param kind {@code instrument} or {@code vocoder}
+ * @param sampleRateHz of the audio it makes
+ * @param hopSamples samples per feature hop; live chunks are whole hops
+ * @param frameSamples samples per frame, n
+ * @param melBands bands of log-mel conditioning, 0 for instruments
+ * @param labels instruments or speakers, in the order of the label weights
+ * @param gain the corpus gain its training audio was multiplied by; output is divided by it
+ * @param lookaheadHops hops of features it needs ahead of the audio (0 for instruments)
+ * @param training how it was trained, in words and figures, for people
+ * @param trainedOn what recordings, for people
+ * @param licence of the weights
+ * @param metrics measured figures by name
+ */
+public record Manifest(
+    int formatVersion,
+    String name,
+    String title,
+    String kind,
+    int sampleRateHz,
+    int hopSamples,
+    int frameSamples,
+    int melBands,
+    List<Label> labels,
+    float gain,
+    int lookaheadHops,
+    Map<String, String> training,
+    String trainedOn,
+    String licence,
+    Map<String, Double> metrics) {
+
+  /** The format this version writes, and the newest it reads. */
+  public static final int FORMAT_VERSION = 1;
+
+  /**
+   * One instrument or speaker of a voice, and the region of pitch and loudness it was trained in.
+   *
+   * @param name as on the command line and the page
+   * @param lowestMidi lowest pitch trained on, as a fractional MIDI note
+   * @param highestMidi highest pitch trained on
+   * @param softDb loudness of a soft note's sustain, dB (after the corpus gain)
+   * @param loudDb loudness of a loud note's sustain, dB
+   * @param attackSeconds median time from onset to the sustained loudness
+   * @param releaseSeconds median time from the end of the sustain down by 40 dB
+   * @param decayDbPerSecond median slope of loudness after the attack (negative: falls)
+   */
+  public record Label(
+      String name,
+      float lowestMidi,
+      float highestMidi,
+      float softDb,
+      float loudDb,
+      float attackSeconds,
+      float releaseSeconds,
+      float decayDbPerSecond) {}
+
+  /** Label names in order. */
+  public List<String> labelNames() {
+    return labels.stream().map(Label::name).toList();
+  }
+}
