@@ -1,0 +1,199 @@
+package flowtone.audio;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AudioFilesTest {
+  private static final int FORMAT_FLOAT = 3;
+  private static final int FORMAT_INTEGER = 1;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"1,8", "1,16", "1,24", "1,32", "3,32", "3,64"})
+  void wavOfEveryDepthGivesItsSamplesMixedDown(int formatTag, int bits) throws IOException {
+    float[] left = {0.5f, -0.25f, 0.75f, -1f};
+    float[] right = {0.25f, -0.75f, 0.25f, -1f};
+    Path file = folder.resolve("a.wav");
+    Files.write(file, wav(formatTag, bits, false, left, right));
+
+    Waveform read = AudioFiles.read(file);
+
+    assertEquals(44100, read.sampleRateHz());
+    assertArrayEquals(new float[] {0.375f, -0.5f, 0.5f, -1f}, read.samples(), 1e-7f);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,16", "1,24", "3,32"})
+  void theExtensibleWavFormatIsRead(int formatTag, int bits) throws IOException {
+    float[] channel = {0.5f, -0.25f};
+    Path file = folder.resolve("a.wav");
+    Files.write(file, wav(formatTag, bits, true, channel, channel, channel, channel));
+
+    assertArrayEquals(channel, AudioFiles.read(file).samples(), 1e-7f);
+  }
+
+  @Test
+  void flacOf16BitsGivesTheToneThatWasEncoded() throws IOException {
+    Waveform read = AudioFiles.read(resource("tone-stereo-16bit.flac"), "tone");
+
+    assertEquals(44100, read.sampleRateHz());
+    assertTone(read, 1000, 0.25); // One channel of amplitude 0.5, the other silent.
+  }
+
+  @Test
+  void flacOf24BitsGivesTheToneThatWasEncoded() throws IOException {
+    Waveform read = AudioFiles.read(resource("tone-mono-24bit.flac"), "tone");
+
+    assertEquals(22050, read.sampleRateHz());
+    assertTone(read, 500, 0.25);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 30, 45, 1000, 3000})
+  void aTruncatedFlacIsRefusedAsAWhole(int bytesKept) throws IOException {
+    byte[] whole = resource("tone-stereo-16bit.flac").readAllBytes();
+    assertTrue(bytesKept < whole.length);
+    assertRefused("cut.flac", Arrays.copyOf(whole, bytesKept));
+  }
+
+  @Test
+  void aFlacWithOneChangedBitIsRefused() throws IOException {
+    byte[] bytes = resource("tone-stereo-16bit.flac").readAllBytes();
+    bytes[bytes.length / 2] ^= 0x10;
+    assertRefused("bit.flac", bytes);
+  }
+
+  @Test
+  void aTruncatedWavIsRefusedAsAWhole() throws IOException {
+    byte[] whole = wav(FORMAT_INTEGER, 16, false, new float[100]);
+    assertRefused("cut.wav", Arrays.copyOf(whole, whole.length - 40));
+  }
+
+  @Test
+  void anEmptyFileIsRefused() throws IOException {
+    assertRefused("empty.wav", new byte[0]);
+  }
+
+  @Test
+  void aTextFileCalledWavIsRefused() throws IOException {
+    assertRefused("text.wav", "la la la, a song in words".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aWavWithoutSamplesIsRefused() throws IOException {
+    assertRefused("none.wav", wav(FORMAT_INTEGER, 16, false, new float[0]));
+  }
+
+  @Test
+  void samplesThatAreNotNumbersAreRefused() throws IOException {
+    assertRefused("nan.wav", wav(FORMAT_FLOAT, 32, false, new float[] {0, Float.NaN}));
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    Path missing = folder.resolve("missing.wav");
+    var e = assertThrows(AudioFileException.class, () -> AudioFiles.read(missing));
+    assertEquals("expected an audio file at " + missing + "; got no such file", e.getMessage());
+  }
+
+  @Test
+  void listingFindsAudioInAllFoldersInNameOrder() throws IOException {
+    Files.createDirectories(folder.resolve("b"));
+    List<Path> audio =
+        List.of(folder.resolve("a.FLAC"), folder.resolve("b/1.wav"), folder.resolve("b/2.aiff"));
+    for (Path file : audio) {
+      Files.createFile(file);
+    }
+    Files.createFile(folder.resolve("b/transcripts.csv"));
+    Files.createFile(folder.resolve("b/.hidden.wav"));
+
+    assertEquals(audio, AudioFiles.list(folder));
+  }
+
+  @Test
+  void listingSomethingThatIsNoFolderIsRefused() {
+    Path missing = folder.resolve("nowhere");
+    var e = assertThrows(AudioFileException.class, () -> AudioFiles.list(missing));
+    assertEquals("expected a folder of recordings; got " + missing, e.getMessage());
+  }
+
+  private void assertRefused(String name, byte[] bytes) throws IOException {
+    Path file = folder.resolve(name);
+    Files.write(file, bytes);
+    var e = assertThrows(AudioFileException.class, () -> AudioFiles.read(file));
+    String expected = "expected a complete WAV, FLAC or AIFF recording in " + file + "; got ";
+    assertTrue(e.getMessage().startsWith(expected), e.getMessage());
+  }
+
+  private static void assertTone(Waveform tone, double frequencyHz, double amplitude) {
+    assertEquals(0.2, tone.seconds(), 1e-9);
+    for (int i = 0; i < tone.samples().length; i++) {
+      double expected = amplitude * Math.sin(2 * Math.PI * frequencyHz * i / tone.sampleRateHz());
+      assertEquals(expected, tone.samples()[i], 1e-4, "sample " + i);
+    }
+  }
+
+  private static InputStream resource(String name) {
+    return AudioFilesTest.class.getResourceAsStream(name);
+  }
+
+  /** A WAV with a chunk of no interest before its data. */
+  private static byte[] wav(int formatTag, int bits, boolean extensible, float[]... channels) {
+    ByteBuffer wav = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
+    int frameBytes = channels.length * bits / 8;
+    wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(0);
+    wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(extensible ? 40 : 16);
+    wav.putShort((short) (extensible ? 0xFFFE : formatTag)).putShort((short) channels.length);
+    wav.putInt(44100)
+        .putInt(44100 * frameBytes)
+        .putShort((short) frameBytes)
+        .putShort((short) bits);
+    if (extensible) {
+      wav.putShort((short) 22).putShort((short) bits).putInt(0).putInt(formatTag);
+      wav.putShort((short) 0).putShort((short) 0x10).putLong(0x719B3800AA000080L);
+    }
+    wav.put("note".getBytes(StandardCharsets.US_ASCII)).putInt(3).putInt(0);
+    wav.put("data".getBytes(StandardCharsets.US_ASCII));
+    wav.putInt(frameBytes * channels[0].length);
+    for (int i = 0; i < channels[0].length; i++) {
+      for (float[] channel : channels) {
+        put(wav, formatTag, bits, channel[i]);
+      }
+    }
+    wav.putInt(4, wav.position() - 8);
+    return Arrays.copyOf(wav.array(), wav.position());
+  }
+
+  private static void put(ByteBuffer wav, int formatTag, int bits, float sample) {
+    if (formatTag == FORMAT_FLOAT && bits == 64) {
+      wav.putDouble(sample);
+    } else if (formatTag == FORMAT_FLOAT) {
+      wav.putFloat(sample);
+    } else if (bits == 8) {
+      wav.put((byte) (128 + Math.round(sample * 128)));
+    } else {
+      int value = (int) (sample * 2147483648.0);
+      for (int bit = 32 - bits; bit < 32; bit += 8) {
+        wav.put((byte) (value >> bit));
+      }
+    }
+  }
+}
