@@ -1,0 +1,49 @@
+package flowtone.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+
+/** Holds the keys of a configuration against the components of the record it is meant for. */
+final class ConfigKeys {
+  private final String source;
+
+  /**
+   * @param source named in complaints
+   */
+  ConfigKeys(String source) {
+    this.source = source;
+  }
+
+  /**
+   * Checks a record and the records within it.
+   *
+   * @param path of the node with a dot at its end, empty at the root
+   * @throws RunException naming the first key that is unknown or missing
+   */
+  void check(JsonNode node, Class<?> type, String path) {
+    RecordComponent[] components = type.getRecordComponents();
+    List<String> known = Arrays.stream(components).map(RecordComponent::getName).toList();
+    for (Iterator<String> keys = node.fieldNames(); keys.hasNext(); ) {
+      String key = keys.next();
+      if (!known.contains(key)) {
+        throw new RunException(
+            "expected one of the keys %s in %s; got '%s%s'".formatted(known, source, path, key));
+      }
+    }
+    for (RecordComponent component : components) {
+      checkComponent(node.get(component.getName()), component, path + component.getName());
+    }
+  }
+
+  private void checkComponent(JsonNode value, RecordComponent component, String path) {
+    if (value == null || value.isNull()) {
+      throw new RunException("expected the key '%s' in %s; got none".formatted(path, source));
+    }
+    if (component.getType().isRecord() && value.isObject()) {
+      check(value, component.getType(), path + ".");
+    }
+  }
+}

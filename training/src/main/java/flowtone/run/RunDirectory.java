@@ -1,0 +1,143 @@
+package flowtone.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.network.AtomicFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * One run on disk. A trainer {@linkplain #openForTraining opens} it, which keeps every other
+ * trainer out until it is closed or its process dies; readers {@linkplain #at look} at any time.
+ *
+ * <p>Holds {@code config.yaml}, {@code state.json}, {@code metrics.jsonl}, {@code log.txt} and the
+ * directories {@code checkpoints}, {@code samples}, {@code plots} and {@code events} (TensorBoard).
+ */
+public final class RunDirectory implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path path;
+  private final RunLock lock;
+
+  private RunDirectory(Path path, RunLock lock) {
+    this.path = path;
+    this.lock = lock;
+  }
+
+  /** A run to be read; nothing is created. */
+  public static RunDirectory at(Path path) {
+    return new RunDirectory(path, RunLock.none());
+  }
+
+  /**
+   * Creates or reopens a run for training.
+   *
+   * @throws RunException if another trainer is at work in it, or it cannot be written
+   */
+  public static RunDirectory openForTraining(Path path) {
+    RunDirectory run;
+    try {
+      Files.createDirectories(path);
+      run = new RunDirectory(path, RunLock.take(path));
+      for (Path part : new Path[] {run.checkpointsPath(), run.samples(), run.plots()}) {
+        Files.createDirectories(part);
+      }
+    } catch (IOException e) {
+      throw new RunException("expected a run directory to write at " + path + "; got: " + e, e);
+    }
+    return run;
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** Where the configuration the run was started with lies. */
+  public Path config() {
+    return path.resolve("config.yaml");
+  }
+
+  /** Directory for audio made while training. */
+  public Path samples() {
+    return path.resolve("samples");
+  }
+
+  /** Directory of the loss curves. */
+  public Path plots() {
+    return path.resolve("plots");
+  }
+
+  /** Directory of the TensorBoard event files. */
+  public Path events() {
+    return path.resolve("events");
+  }
+
+  /** The checkpoints; damaged ones are told of in the log and on stderr. */
+  public Checkpoints checkpoints() {
+    return new Checkpoints(checkpointsPath(), this::notice);
+  }
+
+  public MetricsLog metrics() {
+    return new MetricsLog(path.resolve("metrics.jsonl"));
+  }
+
+  /**
+   * The state last written, empty before the first.
+   *
+   * @throws RunException if the file is damaged
+   */
+  public Optional<RunState> state() {
+    Path file = path.resolve("state.json");
+    try {
+      return Files.exists(file)
+          ? Optional.of(JSON.readValue(file.toFile(), RunState.class))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new RunException("expected the state of a run in " + file + "; got: a damaged file", e);
+    }
+  }
+
+  /** Replaces the state. Every write is a heartbeat, so write at least twice a minute. */
+  public void writeState(RunState state) {
+    Path file = path.resolve("state.json");
+    try {
+      byte[] text = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(state);
+      AtomicFile.write(file, ByteBuffer.wrap(text));
+    } catch (IOException e) {
+      throw new RunException("expected to write " + file + "; got: " + e, e);
+    }
+  }
+
+  /** Adds a line, with the time before it, to {@code log.txt}. */
+  public void log(String line) {
+    String stamped = Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + line + "\n";
+    try {
+      Files.writeString(
+          path.resolve("log.txt"), stamped, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new RunException("expected to write the log in " + path + "; got: " + e, e);
+    }
+  }
+
+  /** Lets other trainers in. */
+  @Override
+  public void close() {
+    lock.close();
+  }
+
+  private Path checkpointsPath() {
+    return path.resolve("checkpoints");
+  }
+
+  private void notice(String sentence) {
+    System.err.println(sentence);
+    if (lock.held()) {
+      log(sentence);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package flowtone.run;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where a run stands, stored as {@code state.json}.
+ *
+ * @param kind what is trained
+ * @param progress what the trainer last said it was doing
+ * @param step training steps done
+ * @param targetSteps steps after which the run is finished, 0 where only time or quality ends it
+ * @param secondsTrained time spent in training over all sittings
+ * @param bestMetrics the best figures so far, by name
+ * @param verdict in words, for people; empty while there is none
+ * @param heartbeatEpochMillis when the trainer last wrote this, in ms since 1970
+ */
+public record RunState(
+    Kind kind,
+    Progress progress,
+    long step,
+    long targetSteps,
+    double secondsTrained,
+    Map<String, Double> bestMetrics,
+    String verdict,
+    long heartbeatEpochMillis) {
+
+  /** A trainer that was silent for longer than this is taken to be dead. */
+  public static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
+
+  /** What is trained. */
+  public enum Kind {
+    @JsonProperty("teacher")
+    TEACHER,
+    @JsonProperty("student")
+    STUDENT
+  }
+
+  /** What becomes of the run. */
+  public enum Progress {
+    @JsonProperty("running")
+    RUNNING,
+    @JsonProperty("stopped")
+    STOPPED,
+    @JsonProperty("finished")
+    FINISHED,
+    @JsonProperty("failed")
+    FAILED
+  }
+
+  public RunState {
+    if (step < 0 || targetSteps < 0 || secondsTrained < 0) {
+      throw new IllegalArgumentException(
+          "expected step, target and seconds of at least 0; got %d, %d, %s"
+              .formatted(step, targetSteps, secondsTrained));
+    }
+    bestMetrics = new TreeMap<>(bestMetrics == null ? Map.of() : bestMetrics);
+    verdict = verdict == null ? "" : verdict;
+  }
+
+  /** A run that has not done a step. */
+  public static RunState begun(Kind kind, long targetSteps) {
+    long now = System.currentTimeMillis();
+    return new RunState(kind, Progress.RUNNING, 0, targetSteps, 0, Map.of(), "", now);
+  }
+
+  /** The same run further on, as of now. */
+  public RunState advanced(long step, double secondsTrained, Map<String, Double> bestMetrics) {
+    long now = System.currentTimeMillis();
+    return new RunState(
+        kind, Progress.RUNNING, step, targetSteps, secondsTrained, bestMetrics, verdict, now);
+  }
+
+  /** The same run at its end, for now or for good. */
+  public RunState ended(Progress progress, String verdict) {
+    long now = System.currentTimeMillis();
+    return new RunState(
+        kind, progress, step, targetSteps, secondsTrained, bestMetrics, verdict, now);
+  }
+
+  /** The progress a reader may believe: running only as long as the trainer's heart beats. */
+  public Progress progressAt(Instant now) {
+    boolean silent = Instant.ofEpochMilli(heartbeatEpochMillis).plus(LONGEST_SILENCE).isBefore(now);
+    return progress == Progress.RUNNING && silent ? Progress.STOPPED : progress;
+  }
+}

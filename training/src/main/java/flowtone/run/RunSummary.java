@@ -1,0 +1,72 @@
+package flowtone.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A run as it is listed.
+ *
+ * @param id name of its directory
+ * @param kind what is trained
+ * @param state what became of it, as far as a reader can tell
+ * @param step training steps done
+ * @param targetSteps steps after which it is finished, 0 where only time or quality ends it
+ * @param secondsTrained time spent in training
+ * @param bestMetrics the best figures so far, by name
+ * @param verdict in words, empty while there is none
+ * @param heartbeatEpochMillis when its trainer last wrote, in ms since 1970
+ */
+public record RunSummary(
+    String id,
+    RunState.Kind kind,
+    RunState.Progress state,
+    long step,
+    long targetSteps,
+    double secondsTrained,
+    Map<String, Double> bestMetrics,
+    String verdict,
+    long heartbeatEpochMillis) {
+
+  /**
+   * The runs directly under a directory by name; none where it does not exist. Damaged ones are
+   * left out.
+   */
+  public static List<RunSummary> list(Path runs) {
+    if (!Files.isDirectory(runs)) {
+      return List.of();
+    }
+    try (Stream<Path> directories = Files.list(runs)) {
+      return directories.sorted().map(RunSummary::of).flatMap(Optional::stream).toList();
+    } catch (IOException e) {
+      throw new RunException("expected runs in " + runs + "; got: " + e, e);
+    }
+  }
+
+  /** The summary of one run, empty where there is none or its state is damaged. */
+  public static Optional<RunSummary> of(Path run) {
+    try {
+      return RunDirectory.at(run).state().map(state -> of(run, state));
+    } catch (RunException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static RunSummary of(Path run, RunState state) {
+    return new RunSummary(
+        run.getFileName().toString(),
+        state.kind(),
+        state.progressAt(Instant.now()),
+        state.step(),
+        state.targetSteps(),
+        state.secondsTrained(),
+        state.bestMetrics(),
+        state.verdict(),
+        state.heartbeatEpochMillis());
+  }
+}

@@ -1,0 +1,82 @@
+package flowtone.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Draws the curves of a run as PNG: {@code train/nll} and {@code test/nll} together in nll.png. */
+public final class TrainingPlots {
+  private static final int WIDTH_PIXELS = 900;
+  private static final int HEIGHT_PIXELS = 500;
+  private static final int FEWEST_POINTS = 2;
+
+  private TrainingPlots() {}
+
+  /**
+   * Draws, or draws again, one picture for each name of a metric.
+   *
+   * @param entries in the order of their steps
+   * @param directory created if need be
+   * @throws RunException if they cannot be written
+   */
+  public static void write(List<MetricsEntry> entries, Path directory) {
+    Map<String, TreeSet<String>> metricsByName =
+        entries.stream()
+            .flatMap(entry -> entry.values().keySet().stream())
+            .collect(
+                Collectors.groupingBy(
+                    TrainingPlots::nameOf, TreeMap::new, Collectors.toCollection(TreeSet::new)));
+    try {
+      Files.createDirectories(directory);
+      for (Map.Entry<String, TreeSet<String>> group : metricsByName.entrySet()) {
+        XYChart chart = chart(group.getKey(), group.getValue(), entries);
+        if (!chart.getSeriesMap().isEmpty()) {
+          save(chart, directory.resolve(group.getKey() + ".png"));
+        }
+      }
+    } catch (IOException e) {
+      throw new RunException("expected to draw curves into " + directory + "; got: " + e, e);
+    }
+  }
+
+  private static XYChart chart(String name, TreeSet<String> metrics, List<MetricsEntry> entries) {
+    XYChart chart =
+        new XYChartBuilder()
+            .width(WIDTH_PIXELS)
+            .height(HEIGHT_PIXELS)
+            .title(name)
+            .xAxisTitle("step")
+            .build();
+    for (String metric : metrics) {
+      List<MetricsEntry> points =
+          entries.stream().filter(entry -> isFinite(entry.values().get(metric))).toList();
+      if (points.size() >= FEWEST_POINTS) {
+        List<Long> steps = points.stream().map(MetricsEntry::step).toList();
+        List<Double> values = points.stream().map(entry -> entry.values().get(metric)).toList();
+        chart.addSeries(metric, steps, values).setMarker(SeriesMarkers.NONE);
+      }
+    }
+    return chart;
+  }
+
+  private static void save(XYChart chart, Path file) throws IOException {
+    BitmapEncoder.saveBitmap(chart, file.toString(), BitmapEncoder.BitmapFormat.PNG);
+  }
+
+  private static boolean isFinite(Double value) {
+    return value != null && Double.isFinite(value);
+  }
+
+  private static String nameOf(String metric) {
+    return metric.substring(metric.lastIndexOf('/') + 1);
+  }
+}

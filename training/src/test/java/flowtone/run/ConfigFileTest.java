@@ -1,0 +1,88 @@
+package flowtone.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigFileTest {
+  record Inner(double learningRate) {
+    Inner {
+      if (learningRate <= 0) {
+        throw new IllegalArgumentException(
+            "expected a positive learning rate; got " + learningRate);
+      }
+    }
+  }
+
+  record Outer(int channels, List<Integer> dilations, Inner optimiser) {}
+
+  @TempDir Path directory;
+
+  @Test
+  void whatIsWrittenIsRead() {
+    Outer config = new Outer(64, List.of(1, 2, 4), new Inner(1e-3));
+    Path file = directory.resolve("config.yaml");
+    ConfigFile.write(file, config);
+    assertEquals(config, ConfigFile.read(file, Outer.class));
+  }
+
+  @Test
+  void anUnknownKeyIsNamedWithThoseThatAreKnown() throws IOException {
+    assertSentence(
+        "channels: 64\ndilations: [1]\noptimiser:\n  learningrate: 0.1\n",
+        "optimiser.learningrate",
+        "[learningRate]");
+  }
+
+  @Test
+  void aMissingKeyIsNamed() throws IOException {
+    assertSentence("channels: 64\noptimiser: {learningRate: 0.1}\n", "dilations");
+  }
+
+  @Test
+  void aValueOfTheWrongTypeIsNamed() throws IOException {
+    assertSentence(
+        "channels: many\ndilations: [1]\noptimiser: {learningRate: 0.1}\n", "channels", "many");
+    assertSentence(
+        "channels: 1.5\ndilations: [1]\noptimiser: {learningRate: 0.1}\n", "channels", "1.5");
+  }
+
+  @Test
+  void aValueThatTheRecordRefusesIsExplained() throws IOException {
+    assertSentence(
+        "channels: 1\ndilations: [1]\noptimiser: {learningRate: -1}\n",
+        "expected a positive learning rate",
+        "optimiser");
+  }
+
+  @Test
+  void whatIsNotYamlIsCalledSo() throws IOException {
+    assertSentence("channels: [1\noptimiser: }", "YAML");
+    assertSentence("", "keys and values");
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredWithTheKnownOnes() {
+    RunException e =
+        assertThrows(RunException.class, () -> ConfigFile.read("example", "nowhere", Outer.class));
+    assertTrue(e.getMessage().contains("[small]"), e.getMessage());
+    assertEquals(8, ConfigFile.read("example", "small", Outer.class).channels());
+  }
+
+  private void assertSentence(String yaml, String... parts) throws IOException {
+    Path file = directory.resolve("config.yaml");
+    Files.writeString(file, yaml);
+    RunException e = assertThrows(RunException.class, () -> ConfigFile.read(file, Outer.class));
+    for (String part : parts) {
+      assertTrue(e.getMessage().contains(part), e.getMessage());
+    }
+    assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+  }
+}

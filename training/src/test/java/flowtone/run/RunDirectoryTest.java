@@ -1,0 +1,108 @@
+package flowtone.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunDirectoryTest {
+  @TempDir Path runs;
+
+  @Test
+  void aSecondTrainerIsKeptOut() {
+    Path path = runs.resolve("a");
+    try (RunDirectory first = RunDirectory.openForTraining(path)) {
+      assertEquals(path, first.path());
+      assertThrows(RunException.class, () -> RunDirectory.openForTraining(path));
+      assertThrows(RunException.class, () -> RunDirectory.openForTraining(path));
+    }
+    RunDirectory.openForTraining(path).close();
+  }
+
+  @Test
+  void aSecondTrainerInAnotherProcessIsKeptOut() throws Exception {
+    Path path = runs.resolve("a");
+    try (RunDirectory run = RunDirectory.openForTraining(path)) {
+      assertEquals(OpensARun.REFUSED, OpensARun.inAnotherProcess(run.path()));
+    }
+    assertEquals(OpensARun.OPENED, OpensARun.inAnotherProcess(path));
+  }
+
+  @Test
+  void theStateComesBack() {
+    RunState state =
+        RunState.begun(RunState.Kind.TEACHER, 1000).advanced(10, 2.5, Map.of("test/nll", -1.25));
+    try (RunDirectory run = RunDirectory.openForTraining(runs.resolve("a"))) {
+      assertTrue(run.state().isEmpty());
+      run.writeState(state);
+      assertEquals(state, run.state().orElseThrow());
+    }
+  }
+
+  @Test
+  void aTrainerThatFellSilentIsTakenToHaveStopped() {
+    RunState state = RunState.begun(RunState.Kind.STUDENT, 0);
+    Instant now = Instant.ofEpochMilli(state.heartbeatEpochMillis());
+    assertEquals(RunState.Progress.RUNNING, state.progressAt(now.plusSeconds(20)));
+    Instant later = now.plus(RunState.LONGEST_SILENCE).plus(Duration.ofSeconds(1));
+    assertEquals(RunState.Progress.STOPPED, state.progressAt(later));
+    assertEquals(
+        RunState.Progress.FINISHED,
+        state.ended(RunState.Progress.FINISHED, "good").progressAt(later));
+  }
+
+  @Test
+  void runsAreListedByNameAndDamagedOnesLeftOut() throws IOException {
+    for (String name : List.of("b", "a", "damaged")) {
+      try (RunDirectory run = RunDirectory.openForTraining(runs.resolve(name))) {
+        run.writeState(RunState.begun(RunState.Kind.TEACHER, 1000));
+      }
+    }
+    Files.createDirectory(runs.resolve("not-a-run"));
+    Files.writeString(runs.resolve("damaged/state.json"), "{");
+    assertEquals(List.of("a", "b"), RunSummary.list(runs).stream().map(RunSummary::id).toList());
+    assertEquals(List.of(), RunSummary.list(runs.resolve("absent")));
+  }
+
+  /** A trainer in a process of its own. */
+  static final class OpensARun {
+    static final int OPENED = 0;
+    static final int REFUSED = 3;
+
+    private OpensARun() {}
+
+    public static void main(String[] args) {
+      int code = OPENED;
+      try {
+        RunDirectory.openForTraining(Path.of(args[0])).close();
+      } catch (RunException e) {
+        code = REFUSED;
+      }
+      Runtime.getRuntime().halt(code);
+    }
+
+    static int inAnotherProcess(Path run) throws IOException, InterruptedException {
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  OpensARun.class.getName(),
+                  run.toString())
+              .inheritIO()
+              .start();
+      assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+      return process.exitValue();
+    }
+  }
+}
