@@ -54,7 +54,8 @@ class FeatureExtractorTest {
   void vibratoAndPhaseAreRecovered() {
     float[] truth = new float[RATE];
     float[] samples =
-        HarmonicTones.harmonic(RATE, RATE, i -> 440 * Math.pow(2, HarmonicTones.vibrato(i, RATE) / 1200), truth);
+        HarmonicTones.harmonic(
+            RATE, RATE, i -> 440 * Math.pow(2, HarmonicTones.vibrato(i, RATE) / 1200), truth);
     FeatureTrack track = extract(samples);
     float[] cycles = HarmonicPhase.cycles(track, 0, track.hops());
     for (int i = 12 * HOP; i < RATE - 12 * HOP; i++) {
@@ -91,7 +92,8 @@ class FeatureExtractorTest {
   @Test
   void vibratoStartsNoNewNote() {
     float[] samples =
-        HarmonicTones.harmonic(RATE, 2 * RATE, i -> 300 * Math.pow(2, HarmonicTones.vibrato(i, RATE) / 1200));
+        HarmonicTones.harmonic(
+            RATE, 2 * RATE, i -> 300 * Math.pow(2, HarmonicTones.vibrato(i, RATE) / 1200));
     assertTrue(extract(samples).onsetSeconds()[2 * RATE / HOP - 5] > 1.8);
   }
 
