@@ -1,0 +1,112 @@
+package flowtone.audio;
+
+import be.tarsos.dsp.util.fft.FloatFFT;
+import java.util.Arrays;
+
+/**
+ * Magnitudes of the short-time Fourier transform with a periodic Hann window, unscaled: a sine of
+ * amplitude 1 peaks at half the sum of the window. Frames are centred on the sample they are asked
+ * for. Stateless and thread-safe.
+ */
+public final class Stft {
+  /** What is taken for the samples before the first and after the last. */
+  public enum Padding {
+    /** Silence. */
+    ZERO,
+    /** The sound mirrored about its first and its last sample. */
+    REFLECT
+  }
+
+  private final int fftSamples;
+  private final int hopSamples;
+  private final float[] window;
+  private final Padding padding;
+  private final FloatFFT fft;
+
+  /**
+   * @param fftSamples length of the transform, a power of two
+   * @param hopSamples from the centre of a frame to that of the next
+   * @param windowSamples length of the window, at most that of the transform
+   */
+  public Stft(int fftSamples, int hopSamples, int windowSamples, Padding padding) {
+    if (Integer.bitCount(fftSamples) != 1 || windowSamples > fftSamples || windowSamples < 2) {
+      throw new IllegalArgumentException(
+          "expected a power of two and a window no longer than that; got %d and %d"
+              .formatted(fftSamples, windowSamples));
+    }
+    if (hopSamples < 1) {
+      throw new IllegalArgumentException("expected a hop of at least 1 sample; got " + hopSamples);
+    }
+    this.fftSamples = fftSamples;
+    this.hopSamples = hopSamples;
+    this.window = hann(windowSamples);
+    this.padding = padding;
+    this.fft = new FloatFFT(fftSamples);
+  }
+
+  /** Number of magnitudes in a frame, from 0 Hz to the Nyquist frequency. */
+  public int bins() {
+    return fftSamples / 2 + 1;
+  }
+
+  /** Magnitudes [1 + samples / hop][bins] of frames centred on samples 0, hop, 2 hop... */
+  public float[][] magnitudes(float[] samples) {
+    return magnitudes(samples, 0, 1 + samples.length / hopSamples);
+  }
+
+  /** Magnitudes [frames][bins] of frames centred on {@code firstCentre + frame * hop}. */
+  public float[][] magnitudes(float[] samples, int firstCentre, int frames) {
+    float[][] magnitudes = new float[frames][];
+    float[] data = new float[fftSamples];
+    for (int frame = 0; frame < frames; frame++) {
+      fill(data, samples, firstCentre + frame * hopSamples);
+      fft.realForward(data);
+      magnitudes[frame] = moduli(data);
+    }
+    return magnitudes;
+  }
+
+  /** Periodic Hann window, whose shifted copies add up to a constant. */
+  static float[] hann(int length) {
+    float[] window = new float[length];
+    for (int i = 0; i < length; i++) {
+      window[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / length));
+    }
+    return window;
+  }
+
+  private void fill(float[] data, float[] samples, int centre) {
+    Arrays.fill(data, 0);
+    int start = centre - window.length / 2;
+    for (int i = 0; i < window.length; i++) {
+      data[i] = window[i] * sampleAt(samples, start + i);
+    }
+  }
+
+  private float sampleAt(float[] samples, int index) {
+    if (index >= 0 && index < samples.length) {
+      return samples[index];
+    }
+    if (padding == Padding.ZERO || samples.length < 2) {
+      return 0;
+    }
+    int period = 2 * (samples.length - 1);
+    int folded = Math.floorMod(index, period);
+    return samples[Math.min(folded, period - folded)];
+  }
+
+  /** Of a spectrum packed as re(0), re(n/2), re(1), im(1), re(2), im(2)... */
+  private float[] moduli(float[] packed) {
+    float[] moduli = new float[bins()];
+    moduli[0] = Math.abs(packed[0]);
+    moduli[bins() - 1] = Math.abs(packed[1]);
+    for (int k = 1; k < bins() - 1; k++) {
+      moduli[k] = modulus(packed[2 * k], packed[2 * k + 1]);
+    }
+    return moduli;
+  }
+
+  private static float modulus(double re, double im) {
+    return (float) Math.sqrt(re * re + im * im);
+  }
+}
