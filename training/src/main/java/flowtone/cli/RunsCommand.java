@@ -1,0 +1,78 @@
+package flowtone.cli;
+
+import flowtone.run.RunException;
+import flowtone.run.RunSummary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists training runs. */
+@Command(
+    name = "runs",
+    mixinStandardHelpOptions = true,
+    description = "Lists training runs: state, progress, best metrics, verdict.",
+    footer = {"", "Example:", "  flowtone runs --runs runs --json"})
+final class RunsCommand implements Runnable {
+  private static final String ROW = "%-24s %-8s %-9s %14s %8s  %s";
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      description = "Directory of the runs (default: ${DEFAULT-VALUE}).")
+  private Path runs;
+
+  @Mixin private JsonOption json;
+
+  @Override
+  public void run() {
+    if (Files.exists(runs) && !Files.isDirectory(runs)) {
+      throw new RunException("expected a directory of runs; got the file " + runs);
+    }
+    List<RunSummary> summaries = RunSummary.list(runs);
+    json.print(summaries, () -> table(summaries));
+  }
+
+  private String table(List<RunSummary> summaries) {
+    if (summaries.isEmpty()) {
+      return "No runs in " + runs.toAbsolutePath();
+    }
+    String heading = ROW.formatted("RUN", "KIND", "STATE", "STEP", "TRAINED", "BEST");
+    return Stream.concat(Stream.of(heading), summaries.stream().map(RunsCommand::row))
+        .map(String::stripTrailing)
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private static String row(RunSummary run) {
+    String steps = run.targetSteps() > 0 ? run.step() + "/" + run.targetSteps() : "" + run.step();
+    String verdict = run.verdict().isEmpty() ? "" : "  " + run.verdict();
+    return ROW.formatted(
+        run.id(),
+        lowerCase(run.kind()),
+        lowerCase(run.state()),
+        steps,
+        hoursAndMinutes(run.secondsTrained()),
+        best(run) + verdict);
+  }
+
+  private static String best(RunSummary run) {
+    return run.bestMetrics().entrySet().stream()
+        .map(metric -> "%s %.3f".formatted(metric.getKey(), metric.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String lowerCase(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String hoursAndMinutes(double seconds) {
+    long minutes = Math.round(seconds / 60);
+    return "%d:%02d h".formatted(minutes / 60, minutes % 60);
+  }
+}

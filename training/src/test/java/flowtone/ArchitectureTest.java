@@ -1,0 +1,88 @@
+package flowtone;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Imports point one way: from the command line down to the flows and the audio. */
+class ArchitectureTest {
+  /** Each floor may use those below it, and nothing else of ours. */
+  private static final List<Set<String>> FLOORS =
+      List.of(
+          Set.of("cli"),
+          Set.of("train", "evaluate"),
+          Set.of("corpus", "run", "voice"),
+          Set.of("network"),
+          Set.of("flow", "audio"));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("flowtone");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"cli", "train", "evaluate", "corpus", "run", "voice", "network", "flow", "audio"})
+  void aPackageUsesOnlyTheFloorsBelow(String name) {
+    String[] forbidden =
+        forbiddenTo(name).map(other -> "flowtone." + other + "..").toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage("flowtone." + name + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden)
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyPackageHasItsFloor() {
+    Set<String> known =
+        FLOORS.stream().flatMap(Set::stream).map("flowtone."::concat).collect(Collectors.toSet());
+    CLASSES.forEach(
+        type -> assertTrue(known.contains(type.getPackageName()), type.getPackageName()));
+  }
+
+  @Test
+  void noPackageIsNamedForWhatItIsNot() {
+    noClasses()
+        .should()
+        .resideInAnyPackage("..util..", "..common..", "..impl..", "..helper..", "..manager..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyMainEndsTheProcess() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("flowtone.cli.Main")
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .callMethod(Runtime.class, "exit", int.class)
+        .orShould()
+        .callMethod(Runtime.class, "halt", int.class)
+        .check(CLASSES);
+  }
+
+  private static Stream<String> forbiddenTo(String name) {
+    int floor = 0;
+    while (!FLOORS.get(floor).contains(name)) {
+      floor++;
+    }
+    return FLOORS.subList(0, floor + 1).stream()
+        .flatMap(Set::stream)
+        .filter(other -> !other.equals(name));
+  }
+}
