@@ -1,0 +1,197 @@
+package flowtone.voice;
+
+import flowtone.audio.FeatureTrack;
+import flowtone.audio.OnsetClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Turns the events of one monophonic player into the control curves of an instrument voice, hop by
+ * hop. Events take effect at the next hop asked for; how hops are asked for, one by one or many at
+ * once, changes nothing in them.
+ *
+ * <p>The note pressed last sounds. Pressed while another key is down it is slurred: a glide of at
+ * most 10 ms and hardly a dip; otherwise it is struck. When it is lifted, the latest note still
+ * held sounds again. Phase runs on across notes. Not thread-safe.
+ */
+public final class Performer {
+  /** How far outside the recorded range of a label notes may lie, in semitones. */
+  public static final double RANGE_MARGIN_SEMITONES = 2;
+
+  /** The furthest pitch bend, in cents up or down. */
+  public static final double MAX_BEND_CENTS = 1200;
+
+  /** Voicing fades between these levels of a release; recordings show no pitch below. */
+  private static final double VOICED_DB = -65;
+
+  private static final double UNVOICED_DB = -75;
+
+  private final Manifest manifest;
+  private final double hopSeconds;
+  private final HeldNotes held = new HeldNotes();
+  private final LabelCurve labels;
+  private final PitchCurve pitch;
+  private final LoudnessCurve loudness;
+  private Vibrato vibrato = Vibrato.NONE;
+  private double onsetSeconds = OnsetClock.LONGEST_SECONDS;
+
+  /**
+   * A silent player of the voice's first label.
+   *
+   * @throws IllegalArgumentException if the voice is not an instrument
+   */
+  public Performer(Manifest manifest) {
+    if (manifest.melBands() > 0) {
+      throw new IllegalArgumentException(
+          "expected an instrument voice to play notes with; got "
+              + manifest.name()
+              + ", which resynthesises recordings");
+    }
+    this.manifest = manifest;
+    this.hopSeconds = manifest.hopSamples() / (double) manifest.sampleRateHz();
+    this.labels = new LabelCurve(manifest.labels(), LabelMix.first(manifest), hopSeconds);
+    this.pitch = new PitchCurve(hopSeconds);
+    this.loudness = new LoudnessCurve(labels, hopSeconds);
+  }
+
+  /**
+   * Presses a key.
+   *
+   * @param midi fractional MIDI number within the range of the labels, see {@link #checkRange}
+   * @param velocity 0..1, from the labels' soft to their loud
+   * @throws IllegalArgumentException if either is out of range; nothing changes then
+   */
+  public void noteOn(double midi, double velocity) {
+    checkRange(midi);
+    if (!(velocity >= 0 && velocity <= 1)) {
+      throw new IllegalArgumentException("expected a velocity within 0 to 1; got " + velocity);
+    }
+    boolean slurred = !held.none() && !held.isLast(midi);
+    held.press(midi, velocity);
+    begin(held.last(), slurred);
+  }
+
+  /** Lifts a key; a key that is not down is no matter. */
+  public void noteOff(double midi) {
+    boolean sounding = held.isLast(midi);
+    held.lift(midi);
+    if (sounding && held.none()) {
+      loudness.release();
+    } else if (sounding) {
+      begin(held.last(), true);
+    }
+  }
+
+  private void begin(HeldNotes.Key key, boolean slurred) {
+    if (slurred) {
+      pitch.glide(key.midi());
+    } else {
+      pitch.jump(key.midi());
+    }
+    loudness.begin(key.velocity(), slurred);
+    onsetSeconds = -hopSeconds / 2; // Measured onsets lie in the middle of their hop.
+  }
+
+  /** Lifts every key; the sound ends with its release. */
+  public void allOff() {
+    held.clear();
+    loudness.release();
+  }
+
+  /**
+   * Bends what sounds now and later.
+   *
+   * @param cents hundredths of a semitone, at most {@value #MAX_BEND_CENTS} up or down
+   */
+  public void pitchBend(double cents) {
+    if (!(Math.abs(cents) <= MAX_BEND_CENTS)) {
+      throw new IllegalArgumentException(
+          "expected a pitch bend within -1200 to 1200 cents; got " + cents);
+    }
+    pitch.bend(cents);
+  }
+
+  /** Sets the vibrato, {@link Vibrato#NONE} at first. */
+  public void vibrato(Vibrato value) {
+    vibrato = value;
+  }
+
+  /**
+   * Sets which labels are heard; while a note sounds the change takes some 40 ms.
+   *
+   * @param weights one a label, none negative, summing to one; copied
+   */
+  public void labelWeights(float[] weights) {
+    float[] checked = LabelMix.check(weights, manifest);
+    if (silent()) {
+      labels.jump(checked);
+    } else {
+      labels.glide(checked);
+    }
+  }
+
+  /**
+   * Refuses a note that none of the labels in use was recorded near.
+   *
+   * @throws IllegalArgumentException naming what can be played
+   */
+  public void checkRange(double midi) {
+    List<Manifest.Label> inUse = new ArrayList<>(manifest.labels());
+    inUse.removeIf(label -> labels.target()[manifest.labels().indexOf(label)] == 0);
+    if (inUse.stream().noneMatch(label -> inRange(midi, label))) {
+      String ranges = inUse.stream().map(Performer::range).collect(Collectors.joining(" or "));
+      String got = Double.isFinite(midi) ? NoteName.of(midi) : Double.toString(midi);
+      throw new IllegalArgumentException("expected a note within " + ranges + "; got " + got);
+    }
+  }
+
+  private static boolean inRange(double midi, Manifest.Label label) {
+    return midi >= label.lowestMidi() - RANGE_MARGIN_SEMITONES
+        && midi <= label.highestMidi() + RANGE_MARGIN_SEMITONES;
+  }
+
+  private static String range(Manifest.Label label) {
+    return "%s to %s (%s)"
+        .formatted(
+            NoteName.of(Math.ceil(label.lowestMidi() - RANGE_MARGIN_SEMITONES)),
+            NoteName.of(Math.floor(label.highestMidi() + RANGE_MARGIN_SEMITONES)),
+            label.name());
+  }
+
+  /** Whether a key is down. */
+  public boolean sounding() {
+    return !held.none();
+  }
+
+  /** Whether no key is down and the last release is over. */
+  public boolean silent() {
+    return loudness.silent();
+  }
+
+  /** The control curves of the next hops. */
+  public FeatureTrack next(int hops) {
+    TrackBuilder track = new TrackBuilder(manifest);
+    for (int h = 0; h < hops; h++) {
+      step(track);
+    }
+    return track.build();
+  }
+
+  void step(TrackBuilder track) {
+    float[] weights = labels.next();
+    onsetSeconds = Math.min(OnsetClock.LONGEST_SECONDS, onsetSeconds + hopSeconds);
+    double levelDb = loudness.nextDb();
+    double phaseCycles = pitch.phaseCycles();
+    double voicing = voicing(levelDb);
+    double hertz = voicing > 0 ? pitch.nextHertz(vibrato.cents(onsetSeconds)) : 0;
+    track.pitch(hertz, voicing, phaseCycles);
+    track.loudness(levelDb, onsetSeconds);
+    track.labels(weights);
+  }
+
+  private double voicing(double levelDb) {
+    double share = (levelDb - UNVOICED_DB) / (VOICED_DB - UNVOICED_DB);
+    return sounding() ? 1 : Math.max(0, Math.min(1, share));
+  }
+}

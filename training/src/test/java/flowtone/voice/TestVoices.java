@@ -1,0 +1,62 @@
+package flowtone.voice;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Voices for tests. */
+public final class TestVoices {
+  private TestVoices() {}
+
+  /** Two instruments: "reed" plays C3 to C5 (48 to 72), "bow" C2 to C4 (36 to 60) and softer. */
+  public static Manifest duet(String name) {
+    return manifest(
+        name,
+        "instrument",
+        0,
+        List.of(
+            new Manifest.Label("reed", 48, 72, -35, -15, 0.05f, 0.2f, -1),
+            new Manifest.Label("bow", 36, 60, -45, -25, 0.15f, 0.4f, -0.5f)));
+  }
+
+  /** A voice that reads mel bands and cannot be played from notes. */
+  public static Manifest vocoder(String name) {
+    Manifest.Label speaker = new Manifest.Label("speaker", 40, 64, -40, -20, 0.05f, 0.1f, 0);
+    return manifest(name, "vocoder", 80, List.of(speaker));
+  }
+
+  private static Manifest manifest(
+      String name, String kind, int melBands, List<Manifest.Label> labels) {
+    return new Manifest(
+        Manifest.FORMAT_VERSION,
+        name,
+        "A " + kind + " for tests",
+        kind,
+        16000,
+        128,
+        16,
+        melBands,
+        labels,
+        1,
+        0,
+        Map.of(),
+        "nothing",
+        "CC0-1.0",
+        Map.of());
+  }
+
+  /** Writes a voice that can be loaded into {@code folder/NAME} and returns that directory. */
+  public static Path write(Path folder, Manifest manifest) {
+    try {
+      Path directory = Files.createDirectories(folder.resolve(manifest.name()));
+      new ObjectMapper().writeValue(directory.resolve("manifest.json").toFile(), manifest);
+      return directory;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
