@@ -1,0 +1,43 @@
+package flowtone.voice;
+
+import java.util.List;
+
+/**
+ * What a list of voices tells of each.
+ *
+ * @param name see {@link Manifest}
+ * @param title for people
+ * @param kind {@code instrument} or {@code vocoder}
+ * @param labels names of its instruments or speakers
+ * @param sampleRateHz of its audio
+ * @param lowestNote lowest note recorded, as a name
+ * @param highestNote highest note recorded
+ * @param licence of its weights
+ */
+public record VoiceSummary(
+    String name,
+    String title,
+    String kind,
+    List<String> labels,
+    int sampleRateHz,
+    String lowestNote,
+    String highestNote,
+    String licence) {
+
+  /** The summary of a manifest. */
+  public static VoiceSummary of(Manifest manifest) {
+    double lowest =
+        manifest.labels().stream().mapToDouble(Manifest.Label::lowestMidi).min().orElse(0);
+    double highest =
+        manifest.labels().stream().mapToDouble(Manifest.Label::highestMidi).max().orElse(127);
+    return new VoiceSummary(
+        manifest.name(),
+        manifest.title(),
+        manifest.kind(),
+        manifest.labelNames(),
+        manifest.sampleRateHz(),
+        NoteName.of(lowest),
+        NoteName.of(highest),
+        manifest.licence());
+  }
+}
