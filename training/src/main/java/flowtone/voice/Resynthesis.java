@@ -1,0 +1,52 @@
+package flowtone.voice;
+
+import flowtone.audio.FeatureExtractor;
+import flowtone.audio.FeatureTrack;
+import flowtone.audio.Resampler;
+import flowtone.audio.Waveform;
+
+/**
+ * How a recording is to be made anew by a voice: with its own pitch, loudness and, where the voice
+ * reads them, mel bands, measured at the voice's rate and gain.
+ *
+ * @param transposeCents how much higher, within 3600 cents up or down
+ * @param stretch how many times longer, 0.1..10
+ */
+public record Resynthesis(double transposeCents, double stretch) {
+  /** As it was recorded. */
+  public static final Resynthesis UNCHANGED = new Resynthesis(0, 1);
+
+  public Resynthesis {
+    if (!(Math.abs(transposeCents) <= 3600)) {
+      throw new IllegalArgumentException(
+          "expected a transposition within -3600 to 3600 cents; got " + transposeCents);
+    }
+    if (!(stretch >= 0.1 && stretch <= 10)) {
+      throw new IllegalArgumentException("expected a stretch within 0.1 to 10; got " + stretch);
+    }
+  }
+
+  /**
+   * The control curves the voice is to read.
+   *
+   * @param recording at any rate and as recorded; the corpus gain of the voice is applied here
+   * @param labelWeights one weight a label, summing to one
+   */
+  public FeatureTrack features(Waveform recording, Manifest manifest, float[] labelWeights) {
+    float[] weights = LabelMix.check(labelWeights, manifest);
+    Waveform resampled = Resampler.resample(recording, manifest.sampleRateHz());
+    FeatureExtractor extractor =
+        new FeatureExtractor(manifest.sampleRateHz(), manifest.hopSamples(), manifest.melBands());
+    FeatureTrack measured = extractor.extract(amplified(resampled, manifest.gain()), weights);
+    boolean unchanged = transposeCents == 0 && stretch == 1;
+    return unchanged ? measured : new Reshaping(measured, transposeCents, stretch).track();
+  }
+
+  private static Waveform amplified(Waveform waveform, float gain) {
+    float[] samples = waveform.samples().clone();
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] *= gain;
+    }
+    return new Waveform(samples, waveform.sampleRateHz());
+  }
+}
