@@ -1,0 +1,56 @@
+@echo off
+rem Builds Flowtone when its sources have changed, then runs it.
+rem   flowtone COMMAND ...   see flowtone --help
+rem   flowtone test          runs every test and says which were skipped and why; installs nothing
+rem FLOWTONE_JAVA_OPTS adds options of the JVM.
+setlocal
+set "ROOT=%~dp0"
+set "ROOT=%ROOT:~0,-1%"
+set "BUILT=%ROOT%\target\launcher"
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+
+where java >nul 2>nul
+if errorlevel 1 if not defined JAVA_HOME (
+  echo flowtone: expected Java 17 or newer on the PATH or in JAVA_HOME; got none 1>&2
+  exit /b 1
+)
+if "%~1"=="test" goto test
+
+powershell -NoProfile -Command "$s = Join-Path $env:BUILT 'stamp'; if (-not (Test-Path $s)) { exit 1 }; $t = (Get-Item $s).LastWriteTimeUtc; $sources = \"$env:ROOT\pom.xml\", \"$env:ROOT\*\pom.xml\", \"$env:ROOT\*\src\main\"; if (Get-Item $sources | ForEach-Object { $_; if ($_.PSIsContainer) { Get-ChildItem $_ -Recurse } } | Where-Object { $_.LastWriteTimeUtc -gt $t }) { exit 1 }"
+if errorlevel 1 call :build || exit /b 1
+
+if not defined TF_CPP_MIN_LOG_LEVEL set "TF_CPP_MIN_LOG_LEVEL=2"
+"%JAVA%" -XX:MaxRAMPercentage=40 -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Djava.awt.headless=true "-Dflowtone.home=%ROOT%" %FLOWTONE_JAVA_OPTS% -cp "%BUILT%\lib\*" flowtone.cli.Main %*
+exit /b %errorlevel%
+
+:build
+call :maven || exit /b 1
+echo flowtone: building; the first time this downloads about 260 MB of libraries 1>&2
+if not exist "%BUILT%" mkdir "%BUILT%"
+type nul > "%BUILT%\started"
+call mvn -q -B -ntp -f "%ROOT%\pom.xml" -Dmaven.test.skip=true -Dspotless.check.skip=true package dependency:copy-dependencies -DincludeScope=runtime -DexcludeGroupIds=org.flowtone "-DoutputDirectory=%BUILT%\lib" 1>&2
+if errorlevel 1 (
+  echo flowtone: expected the build to succeed; got the errors above 1>&2
+  exit /b 1
+)
+for %%m in (web training server) do copy /y "%ROOT%\%%m\target\flowtone-%%m.jar" "%BUILT%\lib" >nul || exit /b 1
+move /y "%BUILT%\started" "%BUILT%\stamp" >nul
+exit /b 0
+
+:test
+call :maven || exit /b 1
+for %%m in (web training server) do if exist "%ROOT%\%%m\target\surefire-reports" rmdir /s /q "%ROOT%\%%m\target\surefire-reports"
+call mvn -B -ntp -f "%ROOT%\pom.xml" -Dmaven.test.failure.ignore=true test
+set "BUILD=%errorlevel%"
+powershell -NoProfile -Command "$cases = Get-ChildItem \"$env:ROOT\*\target\surefire-reports\TEST-*.xml\" | ForEach-Object { ([xml](Get-Content $_ -Raw)).testsuite.testcase }; $failed = @($cases | Where-Object { $_.failure -or $_.error }); $skipped = @($cases | Where-Object { $_.SelectSingleNode('skipped') }); \"flowtone: $(@($cases).Count) tests, $($failed.Count) failed, $($skipped.Count) skipped\"; $skipped | ForEach-Object { \"  $($_.classname).$($_.name): $($_.skipped.message)\" }; $missing = $env:FLOWTONE_REQUIRE_BROWSER -eq '1' -and @($skipped | Where-Object { $_.classname -match 'Browser' }).Count; if ($failed.Count -or $missing) { exit 1 }"
+if errorlevel 1 exit /b 1
+exit /b %BUILD%
+
+:maven
+where mvn >nul 2>nul
+if errorlevel 1 (
+  echo flowtone: expected Maven ^(mvn^) on the PATH, to build with; got none 1>&2
+  exit /b 1
+)
+exit /b 0
