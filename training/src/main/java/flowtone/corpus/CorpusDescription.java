@@ -1,0 +1,79 @@
+package flowtone.corpus;
+
+import flowtone.voice.Manifest;
+import java.util.List;
+
+/**
+ * What a corpus says of itself, stored as {@code corpus.json} beside its audio and features.
+ *
+ * @param formatVersion {@link #FORMAT_VERSION} when written by this version
+ * @param kind what its voices are to be
+ * @param sampleRateHz of the audio
+ * @param hopSamples samples per feature hop
+ * @param melBands bands of log-mel per hop, 0 for instruments
+ * @param gain what the recordings were multiplied by, one for all
+ * @param labels the folders, and what their recordings have in common
+ * @param recordings in the order of their audio and features
+ * @param leftOut files that could not be used
+ * @param audioChecksum CRC-32 of the audio file
+ * @param featuresChecksum CRC-32 of the features file
+ */
+public record CorpusDescription(
+    int formatVersion,
+    Kind kind,
+    int sampleRateHz,
+    int hopSamples,
+    int melBands,
+    float gain,
+    List<Manifest.Label> labels,
+    List<Entry> recordings,
+    List<LeftOut> leftOut,
+    long audioChecksum,
+    long featuresChecksum) {
+
+  /** The format this version writes, and the newest it reads. */
+  public static final int FORMAT_VERSION = 1;
+
+  static final String DESCRIPTION_FILE = "corpus.json";
+  static final String AUDIO_FILE = "audio.pcm16";
+  static final String FEATURES_FILE = "features.float32";
+
+  /** Feature curves stored per hop besides the mel bands. */
+  static final int CURVES = 5;
+
+  /**
+   * One recording.
+   *
+   * @param name its path below the folder of its label
+   * @param label index of its label
+   * @param split what it is for
+   * @param hops its length, silence around it included
+   */
+  public record Entry(String name, int label, Split split, int hops) {}
+
+  /**
+   * A file that could not be used.
+   *
+   * @param file its path
+   * @param reason one sentence
+   */
+  public record LeftOut(String file, String reason) {}
+
+  /** Hops of all recordings. */
+  long hops() {
+    return recordings.stream().mapToLong(Entry::hops).sum();
+  }
+
+  long audioBytes() {
+    return hops() * hopSamples * Short.BYTES;
+  }
+
+  /** Bytes of one hop's features. */
+  int hopBytes() {
+    return (CURVES + melBands) * Float.BYTES;
+  }
+
+  long featuresBytes() {
+    return hops() * hopBytes();
+  }
+}

@@ -1,0 +1,153 @@
+package flowtone.corpus;
+
+import flowtone.audio.FeatureTrack;
+import flowtone.audio.Loudness;
+import flowtone.audio.OnsetClock;
+import java.util.Arrays;
+
+/**
+ * Reads the features of a recording on another grid of hops: one that starts at any sample, plays
+ * at another rate and level. Around the recording there is silence.
+ *
+ * @param track the recording's features
+ * @param ratio samples of the recording per sample read
+ * @param gainDb by which the audio is louder than the recording
+ */
+record FeatureReader(FeatureTrack track, double ratio, float gainDb) {
+  private static final float SILENT_LOG_MEL = (float) Math.log(1e-5);
+
+  /** Features of {@code hops} hops, the first of which begins at a sample of the recording. */
+  FeatureTrack read(double firstSample, int hops) {
+    int bands = track.logMel()[0].length;
+    FeatureTrack read =
+        new FeatureTrack(
+            track.sampleRateHz(),
+            track.hopSamples(),
+            new float[hops],
+            new float[hops],
+            new float[hops],
+            new float[hops],
+            new double[hops],
+            new float[hops][],
+            new float[hops][bands]);
+    Arrays.fill(read.labelWeights(), track.labelWeights()[0]);
+    double step = track.hopSamples() * ratio;
+    for (int h = 0; h < hops; h++) {
+      double begin = firstSample + h * step;
+      readOver(begin, begin + step, read, h);
+      readAt(begin + step, read, h);
+    }
+    return read;
+  }
+
+  /** Frequency over and phase at the start of a stretch of the recording. */
+  private void readOver(double begin, double end, FeatureTrack into, int hop) {
+    double cycles = 0;
+    double voiced = 0;
+    for (int h = hopOf(begin); h * (double) track.hopSamples() < end; h++) {
+      double hz = hzAt(h);
+      double from = Math.max(begin, h * (double) track.hopSamples());
+      double to = Math.min(end, (h + 1) * (double) track.hopSamples());
+      if (hz > 0) {
+        cycles += hz * (to - from);
+        voiced += to - from;
+      }
+    }
+    into.f0Hz()[hop] = voiced > 0 ? (float) (ratio * cycles / voiced) : 0;
+    into.phaseCycles()[hop] = phaseAt(begin);
+  }
+
+  /** What is measured at a moment, between two hop ends of the recording. */
+  private void readAt(double sample, FeatureTrack into, int hop) {
+    double position = sample / track.hopSamples() - 1;
+    int before = (int) Math.floor(position);
+    float share = (float) (position - before);
+    into.voicing()[hop] = mix(voicingAt(before), voicingAt(before + 1), share);
+    float recorded = mix(loudnessAt(before), loudnessAt(before + 1), share);
+    float moved = recorded > Loudness.FLOOR_DB ? recorded + gainDb : recorded;
+    into.loudnessDb()[hop] = Math.max(Loudness.FLOOR_DB, moved);
+    into.onsetSeconds()[hop] = (float) (onsetAt(before, share) / ratio);
+    for (int band = 0; band < into.logMel()[hop].length; band++) {
+      float mel = mix(melAt(before, band), melAt(before + 1, band), share);
+      float louder = mel + gainDb * (float) (Math.log(10) / 20);
+      into.logMel()[hop][band] = Math.max(SILENT_LOG_MEL, louder);
+    }
+  }
+
+  /**
+   * Phase in cycles of samples at the reader's rate, from a sample of the recording.
+   *
+   * @param out written from {@code offset}, {@code count} values
+   */
+  void readPhase(double firstSample, float[] out, int offset, int count) {
+    int done = 0;
+    while (done < count) {
+      double at = firstSample + done * ratio;
+      int hop = hopOf(at);
+      double left = ((hop + 1) * (double) track.hopSamples() - at) / ratio;
+      int end = Math.min(count, done + Math.max(1, (int) Math.ceil(left - 1e-9)));
+      double phase = phaseAt(at);
+      double step = ratio * hzAt(hop) / track.sampleRateHz();
+      for (int i = done; i < end; i++) {
+        out[offset + i] = (float) (phase - (int) phase);
+        phase += step;
+      }
+      done = end;
+    }
+  }
+
+  private double phaseAt(double sample) {
+    int hop = hopOf(sample);
+    if (!within(hop)) {
+      return 0;
+    }
+    double since = sample - hop * (double) track.hopSamples();
+    double phase = track.phaseCycles()[hop] + since * hzAt(hop) / track.sampleRateHz();
+    return phase - Math.floor(phase);
+  }
+
+  /** Time runs on from one hop end to the next, unless a note begins between. */
+  private double onsetAt(int before, float share) {
+    double hopSeconds = track.hopSamples() / (double) track.sampleRateHz();
+    double running = clockAt(before) + share * hopSeconds;
+    double next = clockAt(before + 1) - (1 - share) * hopSeconds;
+    return next >= 0 && next < running ? next : Math.min(running, OnsetClock.LONGEST_SECONDS);
+  }
+
+  private double clockAt(int hop) {
+    if (hop < 0) {
+      return OnsetClock.LONGEST_SECONDS;
+    }
+    int last = track.hops() - 1;
+    double beyond = Math.max(0, hop - last) * track.hopSamples() / (double) track.sampleRateHz();
+    return track.onsetSeconds()[Math.min(hop, last)] + beyond;
+  }
+
+  private int hopOf(double sample) {
+    return (int) Math.floor(sample / track.hopSamples());
+  }
+
+  private boolean within(int hop) {
+    return hop >= 0 && hop < track.hops();
+  }
+
+  private double hzAt(int hop) {
+    return within(hop) ? track.f0Hz()[hop] : 0;
+  }
+
+  private float voicingAt(int hop) {
+    return within(hop) ? track.voicing()[hop] : 0;
+  }
+
+  private float loudnessAt(int hop) {
+    return within(hop) ? track.loudnessDb()[hop] : Loudness.FLOOR_DB;
+  }
+
+  private float melAt(int hop, int band) {
+    return within(hop) ? track.logMel()[hop][band] : SILENT_LOG_MEL;
+  }
+
+  private static float mix(float from, float to, float share) {
+    return from + share * (to - from);
+  }
+}

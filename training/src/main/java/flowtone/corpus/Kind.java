@@ -1,0 +1,38 @@
+package flowtone.corpus;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** What a voice trained on a corpus is to be, which decides what is measured of the recordings. */
+public enum Kind {
+  /** Playable from pitch, loudness and label alone. */
+  @JsonProperty("instrument")
+  INSTRUMENT(20, 0),
+  /** Resynthesises from a mel spectrogram. */
+  @JsonProperty("vocoder")
+  VOCODER(65, 80);
+
+  private final double highPassHz;
+  private final int melBands;
+
+  Kind(double highPassHz, int melBands) {
+    this.highPassHz = highPassHz;
+    this.melBands = melBands;
+  }
+
+  /** Below this there is rumble rather than music or speech. */
+  double highPassHz() {
+    return highPassHz;
+  }
+
+  /** Bands of log-mel measured. */
+  int melBands() {
+    return melBands;
+  }
+
+  /** As in a manifest and on the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,81 @@
+package flowtone.corpus;
+
+import flowtone.audio.FeatureTrack;
+import flowtone.audio.Loudness;
+import java.util.Arrays;
+
+/**
+ * The course of loudness over a recording taken as one note.
+ *
+ * @param sustainDb median loudness while it is held
+ * @param sustainSeconds how long it is held
+ * @param attackSeconds from first being heard to the sustain
+ * @param releaseSeconds from the end of the sustain to 40 dB below
+ * @param decayDbPerSecond slope of loudness through the sustain
+ */
+record NoteShape(
+    float sustainDb,
+    float sustainSeconds,
+    float attackSeconds,
+    float releaseSeconds,
+    float decayDbPerSecond) {
+  private static final float HELD_DB = 15;
+  private static final float NEAR_DB = 3;
+  private static final float HEARD_DB = 40;
+
+  static NoteShape of(FeatureTrack track) {
+    float[] db = track.loudnessDb();
+    float sustainDb = sustain(db);
+    int begin = first(db, sustainDb - NEAR_DB);
+    int end = last(db, sustainDb - NEAR_DB);
+    float quiet = Math.max(sustainDb - HEARD_DB, Loudness.FLOOR_DB + 1);
+    int heard = first(db, quiet);
+    int gone = last(db, quiet);
+    float hopSeconds = track.hopSamples() / (float) track.sampleRateHz();
+    return new NoteShape(
+        sustainDb,
+        (end - begin + 1) * hopSeconds,
+        (begin - heard) * hopSeconds,
+        (gone - end) * hopSeconds,
+        slope(db, begin, end) / hopSeconds);
+  }
+
+  private static float sustain(float[] db) {
+    float[] sorted = db.clone();
+    Arrays.sort(sorted);
+    float loudest = sorted[sorted.length - 1];
+    int held = 0;
+    while (sorted[held] < loudest - HELD_DB) {
+      held++;
+    }
+    return sorted[(held + sorted.length) / 2];
+  }
+
+  private static int first(float[] db, float least) {
+    int hop = 0;
+    while (db[hop] < least) {
+      hop++;
+    }
+    return hop;
+  }
+
+  private static int last(float[] db, float least) {
+    int hop = db.length - 1;
+    while (db[hop] < least) {
+      hop--;
+    }
+    return hop;
+  }
+
+  /** Least-squares slope in dB per hop. */
+  private static float slope(float[] db, int begin, int end) {
+    double middle = (begin + end) / 2.0;
+    double covariance = 0;
+    double variance = 1e-9;
+    for (int h = begin; h <= end; h++) {
+      covariance += (h - middle) * db[h];
+      variance += (h - middle) * (h - middle);
+    }
+    return (float) (covariance / variance);
+  }
+}

@@ -1,0 +1,72 @@
+package flowtone.corpus;
+
+import flowtone.audio.AudioFileException;
+import flowtone.audio.AudioFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A recording to be: a file, and what its place among the folders says of it.
+ *
+ * @param file the file
+ * @param name its path below the folder of its label
+ * @param label name of the folder
+ * @param split what it is for, from its place in name order
+ */
+public record Source(Path file, String name, String label, Split split) {
+
+  /**
+   * All audio files of some folders. A folder is a label; a folder with folders of audio in it is
+   * several labels, one each.
+   *
+   * @throws CorpusException if a folder is missing or has no audio file
+   */
+  public static List<Source> find(List<Path> folders) {
+    List<Source> sources = new ArrayList<>();
+    for (Path folder : folders) {
+      int before = sources.size();
+      findIn(folder.toAbsolutePath().normalize(), sources);
+      if (sources.size() == before) {
+        throw new CorpusException(
+            "expected WAV, FLAC or AIFF recordings in " + folder + "; got a folder without any");
+      }
+    }
+    return sources;
+  }
+
+  private static void findIn(Path folder, List<Source> sources) {
+    List<Path> files = list(folder);
+    for (Path below : foldersIn(folder)) {
+      add(below, files.stream().filter(file -> file.startsWith(below)).toList(), sources);
+    }
+    add(folder, files.stream().filter(file -> file.getParent().equals(folder)).toList(), sources);
+  }
+
+  private static void add(Path folder, List<Path> files, List<Source> sources) {
+    for (int i = 0; i < files.size(); i++) {
+      String name = folder.relativize(files.get(i)).toString();
+      String label = folder.getFileName().toString();
+      sources.add(new Source(files.get(i), name, label, Split.ofFile(i)));
+    }
+  }
+
+  private static List<Path> list(Path folder) {
+    try {
+      return AudioFiles.list(folder);
+    } catch (AudioFileException e) {
+      throw new CorpusException(e.getMessage(), e);
+    }
+  }
+
+  private static List<Path> foldersIn(Path folder) {
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.filter(Files::isDirectory).sorted().toList();
+    } catch (IOException e) {
+      throw new CorpusException("expected a readable folder of recordings; got " + folder, e);
+    }
+  }
+}
