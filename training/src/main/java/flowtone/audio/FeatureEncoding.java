@@ -51,7 +51,7 @@ public record FeatureEncoding(int labels, int melBands) {
     System.arraycopy(track.labelWeights()[hop], 0, out, at, labels);
     at += labels;
     for (int band = 0; band < melBands; band++) {
-      out[at + band] = track.logMel()[hop][band] / 5 + 1;
+      out[at + band] = track.logMel()[hop][band] / 5 + 0.4f;
     }
   }
 

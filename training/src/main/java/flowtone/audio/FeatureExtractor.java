@@ -71,6 +71,10 @@ public record FeatureExtractor(int sampleRateHz, int hopSamples, int melBands) {
   }
 
   private float[][] logMel(Waveform recording, int hops) {
-    return new float[hops][melBands];
+    if (melBands == 0) {
+      return new float[hops][0];
+    }
+    return new MelSpectrogram(sampleRateHz, hopSamples, melBands, Stft.Padding.ZERO)
+        .logMel(recording.samples(), hopSamples, hops);
   }
 }

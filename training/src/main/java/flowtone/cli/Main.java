@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "Trains normalizing flows on your recordings and plays them in real time.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunsCommand.class},
+    subcommands = {PrepareCommand.class, RunsCommand.class},
     footer = {
       "",
       "Examples:",

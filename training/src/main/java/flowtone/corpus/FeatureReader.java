@@ -2,6 +2,7 @@ package flowtone.corpus;
 
 import flowtone.audio.FeatureTrack;
 import flowtone.audio.Loudness;
+import flowtone.audio.MelSpectrogram;
 import flowtone.audio.OnsetClock;
 import java.util.Arrays;
 
@@ -14,7 +15,7 @@ import java.util.Arrays;
  * @param gainDb by which the audio is louder than the recording
  */
 record FeatureReader(FeatureTrack track, double ratio, float gainDb) {
-  private static final float SILENT_LOG_MEL = (float) Math.log(1e-5);
+  private static final float SILENT_LOG_MEL = (float) Math.log(MelSpectrogram.FLOOR);
 
   /** Features of {@code hops} hops, the first of which begins at a sample of the recording. */
   FeatureTrack read(double firstSample, int hops) {

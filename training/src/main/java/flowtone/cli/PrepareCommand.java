@@ -1,0 +1,94 @@
+package flowtone.cli;
+
+import flowtone.corpus.CorpusDescription;
+import flowtone.corpus.CorpusSummary;
+import flowtone.corpus.Kind;
+import flowtone.corpus.Preparation;
+import flowtone.corpus.Source;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes a corpus of folders of recordings. */
+@Command(
+    name = "prepare",
+    mixinStandardHelpOptions = true,
+    description = "Turns folders of recordings into a corpus to train on; a folder is a label.",
+    footer = {"", "Example:", "  flowtone prepare --recordings cello altosax --corpus corpus"})
+final class PrepareCommand implements Runnable {
+  private static final int HOP_SAMPLES = 128;
+
+  @Option(
+      names = "--recordings",
+      paramLabel = "DIR",
+      arity = "1..*",
+      required = true,
+      description = "Folders of WAV, FLAC or AIFF files, or folders of such folders.")
+  private List<Path> recordings;
+
+  @Option(
+      names = "--corpus",
+      paramLabel = "DIR",
+      required = true,
+      description = "New folder to write the corpus to.")
+  private Path corpus;
+
+  @Option(
+      names = "--kind",
+      defaultValue = "instrument",
+      description = "What is to be trained: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Kind kind;
+
+  @Option(
+      names = "--sample-rate",
+      paramLabel = "HZ",
+      defaultValue = "16000",
+      description = "Of the corpus and its voices (default: ${DEFAULT-VALUE}).")
+  private int sampleRateHz;
+
+  @Mixin private JsonOption json;
+
+  @Override
+  public void run() {
+    Preparation preparation = new Preparation(kind, sampleRateHz, HOP_SAMPLES);
+    List<Source> sources = Source.find(recordings);
+    CorpusDescription description;
+    try (ProgressBar bar = progress(sources.size() * Preparation.STEPS_PER_SOURCE)) {
+      description = preparation.prepare(sources, corpus, bar::step);
+    }
+    CorpusSummary summary = CorpusSummary.of(description);
+    json.print(summary, () -> text(summary));
+  }
+
+  private static ProgressBar progress(int steps) {
+    return new ProgressBarBuilder()
+        .setTaskName("prepare")
+        .setInitialMax(steps)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setUpdateIntervalMillis(500)
+        .build();
+  }
+
+  private String text(CorpusSummary summary) {
+    String labels =
+        summary.labels().stream()
+            .map(
+                label ->
+                    "  %-20s %5d files to train on, %3d to test, %6.1f minutes%n"
+                        .formatted(
+                            label.name(), label.trainFiles(), label.testFiles(), label.minutes()))
+            .collect(Collectors.joining());
+    String leftOut =
+        summary.leftOut().stream()
+            .map(file -> "%n  %s: %s".formatted(file.file(), file.reason()))
+            .collect(Collectors.joining());
+    return "%s: %.1f minutes%n%s%d files left out%s"
+        .formatted(corpus, summary.minutes(), labels, summary.leftOut().size(), leftOut);
+  }
+}
