@@ -2,6 +2,8 @@ package flowtone.audio;
 
 import be.tarsos.dsp.pitch.FastYin;
 import be.tarsos.dsp.pitch.PitchDetectionResult;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The pitch of a sound, hop by hop: YIN on overlapping windows, then the corrections a whole
@@ -16,12 +18,17 @@ public final class PitchTracker {
   /** Highest pitch heard. */
   public static final float HIGHEST_HZ = 1700;
 
-  private static final double YIN_THRESHOLD = 0.2;
+  /**
+   * Tried in turn. A strict threshold passes over the strong harmonics of a clear tone to its whole
+   * period; the lenient ones still hear a rough tone, whose octave the contour puts right.
+   */
+  private static final double[] YIN_THRESHOLDS = {0.05, 0.15, 0.3};
+
   private static final float SILENT_MEAN_SQUARE = 1e-9f;
 
   private final int hopSamples;
   private final float[] window;
-  private final FastYin detector;
+  private final List<FastYin> detectors;
 
   /**
    * A tracker reading once a hop.
@@ -32,7 +39,10 @@ public final class PitchTracker {
   public PitchTracker(int sampleRateHz, int hopSamples) {
     this.hopSamples = hopSamples;
     this.window = new float[windowSamples(sampleRateHz)];
-    this.detector = new FastYin(sampleRateHz, window.length, YIN_THRESHOLD);
+    this.detectors =
+        Arrays.stream(YIN_THRESHOLDS)
+            .mapToObj(threshold -> new FastYin(sampleRateHz, window.length, threshold))
+            .toList();
   }
 
   /**
@@ -66,11 +76,14 @@ public final class PitchTracker {
     if (power < SILENT_MEAN_SQUARE * window.length) {
       return;
     }
-    PitchDetectionResult result = detector.getPitch(window);
-    boolean inRange = result.getPitch() >= LOWEST_HZ && result.getPitch() <= HIGHEST_HZ;
-    if (result.isPitched() && inRange) {
-      contour.hz()[hop] = result.getPitch();
-      contour.clarity()[hop] = result.getProbability();
+    for (FastYin detector : detectors) {
+      PitchDetectionResult result = detector.getPitch(window);
+      boolean inRange = result.getPitch() >= LOWEST_HZ && result.getPitch() <= HIGHEST_HZ;
+      if (result.isPitched() && inRange) {
+        contour.hz()[hop] = result.getPitch();
+        contour.clarity()[hop] = result.getProbability();
+        return;
+      }
     }
   }
 }

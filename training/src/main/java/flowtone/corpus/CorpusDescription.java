@@ -1,6 +1,5 @@
 package flowtone.corpus;
 
-import flowtone.voice.Manifest;
 import java.util.List;
 
 /**
@@ -25,7 +24,7 @@ public record CorpusDescription(
     int hopSamples,
     int melBands,
     float gain,
-    List<Manifest.Label> labels,
+    List<CorpusLabel> labels,
     List<Entry> recordings,
     List<LeftOut> leftOut,
     long audioChecksum,

@@ -1,7 +1,6 @@
 package flowtone.corpus;
 
 import flowtone.audio.FeatureTrack;
-import flowtone.voice.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -33,8 +32,8 @@ final class LabelStatistics {
   }
 
   /** Statistics over the recordings so far, of which the longer count more. */
-  Manifest.Label label() {
-    return new Manifest.Label(
+  CorpusLabel label() {
+    return new CorpusLabel(
         name,
         quantile(pitches, 0.01),
         quantile(pitches, 0.99),
