@@ -19,7 +19,13 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "Trains normalizing flows on your recordings and plays them in real time.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PrepareCommand.class, RunsCommand.class},
+    subcommands = {
+      PrepareCommand.class,
+      RunsCommand.class,
+      VoicesCommand.class,
+      PlayCommand.class,
+      ResynthesizeCommand.class
+    },
     footer = {
       "",
       "Examples:",

@@ -1,0 +1,19 @@
+package flowtone.cli;
+
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** How commands show that they get on: a bar on stderr. */
+final class Progress {
+  private static final int UPDATE_MILLIS = 500;
+
+  private Progress() {}
+
+  /** A bar for a task, without a length yet. */
+  static ProgressBarBuilder of(String task) {
+    return new ProgressBarBuilder()
+        .setTaskName(task)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setUpdateIntervalMillis(UPDATE_MILLIS);
+  }
+}

@@ -1,0 +1,158 @@
+package flowtone.cli;
+
+import flowtone.audio.AudioFileException;
+import flowtone.audio.AudioFiles;
+import flowtone.audio.FeatureTrack;
+import flowtone.audio.Waveform;
+import flowtone.voice.LabelMix;
+import flowtone.voice.Manifest;
+import flowtone.voice.Resynthesis;
+import flowtone.voice.Voice;
+import flowtone.voice.VoiceLibrary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import me.tongfei.progressbar.ProgressBar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes recordings anew with a voice. */
+@Command(
+    name = "resynthesize",
+    mixinStandardHelpOptions = true,
+    description = "Makes a recording, or every recording in a directory, anew with a voice.",
+    footer = {
+      "",
+      "An instrument takes pitch and loudness from the recording, a vocoder its spectrum too.",
+      "",
+      "Example:",
+      "  flowtone resynthesize --voice NAME --in song.wav --transpose -200 --out lower.wav"
+    })
+final class ResynthesizeCommand implements Callable<Integer> {
+  @Mixin private SoundOptions sound;
+
+  @Option(
+      names = "--in",
+      required = true,
+      paramLabel = "FILE|DIR",
+      description = "WAV, FLAC or AIFF to read, or a directory of them.")
+  private Path in;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE|DIR",
+      description = "WAV to write; a directory where --in is one.")
+  private Path out;
+
+  @Option(
+      names = "--transpose",
+      paramLabel = "CENTS",
+      defaultValue = "0",
+      description = "Hundredths of a semitone to raise the pitch by (default: 0).")
+  private double transposeCents;
+
+  @Option(
+      names = "--stretch",
+      paramLabel = "R",
+      defaultValue = "1",
+      description = "How many times longer to make it, 0.1 to 10 (default: 1).")
+  private double stretch;
+
+  @Mixin private JsonOption json;
+
+  private record Failure(String file, String reason) {}
+
+  /** What became of a directory of recordings. */
+  private record Result(List<Rendering> files, List<Failure> leftOut) {
+    String text() {
+      return Stream.concat(
+              files.stream().map(Rendering::line),
+              leftOut.stream().map(failure -> "left out: " + failure.reason()))
+          .collect(Collectors.joining(System.lineSeparator()));
+    }
+  }
+
+  @Override
+  public Integer call() {
+    Resynthesis how = new Resynthesis(transposeCents, stretch);
+    try (VoiceLibrary library = sound.openLibrary()) {
+      Voice voice = library.find(sound.voice());
+      if (Files.isDirectory(in)) {
+        Result result = renderAll(voice, how);
+        json.print(result, result::text);
+        return result.leftOut().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+      }
+      Rendering rendering = render(voice, how, in, target());
+      json.print(rendering, rendering::line);
+      return ExitCode.OK;
+    }
+  }
+
+  /** One bad recording does not stop the others. */
+  private Result renderAll(Voice voice, Resynthesis how) {
+    Result result = new Result(new ArrayList<>(), new ArrayList<>());
+    Map<Path, Path> targets = targets();
+    for (Path file : ProgressBar.wrap(targets.keySet(), Progress.of("resynthesize"))) {
+      try {
+        result.files().add(render(voice, how, file, targets.get(file)));
+      } catch (AudioFileException e) {
+        result.leftOut().add(new Failure(file.toString(), e.getMessage()));
+      }
+    }
+    return result;
+  }
+
+  /** Where each recording goes: the same place below the other directory, as WAV. */
+  private Map<Path, Path> targets() {
+    Map<Path, Path> targets = new LinkedHashMap<>();
+    for (Path file : AudioFiles.list(in)) {
+      String name = in.relativize(file).toString();
+      Path target = out.resolve(stem(name) + ".wav");
+      targets.put(file, targets.containsValue(target) ? out.resolve(name + ".wav") : target);
+    }
+    if (targets.isEmpty()) {
+      throw new AudioFileException("expected recordings in " + in + "; got none");
+    }
+    return targets;
+  }
+
+  private Path target() {
+    return Files.isDirectory(out) ? out.resolve(stem(in.getFileName().toString()) + ".wav") : out;
+  }
+
+  private static String stem(String fileName) {
+    int dot = fileName.lastIndexOf('.');
+    return dot < 0 ? fileName : fileName.substring(0, dot);
+  }
+
+  private Rendering render(Voice voice, Resynthesis how, Path file, Path target) {
+    Waveform recording = AudioFiles.read(file);
+    if (target.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+      throw new AudioFileException("expected --out to be another file than the recording " + file);
+    }
+    Manifest manifest = voice.manifest();
+    FeatureTrack track = how.features(recording, manifest, labelWeights(file, manifest));
+    long startNanos = System.nanoTime();
+    Waveform made = voice.synthesize(track, sound.seed(), sound.temperature());
+    double renderSeconds = Rendering.secondsSince(startNanos);
+    return Rendering.write(target, manifest.name(), made, renderSeconds);
+  }
+
+  /** A recording in a folder named for a label is that label's, unless asked otherwise. */
+  private float[] labelWeights(Path file, Manifest manifest) {
+    Path folder = file.toAbsolutePath().getParent().getFileName();
+    boolean known = folder != null && manifest.labelNames().contains(folder.toString());
+    float[] otherwise =
+        known ? LabelMix.parse(folder.toString(), manifest) : LabelMix.first(manifest);
+    return sound.labelWeights(manifest, otherwise);
+  }
+}

@@ -1,0 +1,62 @@
+package flowtone.cli;
+
+import flowtone.voice.VoiceLibrary;
+import flowtone.voice.VoiceSummary;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists the voices that can be used. */
+@Command(
+    name = "voices",
+    mixinStandardHelpOptions = true,
+    description = "Lists the voices that can be used, shipped and own; damaged ones on stderr.",
+    footer = {"", "Example:", "  flowtone voices --json"})
+final class VoicesCommand implements Runnable {
+  private static final String ROW = "%-20s %-10s %8s  %-10s %s";
+
+  @Option(
+      names = "--voices",
+      paramLabel = "DIR",
+      description = "A further directory of voices, beside ./voices and the shipped ones.")
+  private List<Path> voices = List.of();
+
+  @Mixin private JsonOption json;
+
+  @Spec private CommandSpec command;
+
+  @Override
+  public void run() {
+    try (VoiceLibrary library = VoiceLibrary.standard(voices)) {
+      List<VoiceSummary> summaries = library.manifests().stream().map(VoiceSummary::of).toList();
+      json.print(summaries, () -> table(summaries));
+      for (VoiceLibrary.Damaged damaged : library.damaged()) {
+        command.commandLine().getErr().println("left out: " + damaged.reason());
+      }
+    }
+  }
+
+  private static String table(List<VoiceSummary> voices) {
+    if (voices.isEmpty()) {
+      return "No voices; 'flowtone train' makes one.";
+    }
+    String heading = ROW.formatted("VOICE", "KIND", "HZ", "RANGE", "LABELS");
+    return Stream.concat(Stream.of(heading), voices.stream().map(VoicesCommand::row))
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private static String row(VoiceSummary voice) {
+    return ROW.formatted(
+        voice.name(),
+        voice.kind(),
+        voice.sampleRateHz(),
+        voice.lowestNote() + ".." + voice.highestNote(),
+        String.join(", ", voice.labels()));
+  }
+}

@@ -1,0 +1,209 @@
+package flowtone.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.audio.AudioFiles;
+import flowtone.audio.FeatureExtractor;
+import flowtone.audio.FeatureTrack;
+import flowtone.audio.WavWriter;
+import flowtone.audio.Waveform;
+import flowtone.voice.TestVoices;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sound.midi.MidiEvent;
+import javax.sound.midi.MidiSystem;
+import javax.sound.midi.Sequence;
+import javax.sound.midi.ShortMessage;
+import javax.sound.midi.Track;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands play, resynthesize and voices. */
+class SoundCommandsTest {
+  private static final int MIDDLE_HOP = 50;
+
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private String voice;
+
+  @BeforeEach
+  void writeVoice() {
+    voice = TestVoices.write(folder.resolve("voices"), TestVoices.duet("duet")).toString();
+  }
+
+  @Test
+  void notesArePlayedAtTheirPitch() throws IOException {
+    Path wav = folder.resolve("new/a4.wav");
+    assertEquals(0, execute("play", "--voice", voice, "--notes", "A4:1", "--out", wav.toString()));
+    Waveform made = AudioFiles.read(wav);
+    assertTrue(made.seconds() > 1.1 && made.seconds() < 2, "seconds: " + made.seconds());
+    assertEquals(440, hertz(made), 1);
+  }
+
+  @Test
+  void aVoiceOfAFurtherDirectoryIsPlayedByName() throws IOException {
+    Path wav = folder.resolve("a.wav");
+    JsonNode result =
+        json(
+            "play",
+            "--voices",
+            folder.resolve("voices").toString(),
+            "--voice",
+            "duet",
+            "--notes",
+            "C3",
+            "--label",
+            "reed=1,bow=3",
+            "--out",
+            wav.toString(),
+            "--json");
+    assertEquals("duet", result.get("voice").asText());
+    assertEquals(AudioFiles.read(wav).seconds(), result.get("seconds").asDouble(), 1e-9);
+    assertTrue(result.get("realTimeFactor").asDouble() > 0);
+  }
+
+  @Test
+  void aMidiFileIsPlayed() throws Exception {
+    Sequence sequence = new Sequence(Sequence.PPQ, 480);
+    Track track = sequence.createTrack();
+    track.add(new MidiEvent(new ShortMessage(ShortMessage.NOTE_ON, 0, 57, 100), 0));
+    track.add(new MidiEvent(new ShortMessage(ShortMessage.NOTE_OFF, 0, 57, 0), 960));
+    Path midi = folder.resolve("a3.mid");
+    MidiSystem.write(sequence, 0, midi.toFile());
+    Path wav = folder.resolve("a3.wav");
+    assertEquals(
+        0, execute("play", "--voice", voice, "--midi", midi.toString(), "--out", wav.toString()));
+    assertEquals(220, hertz(AudioFiles.read(wav)), 1);
+  }
+
+  @Test
+  void whatCannotBePlayedIsOneSentenceAndNoFile() {
+    Path wav = folder.resolve("no.wav");
+    assertFails("got \"H4\"", "play", "--voice", voice, "--notes", "H4", "--out", wav.toString());
+    assertFails("got C9", "play", "--voice", voice, "--notes", "C9", "--out", wav.toString());
+    assertFails(
+        "expected one of the voices",
+        "play",
+        "--voice",
+        "trio",
+        "--notes",
+        "C4",
+        "--out",
+        wav.toString());
+    assertFalse(Files.exists(wav));
+  }
+
+  @Test
+  void playNeedsNotesOrAMidiFileAndNotBoth() {
+    assertEquals(2, execute("play", "--voice", voice, "--out", "a.wav"));
+    assertEquals(
+        2, execute("play", "--voice", voice, "--notes", "C4", "--midi", "a.mid", "--out", "a.wav"));
+  }
+
+  @Test
+  void aTransposedRecordingIsAtTheAskedPitchAndAStretchedOneLonger() throws IOException {
+    Path wav = folder.resolve("out.wav");
+    assertEquals(
+        0,
+        execute(
+            "resynthesize",
+            "--voice",
+            voice,
+            "--in",
+            tone("in.wav", 330).toString(),
+            "--out",
+            wav.toString(),
+            "--transpose",
+            "-1200",
+            "--stretch",
+            "1.5"));
+    Waveform made = AudioFiles.read(wav);
+    assertEquals(165, hertz(made), 1);
+    assertEquals(1.5, made.seconds(), 0.01);
+  }
+
+  @Test
+  void aDirectoryIsResynthesizedButForWhatIsDamaged() throws IOException {
+    Files.createDirectories(folder.resolve("in/bow"));
+    tone("in/bow/low.wav", 150);
+    tone("in/high.wav", 300);
+    Files.writeString(folder.resolve("in/text.wav"), "no sound");
+    int code =
+        execute(
+            "resynthesize",
+            "--voice",
+            voice,
+            "--in",
+            folder.resolve("in").toString(),
+            "--out",
+            folder.resolve("out").toString(),
+            "--json");
+    assertEquals(1, code);
+    JsonNode result = new ObjectMapper().readTree(out.toString());
+    assertEquals(2, result.get("files").size());
+    assertTrue(result.get("leftOut").get(0).get("file").asText().endsWith("text.wav"));
+    assertEquals(150, hertz(AudioFiles.read(folder.resolve("out/bow/low.wav"))), 1);
+    assertEquals(300, hertz(AudioFiles.read(folder.resolve("out/high.wav"))), 1);
+  }
+
+  @Test
+  void aRecordingIsNeverOverwrittenByItself() throws IOException {
+    String in = tone("in.wav", 330).toString();
+    byte[] before = Files.readAllBytes(Path.of(in));
+    assertFails("another file", "resynthesize", "--voice", voice, "--in", in, "--out", in);
+    assertEquals(before.length, Files.readAllBytes(Path.of(in)).length);
+  }
+
+  @Test
+  void voicesAreListedAndDamagedOnesToldApart() throws IOException {
+    Files.createDirectories(folder.resolve("voices/broken"));
+    JsonNode listed = json("voices", "--voices", folder.resolve("voices").toString(), "--json");
+    JsonNode duet = listed.get(0);
+    assertEquals("duet", duet.get("name").asText());
+    assertEquals("instrument", duet.get("kind").asText());
+    assertEquals("bow", duet.get("labels").get(1).asText());
+    assertEquals(16000, duet.get("sampleRateHz").asInt());
+    assertTrue(err.toString().contains("broken"), err.toString());
+  }
+
+  private Path tone(String name, double hertz) {
+    float[] samples = new float[16000];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (float) (0.2 * Math.sin(2 * Math.PI * hertz * i / samples.length));
+    }
+    Path file = folder.resolve(name);
+    WavWriter.write(file, new Waveform(samples, samples.length));
+    return file;
+  }
+
+  private static double hertz(Waveform waveform) {
+    FeatureTrack track = new FeatureExtractor(16000, 128, 0).extract(waveform, new float[] {1});
+    return track.f0Hz()[MIDDLE_HOP];
+  }
+
+  private void assertFails(String sentence, String... arguments) {
+    assertEquals(1, execute(arguments));
+    assertTrue(err.toString().contains(sentence), err.toString());
+  }
+
+  private JsonNode json(String... arguments) throws IOException {
+    assertEquals(0, execute(arguments), err.toString());
+    return new ObjectMapper().readTree(out.toString());
+  }
+
+  private int execute(String... arguments) {
+    return Main.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+}
