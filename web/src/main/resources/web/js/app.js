@@ -14,37 +14,35 @@ import { Scope } from "./scope.js";
 import { scoreBox } from "./score-box.js";
 import { Spectrogram } from "./spectrogram.js";
 import { themeButton } from "./theme.js";
-import { fetchVoices, inWords } from "./voices.js";
+import { fetchInstruments, inWords } from "./voices.js";
 
 const byId = (id) => document.getElementById(id);
 const notices = new Notices(byId("notice"));
 
 /** Wires the page: what is played goes to the instrument, what it says and measures to the page. */
 async function begin() {
-  const voices = await fetchVoices();
+  const voices = await fetchInstruments();
   if (voices.length === 0) {
-    throw new Error("The server has no voice yet: train one, or start it with --voices DIR");
+    throw new Error("The server has no instrument yet: train one, or start it with --voices DIR");
   }
   const output = await AudioOutput.open(voices[0].sampleRateHz);
   const instrument = new Instrument(output);
   const mix = new LabelMix(byId("mix"));
   const held = new HeldNotes();
-  wireInstrument(instrument, mix, held);
+  wireInstrument(instrument);
   wireKeys(held, instrument);
   wireOutput(output);
-  wireVoices(voices, instrument, mix, wirePiano(held));
+  wireVoices(voices, instrument, mix, wirePiano(held), held);
   window.flowtone = { measurements, output };
 }
 
-function wireInstrument(instrument, mix, held) {
-  mix.addEventListener("change", ({ detail }) => (instrument.weights = detail));
+function wireInstrument(instrument) {
   onValue("temperature", (value) => (instrument.temperature = value));
   bendWheel(byId("bend"), (cents) => instrument.bend(cents));
   instrument.addEventListener("error", ({ detail }) => notices.say(inWords(detail)));
   instrument.addEventListener("measured", () => showMeasurements(byId("measurements")));
   instrument.addEventListener("connection", ({ detail }) => showConnection(detail));
   scoreBox(byId("score"), () => settings(instrument), (message) => notices.say(message));
-  addEventListener("blur", () => held.releaseAll());
 }
 
 function settings(instrument) {
@@ -57,9 +55,10 @@ function wireKeys(held, instrument) {
     instrument.noteOn(note, velocity, atMillis),
   );
   held.addEventListener("noteOff", ({ detail }) => instrument.noteOff(detail.note));
+  addEventListener("blur", () => held.releaseAll());
 }
 
-/** @returns {(low: number, high: number) => void} sets the range of both kinds of keys */
+/** @returns {(labels: object[]) => void} fits both kinds of keys to the labels of a voice */
 function wirePiano(held) {
   const piano = new Keyboard(byId("piano"), held);
   const computerKeys = new ComputerKeys(held);
@@ -71,9 +70,10 @@ function wirePiano(held) {
   byId("lower").addEventListener("click", () => piano.shift(-1));
   byId("higher").addEventListener("click", () => piano.shift(1));
   onValue("touch", (value) => (computerKeys.velocity = value));
-  return (low, high) => {
-    piano.setRange(low, high);
-    computerKeys.setRange(low, high);
+  return (labels) => {
+    const low = Math.min(...labels.map((label) => label.low));
+    piano.setRange(low, Math.max(...labels.map((label) => label.high)));
+    computerKeys.centre(labels[0].low, labels[0].high);
   };
 }
 
@@ -106,17 +106,29 @@ function startOnFirstGesture(output) {
   show();
 }
 
-function wireVoices(voices, instrument, mix, setRange) {
+function wireVoices(voices, instrument, mix, fitKeys, held) {
   const menu = byId("voice");
   menu.replaceChildren(...voices.map((voice) => new Option(voice.title, voice.name)));
+  const chosen = () => voices.find(({ name }) => name === menu.value);
   const choose = () => {
-    const voice = voices.find(({ name }) => name === menu.value);
-    mix.setLabels(voice.labels);
-    setRange(voice.low, voice.high);
-    instrument.play(voice, mix.weights());
+    const { labels } = chosen();
+    mix.setLabels(labels.map(({ name }) => name));
+    held.allow(rangeOf(labels, mix.weights()));
+    fitKeys(labels);
+    instrument.play(chosen(), mix.weights());
   };
   menu.addEventListener("change", choose);
+  mix.addEventListener("change", ({ detail: weights }) => {
+    held.allow(rangeOf(chosen().labels, weights));
+    instrument.weights = weights;
+  });
   choose();
+}
+
+/** Whether a note was recorded for at least one label that is in the mix. */
+function rangeOf(labels, weights) {
+  const inUse = labels.filter(({ name }) => weights[name] > 0);
+  return (note) => inUse.some(({ low, high }) => note >= low && note <= high);
 }
 
 /** Calls back with a slider's value now and whenever it moves, and prints it beside the slider. */

@@ -13,7 +13,6 @@ const OCTAVE_CODES = { KeyZ: -12, KeyX: 12 };
  */
 export class ComputerKeys extends EventTarget {
   #held;
-  #range = { low: 48, high: 72 };
 
   /** MIDI note of the leftmost key, a C. */
   lowest = 60;
@@ -29,9 +28,8 @@ export class ComputerKeys extends EventTarget {
     addEventListener("keyup", (event) => held.release(event.code));
   }
 
-  /** Confines playing to these MIDI notes and begins on a C near their middle. */
-  setRange(low, high) {
-    this.#range = { low, high };
+  /** Begins on a C such that these MIDI notes lie around the hands. */
+  centre(low, high) {
     this.#moveTo(12 * Math.round(((low + high) / 2 - 6) / 12));
   }
 
@@ -55,14 +53,11 @@ export class ComputerKeys extends EventTarget {
 
   #play(event, note) {
     event.preventDefault();
-    if (note >= this.#range.low && note <= this.#range.high) {
-      this.#held.press(event.code, note, this.velocity, eventMillis(event));
-    }
+    this.#held.press(event.code, note, this.velocity, eventMillis(event));
   }
 
   #moveTo(lowest) {
-    const { low, high } = this.#range;
-    if (lowest + CODES.length > low && lowest <= high) {
+    if (CODES.some((_, index) => this.#held.allows(lowest + index))) {
       this.lowest = lowest;
       this.dispatchEvent(new Event("moved"));
     }

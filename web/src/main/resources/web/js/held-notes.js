@@ -1,10 +1,21 @@
 /**
  * Which notes are held by whom (a finger, the mouse, a computer key). Several may hold the same note:
  * it begins with the first and ends with the last. Dispatches "noteOn" (detail: {note, velocity,
- * atMillis}) and "noteOff" (detail: {note}).
+ * atMillis}), "noteOff" (detail: {note}) and "allowed" when other notes may be played than before.
  */
 export class HeldNotes extends EventTarget {
   #noteBySource = new Map();
+  #allows = () => true;
+
+  /** @param {(note: number) => boolean} allows whether a note may be played; others are left alone */
+  allow(allows) {
+    this.#allows = allows;
+    this.dispatchEvent(new Event("allowed"));
+  }
+
+  allows(note) {
+    return this.#allows(note);
+  }
 
   /**
    * A source presses a note, or slides onto it from the one it held.
@@ -16,7 +27,7 @@ export class HeldNotes extends EventTarget {
    */
   press(source, note, velocity, atMillis) {
     const previous = this.#noteBySource.get(source);
-    if (previous === note) {
+    if (previous === note || !this.#allows(note)) {
       return;
     }
     const alreadyHeld = this.#isHeld(note);

@@ -11,6 +11,7 @@ const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -12, ArrowUp: 12 };
  * A piano keyboard on the page. Mouse and fingers play it, sliding from key to key; the further down a
  * key is hit, the louder. With the keyboard's focus on a key, arrows walk and space or enter play.
  * Where the range does not fit at a comfortable width, a part of it is shown and {@link shift} moves it.
+ * Dispatches "shown" (detail: {canGoDown, canGoUp}) when another part is.
  */
 export class Keyboard extends EventTarget {
   #element;
@@ -20,6 +21,7 @@ export class Keyboard extends EventTarget {
   #keys = new Map();
   #captions = new Map();
   #lit = new Set();
+  #pointers = new Set();
 
   /**
    * @param {HTMLElement} element is filled with the keys
@@ -83,6 +85,7 @@ export class Keyboard extends EventTarget {
     key.style.width = `${width}%`;
     key.setAttribute("aria-label", spokenName(note));
     key.setAttribute("aria-pressed", this.#lit.has(note));
+    key.setAttribute("aria-disabled", !this.#held.allows(note));
     key.append(...this.#printed(note));
     return key;
   }
@@ -100,29 +103,36 @@ export class Keyboard extends EventTarget {
 
   #listen() {
     this.#element.addEventListener("pointerdown", (event) => this.#onPointerDown(event));
-    this.#element.addEventListener("pointermove", (event) => this.#onPointerMove(event));
-    for (const type of ["pointerup", "pointercancel", "lostpointercapture"]) {
-      this.#element.addEventListener(type, (event) => this.#held.release(pointer(event)));
+    // On the window, so that a slide may leave the keys and come back, and always ends.
+    addEventListener("pointermove", (event) => this.#onPointerMove(event));
+    for (const type of ["pointerup", "pointercancel"]) {
+      addEventListener(type, (event) => this.#onPointerUp(event));
     }
     this.#element.addEventListener("contextmenu", (event) => event.preventDefault());
     this.#element.addEventListener("keydown", (event) => this.#onKeyDown(event));
     this.#element.addEventListener("keyup", () => this.#held.release("focus"));
     this.#element.addEventListener("focusout", () => this.#held.release("focus"));
+    this.#held.addEventListener("allowed", () => this.#showAllowed());
     this.#held.addEventListener("noteOn", ({ detail }) => this.#light(detail.note, true));
     this.#held.addEventListener("noteOff", ({ detail }) => this.#light(detail.note, false));
   }
 
   #onPointerDown(event) {
     if (event.button === 0) {
-      this.#element.setPointerCapture(event.pointerId);
+      this.#pointers.add(event.pointerId);
       this.#playAt(event);
     }
   }
 
   #onPointerMove(event) {
-    if (this.#element.hasPointerCapture(event.pointerId)) {
+    if (this.#pointers.has(event.pointerId)) {
       this.#playAt(event);
     }
+  }
+
+  #onPointerUp(event) {
+    this.#pointers.delete(event.pointerId);
+    this.#held.release(pointer(event));
   }
 
   #playAt(event) {
@@ -154,6 +164,10 @@ export class Keyboard extends EventTarget {
     this.#keys.forEach((key) => (key.tabIndex = -1));
     this.#keys.get(note).tabIndex = 0;
     this.#keys.get(note).focus();
+  }
+
+  #showAllowed() {
+    this.#keys.forEach((key, note) => key.setAttribute("aria-disabled", !this.#held.allows(note)));
   }
 
   #light(note, on) {

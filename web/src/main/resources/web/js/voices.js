@@ -1,9 +1,10 @@
 /** The server's HTTP side. Failures throw an Error whose message is a sentence of the server. */
 
-/** @returns {Promise<Voice[]>} the voices that can be played */
-export async function fetchVoices() {
+/** @returns {Promise<Voice[]>} the voices that can be played from a keyboard */
+export async function fetchInstruments() {
   const response = await answered(await fetch("api/voices"));
-  return (await response.json()).map(voiceOf);
+  const manifests = await response.json();
+  return manifests.filter(({ kind }) => kind === "instrument").map(voiceOf);
 }
 
 /**
@@ -39,21 +40,13 @@ export function inWords({ title, detail }) {
  * @typedef {object} Voice
  * @property {string} name
  * @property {string} title for people
- * @property {string} kind "instrument" or "vocoder"
  * @property {number} sampleRateHz
- * @property {string[]} labels
- * @property {number} low lowest MIDI note @property {number} high highest MIDI note
+ * @property {{name: string, low: number, high: number}[]} labels each with its range of MIDI notes
  */
-function voiceOf({ name, title, kind, sampleRateHz, labels = [] }) {
-  const low = Math.min(...labels.map((label) => label.lowestMidi ?? 48));
-  const high = Math.max(...labels.map((label) => label.highestMidi ?? 84));
-  return {
-    name,
-    title: title || name,
-    kind,
-    sampleRateHz,
-    labels: labels.map((label) => label.name ?? label),
-    low: Number.isFinite(low) ? Math.ceil(low) : 48,
-    high: Number.isFinite(high) ? Math.floor(high) : 84,
-  };
+function voiceOf({ name, title, sampleRateHz, labels }) {
+  return { name, title: title || name, sampleRateHz, labels: labels.map(labelOf) };
+}
+
+function labelOf({ name, lowestMidi, highestMidi }) {
+  return { name, low: Math.ceil(lowestMidi), high: Math.floor(highestMidi) };
 }
