@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  flowtone serve                                        play in the browser",
+      "  flowtone serve",
       "  flowtone play --voice NAME --notes \"C4:0.5 E4:0.5 G4:1\" --out chord.wav",
-      "  flowtone train --recordings DIR --voice voices/mine    from recordings to a voice",
+      "  flowtone train --recordings DIR --voice voices/mine",
       "",
       "'flowtone COMMAND --help' tells what a command takes."
     })

@@ -111,7 +111,7 @@ public final class Checkpoints {
           .sorted(Comparator.comparingLong(Checkpoints::stepOf).reversed())
           .toList();
     } catch (IOException e) {
-      throw new RunException("expected checkpoints in " + directory + "; got: " + e, e);
+      throw RunException.of("checkpoints in " + directory, e);
     }
   }
 

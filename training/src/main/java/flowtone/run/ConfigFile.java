@@ -47,7 +47,7 @@ public final class ConfigFile {
         return parse(nameOrFile, shipped.readAllBytes(), type);
       }
     } catch (IOException e) {
-      throw new RunException("expected to read the configuration " + nameOrFile + "; got: " + e, e);
+      throw RunException.of("to read the configuration " + nameOrFile, e);
     }
     Path file = Path.of(nameOrFile);
     if (!Files.isRegularFile(file)) {
@@ -67,7 +67,7 @@ public final class ConfigFile {
     try {
       return parse(file.toString(), Files.readAllBytes(file), type);
     } catch (IOException e) {
-      throw new RunException("expected a configuration in " + file + "; got: " + e, e);
+      throw RunException.of("a configuration in " + file, e);
     }
   }
 
@@ -76,7 +76,7 @@ public final class ConfigFile {
     try {
       AtomicFile.write(file, ByteBuffer.wrap(YAML.writeValueAsBytes(config)));
     } catch (IOException e) {
-      throw new RunException("expected to write a configuration to " + file + "; got: " + e, e);
+      throw RunException.of("to write a configuration to " + file, e);
     }
   }
 

@@ -87,6 +87,6 @@ public final class MetricsLog {
   }
 
   private RunException unusable(IOException e) {
-    return new RunException("expected to use the metrics in " + file + "; got: " + e, e);
+    return RunException.of("to use the metrics in " + file, e);
   }
 }

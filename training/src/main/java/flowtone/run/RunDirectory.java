@@ -48,7 +48,7 @@ public final class RunDirectory implements AutoCloseable {
         Files.createDirectories(part);
       }
     } catch (IOException e) {
-      throw new RunException("expected a run directory to write at " + path + "; got: " + e, e);
+      throw RunException.of("a run directory to write at " + path, e);
     }
     return run;
   }
@@ -109,7 +109,7 @@ public final class RunDirectory implements AutoCloseable {
       byte[] text = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(state);
       AtomicFile.write(file, ByteBuffer.wrap(text));
     } catch (IOException e) {
-      throw new RunException("expected to write " + file + "; got: " + e, e);
+      throw RunException.of("to write " + file, e);
     }
   }
 
@@ -120,7 +120,7 @@ public final class RunDirectory implements AutoCloseable {
       Files.writeString(
           path.resolve("log.txt"), stamped, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw new RunException("expected to write the log in " + path + "; got: " + e, e);
+      throw RunException.of("to write the log in " + path, e);
     }
   }
 

@@ -1,5 +1,9 @@
 package flowtone.run;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+
 /** A run that cannot be read or written; the message is one sentence for a person. */
 public final class RunException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -10,5 +14,20 @@ public final class RunException extends RuntimeException {
 
   public RunException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** Says what was expected, and what the system answered instead. */
+  static RunException of(String expected, IOException answer) {
+    return new RunException("expected " + expected + "; got: " + reason(answer), answer);
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException missing) {
+      return "no such file " + missing.getFile();
+    }
+    if (e instanceof AccessDeniedException denied) {
+      return "no permission to use " + denied.getFile();
+    }
+    return String.valueOf(e.getMessage());
   }
 }

@@ -68,7 +68,7 @@ final class RunLock implements AutoCloseable {
       channel.close();
       HELD.remove(file);
     } catch (IOException e) {
-      throw new RunException("expected to release a run; got: " + e, e);
+      throw RunException.of("to release a run", e);
     }
   }
 }

@@ -44,7 +44,7 @@ public record RunSummary(
     try (Stream<Path> directories = Files.list(runs)) {
       return directories.sorted().map(RunSummary::of).flatMap(Optional::stream).toList();
     } catch (IOException e) {
-      throw new RunException("expected runs in " + runs + "; got: " + e, e);
+      throw RunException.of("runs in " + runs, e);
     }
   }
 

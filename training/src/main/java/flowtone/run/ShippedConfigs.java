@@ -34,7 +34,7 @@ public final class ShippedConfigs {
         return names(jar.getPath(folder));
       }
     } catch (IOException | URISyntaxException e) {
-      throw new RunException("expected the shipped configurations in " + url + "; got: " + e, e);
+      throw new RunException("expected the shipped configurations in " + url, e);
     }
   }
 

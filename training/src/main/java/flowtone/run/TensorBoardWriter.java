@@ -95,6 +95,6 @@ public final class TensorBoardWriter implements AutoCloseable {
   }
 
   private RunException unwritable(IOException e) {
-    return new RunException("expected to write TensorBoard events to " + file + "; got: " + e, e);
+    return RunException.of("to write TensorBoard events to " + file, e);
   }
 }

@@ -44,7 +44,7 @@ public final class TrainingPlots {
         }
       }
     } catch (IOException e) {
-      throw new RunException("expected to draw curves into " + directory + "; got: " + e, e);
+      throw RunException.of("to draw curves into " + directory, e);
     }
   }
 

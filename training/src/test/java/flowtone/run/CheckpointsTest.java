@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -90,6 +91,37 @@ class CheckpointsTest {
     truncate("step-000000020.safetensors");
     save(15);
     assertEquals(List.of("step-000000010.safetensors", "step-000000015.safetensors"), names());
+  }
+
+  @Test
+  void aKillAtAnyMomentLeavesAnIntactLatest() throws IOException, InterruptedException {
+    for (int millis : new int[] {0, 30, 90}) {
+      Process trainer = AnotherProcess.start(SavesWithoutEnd.class, directory.toString());
+      while (trainer.isAlive() && names().stream().noneMatch(name -> name.endsWith("tensors"))) {
+        Thread.sleep(1);
+      }
+      Thread.sleep(millis);
+      assertTrue(trainer.isAlive());
+      trainer.destroyForcibly().waitFor();
+      Checkpoint latest = checkpoints.latest().orElseThrow();
+      assertEquals(latest.step(), (long) latest.arrays().get("w").values()[0]);
+    }
+    assertEquals(List.of(), notices);
+  }
+
+  /** A trainer that does nothing but save, until it is killed. */
+  static final class SavesWithoutEnd {
+    private SavesWithoutEnd() {}
+
+    public static void main(String[] args) {
+      Checkpoints checkpoints = new Checkpoints(Path.of(args[0]), notice -> {});
+      for (int step = 1; ; step++) {
+        float[] values = new float[100_000];
+        Arrays.fill(values, step);
+        WeightArray array = new WeightArray(new long[] {values.length}, values);
+        checkpoints.save(step, Map.of("w", array), Map.of());
+      }
+    }
   }
 
   private void save(int step) {

@@ -92,15 +92,7 @@ class RunDirectoryTest {
     }
 
     static int inAnotherProcess(Path run) throws IOException, InterruptedException {
-      Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  OpensARun.class.getName(),
-                  run.toString())
-              .inheritIO()
-              .start();
+      Process process = AnotherProcess.start(OpensARun.class, run.toString());
       assertTrue(process.waitFor(30, TimeUnit.SECONDS));
       return process.exitValue();
     }
