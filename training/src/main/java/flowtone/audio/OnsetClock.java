@@ -10,7 +10,9 @@ public final class OnsetClock {
   public static final float LONGEST_SECONDS = 60;
 
   private static final float SILENCE_DB = -65;
+  private static final int RISE_HOPS = 15;
   private static final float JUMP_DB = 9;
+  private static final float FOOT_DB = 2;
   private static final int JUMP_HOPS = 6;
   private static final float AUDIBLE_DB = -55;
   private static final int HELD_HOPS = 10;
@@ -46,22 +48,29 @@ public final class OnsetClock {
     return leavesSilence(loudnessDb, hop) || jumps(loudnessDb, hop) || changesPitch(hz, hop);
   }
 
+  /** A rise that comes to nothing is the murmur of the room. */
   private static boolean leavesSilence(float[] db, int hop) {
-    float before = hop == 0 ? Loudness.FLOOR_DB : db[hop - 1];
-    return db[hop] >= SILENCE_DB && before < SILENCE_DB;
+    boolean rises = db[hop] >= SILENCE_DB && before(db, hop) < SILENCE_DB;
+    return rises && highest(db, hop, RISE_HOPS) >= AUDIBLE_DB;
   }
 
   /** Is this the foot of a jump: still near the low level, and the high one is close ahead? */
   private static boolean jumps(float[] db, int hop) {
-    float before = hop == 0 ? Loudness.FLOOR_DB : db[hop - 1];
-    if (db[hop] < before + 2) {
-      return false;
-    }
-    float highest = db[hop];
-    for (int h = hop; h < Math.min(db.length, hop + JUMP_HOPS); h++) {
+    float before = before(db, hop);
+    float highest = highest(db, hop, JUMP_HOPS);
+    return db[hop] >= before + FOOT_DB && highest >= AUDIBLE_DB && highest - before >= JUMP_DB;
+  }
+
+  private static float before(float[] db, int hop) {
+    return hop == 0 ? Loudness.FLOOR_DB : db[hop - 1];
+  }
+
+  private static float highest(float[] db, int from, int hops) {
+    float highest = db[from];
+    for (int h = from; h < Math.min(db.length, from + hops); h++) {
       highest = Math.max(highest, db[h]);
     }
-    return highest >= AUDIBLE_DB && highest - before >= JUMP_DB;
+    return highest;
   }
 
   private static boolean changesPitch(float[] hz, int hop) {

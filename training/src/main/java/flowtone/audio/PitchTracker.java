@@ -2,8 +2,6 @@ package flowtone.audio;
 
 import be.tarsos.dsp.pitch.FastYin;
 import be.tarsos.dsp.pitch.PitchDetectionResult;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * The pitch of a sound, hop by hop: YIN on overlapping windows, then the corrections a whole
@@ -19,16 +17,23 @@ public final class PitchTracker {
   public static final float HIGHEST_HZ = 1700;
 
   /**
-   * Tried in turn. A strict threshold passes over the strong harmonics of a clear tone to its whole
-   * period; the lenient ones still hear a rough tone, whose octave the contour puts right.
+   * YIN takes the first lag whose aperiodicity is below a threshold. A lenient threshold hears
+   * rough tones but stops at a strong harmonic of a clear one, a strict one goes on to the whole
+   * period.
    */
-  private static final double[] YIN_THRESHOLDS = {0.05, 0.15, 0.3};
+  private static final double LENIENT = 0.3;
+
+  private static final double STRICT = 0.05;
+
+  /** How much clearer the strict reading must be: where two are alike, the higher is the pitch. */
+  private static final float CLEARER = 0.08f;
 
   private static final float SILENT_MEAN_SQUARE = 1e-9f;
 
   private final int hopSamples;
   private final float[] window;
-  private final List<FastYin> detectors;
+  private final FastYin lenient;
+  private final FastYin strict;
 
   /**
    * A tracker reading once a hop.
@@ -39,10 +44,8 @@ public final class PitchTracker {
   public PitchTracker(int sampleRateHz, int hopSamples) {
     this.hopSamples = hopSamples;
     this.window = new float[windowSamples(sampleRateHz)];
-    this.detectors =
-        Arrays.stream(YIN_THRESHOLDS)
-            .mapToObj(threshold -> new FastYin(sampleRateHz, window.length, threshold))
-            .toList();
+    this.lenient = new FastYin(sampleRateHz, window.length, LENIENT);
+    this.strict = new FastYin(sampleRateHz, window.length, STRICT);
   }
 
   /**
@@ -76,14 +79,16 @@ public final class PitchTracker {
     if (power < SILENT_MEAN_SQUARE * window.length) {
       return;
     }
-    for (FastYin detector : detectors) {
-      PitchDetectionResult result = detector.getPitch(window);
-      boolean inRange = result.getPitch() >= LOWEST_HZ && result.getPitch() <= HIGHEST_HZ;
-      if (result.isPitched() && inRange) {
-        contour.hz()[hop] = result.getPitch();
-        contour.clarity()[hop] = result.getProbability();
-        return;
-      }
+    PitchDetectionResult heard = lenient.getPitch(window);
+    if (heard.getProbability() < 1 - CLEARER) {
+      PitchDetectionResult whole = strict.getPitch(window);
+      boolean clearer = whole.getProbability() > heard.getProbability() + CLEARER;
+      heard = whole.isPitched() && clearer ? whole : heard;
+    }
+    boolean inRange = heard.getPitch() >= LOWEST_HZ && heard.getPitch() <= HIGHEST_HZ;
+    if (heard.isPitched() && inRange) {
+      contour.hz()[hop] = heard.getPitch();
+      contour.clarity()[hop] = heard.getProbability();
     }
   }
 }

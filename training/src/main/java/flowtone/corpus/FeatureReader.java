@@ -112,7 +112,8 @@ record FeatureReader(FeatureTrack track, double ratio, float gainDb) {
     double hopSeconds = track.hopSamples() / (double) track.sampleRateHz();
     double running = clockAt(before) + share * hopSeconds;
     double next = clockAt(before + 1) - (1 - share) * hopSeconds;
-    return next >= 0 && next < running ? next : Math.min(running, OnsetClock.LONGEST_SECONDS);
+    boolean began = next >= 0 && next < running - 2 * hopSeconds;
+    return began ? next : Math.min(running, OnsetClock.LONGEST_SECONDS);
   }
 
   private double clockAt(int hop) {

@@ -1,0 +1,42 @@
+package flowtone.corpus;
+
+import flowtone.audio.HarmonicTones;
+import flowtone.audio.WavWriter;
+import flowtone.audio.Waveform;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Small corpora of generated tones. */
+final class GeneratedCorpus {
+  static final int RATE = 16000;
+  static final int HOP = 128;
+
+  private GeneratedCorpus() {}
+
+  /**
+   * Writes {@code files} tones of a label, the first of the given frequency, each a whole tone up.
+   */
+  static void record(Path folder, double hz, int files) throws Exception {
+    Files.createDirectories(folder);
+    for (int i = 0; i < files; i++) {
+      double pitch = hz * Math.pow(2, i / 6.0);
+      float[] tone = HarmonicTones.harmonic(RATE, RATE, sample -> pitch);
+      WavWriter.write(folder.resolve("%02d.wav".formatted(i)), new Waveform(tone, RATE));
+    }
+  }
+
+  /** A corpus of two labels, {@code low} and {@code high}, below a directory. */
+  static Corpus twoLabels(Path directory) throws Exception {
+    record(directory.resolve("recordings/low"), 110, 3);
+    record(directory.resolve("recordings/high"), 440, 2);
+    return prepare(directory, directory.resolve("recordings"));
+  }
+
+  static Corpus prepare(Path directory, Path... recordings) {
+    Path corpus = directory.resolve("corpus");
+    new Preparation(Kind.INSTRUMENT, RATE, HOP)
+        .prepare(Source.find(List.of(recordings)), corpus, () -> {});
+    return Corpus.open(corpus);
+  }
+}
