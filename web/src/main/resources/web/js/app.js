@@ -38,6 +38,7 @@ async function begin() {
 
 function wireInstrument(instrument) {
   onValue("temperature", (value) => (instrument.temperature = value));
+  byId("chords").addEventListener("change", ({ target }) => (instrument.chords = target.checked));
   bendWheel(byId("bend"), (cents) => instrument.bend(cents));
   instrument.addEventListener("error", ({ detail }) => notices.say(inWords(detail)));
   instrument.addEventListener("measured", () => showMeasurements(byId("measurements")));
@@ -115,7 +116,7 @@ function wireVoices(voices, instrument, mix, fitKeys, held) {
     mix.setLabels(labels.map(({ name }) => name));
     held.allow(rangeOf(labels, mix.weights()));
     fitKeys(labels);
-    instrument.play(chosen(), mix.weights());
+    instrument.play(chosen().name, chosen().sampleRateHz, mix.weights());
   };
   menu.addEventListener("change", choose);
   mix.addEventListener("change", ({ detail: weights }) => {

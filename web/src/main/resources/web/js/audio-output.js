@@ -51,10 +51,10 @@ export class AudioOutput extends EventTarget {
     return this.context.resume();
   }
 
-  /** A new port through which a stream hands samples to the audio thread. */
-  playerPort() {
+  /** A new line: the port through which a stream hands samples to the audio thread, to be mixed in. */
+  openLine() {
     const { port1, port2 } = new MessageChannel();
-    this.#node.port.postMessage({ type: "attach", stream: port2 }, [port2]);
+    this.#node.port.postMessage({ type: "attach", line: port2 }, [port2]);
     return port1;
   }
 

@@ -16,10 +16,6 @@ export function isBlack(note) {
   return LETTERS[note % 12].length > 1;
 }
 
-export function frequencyHz(note) {
-  return 440 * 2 ** ((note - 69) / 12);
-}
-
 function octave(note) {
   return Math.floor(note / 12) - 1;
 }

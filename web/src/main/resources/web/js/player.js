@@ -61,10 +61,10 @@ export class Player {
     this.#ended = true;
   }
 
-  /** Fills the output, mono, with the next samples; exact zeros while nothing sounds. */
-  render(output) {
+  /** Adds the next samples to the output, mono; exact zeros while nothing sounds. */
+  mixInto(output) {
     for (let i = 0; i < output.length; i++) {
-      output[i] = this.#next();
+      output[i] += this.#next();
     }
   }
 

@@ -1,80 +1,43 @@
-import { Player } from "../player.js";
+import { Line } from "./line.js";
 
-const CAPACITY_SAMPLES = 32768;
-const ACK_SECONDS = 0.003;
 const REPORT_SECONDS = 0.1;
 
 /**
- * Plays the samples of one live connection on the audio thread.
+ * Mixes live connections on the audio thread.
  *
- * The page's port brings {type: "attach", stream: MessagePort} and {type: "tap", on}. It receives
- * {type: "firstSound", atMillis} at the first non-zero sample after silence, {type: "silence"} when
- * all is zero again, {type: "state", bufferedSamples, underruns, inputRateHz} ten times a second, and
- * while tapped {type: "samples", samples} with everything that was rendered.
- *
- * The stream's port brings {type: "begin", epoch, sampleRateHz, startSamples}, {type: "chunk",
- * samples} and {type: "end"}. It receives {type: "played", epoch, samples}: how many samples of this
- * connection have been consumed.
+ * Its port brings {type: "attach", line: MessagePort} for each connection and {type: "tap", on}. It
+ * receives {type: "firstSound", atMillis} at the first non-zero sample after silence, {type: "silence"}
+ * when all is zero again, {type: "state", bufferedMillis, underruns} ten times a second, and while
+ * tapped {type: "samples", samples} with everything that was rendered.
  */
 class PlayerProcessor extends AudioWorkletProcessor {
-  #player = null;
-  #stream = null;
-  #format = null;
+  #lines = [];
   #tapped = false;
   #sounding = false;
-  #acknowledged = 0;
   #framesUntilReport = 0;
 
   constructor() {
     super();
-    this.port.onmessage = ({ data }) => this.#onPageMessage(data);
+    this.port.onmessage = ({ data }) => this.#onMessage(data);
   }
 
   process(_inputs, [[output]]) {
-    if (this.#player) {
-      this.#player.render(output);
-      this.#announceSound(output);
-      this.#acknowledge();
+    for (const line of this.#lines) {
+      line.mixInto(output);
     }
-    this.#report(output);
+    this.#announceSound(output);
+    if (this.#tapped) {
+      this.port.postMessage({ type: "samples", samples: output.slice() });
+    }
+    this.#report(output.length);
     return true;
   }
 
-  #onPageMessage(message) {
+  #onMessage(message) {
     if (message.type === "attach") {
-      this.#stream = message.stream;
-      this.#stream.onmessage = ({ data }) => this.#onStreamMessage(data);
+      this.#lines.push(new Line(message.line, sampleRate));
     } else if (message.type === "tap") {
       this.#tapped = message.on;
-    }
-  }
-
-  #onStreamMessage(message) {
-    if (message.type === "begin") {
-      this.#begin(message);
-    } else if (message.type === "chunk") {
-      this.#player.push(message.samples);
-    } else if (message.type === "end") {
-      this.#player.end();
-    }
-  }
-
-  #begin(format) {
-    this.#format = format;
-    this.#acknowledged = 0;
-    this.#player = new Player({
-      inputRateHz: format.sampleRateHz,
-      outputRateHz: sampleRate,
-      startSamples: format.startSamples,
-      capacitySamples: CAPACITY_SAMPLES,
-    });
-  }
-
-  #acknowledge() {
-    const samples = this.#player.consumedSamples;
-    if (samples - this.#acknowledged >= ACK_SECONDS * this.#format.sampleRateHz) {
-      this.#acknowledged = samples;
-      this.#stream.postMessage({ type: "played", epoch: this.#format.epoch, samples });
     }
   }
 
@@ -90,19 +53,13 @@ class PlayerProcessor extends AudioWorkletProcessor {
     this.#sounding = first >= 0;
   }
 
-  #report(output) {
-    if (this.#tapped) {
-      this.port.postMessage({ type: "samples", samples: output.slice() });
-    }
-    this.#framesUntilReport -= output.length;
-    if (this.#framesUntilReport <= 0 && this.#player) {
+  #report(frames) {
+    this.#framesUntilReport -= frames;
+    if (this.#framesUntilReport <= 0) {
       this.#framesUntilReport = REPORT_SECONDS * sampleRate;
-      this.port.postMessage({
-        type: "state",
-        bufferedSamples: this.#player.bufferedSamples,
-        underruns: this.#player.underruns,
-        inputRateHz: this.#format.sampleRateHz,
-      });
+      const bufferedMillis = Math.max(0, ...this.#lines.map((line) => line.bufferedMillis));
+      const underruns = this.#lines.reduce((sum, line) => sum + line.underruns, 0);
+      this.port.postMessage({ type: "state", bufferedMillis, underruns });
     }
   }
 }
