@@ -3,36 +3,47 @@ package flowtone.voice;
 import flowtone.audio.Loudness;
 
 /**
- * Loudness of played notes over time, shaped as the meter shows recordings: a note out of silence
- * is some way up at its first reading and rises ever more slowly to the level of its velocity,
- * follows the label's decay, and is released to silence in a straight line of decibels. Not
- * thread-safe.
+ * Loudness of played notes over time, as the meter shows recordings. Its window feels a note come
+ * before it sounds: from {@value #ATTACK_DEPTH_DB} dB below, readings rise ever more slowly for the
+ * length of the window; an instrument that speaks slowly swells on. A held note follows the label's
+ * decay; a released one falls ever faster to silence. Not thread-safe.
  */
 final class LoudnessCurve {
-  /** The steepest change in a hop within a recording of a sustained instrument. */
-  private static final double MAX_RISE_DB = 6;
-
-  private static final double MAX_FALL_DB = 5;
-
-  /** Where the rise begins below the note's level: recordings of notes begin no lower. */
-  private static final double ATTACK_DEPTH_DB = 24;
+  /** First reading of a note out of silence, below its level. */
+  private static final double ATTACK_DEPTH_DB = 30;
 
   /** A note struck while another sounds starts this far below its level, a slurred one nearer. */
   private static final double STRUCK_DIP_DB = 12;
 
   private static final double SLURRED_DIP_DB = 3;
 
+  /** The window of {@link Loudness} as features use it, and how readings fill up within it. */
+  private static final double METER_SECONDS = 0.064;
+
+  private static final double METER_BEND = 2.5;
+
+  /** Depth of a very slow swell, and its whole length over the time to within 3 dB of the level. */
+  private static final double SWELL_DEPTH_DB = 7;
+
+  private static final double SWELL_LENGTH = 1.75;
+
+  /** The steepest fall in a hop while a note is held: a dip, never a hole. */
+  private static final double MAX_FALL_DB = 5;
+
   /** A held note falls no further below the label's soft notes: the voice knows no such sound. */
   private static final double BELOW_SOFT_DB = 6;
 
+  /** Recordings that were cut at the end of a note have no release to go by; this has no click. */
+  private static final double SHORTEST_RELEASE_SECONDS = 0.08;
+
   private static final double RELEASE_DROP_DB = 40;
-  private static final double SHORTEST_SECONDS = 0.02;
 
   private final LabelCurve labels;
   private final double hopSeconds;
   private double velocity;
   private double levelDb = Loudness.FLOOR_DB;
-  private double fromDb;
+  private double depthDb;
+  private double releasedDb = Loudness.FLOOR_DB;
   private double seconds;
   private boolean held;
 
@@ -44,15 +55,18 @@ final class LoudnessCurve {
   void begin(double noteVelocity, boolean slurred) {
     velocity = noteVelocity;
     double dipDb = slurred ? SLURRED_DIP_DB : STRUCK_DIP_DB;
-    double footDb = Math.max(Loudness.FLOOR_DB, strikeDb() - ATTACK_DEPTH_DB);
-    levelDb = Math.max(footDb, levelDb);
-    fromDb = Math.min(levelDb, strikeDb() - dipDb);
+    depthDb = Math.max(dipDb, Math.min(ATTACK_DEPTH_DB, strikeDb() - levelDb));
+    levelDb = Math.max(levelDb, strikeDb() - depthDb);
     seconds = 0;
     held = true;
   }
 
   void release() {
-    held = false;
+    if (held) {
+      held = false;
+      releasedDb = levelDb;
+      seconds = hopSeconds;
+    }
   }
 
   boolean silent() {
@@ -61,32 +75,39 @@ final class LoudnessCurve {
 
   /** Level at the end of the next hop in dB. */
   double nextDb() {
+    double goalDb = held ? Math.max(heldDb(), levelDb - MAX_FALL_DB) : fallingDb();
+    levelDb = Math.max(Loudness.FLOOR_DB, goalDb);
     seconds += hopSeconds;
-    double goalDb = held ? heldDb() : levelDb - RELEASE_DROP_DB * hopSeconds / releaseSeconds();
-    double stepDb = Math.max(-MAX_FALL_DB, Math.min(MAX_RISE_DB, goalDb - levelDb));
-    levelDb = Math.max(Loudness.FLOOR_DB, levelDb + stepDb);
     return levelDb;
   }
 
   private double heldDb() {
-    double attackSeconds = Math.max(SHORTEST_SECONDS, labels.mean(Manifest.Label::attackSeconds));
-    double sustainDb = sustainDb(seconds - attackSeconds);
-    double toGo = Math.max(0, 1 - seconds / attackSeconds);
-    return sustainDb + (fromDb - sustainDb) * toGo * toGo;
+    double slope = Math.min(0, labels.mean(Manifest.Label::decayDbPerSecond));
+    double decayedDb = strikeDb() + slope * Math.max(0, seconds - METER_SECONDS);
+    double lowestDb = labels.mean(Manifest.Label::softDb) - BELOW_SOFT_DB;
+    double toFill = Math.max(0, 1 - seconds / METER_SECONDS);
+    double rising = Math.pow(toFill, METER_BEND) + swellDb() / ATTACK_DEPTH_DB;
+    return Math.max(decayedDb, lowestDb) - depthDb * rising;
   }
 
-  private double sustainDb(double sinceAttackSeconds) {
-    double slope = Math.min(0, labels.mean(Manifest.Label::decayDbPerSecond));
-    double decayedDb = strikeDb() + slope * Math.max(0, sinceAttackSeconds);
-    return Math.max(decayedDb, labels.mean(Manifest.Label::softDb) - BELOW_SOFT_DB);
+  private double swellDb() {
+    double wholeSeconds = SWELL_LENGTH * labels.mean(Manifest.Label::attackSeconds);
+    if (wholeSeconds <= METER_SECONDS) {
+      return 0;
+    }
+    double slowness = 1 - METER_SECONDS / wholeSeconds;
+    return SWELL_DEPTH_DB * slowness * Math.max(0, 1 - seconds / wholeSeconds);
+  }
+
+  private double fallingDb() {
+    double releaseSeconds =
+        Math.max(SHORTEST_RELEASE_SECONDS, labels.mean(Manifest.Label::releaseSeconds));
+    double share = seconds / releaseSeconds;
+    return releasedDb - RELEASE_DROP_DB * share * share;
   }
 
   private double strikeDb() {
     double softDb = labels.mean(Manifest.Label::softDb);
     return softDb + (labels.mean(Manifest.Label::loudDb) - softDb) * velocity;
-  }
-
-  private double releaseSeconds() {
-    return Math.max(SHORTEST_SECONDS, labels.mean(Manifest.Label::releaseSeconds));
   }
 }

@@ -27,12 +27,16 @@ public final class Performer {
 
   private static final double UNVOICED_DB = -75;
 
+  /** Features see a note out of silence come this long before they know its pitch. */
+  private static final double UNPITCHED_SECONDS = 0.024;
+
   private final Manifest manifest;
   private final double hopSeconds;
   private final HeldNotes held = new HeldNotes();
   private final LabelCurve labels;
   private final PitchCurve pitch;
   private final LoudnessCurve loudness;
+  private boolean fromSilence;
   private Vibrato vibrato = Vibrato.NONE;
   private double onsetSeconds = OnsetClock.LONGEST_SECONDS;
 
@@ -89,6 +93,7 @@ public final class Performer {
     } else {
       pitch.jump(key.midi());
     }
+    fromSilence = loudness.silent();
     loudness.begin(key.velocity(), slurred);
     onsetSeconds = -hopSeconds / 2; // Measured onsets lie in the middle of their hop.
   }
@@ -191,7 +196,10 @@ public final class Performer {
   }
 
   private double voicing(double levelDb) {
+    if (sounding()) {
+      return fromSilence && onsetSeconds < UNPITCHED_SECONDS ? 0 : 1;
+    }
     double share = (levelDb - UNVOICED_DB) / (VOICED_DB - UNVOICED_DB);
-    return sounding() ? 1 : Math.max(0, Math.min(1, share));
+    return Math.max(0, Math.min(1, share));
   }
 }

@@ -17,8 +17,8 @@ class ScorePerformanceTest {
   @Test
   void notesSoundAtTheirTimeAndTheReleaseIsThere() {
     FeatureTrack track = Score.parse("R:0.4 C4:0.4 E4:0.8").perform(duet, REED);
-    assertEquals(0, track.f0Hz()[49]);
-    assertEquals(NoteName.hertz(60), track.f0Hz()[50], 1e-3);
+    assertEquals(0, track.f0Hz()[52]);
+    assertEquals(NoteName.hertz(60), track.f0Hz()[53], 1e-3);
     assertEquals(NoteName.hertz(60), track.f0Hz()[99], 1e-3);
     assertEquals(NoteName.hertz(64), track.f0Hz()[100], 1e-3);
     assertEquals(Loudness.FLOOR_DB, track.loudnessDb()[track.hops() - 1]);

@@ -19,7 +19,7 @@ public final class TestVoices {
         "instrument",
         0,
         List.of(
-            new Manifest.Label("reed", 48, 72, -35, -15, 0.05f, 0.2f, -1),
+            new Manifest.Label("reed", 48, 72, -35, -15, 0.04f, 0.2f, -1),
             new Manifest.Label("bow", 36, 60, -45, -25, 0.15f, 0.4f, -0.5f)));
   }
 
