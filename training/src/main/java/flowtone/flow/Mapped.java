@@ -1,0 +1,13 @@
+package flowtone.flow;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * What a bijection made of its input: the value and what it cost in volume, always together.
+ *
+ * @param value the image [batch, dimensions]
+ * @param logDet logarithm of the absolute Jacobian determinant of the direction taken, in nats
+ *     [batch]
+ */
+public record Mapped(Operand<TFloat32> value, Operand<TFloat32> logDet) {}
