@@ -32,7 +32,8 @@ public final class MelSpectrogram {
    */
   public MelSpectrogram(int sampleRateHz, int hopSamples, int bands, Stft.Padding padding) {
     stft = new Stft(FFT_SAMPLES, hopSamples, FFT_SAMPLES, padding);
-    filters = IntStream.range(0, bands).mapToObj(b -> band(b, bands, sampleRateHz)).toList();
+    float[][] matrix = MelFilters.htk(bands, sampleRateHz, FFT_SAMPLES, LOWEST_HZ, HIGHEST_HZ);
+    filters = IntStream.range(0, bands).mapToObj(band -> band(matrix, band)).toList();
   }
 
   /** Number of bands. */
@@ -61,29 +62,14 @@ public final class MelSpectrogram {
     return logMel;
   }
 
-  /** A triangle of linear sides between corners that are even in mel. */
-  private Band band(int band, int bands, int sampleRateHz) {
-    double lowest = mel(LOWEST_HZ);
-    double step = (mel(Math.min(HIGHEST_HZ, sampleRateHz / 2.0)) - lowest) / (bands + 1);
-    double binHz = (double) sampleRateHz / FFT_SAMPLES;
-    double left = hertz(lowest + band * step) / binHz;
-    double peak = hertz(lowest + (band + 1) * step) / binHz;
-    double right = hertz(lowest + (band + 2) * step) / binHz;
-    int firstBin = (int) Math.ceil(left);
-    float[] heights = new float[(int) Math.floor(right) - firstBin + 1];
-    for (int i = 0; i < heights.length; i++) {
-      int bin = firstBin + i;
-      heights[i] = (float) Math.min((bin - left) / (peak - left), (right - bin) / (right - peak));
+  /** The bins of one band where its filter is not zero. */
+  private static Band band(float[][] filters, int band) {
+    int[] bins = IntStream.range(0, filters.length).filter(bin -> filters[bin][band] > 0).toArray();
+    float[] heights = new float[bins.length];
+    for (int i = 0; i < bins.length; i++) {
+      heights[i] = filters[bins[i]][band];
     }
-    return new Band(firstBin, heights);
-  }
-
-  private static double mel(double hertz) {
-    return 2595 * Math.log10(1 + hertz / 700);
-  }
-
-  private static double hertz(double mel) {
-    return 700 * (Math.pow(10, mel / 2595) - 1);
+    return new Band(bins.length == 0 ? 0 : bins[0], heights);
   }
 
   private record Band(int firstBin, float[] heights) {

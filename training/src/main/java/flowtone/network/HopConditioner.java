@@ -1,0 +1,61 @@
+package flowtone.network;
+
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The conditioner: a small causal convolution network over feature rows, at hop rate. It pads
+ * nothing: each layer's output is shorter than its input by the hops it looks back, so a chunk is
+ * computed from its own features and {@link ConditionerConfig#contextHops()} before them.
+ */
+public final class HopConditioner {
+  private static final float LEAK = 0.2f;
+
+  private final NetworkContext context;
+  private final ConditionerConfig config;
+  private final int featureWidth;
+
+  public HopConditioner(NetworkContext context, ConditionerConfig config, int featureWidth) {
+    this.context = context;
+    this.config = config;
+    this.featureWidth = featureWidth;
+  }
+
+  /**
+   * Conditioning rows of feature rows.
+   *
+   * @param features [(contextHops + hops) * batch, featureWidth]
+   * @return [hops * batch, channels]
+   */
+  public Operand<TFloat32> apply(Operand<TFloat32> features) {
+    int channels = config.channels();
+    Operand<TFloat32> hidden = leaky(context.dense("input", features, featureWidth, channels, 1.4));
+    for (int layer = 0; layer < config.dilations().size(); layer++) {
+      int dilation = config.dilations().get(layer);
+      Operand<TFloat32> unit =
+          context.dense("layer" + layer, taps(hidden, dilation), 3 * channels, channels, 1);
+      Operand<TFloat32> now = context.rows().dropFirst(hidden, 2 * dilation);
+      hidden = context.tf().math.add(now, leaky(unit));
+    }
+    return hidden;
+  }
+
+  private Operand<TFloat32> taps(Operand<TFloat32> hidden, int dilation) {
+    TimeRows rows = context.rows();
+    return context
+        .tf()
+        .concat(
+            List.of(
+                rows.dropLast(hidden, 2 * dilation),
+                rows.dropLast(rows.dropFirst(hidden, dilation), dilation),
+                rows.dropFirst(hidden, 2 * dilation)),
+            context.tf().constant(1));
+  }
+
+  private Operand<TFloat32> leaky(Operand<TFloat32> x) {
+    Ops tf = context.tf();
+    return tf.math.maximum(x, tf.math.mul(x, tf.constant(LEAK)));
+  }
+}

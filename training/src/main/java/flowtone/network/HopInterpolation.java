@@ -1,0 +1,69 @@
+package flowtone.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Brings rows at hop rate to the frames of a grid, linear in time. The value of hop h is reached at
+ * the end of hop h, and a frame takes the value at its first sample, so nothing looks ahead.
+ *
+ * @param hopSamples samples a hop, a multiple of the grid's frame
+ * @param grid where frames begin
+ */
+record HopInterpolation(int hopSamples, FrameGrid grid) {
+  HopInterpolation {
+    if (hopSamples % grid.frameSamples() != 0) {
+      throw new IllegalArgumentException(
+          "expected a hop that is a multiple of the frame of %d samples; got %d"
+              .formatted(grid.frameSamples(), hopSamples));
+    }
+  }
+
+  /** Weights of hops h-2, h-1 and h for each frame that begins nearest after hop h [frames][3]. */
+  float[][] weights() {
+    int frames = hopSamples / grid.frameSamples();
+    float[][] weights = new float[frames][3];
+    for (int frame = 0; frame < frames; frame++) {
+      float position = (frame * grid.frameSamples() - grid.lead()) / (float) hopSamples;
+      boolean earlier = position < 0;
+      float late = earlier ? position + 1 : position;
+      weights[frame][earlier ? 0 : 1] = 1 - late;
+      weights[frame][earlier ? 1 : 2] = late;
+    }
+    return weights;
+  }
+
+  /**
+   * Interpolated rows.
+   *
+   * @param hops [(2 + hops) * batch, width], two hops before the chunk first
+   * @param frames rows whose number the result matches, [frames * batch, any]
+   * @return [frames * batch, width]
+   */
+  Operand<TFloat32> toFrames(
+      NetworkContext context, Operand<TFloat32> hops, Operand<TFloat32> frames, int width) {
+    Ops tf = context.tf();
+    TimeRows rows = context.rows();
+    int extra = grid.lead() == 0 ? 0 : 1;
+    Operand<TFloat32> padded = extra == 0 ? hops : rows.padLast(hops, 1, width);
+    Operand<org.tensorflow.types.TInt32> line =
+        tf.stack(
+            List.of(
+                tf.constant(-1), tf.constant(1), tf.math.mul(rows.batch(), tf.constant(width))));
+    List<Operand<TFloat32>> taps = new ArrayList<>();
+    for (int tap = 0; tap < 3; tap++) {
+      Operand<TFloat32> shifted = rows.dropLast(rows.dropFirst(padded, tap), 2 - tap);
+      taps.add(tf.reshape(shifted, line));
+    }
+    // [hops, 3, batch * width] -> [hops, frames a hop, batch * width]
+    Operand<TFloat32> stacked = tf.concat(taps, tf.constant(1));
+    Operand<TFloat32> mixed =
+        tf.train.batchMatMul(
+            tf.expandDims(tf.constant(weights()), tf.constant(0)), stacked, TFloat32.class);
+    Operand<TFloat32> all = tf.reshape(mixed, tf.array(-1, width));
+    return extra == 0 ? all : rows.keepFirst(all, frames, width);
+  }
+}

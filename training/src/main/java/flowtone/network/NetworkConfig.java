@@ -1,0 +1,35 @@
+package flowtone.network;
+
+import java.util.List;
+
+/**
+ * Sizes of a framed causal network.
+ *
+ * @param frameSamples samples predicted by one position, n; 1 is the Gaussian WaveNet
+ * @param channels hidden width
+ * @param dilations frames each gated layer looks back, layer by layer
+ */
+public record NetworkConfig(int frameSamples, int channels, List<Integer> dilations) {
+  public NetworkConfig {
+    dilations = List.copyOf(dilations);
+    if (frameSamples < 1 || channels < 2) {
+      throw new IllegalArgumentException(
+          "expected frameSamples of at least 1 and channels of at least 2; got %d and %d"
+              .formatted(frameSamples, channels));
+    }
+    if (dilations.isEmpty() || dilations.stream().anyMatch(d -> d < 1)) {
+      throw new IllegalArgumentException(
+          "expected one or more dilations of at least 1 frame; got " + dilations);
+    }
+  }
+
+  /** Frames before the current one that an output depends on. */
+  public int receptiveFrames() {
+    return 2 + dilations.stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Samples before a frame that an output of that frame can depend on. */
+  public int receptiveField() {
+    return receptiveFrames() * frameSamples;
+  }
+}

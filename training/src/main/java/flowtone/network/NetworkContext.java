@@ -1,0 +1,46 @@
+package flowtone.network;
+
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * What every network is built from.
+ *
+ * @param rows the layout of sequences, and the graph
+ * @param parameters where weights come from
+ * @param memory what layers remember of the frames before
+ */
+public record NetworkContext(TimeRows rows, Parameters parameters, Memory memory) {
+
+  /** The graph being built. */
+  public Ops tf() {
+    return rows.tf();
+  }
+
+  /** The same with weights under a prefix. */
+  public NetworkContext under(String prefix) {
+    return new NetworkContext(rows, parameters.under(prefix), memory);
+  }
+
+  /** Product of rows [rows, in] and weights [in, out]. */
+  Operand<TFloat32> product(Operand<TFloat32> rows, Operand<TFloat32> weights) {
+    return tf().linalg.matMul(rows, weights);
+  }
+
+  /** A dense layer with bias, [rows, in] to [rows, out]. */
+  Operand<TFloat32> dense(String name, Operand<TFloat32> rows, int in, int out, double gain) {
+    return tf().math
+        .add(
+            product(rows, parameters.weight(name, Initialiser.fanIn(in, gain), in, out)),
+            parameters.weight(name + "Bias", Initialiser.zeros(), out));
+  }
+
+  /** Weights with some connections cut for good. */
+  Operand<TFloat32> masked(String name, float[][] mask, double gain) {
+    int in = mask.length;
+    int out = mask[0].length;
+    Operand<TFloat32> weight = parameters.weight(name, Initialiser.fanIn(in, gain), in, out);
+    return tf().math.mul(weight, tf().constant(mask));
+  }
+}

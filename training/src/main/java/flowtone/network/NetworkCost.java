@@ -1,0 +1,40 @@
+package flowtone.network;
+
+/** Multiply-adds of matrix products, counted from the sizes. */
+public final class NetworkCost {
+  private NetworkCost() {}
+
+  /**
+   * Multiply-adds a sample of one pass through the flows and their conditioner.
+   *
+   * @param featureWidth values of a feature row
+   */
+  public static double multiplyAddsPerSample(FlowConfig config, int featureWidth, int hopSamples) {
+    NetworkConfig network = config.network();
+    double n = network.frameSamples();
+    double perFrame = config.flows() * perFrame(network, config.conditioner().harmonics() > 0);
+    double perHop = perHop(config, featureWidth);
+    double carrier = 4.0 * config.conditioner().harmonics();
+    return perFrame / n + perHop / hopSamples + carrier;
+  }
+
+  private static double perFrame(NetworkConfig network, boolean carrier) {
+    double channels = network.channels();
+    double n = network.frameSamples();
+    double signals = carrier ? 3 : 2;
+    double input = 2 * n * (1 + signals) * channels;
+    double layers = network.dilations().size() * 5 * channels * channels;
+    double output = 2 * channels * channels + 2 * n * channels;
+    return input + layers + output;
+  }
+
+  private static double perHop(FlowConfig config, int featureWidth) {
+    double channels = config.conditioner().channels();
+    double own =
+        featureWidth * channels
+            + 3 * channels * channels * config.conditioner().dilations().size()
+            + 2 * channels * config.conditioner().harmonics();
+    double biases = 1 + 2 * config.network().dilations().size();
+    return own + config.flows() * channels * config.network().channels() * biases;
+  }
+}

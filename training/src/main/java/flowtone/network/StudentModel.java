@@ -1,0 +1,45 @@
+package flowtone.network;
+
+import flowtone.flow.Affine;
+import flowtone.flow.InverseAutoregressiveChain;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The student: a chain of inverse autoregressive flows on staggered frame grids, then a shift by
+ * the harmonic carrier, given controls. All of it together is one affine map of each noise sample
+ * given those before it.
+ */
+public final class StudentModel {
+  private final Ops tf;
+  private final int featureWidth;
+  private final SignalConditioner conditioner;
+  private final InverseAutoregressiveChain<Conditioning> chain;
+
+  public StudentModel(NetworkContext context, FlowConfig config, int featureWidth, int hopSamples) {
+    this.tf = context.tf();
+    this.featureWidth = featureWidth;
+    this.conditioner = new SignalConditioner(context, config, featureWidth, hopSamples);
+    List<FramedCausalNetwork> flows =
+        IntStream.range(0, config.flows())
+            .mapToObj(flow -> network(context, config, flow))
+            .toList();
+    this.chain = new InverseAutoregressiveChain<>(tf, flows);
+  }
+
+  private static FramedCausalNetwork network(NetworkContext context, FlowConfig config, int flow) {
+    FrameGrid grid = FrameGrid.staggered(config.network().frameSamples(), flow, config.flows());
+    return new FramedCausalNetwork(
+        context.under("flow" + flow), config.network(), grid, config.scaleBound());
+  }
+
+  /** Mean and log standard deviation of each sample given the noise before it [batch, samples]. */
+  public Affine composed(Operand<TFloat32> z, ControlSignals controls) {
+    SignalConditioner.Conditioned given = conditioner.apply(controls, featureWidth);
+    Affine affine = chain.affine(z, given.conditioning());
+    return new Affine(tf.math.add(affine.shift(), given.carrier()), affine.logScale());
+  }
+}

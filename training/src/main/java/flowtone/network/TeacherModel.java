@@ -1,0 +1,38 @@
+package flowtone.network;
+
+import flowtone.flow.Affine;
+import flowtone.flow.MaskedAutoregressiveFlow;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/** The teacher: one masked autoregressive flow over waveform frames, given controls. */
+public final class TeacherModel {
+  private final int featureWidth;
+  private final SignalConditioner conditioner;
+  private final MaskedAutoregressiveFlow<Conditioning> flow;
+
+  /**
+   * @throws IllegalArgumentException if the configuration has more than one flow
+   */
+  public TeacherModel(NetworkContext context, FlowConfig config, int featureWidth, int hopSamples) {
+    if (config.flows() != 1) {
+      throw new IllegalArgumentException(
+          "expected a teacher of 1 flow, which is what can be sampled; got " + config.flows());
+    }
+    this.featureWidth = featureWidth;
+    this.conditioner = new SignalConditioner(context, config, featureWidth, hopSamples);
+    FrameGrid aligned = new FrameGrid(config.network().frameSamples(), 0);
+    this.flow =
+        new MaskedAutoregressiveFlow<>(
+            context.tf(),
+            new FramedCausalNetwork(
+                context.under("flow0"), config.network(), aligned, config.scaleBound()));
+  }
+
+  /**
+   * Mean and log standard deviation of each sample of {@code x} [batch, samples] given its past.
+   */
+  public Affine conditional(Operand<TFloat32> x, ControlSignals controls) {
+    return flow.conditional(x, conditioner.apply(controls, featureWidth).conditioning());
+  }
+}
