@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       PrepareCommand.class,
+      TeachCommand.class,
+      DistillCommand.class,
       RunsCommand.class,
       VoicesCommand.class,
       PlayCommand.class,

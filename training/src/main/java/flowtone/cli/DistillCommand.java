@@ -1,0 +1,61 @@
+package flowtone.cli;
+
+import flowtone.run.ConfigFile;
+import flowtone.train.Distillation;
+import flowtone.train.ProgressLine;
+import flowtone.train.StudentConfig;
+import flowtone.train.TrainingReport;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Distils a student from a teacher. */
+@Command(
+    name = "distill",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Distils a parallel student from a teacher's run.",
+      "The same command goes on with a run that was stopped."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  flowtone distill --teacher runs/teacher --run runs/student --minutes 120"
+    })
+final class DistillCommand implements Runnable {
+  private static final double DEFAULT_MINUTES = 240;
+
+  @Option(
+      names = "--teacher",
+      paramLabel = "RUN",
+      required = true,
+      description = "Run of the teacher.")
+  private Path teacher;
+
+  @Option(
+      names = "--run",
+      paramLabel = "DIR",
+      required = true,
+      description = "Where the run is kept.")
+  private Path run;
+
+  @Option(
+      names = "--config",
+      paramLabel = "NAME|FILE",
+      defaultValue = "reference",
+      description = "Shipped configuration or YAML file (default: ${DEFAULT-VALUE}).")
+  private String config;
+
+  @Mixin private BudgetOptions budget;
+  @Mixin private JsonOption json;
+
+  @Override
+  public void run() {
+    StudentConfig student = ConfigFile.read("student", config, StudentConfig.class);
+    TrainingReport report =
+        Distillation.distill(
+            teacher, run, student, budget.budget(DEFAULT_MINUTES), new ProgressLine(System.err));
+    json.print(report, () -> TrainingText.of(run, report));
+  }
+}

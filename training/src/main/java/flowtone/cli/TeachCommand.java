@@ -1,0 +1,54 @@
+package flowtone.cli;
+
+import flowtone.run.ConfigFile;
+import flowtone.train.ProgressLine;
+import flowtone.train.TeacherConfig;
+import flowtone.train.Teaching;
+import flowtone.train.TrainingReport;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Fits a teacher to a corpus. */
+@Command(
+    name = "teach",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Fits a teacher to a corpus by maximum likelihood.",
+      "The same command goes on with a run that was stopped. A negative log-likelihood below zero"
+          + " is normal: it is that of a density."
+    },
+    footer = {"", "Example:", "  flowtone teach --corpus corpus --run runs/teacher --minutes 60"})
+final class TeachCommand implements Runnable {
+  private static final double DEFAULT_MINUTES = 120;
+
+  @Option(names = "--corpus", paramLabel = "DIR", required = true, description = "What to fit.")
+  private Path corpus;
+
+  @Option(
+      names = "--run",
+      paramLabel = "DIR",
+      required = true,
+      description = "Where the run is kept.")
+  private Path run;
+
+  @Option(
+      names = "--config",
+      paramLabel = "NAME|FILE",
+      defaultValue = "reference",
+      description = "Shipped configuration or YAML file (default: ${DEFAULT-VALUE}).")
+  private String config;
+
+  @Mixin private BudgetOptions budget;
+  @Mixin private JsonOption json;
+
+  @Override
+  public void run() {
+    TeacherConfig teacher = ConfigFile.read("teacher", config, TeacherConfig.class);
+    TrainingReport report =
+        Teaching.teach(
+            corpus, run, teacher, budget.budget(DEFAULT_MINUTES), new ProgressLine(System.err));
+    json.print(report, () -> TrainingText.of(run, report));
+  }
+}

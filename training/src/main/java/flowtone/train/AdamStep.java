@@ -1,0 +1,139 @@
+package flowtone.train;
+
+import flowtone.network.TrainableParameters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Gradients;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * One step of Adam with the gradient clipped by its global norm, and an exponential moving average
+ * of the weights. The learning rate and the decay are fed, so schedules live outside the graph.
+ *
+ * <p>Source: Kingma and Ba, "Adam", 2015 (arXiv 1412.6980), in the form whose bias correction is
+ * part of the learning rate.
+ */
+final class AdamStep {
+  private static final float BETA1 = 0.9f;
+  private static final float BETA2 = 0.999f;
+  private static final float EPSILON = 1e-7f;
+
+  private final Ops tf;
+  private final Placeholder<TFloat32> learningRate;
+  private final Placeholder<TFloat32> averageDecay;
+  private final Operand<TFloat32> gradientNorm;
+  private final Map<String, Variable<TFloat32>> moments = new LinkedHashMap<>();
+  private final Map<String, Variable<TFloat32>> averages = new LinkedHashMap<>();
+  private final Op update;
+
+  /**
+   * Adds the step that lowers {@code loss} to the graph.
+   *
+   * @param clipNorm largest global norm of the gradient that is applied as it is
+   */
+  AdamStep(Ops tf, Operand<TFloat32> loss, TrainableParameters parameters, double clipNorm) {
+    this.tf = tf;
+    this.learningRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+    this.averageDecay = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+    Map<String, TrainableParameters.Trainable> trainables = parameters.trainables();
+    List<Operand<?>> values = new ArrayList<>();
+    trainables.values().forEach(trainable -> values.add(trainable.value()));
+    Gradients gradients = tf.gradients(List.of(loss), values);
+    List<Operand<TFloat32>> raw = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      raw.add(gradients.dy(i));
+    }
+    this.gradientNorm = globalNorm(raw);
+    Operand<TFloat32> scale =
+        tf.math.minimum(
+            tf.constant(1f),
+            tf.math.div(
+                tf.constant((float) clipNorm), tf.math.add(gradientNorm, tf.constant(1e-12f))));
+    List<Op> updates = new ArrayList<>();
+    int i = 0;
+    for (Map.Entry<String, TrainableParameters.Trainable> entry : trainables.entrySet()) {
+      updates.add(update(entry.getKey(), entry.getValue(), tf.math.mul(raw.get(i++), scale)));
+    }
+    this.update = tf.withControlDependencies(updates).noOp();
+  }
+
+  private Operand<TFloat32> globalNorm(List<Operand<TFloat32>> gradients) {
+    List<Operand<TFloat32>> squares = new ArrayList<>();
+    for (Operand<TFloat32> gradient : gradients) {
+      squares.add(tf.math.mul(tf.constant(2f), tf.nn.l2Loss(gradient)));
+    }
+    return tf.math.sqrt(tf.math.addN(squares));
+  }
+
+  private Op update(
+      String name, TrainableParameters.Trainable trainable, Operand<TFloat32> gradient) {
+    Shape shape = trainable.variable().shape();
+    Variable<TFloat32> first = tf.variable(shape, TFloat32.class);
+    Variable<TFloat32> second = tf.variable(shape, TFloat32.class);
+    Variable<TFloat32> average = tf.variable(shape, TFloat32.class);
+    moments.put(name + "/first", first);
+    moments.put(name + "/second", second);
+    averages.put(name, average);
+    Operand<TFloat32> zero = tf.constant(0f);
+    Operand<TFloat32> updated =
+        tf.train.applyAdam(
+            trainable.variable(),
+            first,
+            second,
+            zero,
+            zero,
+            learningRate,
+            tf.constant(BETA1),
+            tf.constant(BETA2),
+            tf.constant(EPSILON),
+            gradient);
+    // The decay belongs to the shadow: shadow -= (1 - decay) (shadow - weight).
+    Operand<TFloat32> step =
+        tf.math.mul(tf.math.sub(tf.constant(1f), averageDecay), tf.math.sub(average, updated));
+    return tf.assignSub(average, step);
+  }
+
+  /** Runs once a step. */
+  Op update() {
+    return update;
+  }
+
+  /** Fed with {@link #correctedRate}. */
+  Placeholder<TFloat32> learningRate() {
+    return learningRate;
+  }
+
+  /** Fed with the decay of the average, within 0..1. */
+  Placeholder<TFloat32> averageDecay() {
+    return averageDecay;
+  }
+
+  /** Global norm of the gradient before clipping, scalar. */
+  Operand<TFloat32> gradientNorm() {
+    return gradientNorm;
+  }
+
+  /** First and second moments by name, zero before the first step. */
+  Map<String, Variable<TFloat32>> moments() {
+    return moments;
+  }
+
+  /** Moving averages of the weights by name of the weight, equal to them before the first step. */
+  Map<String, Variable<TFloat32>> averages() {
+    return averages;
+  }
+
+  /** The learning rate with the bias correction of step {@code step}, counted from 1. */
+  static float correctedRate(double learningRate, long step) {
+    return (float)
+        (learningRate * Math.sqrt(1 - Math.pow(BETA2, step)) / (1 - Math.pow(BETA1, step)));
+  }
+}

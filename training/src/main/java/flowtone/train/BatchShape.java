@@ -1,0 +1,23 @@
+package flowtone.train;
+
+/**
+ * Sizes of the batches of one training graph.
+ *
+ * @param batch crops
+ * @param hops hops a crop
+ * @param hopSamples samples a hop
+ * @param contextHops hops of features before the crop
+ * @param featureWidth values of a feature row
+ */
+record BatchShape(int batch, int hops, int hopSamples, int contextHops, int featureWidth) {
+
+  /** Samples a crop. */
+  int samples() {
+    return hops * hopSamples;
+  }
+
+  /** Samples of all crops. */
+  int allSamples() {
+    return batch * samples();
+  }
+}

@@ -1,0 +1,104 @@
+package flowtone.train;
+
+import flowtone.corpus.Corpus;
+import flowtone.network.FlowConfig;
+import flowtone.network.NetworkCost;
+import flowtone.network.WeightArray;
+import flowtone.run.Checkpoint;
+import flowtone.run.RunDirectory;
+import flowtone.run.RunState;
+import java.nio.file.Path;
+import java.util.Map;
+import org.tensorflow.Graph;
+
+/** Distils a student from a teacher's run. */
+public final class Distillation {
+  private static final long SEED = 20171128;
+
+  private Distillation() {}
+
+  /**
+   * Trains, or goes on training, the run until its budget is spent.
+   *
+   * @throws TrainingException if the run is of another teacher or configuration, or the teacher has
+   *     no checkpoint
+   */
+  public static TrainingReport distill(
+      Path teacherPath, Path runPath, StudentConfig config, Budget budget, ProgressLine progress) {
+    RunDirectory teacherRun = RunDirectory.at(teacherPath);
+    RunPlan teacherPlan = RunPlan.of(teacherRun);
+    Map<String, WeightArray> teacherWeights = bestWeights(teacherRun);
+    Corpus corpus = Corpus.open(Path.of(teacherPlan.corpus()));
+    BatchShape shape = Teaching.shape(corpus, config.model(), config.crops());
+    requireEqualContext(teacherPlan.teacher().model(), config.model());
+    try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
+      teacherPlan.student(teacherPath, config).keep(run);
+      Graph graph = new Graph();
+      TrainingGraph training =
+          StudentGraph.build(
+              graph,
+              config,
+              teacherPlan.teacher().model(),
+              teacherWeights,
+              shape,
+              corpus.description().sampleRateHz(),
+              SEED);
+      try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
+        return new Trainer(
+                run,
+                task(config, teacherPlan.teacher().model(), teacherWeights, shape),
+                session,
+                done ->
+                    new BatchStream(Teaching.sampler(corpus, shape, config.crops()), SEED, done),
+                Teaching.test(corpus, shape),
+                progress)
+            .train(budget);
+      }
+    }
+  }
+
+  /** The averaged weights of a run's best checkpoint, or of its last if none was evaluated. */
+  public static Map<String, WeightArray> bestWeights(RunDirectory run) {
+    Checkpoint checkpoint =
+        run.checkpoints()
+            .best()
+            .or(() -> run.checkpoints().latest())
+            .orElseThrow(
+                () ->
+                    new TrainingException(
+                        "expected a run with a checkpoint; got none in " + run.path()));
+    return TrainingSession.averaged(checkpoint.arrays());
+  }
+
+  private static void requireEqualContext(FlowConfig teacher, FlowConfig student) {
+    if (teacher.contextHops() != student.contextHops()) {
+      throw new TrainingException(
+          "expected a student whose conditioner looks back %d hops as its teacher's does; got %d"
+              .formatted(teacher.contextHops(), student.contextHops()));
+    }
+  }
+
+  /** The student's conditioner starts from the teacher's, which has already learned to listen. */
+  private static Trainer.Task task(
+      StudentConfig config,
+      FlowConfig teacher,
+      Map<String, WeightArray> teacherWeights,
+      BatchShape shape) {
+    Map<String, WeightArray> shared = new java.util.LinkedHashMap<>(teacherWeights);
+    shared.keySet().removeIf(name -> name.startsWith("flow"));
+    double student = 2 * cost(config.model(), shape);
+    // The student runs there and back for its weights, the teacher only for the student's sound.
+    double flops = 3 * student + 2 * 2 * cost(teacher, shape);
+    return new Trainer.Task(
+        RunState.Kind.STUDENT,
+        config.optimiser(),
+        step -> Map.of(StudentGraph.KL_WEIGHT, config.loss().klWeight(step)),
+        shared,
+        shape.allSamples(),
+        flops);
+  }
+
+  private static double cost(FlowConfig model, BatchShape shape) {
+    return NetworkCost.multiplyAddsPerSample(model, shape.featureWidth(), shape.hopSamples());
+  }
+}

@@ -1,0 +1,40 @@
+package flowtone.train;
+
+/**
+ * Weights of the terms of distillation.
+ *
+ * @param klWeight weight of the divergence at the start, when the spectrum is in command
+ * @param klWeightEnd weight it rises to
+ * @param klRampSteps steps it takes to rise, in equal ratios
+ * @param scaleWeight weight of the squared difference of log-scales within the divergence
+ * @param klCap c of {@code c log1p(KL / c)}, nats
+ * @param spectralWeight weight of the multi-resolution magnitude loss
+ * @param melWeight weight of the log-mel difference
+ */
+public record DistillationConfig(
+    double klWeight,
+    double klWeightEnd,
+    int klRampSteps,
+    double scaleWeight,
+    double klCap,
+    double spectralWeight,
+    double melWeight) {
+  public DistillationConfig {
+    if (!(klWeight > 0 && klWeightEnd > 0 && klRampSteps > 0 && klCap > 0)) {
+      throw new IllegalArgumentException(
+          "expected positive klWeight, klWeightEnd, klRampSteps and klCap; got %s, %s, %d and %s"
+              .formatted(klWeight, klWeightEnd, klRampSteps, klCap));
+    }
+    if (scaleWeight < 0 || spectralWeight < 0 || melWeight < 0) {
+      throw new IllegalArgumentException(
+          "expected scaleWeight, spectralWeight and melWeight of at least 0; got %s, %s and %s"
+              .formatted(scaleWeight, spectralWeight, melWeight));
+    }
+  }
+
+  /** Weight of the divergence at a step. */
+  public float klWeight(long step) {
+    double progress = Math.min(1, step / (double) klRampSteps);
+    return (float) (klWeight * Math.pow(klWeightEnd / klWeight, progress));
+  }
+}

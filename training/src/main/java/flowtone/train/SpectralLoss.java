@@ -1,0 +1,110 @@
+package flowtone.train;
+
+import flowtone.audio.MelFilters;
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * How far apart two sounds are by their magnitude spectra at three resolutions: spectral
+ * convergence plus the mean difference of log magnitudes, and the mean difference of log-mel at the
+ * finest frequency resolution. The Fourier transform is a matrix product, whose gradient is one
+ * too.
+ *
+ * <p>Source: Yamamoto, Song, Kim, "Parallel WaveGAN", 2020 (arXiv 1910.11480), section 2.2.
+ */
+final class SpectralLoss {
+  /** Hop and window in samples; a window is five hops. */
+  private static final int[] HOPS = {50, 120, 240};
+
+  private static final int HOPS_PER_WINDOW = 5;
+  private static final float MAGNITUDE_FLOOR = 1e-3f;
+  private static final float MEL_FLOOR = 1e-3f;
+
+  /**
+   * The terms, scalars.
+   *
+   * @param multiResolution spectral convergence + log-magnitude difference, mean over resolutions
+   * @param mel mean absolute difference of log-mel
+   */
+  record Terms(Operand<TFloat32> multiResolution, Operand<TFloat32> mel) {}
+
+  private final Ops tf;
+  private final int sampleRateHz;
+
+  SpectralLoss(Ops tf, int sampleRateHz) {
+    this.tf = tf;
+    this.sampleRateHz = sampleRateHz;
+  }
+
+  /** Distance of {@code x} from {@code target}, both [batch, samples] of known length. */
+  Terms of(Operand<TFloat32> x, Operand<TFloat32> target, int samples) {
+    List<Operand<TFloat32>> distances = new ArrayList<>();
+    Operand<TFloat32> mel = null;
+    for (int hop : HOPS) {
+      Operand<TFloat32> made = magnitudes(x, samples, hop);
+      Operand<TFloat32> wanted = magnitudes(target, samples, hop);
+      distances.add(convergence(made, wanted));
+      distances.add(logDifference(made, wanted, MAGNITUDE_FLOOR));
+      mel = logDifference(mel(made, hop), mel(wanted, hop), MEL_FLOOR);
+    }
+    return new Terms(tf.math.mul(tf.math.addN(distances), tf.constant(1f / HOPS.length)), mel);
+  }
+
+  /** [frames, bins] of a Hann window's Fourier transform, all crops one after another. */
+  private Operand<TFloat32> magnitudes(Operand<TFloat32> signal, int samples, int hop) {
+    int blocks = samples / hop;
+    int window = HOPS_PER_WINDOW * hop;
+    Operand<TFloat32> whole = tf.slice(signal, tf.array(0, 0), tf.array(-1, blocks * hop));
+    Operand<TFloat32> cut = tf.reshape(whole, tf.array(-1, blocks, hop));
+    List<Operand<TFloat32>> taps = new ArrayList<>();
+    int frames = blocks - HOPS_PER_WINDOW + 1;
+    for (int tap = 0; tap < HOPS_PER_WINDOW; tap++) {
+      taps.add(tf.slice(cut, tf.array(0, tap, 0), tf.array(-1, frames, -1)));
+    }
+    Operand<TFloat32> rows = tf.reshape(tf.concat(taps, tf.constant(2)), tf.array(-1, window));
+    Operand<TFloat32> real = tf.linalg.matMul(rows, tf.constant(fourier(window, 0)));
+    Operand<TFloat32> imaginary =
+        tf.linalg.matMul(rows, tf.constant(fourier(window, -Math.PI / 2)));
+    return tf.math.sqrt(
+        tf.math.add(
+            tf.math.add(tf.math.mul(real, real), tf.math.mul(imaginary, imaginary)),
+            tf.constant(1e-10f)));
+  }
+
+  /** Hann-windowed cosines of a phase [window][window / 2 + 1]. */
+  private static float[][] fourier(int window, double phase) {
+    float[][] matrix = new float[window][window / 2 + 1];
+    for (int i = 0; i < window; i++) {
+      double hann = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / window);
+      for (int bin = 0; bin < matrix[i].length; bin++) {
+        long turn = (long) i * bin % window;
+        matrix[i][bin] = (float) (hann * Math.cos(2 * Math.PI * turn / window + phase));
+      }
+    }
+    return matrix;
+  }
+
+  private Operand<TFloat32> convergence(Operand<TFloat32> made, Operand<TFloat32> wanted) {
+    Operand<TFloat32> difference = tf.math.sub(made, wanted);
+    return tf.math.sqrt(
+        tf.math.div(
+            tf.math.add(tf.nn.l2Loss(difference), tf.constant(1e-6f)),
+            tf.math.add(tf.nn.l2Loss(wanted), tf.constant(1e-3f))));
+  }
+
+  private Operand<TFloat32> logDifference(
+      Operand<TFloat32> made, Operand<TFloat32> wanted, float floor) {
+    Operand<TFloat32> least = tf.constant(floor);
+    Operand<TFloat32> difference =
+        tf.math.sub(tf.math.log(tf.math.add(made, least)), tf.math.log(tf.math.add(wanted, least)));
+    return tf.math.mean(tf.math.abs(difference), tf.array(0, 1));
+  }
+
+  private Operand<TFloat32> mel(Operand<TFloat32> magnitudes, int hop) {
+    float[][] filters = MelFilters.htk(80, sampleRateHz, HOPS_PER_WINDOW * hop, 50, 7600);
+    return tf.linalg.matMul(magnitudes, tf.constant(filters));
+  }
+}

@@ -1,0 +1,19 @@
+package flowtone.train;
+
+import flowtone.network.FlowConfig;
+
+/**
+ * How a student is built and distilled.
+ *
+ * @param model sizes
+ * @param crops what it is trained on
+ * @param optimiser its schedule
+ * @param loss weights of the terms
+ * @param precision of matrix products while training
+ */
+public record StudentConfig(
+    FlowConfig model,
+    CropConfig crops,
+    OptimiserConfig optimiser,
+    DistillationConfig loss,
+    Precision precision) {}

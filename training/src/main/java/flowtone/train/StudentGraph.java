@@ -1,0 +1,146 @@
+package flowtone.train;
+
+import flowtone.flow.Affine;
+import flowtone.network.ConstantParameters;
+import flowtone.network.FlowConfig;
+import flowtone.network.NetworkContext;
+import flowtone.network.Parameters;
+import flowtone.network.SilentMemory;
+import flowtone.network.StudentModel;
+import flowtone.network.TeacherModel;
+import flowtone.network.TimeRows;
+import flowtone.network.TrainableParameters;
+import flowtone.network.WeightArray;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+
+/** The student's training graph: its divergence from the teacher on sound of its own. */
+final class StudentGraph {
+  static final String KL_WEIGHT = "klWeight";
+
+  private final Ops tf;
+  private final StudentConfig config;
+  private final BatchShape shape;
+  private final TrainingInputs inputs;
+  private final TimeRows rows;
+
+  private StudentGraph(Graph graph, StudentConfig config, BatchShape shape) {
+    this.tf = Ops.create(graph);
+    this.config = config;
+    this.shape = shape;
+    this.inputs = TrainingInputs.of(tf, shape);
+    this.rows = new TimeRows(tf, tf.constant(shape.batch()));
+  }
+
+  /**
+   * Adds everything one step needs to an empty graph.
+   *
+   * @param teacher the teacher's sizes
+   * @param teacherWeights its trained weights, constants here
+   */
+  static TrainingGraph build(
+      Graph graph,
+      StudentConfig config,
+      FlowConfig teacher,
+      Map<String, WeightArray> teacherWeights,
+      BatchShape shape,
+      int sampleRateHz,
+      long seed) {
+    return new StudentGraph(graph, config, shape)
+        .build(teacher, teacherWeights, sampleRateHz, seed);
+  }
+
+  private TrainingGraph build(
+      FlowConfig teacherConfig,
+      Map<String, WeightArray> teacherWeights,
+      int sampleRateHz,
+      long seed) {
+    TrainableParameters parameters = new TrainableParameters(tf, seed);
+    Affine student =
+        new StudentModel(
+                context(parameters), config.model(), shape.featureWidth(), shape.hopSamples())
+            .composed(inputs.noise(), inputs.controls());
+    Operand<TFloat32> x = student.apply(tf, inputs.noise());
+    Affine teacher =
+        new TeacherModel(
+                context(new ConstantParameters(tf, teacherWeights)),
+                teacherConfig,
+                shape.featureWidth(),
+                shape.hopSamples())
+            .conditional(x, inputs.controls());
+    Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>();
+    Operand<TFloat32> klWeight = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+    Operand<TFloat32> loss =
+        tf.math.add(
+            tf.math.mul(klWeight, divergence(student, teacher, scalars)),
+            spectral(x, sampleRateHz, scalars));
+    scalars.put(TrainingGraph.LOSS, tf.identity(loss));
+    AdamStep step = new AdamStep(tf, loss, parameters, config.optimiser().clipNorm());
+    scalars.put("gradientNorm", step.gradientNorm());
+    health(x, scalars);
+    return new TrainingGraph(inputs, parameters, step, scalars, Map.of(KL_WEIGHT, klWeight));
+  }
+
+  private NetworkContext context(Parameters parameters) {
+    return new NetworkContext(rows, parameters, new SilentMemory(tf, rows.batch()));
+  }
+
+  /** The softened divergence plus the squared difference of log-scales, a scalar. */
+  private Operand<TFloat32> divergence(
+      Affine student, Affine teacher, Map<String, Operand<TFloat32>> scalars) {
+    Operand<TFloat32> kl = counted(Divergence.of(tf, student, teacher));
+    Operand<TFloat32> wider = counted(tf.math.sub(student.logScale(), teacher.logScale()));
+    scalars.put("kl", mean(kl));
+    scalars.put("entropy", mean(counted(student.logScale())));
+    Operand<TFloat32> softened = mean(Divergence.soften(tf, kl, config.loss().klCap()));
+    Operand<TFloat32> scales =
+        tf.math.mul(
+            mean(Divergence.soften(tf, tf.math.mul(wider, wider), config.loss().klCap())),
+            tf.constant((float) config.loss().scaleWeight()));
+    return tf.math.add(softened, scales);
+  }
+
+  private Operand<TFloat32> spectral(
+      Operand<TFloat32> x, int sampleRateHz, Map<String, Operand<TFloat32>> scalars) {
+    // The student needs no past to sound right, only some samples to fill its first frames.
+    int warm = shape.hopSamples();
+    SpectralLoss.Terms terms =
+        new SpectralLoss(tf, sampleRateHz)
+            .of(
+                TrainingInputs.afterWarmUp(tf, x, warm),
+                TrainingInputs.afterWarmUp(tf, inputs.audio(), warm),
+                shape.samples() - warm);
+    scalars.put("stft", terms.multiResolution());
+    scalars.put("mel", terms.mel());
+    return tf.math.add(
+        tf.math.mul(terms.multiResolution(), tf.constant((float) config.loss().spectralWeight())),
+        tf.math.mul(terms.mel(), tf.constant((float) config.loss().melWeight())));
+  }
+
+  /** Level and mean magnitude of the student's sound and of the recordings. */
+  private void health(Operand<TFloat32> x, Map<String, Operand<TFloat32>> scalars) {
+    scalars.put("rms", rms(x));
+    scalars.put("recordingRms", rms(inputs.audio()));
+    scalars.put("magnitude", mean(tf.math.abs(x)));
+    scalars.put("recordingMagnitude", mean(tf.math.abs(inputs.audio())));
+  }
+
+  private Operand<TFloat32> rms(Operand<TFloat32> x) {
+    return tf.math.sqrt(mean(tf.math.mul(x, x)));
+  }
+
+  private Operand<TFloat32> counted(Operand<TFloat32> signal) {
+    int warm = config.crops().warmHops() * shape.hopSamples();
+    return TrainingInputs.afterWarmUp(tf, signal, warm);
+  }
+
+  private Operand<TFloat32> mean(Operand<TFloat32> signal) {
+    return tf.math.mean(signal, tf.array(0, 1));
+  }
+}

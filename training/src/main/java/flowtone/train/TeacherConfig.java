@@ -1,0 +1,14 @@
+package flowtone.train;
+
+import flowtone.network.FlowConfig;
+
+/**
+ * How a teacher is built and trained.
+ *
+ * @param model sizes, one flow
+ * @param crops what it is trained on
+ * @param optimiser its schedule
+ * @param precision of matrix products while training
+ */
+public record TeacherConfig(
+    FlowConfig model, CropConfig crops, OptimiserConfig optimiser, Precision precision) {}

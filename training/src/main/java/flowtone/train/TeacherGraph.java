@@ -1,0 +1,43 @@
+package flowtone.train;
+
+import flowtone.flow.Affine;
+import flowtone.network.NetworkContext;
+import flowtone.network.SilentMemory;
+import flowtone.network.TeacherModel;
+import flowtone.network.TimeRows;
+import flowtone.network.TrainableParameters;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** The teacher's training graph: the likelihood of recordings given their controls. */
+final class TeacherGraph {
+  private TeacherGraph() {}
+
+  /** Adds everything one step needs to an empty graph. */
+  static TrainingGraph build(Graph graph, TeacherConfig config, BatchShape shape, long seed) {
+    Ops tf = Ops.create(graph);
+    TrainingInputs inputs = TrainingInputs.of(tf, shape);
+    TrainableParameters parameters = new TrainableParameters(tf, seed);
+    TimeRows rows = new TimeRows(tf, tf.constant(shape.batch()));
+    NetworkContext context =
+        new NetworkContext(rows, parameters, new SilentMemory(tf, rows.batch()));
+    TeacherModel teacher =
+        new TeacherModel(context, config.model(), shape.featureWidth(), shape.hopSamples());
+    Affine conditional = teacher.conditional(inputs.audio(), inputs.controls());
+    int warm = config.crops().warmHops() * shape.hopSamples();
+    Operand<TFloat32> nats =
+        TrainingInputs.afterWarmUp(
+            tf, GaussianLikelihood.negative(tf, conditional, inputs.audio()), warm);
+    Operand<TFloat32> loss = tf.math.mean(nats, tf.array(0, 1));
+    AdamStep step = new AdamStep(tf, loss, parameters, config.optimiser().clipNorm());
+    Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>();
+    scalars.put(TrainingGraph.LOSS, tf.identity(loss));
+    scalars.put("nll", loss);
+    scalars.put("gradientNorm", step.gradientNorm());
+    return new TrainingGraph(inputs, parameters, step, scalars, Map.of());
+  }
+}

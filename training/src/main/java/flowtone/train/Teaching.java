@@ -1,0 +1,99 @@
+package flowtone.train;
+
+import flowtone.corpus.Augmentation;
+import flowtone.corpus.Corpus;
+import flowtone.corpus.CropSampler;
+import flowtone.corpus.Split;
+import flowtone.network.FlowConfig;
+import flowtone.network.NetworkCost;
+import flowtone.run.RunDirectory;
+import flowtone.run.RunState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Graph;
+
+/** Fits a teacher to a corpus by maximum likelihood. */
+public final class Teaching {
+  private static final long SEED = 20170607;
+
+  private Teaching() {}
+
+  /**
+   * Trains, or goes on training, the run until its budget is spent.
+   *
+   * @throws TrainingException if the run is of another corpus or configuration
+   */
+  public static TrainingReport teach(
+      Path corpusPath, Path runPath, TeacherConfig config, Budget budget, ProgressLine progress) {
+    Corpus corpus = Corpus.open(corpusPath);
+    BatchShape shape = shape(corpus, config.model(), config.crops());
+    try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
+      RunPlan.teacher(corpusPath, config).keep(run);
+      Graph graph = new Graph();
+      TrainingGraph training = TeacherGraph.build(graph, config, shape, SEED);
+      try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
+        return new Trainer(
+                run,
+                task(config, shape),
+                session,
+                done -> new BatchStream(sampler(corpus, shape, config.crops()), SEED, done),
+                test(corpus, shape),
+                progress)
+            .train(budget);
+      }
+    }
+  }
+
+  private static Trainer.Task task(TeacherConfig config, BatchShape shape) {
+    double forward =
+        2
+            * NetworkCost.multiplyAddsPerSample(
+                config.model(), shape.featureWidth(), shape.hopSamples());
+    return new Trainer.Task(
+        RunState.Kind.TEACHER,
+        config.optimiser(),
+        step -> Map.of(),
+        Map.of(),
+        shape.allSamples(),
+        3 * forward);
+  }
+
+  static BatchShape shape(Corpus corpus, FlowConfig model, CropConfig crops) {
+    return new BatchShape(
+        crops.batch(),
+        crops.hops(),
+        corpus.description().hopSamples(),
+        model.contextHops(),
+        corpus.encoding().width());
+  }
+
+  static CropSampler sampler(Corpus corpus, BatchShape shape, CropConfig crops) {
+    return new CropSampler(
+        corpus,
+        Split.TRAIN,
+        corpus.encoding(),
+        shape.batch(),
+        shape.hops(),
+        shape.contextHops(),
+        crops.augmentation(),
+        SEED);
+  }
+
+  /** Always the same crops of the test recordings, a hundred seconds or so. */
+  static List<NoisyBatch> test(Corpus corpus, BatchShape shape) {
+    int rate = corpus.description().sampleRateHz();
+    int batches = Math.max(1, 100 * rate / shape.allSamples());
+    CropSampler sampler =
+        new CropSampler(
+            corpus,
+            Split.TEST,
+            corpus.encoding(),
+            shape.batch(),
+            shape.hops(),
+            shape.contextHops(),
+            Augmentation.NONE,
+            SEED);
+    return BatchStream.first(batches, sampler, SEED + 1);
+  }
+}
