@@ -7,6 +7,12 @@ package flowtone.audio;
  * @param cutoffHz frequency that is lowered by 3 dB
  */
 public record HighPass(double cutoffHz) {
+  /** Below this there is rumble rather than music. */
+  public static final double INSTRUMENT_HZ = 20;
+
+  /** Below this there is rumble rather than speech. */
+  public static final double SPEECH_HZ = 65;
+
   /** Quality factors of the two second-order sections of a fourth-order Butterworth filter. */
   private static final double[] QUALITIES = {0.541196100146197, 1.306562964876377};
 

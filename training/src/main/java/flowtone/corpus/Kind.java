@@ -1,16 +1,17 @@
 package flowtone.corpus;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import flowtone.audio.HighPass;
 import java.util.Locale;
 
 /** What a voice trained on a corpus is to be, which decides what is measured of the recordings. */
 public enum Kind {
   /** Playable from pitch, loudness and label alone. */
   @JsonProperty("instrument")
-  INSTRUMENT(20, 0),
+  INSTRUMENT(HighPass.INSTRUMENT_HZ, 0),
   /** Resynthesises from a mel spectrogram. */
   @JsonProperty("vocoder")
-  VOCODER(65, 80);
+  VOCODER(HighPass.SPEECH_HZ, 80);
 
   private final double highPassHz;
   private final int melBands;

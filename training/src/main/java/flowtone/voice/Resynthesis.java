@@ -2,6 +2,7 @@ package flowtone.voice;
 
 import flowtone.audio.FeatureExtractor;
 import flowtone.audio.FeatureTrack;
+import flowtone.audio.HighPass;
 import flowtone.audio.Resampler;
 import flowtone.audio.Waveform;
 
@@ -34,19 +35,23 @@ public record Resynthesis(double transposeCents, double stretch) {
    */
   public FeatureTrack features(Waveform recording, Manifest manifest, float[] labelWeights) {
     float[] weights = LabelMix.check(labelWeights, manifest);
-    Waveform resampled = Resampler.resample(recording, manifest.sampleRateHz());
+    Waveform conditioned = conditioned(recording, manifest);
     FeatureExtractor extractor =
         new FeatureExtractor(manifest.sampleRateHz(), manifest.hopSamples(), manifest.melBands());
-    FeatureTrack measured = extractor.extract(amplified(resampled, manifest.gain()), weights);
+    FeatureTrack measured = extractor.extract(conditioned, weights);
     boolean unchanged = transposeCents == 0 && stretch == 1;
     return unchanged ? measured : new Reshaping(measured, transposeCents, stretch).track();
   }
 
-  private static Waveform amplified(Waveform waveform, float gain) {
-    float[] samples = waveform.samples().clone();
+  /** As the recordings were that the voice learnt from: rate, rumble and level. */
+  private static Waveform conditioned(Waveform recording, Manifest manifest) {
+    Waveform resampled = Resampler.resample(recording, manifest.sampleRateHz());
+    boolean speech = manifest.melBands() > 0;
+    double cutoffHz = speech ? HighPass.SPEECH_HZ : HighPass.INSTRUMENT_HZ;
+    float[] samples = new HighPass(cutoffHz).filter(resampled).samples().clone();
     for (int i = 0; i < samples.length; i++) {
-      samples[i] *= gain;
+      samples[i] *= manifest.gain();
     }
-    return new Waveform(samples, waveform.sampleRateHz());
+    return new Waveform(samples, manifest.sampleRateHz());
   }
 }
