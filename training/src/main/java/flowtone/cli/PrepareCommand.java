@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,8 +20,6 @@ import picocli.CommandLine.Option;
     description = "Turns folders of recordings into a corpus to train on; a folder is a label.",
     footer = {"", "Example:", "  flowtone prepare --recordings cello altosax --corpus corpus"})
 final class PrepareCommand implements Runnable {
-  private static final int HOP_SAMPLES = 128;
-
   @Option(
       names = "--recordings",
       paramLabel = "DIR",
@@ -56,23 +52,15 @@ final class PrepareCommand implements Runnable {
 
   @Override
   public void run() {
-    Preparation preparation = new Preparation(kind, sampleRateHz, HOP_SAMPLES);
+    Preparation preparation = Preparation.of(kind, sampleRateHz);
     List<Source> sources = Source.find(recordings);
     CorpusDescription description;
-    try (ProgressBar bar = progress(sources.size() * Preparation.STEPS_PER_SOURCE)) {
+    int steps = sources.size() * Preparation.STEPS_PER_SOURCE;
+    try (ProgressBar bar = Progress.of("prepare").setInitialMax(steps).build()) {
       description = preparation.prepare(sources, corpus, bar::step);
     }
     CorpusSummary summary = CorpusSummary.of(description);
     json.print(summary, () -> text(summary));
-  }
-
-  private static ProgressBar progress(int steps) {
-    return new ProgressBarBuilder()
-        .setTaskName("prepare")
-        .setInitialMax(steps)
-        .setStyle(ProgressBarStyle.ASCII)
-        .setUpdateIntervalMillis(500)
-        .build();
   }
 
   private String text(CorpusSummary summary) {

@@ -32,6 +32,7 @@ record Conditioned(
         all.leftOut.add(new CorpusDescription.LeftOut(file.toString(), outcome.reason));
       }
     }
+    all.labels().forEach(all::holdOut);
     all.requireSome();
     return all;
   }
@@ -49,6 +50,15 @@ record Conditioned(
     }
   }
 
+  /** Of a label too small for a twentieth file, the last one is for testing. */
+  private void holdOut(String label) {
+    List<Source> own = sources.stream().filter(source -> source.label().equals(label)).toList();
+    if (own.size() > 1 && own.stream().allMatch(source -> source.split() == Split.TRAIN)) {
+      Source last = own.get(own.size() - 1);
+      sources.set(sources.indexOf(last), last.forTesting());
+    }
+  }
+
   private void requireSome() {
     if (sources.isEmpty()) {
       throw new CorpusException(
@@ -56,6 +66,14 @@ record Conditioned(
               + leftOut.size()
               + " unusable, the first because: "
               + leftOut.get(0).reason());
+    }
+    for (Split needed : Split.values()) {
+      if (sources.stream().noneMatch(source -> source.split() == needed)) {
+        throw new CorpusException(
+            "expected at least two usable recordings in a folder, one to train on and one to test"
+                + " with; got none for "
+                + needed);
+      }
     }
   }
 

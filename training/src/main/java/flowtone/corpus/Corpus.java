@@ -53,8 +53,7 @@ public final class Corpus {
           description.featuresChecksum());
       return new Corpus(description, map(directory, description));
     } catch (IOException e) {
-      throw new CorpusException(
-          "expected a readable corpus in " + directory + "; got " + e.getMessage(), e);
+      throw CorpusException.of("a readable corpus in " + directory, e);
     }
   }
 

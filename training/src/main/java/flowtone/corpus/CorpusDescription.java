@@ -30,6 +30,16 @@ public record CorpusDescription(
     long audioChecksum,
     long featuresChecksum) {
 
+  public CorpusDescription {
+    boolean complete = kind != null && labels != null && recordings != null && leftOut != null;
+    if (!complete || sampleRateHz <= 0 || hopSamples <= 0 || melBands < 0) {
+      throw new IllegalArgumentException("expected every field of a corpus; got some missing");
+    }
+    labels = List.copyOf(labels);
+    recordings = List.copyOf(recordings);
+    leftOut = List.copyOf(leftOut);
+  }
+
   /** The format this version writes, and the newest it reads. */
   public static final int FORMAT_VERSION = 1;
 

@@ -101,9 +101,8 @@ final class CorpusWriter implements AutoCloseable {
     Files.move(partial, directory);
   }
 
-  /** Removes what was written of a corpus that did not come about. */
+  /** Removes what was written of a corpus that did not come about, after closing. */
   void abandon() throws IOException {
-    close();
     for (String name : List.of(AUDIO_FILE, FEATURES_FILE, DESCRIPTION_FILE)) {
       Files.deleteIfExists(partial.resolve(name));
     }

@@ -17,6 +17,9 @@ import java.util.List;
  * @param hopSamples samples per feature hop
  */
 public record Preparation(Kind kind, int sampleRateHz, int hopSamples) {
+  private static final double HOP_SECONDS = 0.008;
+  private static final int HOP_MULTIPLE = 16;
+
   /** Steps that {@link #prepare} tells of for each source. */
   public static final int STEPS_PER_SOURCE = 2;
 
@@ -28,6 +31,12 @@ public record Preparation(Kind kind, int sampleRateHz, int hopSamples) {
       throw new CorpusException(
           "expected a sample rate from 8000 to 48000 Hz; got " + sampleRateHz);
     }
+  }
+
+  /** With hops of about 8 ms that are a whole number of 16-sample frames. */
+  public static Preparation of(Kind kind, int sampleRateHz) {
+    long frames = Math.round(sampleRateHz * HOP_SECONDS / HOP_MULTIPLE);
+    return new Preparation(kind, sampleRateHz, (int) frames * HOP_MULTIPLE);
   }
 
   /**
@@ -45,8 +54,7 @@ public record Preparation(Kind kind, int sampleRateHz, int hopSamples) {
       Conditioned conditioned = Conditioned.read(sources, conditioning, onStep);
       return write(conditioned, directory, onStep);
     } catch (IOException e) {
-      throw new CorpusException(
-          "expected to write the corpus to " + directory + "; got " + e.getMessage(), e);
+      throw CorpusException.of("to write the corpus to " + directory, e);
     }
   }
 

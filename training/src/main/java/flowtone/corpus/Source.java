@@ -27,15 +27,21 @@ public record Source(Path file, String name, String label, Split split) {
    */
   public static List<Source> find(List<Path> folders) {
     List<Source> sources = new ArrayList<>();
-    for (Path folder : folders) {
+    List<Path> distinct =
+        folders.stream().map(folder -> folder.toAbsolutePath().normalize()).distinct().toList();
+    for (Path folder : distinct) {
       int before = sources.size();
-      findIn(folder.toAbsolutePath().normalize(), sources);
+      findIn(folder, sources);
       if (sources.size() == before) {
         throw new CorpusException(
             "expected WAV, FLAC or AIFF recordings in " + folder + "; got a folder without any");
       }
     }
     return sources;
+  }
+
+  Source forTesting() {
+    return new Source(file, name, label, Split.TEST);
   }
 
   private static void findIn(Path folder, List<Source> sources) {
@@ -66,7 +72,7 @@ public record Source(Path file, String name, String label, Split split) {
     try (Stream<Path> inside = Files.list(folder)) {
       return inside.filter(Files::isDirectory).sorted().toList();
     } catch (IOException e) {
-      throw new CorpusException("expected a readable folder of recordings; got " + folder, e);
+      throw CorpusException.of("a readable folder of recordings in " + folder, e);
     }
   }
 }

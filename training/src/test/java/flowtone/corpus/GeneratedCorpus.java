@@ -29,7 +29,7 @@ final class GeneratedCorpus {
   /** A corpus of two labels, {@code low} and {@code high}, below a directory. */
   static Corpus twoLabels(Path directory) throws Exception {
     record(directory.resolve("recordings/low"), 110, 3);
-    record(directory.resolve("recordings/high"), 440, 2);
+    record(directory.resolve("recordings/high"), 440, 3);
     return prepare(directory, directory.resolve("recordings"));
   }
 
