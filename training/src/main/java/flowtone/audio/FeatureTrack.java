@@ -1,5 +1,7 @@
 package flowtone.audio;
 
+import java.util.Arrays;
+
 /**
  * The control curves of a stretch of sound, one value a hop: what a recording is measured to be, or
  * what a player asks for. Hop {@code h} covers samples {@code h * hopSamples} up to {@code (h + 1)
@@ -55,5 +57,19 @@ public record FeatureTrack(
   /** Number of samples these hops cover. */
   public int samples() {
     return hops() * hopSamples;
+  }
+
+  /** A part of this track, from one hop up to, not including, another. */
+  public FeatureTrack slice(int fromHop, int toHop) {
+    return new FeatureTrack(
+        sampleRateHz,
+        hopSamples,
+        Arrays.copyOfRange(f0Hz, fromHop, toHop),
+        Arrays.copyOfRange(voicing, fromHop, toHop),
+        Arrays.copyOfRange(loudnessDb, fromHop, toHop),
+        Arrays.copyOfRange(onsetSeconds, fromHop, toHop),
+        Arrays.copyOfRange(phaseCycles, fromHop, toHop),
+        Arrays.copyOfRange(labelWeights, fromHop, toHop),
+        Arrays.copyOfRange(logMel, fromHop, toHop));
   }
 }

@@ -54,6 +54,15 @@ public final class WavWriter implements AutoCloseable {
     return new WavWriter(out, sampleRateHz, encoding, UNKNOWN_BYTES);
   }
 
+  /**
+   * Begins a WAV of {@code samples} samples in all: the header, with that length in it, goes out
+   * now, samples follow with {@link #write}. Closing this closes the stream.
+   */
+  public static WavWriter stream(
+      OutputStream out, int sampleRateHz, Encoding encoding, long samples) throws IOException {
+    return new WavWriter(out, sampleRateHz, encoding, samples * encoding.bytes);
+  }
+
   /** Writes a whole file as 16-bit PCM; throws as {@link #write(Path, Waveform, Encoding)}. */
   public static void write(Path file, Waveform waveform) {
     write(file, waveform, Encoding.PCM16);
