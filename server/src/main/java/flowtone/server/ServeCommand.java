@@ -1,0 +1,89 @@
+package flowtone.server;
+
+import flowtone.cli.JsonOption;
+import flowtone.voice.VoiceLibrary;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves voices to browsers and programs until it is interrupted. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Serves the page and the voices over HTTP until interrupted.")
+final class ServeCommand implements Callable<Integer> {
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      paramLabel = "HOST",
+      description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
+  private String host;
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      paramLabel = "PORT",
+      description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--voices",
+      paramLabel = "DIR",
+      description = "A folder of voices beside ./voices and the shipped ones; may be repeated.")
+  private List<Path> voiceFolders = new ArrayList<>();
+
+  @Option(
+      names = "--runs",
+      defaultValue = "runs",
+      paramLabel = "DIR",
+      description = "The folder of training runs to show (default: ${DEFAULT-VALUE}).")
+  private Path runsFolder;
+
+  @Mixin private JsonOption json;
+
+  @Spec private CommandSpec command;
+
+  /**
+   * What is printed once the server listens.
+   *
+   * @param address of the page
+   * @param voices that can be played
+   */
+  record Serving(URI address, List<String> voices) {}
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ServerSettings settings = new ServerSettings(host, port, runsFolder, Limits.DEFAULT);
+    try (VoiceLibrary library = VoiceLibrary.standard(voiceFolders);
+        FlowtoneApp app = new FlowtoneApp(settings, library).start()) {
+      announce(app, library);
+      untilInterrupted(app);
+    }
+    return 0;
+  }
+
+  private void announce(FlowtoneApp app, VoiceLibrary library) {
+    Serving serving = new Serving(app.address(), library.names());
+    json.print(serving, () -> "Flowtone is playing at " + serving.address());
+    PrintWriter err = command.commandLine().getErr();
+    library.damaged().forEach(bad -> err.println("left out: " + bad.reason()));
+    if (serving.voices().isEmpty()) {
+      err.println("no voice was found; train one, or name its folder with --voices");
+    }
+    err.flush();
+  }
+
+  private static void untilInterrupted(FlowtoneApp app) throws InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
+    new CountDownLatch(1).await();
+  }
+}

@@ -1,0 +1,12 @@
+package flowtone.server;
+
+import flowtone.cli.CommandProvider;
+import java.util.List;
+
+/** Adds the server's commands to the launcher. */
+public final class ServerCommands implements CommandProvider {
+  @Override
+  public List<Object> commands() {
+    return List.of(new ServeCommand());
+  }
+}

@@ -1,0 +1,37 @@
+package flowtone.server;
+
+import flowtone.voice.Session;
+import flowtone.voice.Voice;
+import io.javalin.http.Context;
+
+/**
+ * What every sound is made with.
+ *
+ * @param seed of the noise: the same seed makes the same sound
+ * @param temperature scale of the noise, 0..1.5
+ */
+record SoundOptions(long seed, float temperature) {
+  static final long DEFAULT_SEED = 1;
+  static final float DEFAULT_TEMPERATURE = 0.8f;
+  static final float MAX_TEMPERATURE = 1.5f;
+
+  SoundOptions {
+    if (!(temperature >= 0 && temperature <= MAX_TEMPERATURE)) {
+      throw new ProblemException(
+          ProblemType.OUT_OF_RANGE,
+          "expected a temperature within 0 to %s; got %s".formatted(MAX_TEMPERATURE, temperature));
+    }
+  }
+
+  /** Those in the query {@code ?seed=&temperature=}. */
+  static SoundOptions of(Context ctx) {
+    return new SoundOptions(
+        QueryNumbers.whole(ctx, "seed", DEFAULT_SEED),
+        QueryNumbers.decimal(ctx, "temperature", DEFAULT_TEMPERATURE));
+  }
+
+  /** A fresh session of a voice. */
+  Session open(Voice voice) {
+    return voice.open(seed, temperature);
+  }
+}

@@ -1,0 +1,70 @@
+package flowtone.server.live;
+
+import flowtone.audio.FeatureTrack;
+import flowtone.voice.LabelMix;
+import flowtone.voice.Performer;
+import flowtone.voice.Session;
+import flowtone.voice.Voice;
+import java.util.Map;
+
+/** A voice in one player's hands: keys, and the state that sounds. Not thread-safe. */
+final class Instrument {
+  private final Voice voice;
+  private Performer performer;
+  private Session session;
+  private long seed;
+
+  Instrument(Voice voice, long seed, float temperature) {
+    this.voice = voice;
+    this.performer = new Performer(voice.manifest());
+    this.session = voice.open(seed, temperature);
+    this.seed = seed;
+  }
+
+  /** Presses a key; after silence the voice begins anew, with other noise than before. */
+  void noteOn(double midi, double velocity) {
+    boolean fromSilence = performer.silent();
+    performer.noteOn(midi, velocity);
+    if (fromSilence) {
+      session = voice.open(seed++, session.temperature());
+    }
+  }
+
+  void noteOff(double midi) {
+    performer.noteOff(midi);
+  }
+
+  void allOff() {
+    performer.allOff();
+  }
+
+  void pitchBend(double cents) {
+    performer.pitchBend(cents);
+  }
+
+  void labels(Map<String, Double> weights) {
+    performer.labelWeights(LabelMix.of(weights, voice.manifest()));
+  }
+
+  void temperature(float value) {
+    session.temperature(value);
+  }
+
+  /** Whether there is anything to render: a key is down or the last release is not over. */
+  boolean sounding() {
+    return !performer.silent();
+  }
+
+  Session session() {
+    return session;
+  }
+
+  FeatureTrack nextChunk(int hops) {
+    return performer.next(hops);
+  }
+
+  /** Drops every key and what still rings; the mix of labels is forgotten. */
+  void silence() {
+    performer = new Performer(voice.manifest());
+  }
+}

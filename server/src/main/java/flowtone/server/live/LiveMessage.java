@@ -1,0 +1,143 @@
+package flowtone.server.live;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.voice.Note;
+import flowtone.voice.NoteName;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a listener sends: wishes to its instrument, and how much it has played. */
+sealed interface LiveMessage {
+  ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * Reads one message.
+   *
+   * @throws LiveException saying what was expected
+   */
+  static LiveMessage parse(String text) {
+    try {
+      JsonNode json = JSON.readTree(text);
+      return new Fields(json).message();
+    } catch (JsonProcessingException e) {
+      throw malformed("expected a JSON object with a type; got " + e.getOriginalMessage());
+    } catch (IllegalArgumentException e) {
+      throw new LiveException("Value out of range", e.getMessage());
+    }
+  }
+
+  private static LiveException malformed(String detail) {
+    return new LiveException("Malformed message", detail);
+  }
+
+  /** Carries the wish out; for messages that are not about the instrument, nothing. */
+  default void applyTo(Instrument instrument) {}
+
+  /** A key goes down. */
+  record NoteOn(double midi, double velocity) implements LiveMessage {
+    @Override
+    public void applyTo(Instrument instrument) {
+      instrument.noteOn(midi, velocity);
+    }
+  }
+
+  /** A key comes up. */
+  record NoteOff(double midi) implements LiveMessage {
+    @Override
+    public void applyTo(Instrument instrument) {
+      instrument.noteOff(midi);
+    }
+  }
+
+  /** Every note is let go. */
+  record AllOff() implements LiveMessage {
+    @Override
+    public void applyTo(Instrument instrument) {
+      instrument.allOff();
+    }
+  }
+
+  /** Pitch is bent from where the keys put it. */
+  record PitchBend(double cents) implements LiveMessage {
+    @Override
+    public void applyTo(Instrument instrument) {
+      instrument.pitchBend(cents);
+    }
+  }
+
+  /** The mix of labels changes; weights need not sum to one. */
+  record Labels(Map<String, Double> weights) implements LiveMessage {
+    @Override
+    public void applyTo(Instrument instrument) {
+      instrument.labels(weights);
+    }
+  }
+
+  /** The scale of the noise changes. */
+  record Temperature(double value) implements LiveMessage {
+    @Override
+    public void applyTo(Instrument instrument) {
+      instrument.temperature((float) value);
+    }
+  }
+
+  /** Samples the listener has played since it connected. */
+  record Played(long samples) implements LiveMessage {}
+
+  /** The fields of a message, each read with a sentence ready for when it is not as expected. */
+  record Fields(JsonNode json) {
+
+    LiveMessage message() {
+      String type = json.path("type").asText("");
+      return switch (type) {
+        case "noteOn" -> new NoteOn(note(), velocity());
+        case "noteOff" -> new NoteOff(note());
+        case "allOff" -> new AllOff();
+        case "pitchBend" -> new PitchBend(number("cents"));
+        case "labels" -> new Labels(weights());
+        case "temperature" -> new Temperature(number("value"));
+        case "played" -> new Played((long) number("samples"));
+        default ->
+            throw malformed(
+                "expected a type of noteOn, noteOff, allOff, pitchBend, labels, temperature or"
+                    + " played; got \"%s\"".formatted(type));
+      };
+    }
+
+    private double note() {
+      JsonNode note = json.path("note");
+      if (note.isTextual() || note.isNumber()) {
+        return NoteName.midi(note.asText());
+      }
+      throw malformed("expected a note such as 60 or \"C4\"; got " + shown(note));
+    }
+
+    private double velocity() {
+      return json.has("velocity") ? number("velocity") : Note.DEFAULT_VELOCITY;
+    }
+
+    private double number(String field) {
+      JsonNode value = json.path(field);
+      if (!value.isNumber()) {
+        throw malformed("expected %s to be a number; got %s".formatted(field, shown(value)));
+      }
+      return value.doubleValue();
+    }
+
+    private Map<String, Double> weights() {
+      Map<String, Double> weights = new LinkedHashMap<>();
+      Fields mix = new Fields(json.path("weights"));
+      mix.json.fieldNames().forEachRemaining(label -> weights.put(label, mix.number(label)));
+      if (weights.isEmpty()) {
+        throw malformed("expected weights such as {\"cello\": 1}; got none");
+      }
+      return weights;
+    }
+
+    private static String shown(JsonNode value) {
+      return value.isMissingNode() ? "nothing" : value.toString();
+    }
+  }
+}

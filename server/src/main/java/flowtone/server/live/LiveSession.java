@@ -1,0 +1,136 @@
+package flowtone.server.live;
+
+import flowtone.audio.FeatureTrack;
+import flowtone.voice.Session;
+import flowtone.voice.Voice;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One listener: its instrument, its messages and its credit. {@link #receive} may be called from
+ * any one thread; everything else belongs to the rendering thread.
+ */
+public final class LiveSession {
+  private static final int MAX_WAITING_MESSAGES = 256;
+  private static final int MAX_CHUNKS_IN_FLIGHT = 8;
+
+  private final Voice voice;
+  private final Instrument instrument;
+  private final int windowSamples;
+  private final Outlet outlet;
+  private final RenderStats stats;
+  private final BlockingQueue<LiveMessage> messages =
+      new ArrayBlockingQueue<>(MAX_WAITING_MESSAGES);
+  private final AtomicLong playedSamples = new AtomicLong();
+  private final AtomicInteger chunksInFlight = new AtomicInteger();
+  private volatile Runnable onChange = () -> {};
+  private volatile long sentSamples;
+
+  public LiveSession(Voice voice, LiveOptions options, Outlet outlet) {
+    this.voice = voice;
+    this.instrument = new Instrument(voice, options.seed(), options.temperature());
+    this.windowSamples = options.windowSamples();
+    this.outlet = outlet;
+    this.stats = new RenderStats(voice.manifest().sampleRateHz());
+  }
+
+  /** Tells the listener what sound to expect; the first thing it hears of this session. */
+  public void greet() {
+    int chunkSamples = LiveEngine.CHUNK_HOPS * voice.manifest().hopSamples();
+    outlet.send(LiveReply.Format.of(voice.manifest(), chunkSamples, windowSamples));
+  }
+
+  /** Takes a message from the listener; one that cannot be used is answered with an error. */
+  public void receive(String text) {
+    try {
+      LiveMessage message = LiveMessage.parse(text);
+      if (message instanceof LiveMessage.Played played) {
+        acknowledge(played.samples());
+      } else if (!messages.offer(message)) {
+        throw new LiveException(
+            "Too many messages", "expected at most %d at once".formatted(MAX_WAITING_MESSAGES));
+      }
+      onChange.run();
+    } catch (LiveException e) {
+      outlet.send(LiveReply.Error.of(e));
+    }
+  }
+
+  private void acknowledge(long samples) {
+    long sent = sentSamples;
+    if (samples < 0 || samples > sent) {
+      throw new LiveException(
+          "Value out of range",
+          "expected played samples within 0 to the %d sent; got %d".formatted(sent, samples));
+    }
+    playedSamples.accumulateAndGet(samples, Math::max);
+  }
+
+  /** What to call when this session may have become due. */
+  void onChange(Runnable action) {
+    onChange = action;
+  }
+
+  Voice voice() {
+    return voice;
+  }
+
+  Session voiceSession() {
+    return instrument.session();
+  }
+
+  /** Applies what was received, and says whether a chunk is to be rendered now. */
+  boolean isDue() {
+    for (LiveMessage message = messages.poll(); message != null; message = messages.poll()) {
+      apply(message);
+    }
+    return instrument.sounding()
+        && chunksInFlight.get() < MAX_CHUNKS_IN_FLIGHT
+        && sentSamples - playedSamples.get() < windowSamples;
+  }
+
+  private void apply(LiveMessage message) {
+    try {
+      message.applyTo(instrument);
+    } catch (IllegalArgumentException e) {
+      outlet.send(LiveReply.Error.of(new LiveException("Value out of range", e.getMessage())));
+    }
+  }
+
+  FeatureTrack nextChunk(int hops) {
+    return instrument.nextChunk(hops);
+  }
+
+  /** Sends a rendered chunk, and what is to be said after it. */
+  void deliver(float[] chunk, double renderSeconds, int batch) {
+    boolean last = !instrument.sounding();
+    if (last) {
+      Pcm.fadeOut(chunk, voice.manifest().hopSamples());
+    }
+    sentSamples += chunk.length;
+    chunksInFlight.incrementAndGet();
+    outlet.sendPcm(Pcm.littleEndianFloats(chunk), this::sent);
+    stats.add(chunk.length, renderSeconds);
+    stats.due(System.nanoTime(), batch).ifPresent(outlet::send);
+    if (last) {
+      outlet.send(LiveReply.Ended.now());
+    }
+  }
+
+  private void sent() {
+    chunksInFlight.decrementAndGet();
+    onChange.run();
+  }
+
+  /** Silences the instrument after rendering failed. */
+  void fail() {
+    instrument.silence();
+    outlet.send(
+        LiveReply.Error.of(
+            new LiveException(
+                "Rendering failed", "the server met an error of its own and has logged it")));
+    outlet.send(LiveReply.Ended.now());
+  }
+}

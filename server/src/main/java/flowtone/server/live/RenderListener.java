@@ -1,0 +1,13 @@
+package flowtone.server.live;
+
+/** Told of every batch that was rendered. Called on rendering threads; must return at once. */
+public interface RenderListener {
+  /**
+   * A batch is done.
+   *
+   * @param chunks sessions in the batch
+   * @param audioSeconds sound made, all sessions together
+   * @param renderSeconds time it took
+   */
+  void rendered(int chunks, double audioSeconds, double renderSeconds);
+}

@@ -1,0 +1,45 @@
+package flowtone.server;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.voice.Manifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Writes voices small enough for tests. */
+final class TestVoice {
+  static final int SAMPLE_RATE_HZ = 16000;
+
+  private TestVoice() {}
+
+  /** An instrument of two labels in a folder of voices. */
+  static void write(Path folder, String name) throws IOException {
+    Path voice = Files.createDirectories(folder.resolve(name));
+    new ObjectMapper().writeValue(voice.resolve("manifest.json").toFile(), manifest(name));
+  }
+
+  private static Manifest manifest(String name) {
+    return new Manifest(
+        Manifest.FORMAT_VERSION,
+        name,
+        "A test instrument",
+        "instrument",
+        SAMPLE_RATE_HZ,
+        128,
+        16,
+        0,
+        List.of(label("altosax"), label("cello")),
+        1,
+        0,
+        Map.of(),
+        "nothing",
+        "CC0-1.0",
+        Map.of());
+  }
+
+  private static Manifest.Label label(String name) {
+    return new Manifest.Label(name, 48, 84, -40, -15, 0.02f, 0.05f, 0);
+  }
+}
