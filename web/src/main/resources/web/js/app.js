@@ -33,6 +33,7 @@ async function begin() {
   wireKeys(held, instrument);
   wireOutput(output);
   wireVoices(voices, instrument, mix, wirePiano(held), held);
+  // For tests and the curious: the figures, and the sound itself by output.tap(true).
   window.flowtone = { measurements, output };
 }
 

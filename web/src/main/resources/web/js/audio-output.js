@@ -13,6 +13,9 @@ export class AudioOutput extends EventTarget {
    */
   static async open(sampleRateHz) {
     const context = contextAt(sampleRateHz);
+    if (!context.audioWorklet) {
+      throw new Error("Browsers play live sound on secure pages only: use localhost or https");
+    }
     await context.audioWorklet.addModule(new URL("./worklet/player-processor.js", import.meta.url));
     return new AudioOutput(context);
   }

@@ -65,5 +65,5 @@ export class ComputerKeys extends EventTarget {
 }
 
 function takesText(target) {
-  return target.matches?.("input:not([type=range], [type=checkbox]), textarea, select") ?? false;
+  return target.matches?.("input:not([type=range], [type=checkbox])") ?? false;
 }
