@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes voices small enough for tests. */
-final class TestVoice {
+public final class TestVoice {
   static final int SAMPLE_RATE_HZ = 16000;
 
   private TestVoice() {}
 
   /** An instrument of two labels in a folder of voices. */
-  static void write(Path folder, String name) throws IOException {
+  public static void write(Path folder, String name) throws IOException {
     Path voice = Files.createDirectories(folder.resolve(name));
     new ObjectMapper().writeValue(voice.resolve("manifest.json").toFile(), manifest(name));
   }

@@ -1,0 +1,126 @@
+package flowtone.server.browser;
+
+import flowtone.audio.Waveform;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The open page: its keys, its figures, and an ear at what its audio thread renders. */
+final class Page implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final ChromeDriver driver = Chromium.start();
+
+  /** Opens the page and waits until a voice can be played. */
+  static Page open(URI address) {
+    Page page = new Page();
+    page.driver.get(address.toString());
+    page.await("window.flowtone?.measurements.connection === 'connected'");
+    page.await("window.flowtone.output.running");
+    return page;
+  }
+
+  /** Waits until a JavaScript expression is true. */
+  void await(String expression) {
+    new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
+        .withMessage(expression)
+        .until(d -> Boolean.TRUE.equals(evaluate(expression)));
+  }
+
+  /** The value of a JavaScript expression. */
+  Object evaluate(String expression) {
+    return driver.executeScript("return " + expression);
+  }
+
+  /** Runs the body of an async function that may import the page's modules; what it returns. */
+  Object run(String body) {
+    return driver.executeAsyncScript(
+        "const done = arguments[0]; (async () => {"
+            + body
+            + "})().then(done, (error) => done('threw ' + error.message));");
+  }
+
+  WebElement find(String selector) {
+    return driver.findElement(By.cssSelector(selector));
+  }
+
+  /** The piano key of a MIDI note. */
+  WebElement key(int midi) {
+    return find("[data-note='" + midi + "']");
+  }
+
+  Actions actions() {
+    return new Actions(driver);
+  }
+
+  /** Begins, anew, to keep everything the audio thread renders. */
+  void listen() {
+    evaluate(
+        """
+        void (() => {
+          const { output } = window.flowtone;
+          window.hear ??= ({ detail }) => heard.push(...detail.samples);
+          window.heard = [];
+          output.addEventListener("samples", hear);
+          output.tap(true);
+        })()\
+        """);
+  }
+
+  /** Everything that was rendered since {@link #listen}. */
+  Waveform heard() {
+    Object base64 =
+        evaluate(
+            """
+            btoa(Array.from(new Uint8Array(Float32Array.from(heard).buffer),
+                (byte) => String.fromCharCode(byte)).join(""))\
+            """);
+    byte[] bytes = Base64.getDecoder().decode((String) base64);
+    FloatBuffer floats = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    float[] samples = new float[floats.remaining()];
+    floats.get(samples);
+    return new Waveform(samples, ((Number) measured("outputRateHz")).intValue());
+  }
+
+  /** Waits until so much sound was heard since {@link #listen}. */
+  void awaitSound(double seconds) {
+    await(
+        "heard.filter((x) => x !== 0).length > %s * flowtone.output.sampleRateHz"
+            .formatted(seconds));
+  }
+
+  /** Waits until a tenth of a second of exact silence was heard last. */
+  void awaitSilence() {
+    await("heard.slice(-flowtone.output.sampleRateHz / 10).every((x) => x === 0)");
+  }
+
+  /** A field of the page's measurements, null until measured. */
+  Object measured(String name) {
+    return evaluate("flowtone.measurements." + name);
+  }
+
+  /** Errors on the browser's console since the last call. */
+  List<String> consoleErrors() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

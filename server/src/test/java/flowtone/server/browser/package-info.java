@@ -1,0 +1,2 @@
+/** Plays the page in a real Chromium against a real server. */
+package flowtone.server.browser;
