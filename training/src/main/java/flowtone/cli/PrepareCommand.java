@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Makes a corpus of folders of recordings. */
 @Command(
@@ -50,9 +53,11 @@ final class PrepareCommand implements Runnable {
 
   @Mixin private JsonOption json;
 
+  @Spec private CommandSpec command;
+
   @Override
   public void run() {
-    Preparation preparation = Preparation.of(kind, sampleRateHz);
+    Preparation preparation = preparation();
     List<Source> sources = Source.find(recordings);
     CorpusDescription description;
     int steps = sources.size() * Preparation.STEPS_PER_SOURCE;
@@ -61,6 +66,14 @@ final class PrepareCommand implements Runnable {
     }
     CorpusSummary summary = CorpusSummary.of(description);
     json.print(summary, () -> text(summary));
+  }
+
+  private Preparation preparation() {
+    try {
+      return Preparation.of(kind, sampleRateHz);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage(), e);
+    }
   }
 
   private String text(CorpusSummary summary) {

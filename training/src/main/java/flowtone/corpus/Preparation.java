@@ -28,7 +28,7 @@ public record Preparation(Kind kind, int sampleRateHz, int hopSamples) {
 
   public Preparation {
     if (sampleRateHz < 8000 || sampleRateHz > 48000) {
-      throw new CorpusException(
+      throw new IllegalArgumentException(
           "expected a sample rate from 8000 to 48000 Hz; got " + sampleRateHz);
     }
   }

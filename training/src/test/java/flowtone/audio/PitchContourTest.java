@@ -1,0 +1,68 @@
+package flowtone.audio;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class PitchContourTest {
+  private static PitchContour contour(double... hz) {
+    float[] pitch = new float[hz.length];
+    float[] clarity = new float[hz.length];
+    for (int h = 0; h < hz.length; h++) {
+      pitch[h] = (float) hz[h];
+      clarity[h] = hz[h] > 0 ? 0.95f : 0;
+    }
+    return new PitchContour(pitch, clarity);
+  }
+
+  private static PitchContour steady(int hops, double hz) {
+    double[] pitch = new double[hops];
+    Arrays.fill(pitch, hz);
+    return contour(pitch);
+  }
+
+  @Test
+  void octavesAndTwelfthsAreMovedToTheNote() {
+    PitchContour contour = steady(40, 220);
+    contour.hz()[10] = 440;
+    contour.hz()[11] = 110;
+    contour.hz()[12] = 660;
+    contour.repairOctaves();
+    assertArrayEquals(steady(40, 220).hz(), contour.hz(), 1e-3f);
+  }
+
+  @Test
+  void whatIsNoPitchOfTheNoteIsNone() {
+    PitchContour contour = steady(40, 220);
+    contour.hz()[10] = 311;
+    contour.repairOctaves();
+    assertEquals(0, contour.hz()[10]);
+  }
+
+  @Test
+  void inAMelodyAnOctaveLastingAMomentIsAMistakeAndAHeldOneIsNot() {
+    double[] melody = new double[120];
+    Arrays.fill(melody, 0, 40, 220);
+    Arrays.fill(melody, 40, 80, 290);
+    Arrays.fill(melody, 80, 120, 440);
+    PitchContour contour = contour(melody);
+    contour.hz()[20] = 440;
+    contour.repairOctaves();
+    assertEquals(220, contour.hz()[20], 1e-3);
+    assertEquals(440, contour.hz()[100], 1e-3);
+  }
+
+  @Test
+  void shortIslandsGoAndShortGapsAreBridged() {
+    PitchContour contour = steady(40, 220);
+    Arrays.fill(contour.hz(), 0, 12, 0);
+    contour.hz()[5] = 300;
+    Arrays.fill(contour.hz(), 20, 23, 0);
+    contour.dropIslands();
+    contour.fillGaps();
+    assertEquals(0, contour.hz()[5]);
+    assertEquals(220, contour.hz()[21], 1e-3);
+  }
+}
