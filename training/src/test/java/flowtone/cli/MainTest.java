@@ -32,9 +32,12 @@ class MainTest {
   }
 
   @Test
-  void everyCommandHasHelp() {
+  void everyCommandHasHelpAndAVersion() {
     for (String name : Main.commandLine().getSubcommands().keySet()) {
       assertEquals(0, execute(name, "--help"), name);
+      out.getBuffer().setLength(0);
+      assertEquals(0, execute(name, "--version"), name);
+      assertTrue(out.toString().startsWith("flowtone "), name);
     }
   }
 
