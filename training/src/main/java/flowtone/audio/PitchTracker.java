@@ -2,6 +2,7 @@ package flowtone.audio;
 
 import be.tarsos.dsp.pitch.FastYin;
 import be.tarsos.dsp.pitch.PitchDetectionResult;
+import java.util.Random;
 
 /**
  * The pitch of a sound, hop by hop: YIN on overlapping windows, then the corrections a whole
@@ -27,6 +28,9 @@ public final class PitchTracker {
 
   /** How much clearer the strict reading must be: where two are alike, the higher is the pitch. */
   private static final float CLEARER = 0.08f;
+
+  /** Amplitude of noise that is above the detector's rounding, and changes no pitch by a cent. */
+  private static final double ROUGHNESS = 0.03;
 
   private static final float SILENT_MEAN_SQUARE = 1e-9f;
 
@@ -80,6 +84,10 @@ public final class PitchTracker {
       return;
     }
     PitchDetectionResult heard = lenient.getPitch(window);
+    if (!heard.isPitched()) {
+      roughen(Math.sqrt(power / window.length));
+      heard = lenient.getPitch(window);
+    }
     if (heard.getProbability() < 1 - CLEARER) {
       PitchDetectionResult whole = strict.getPitch(window);
       boolean clearer = whole.getProbability() > heard.getProbability() + CLEARER;
@@ -89,6 +97,17 @@ public final class PitchTracker {
     if (heard.isPitched() && inRange) {
       contour.hz()[hop] = heard.getPitch();
       contour.clarity()[hop] = heard.getProbability();
+    }
+  }
+
+  /**
+   * Adds faint noise. The detector takes a tone that repeats exactly for no tone at all, because
+   * rounding makes its aperiodicity negative.
+   */
+  private void roughen(double rms) {
+    Random noise = new Random(0);
+    for (int i = 0; i < window.length; i++) {
+      window[i] += (float) (ROUGHNESS * rms * noise.nextGaussian());
     }
   }
 }
