@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       RunsCommand.class,
       VoicesCommand.class,
       PlayCommand.class,
-      ResynthesizeCommand.class
+      ResynthesizeCommand.class,
+      EvaluateCommand.class
     },
     footer = {
       "",

@@ -6,7 +6,7 @@ import java.util.Collection;
 /**
  * A summary of figures.
  *
- * @param count how many figures there were, at least 1
+ * @param count how many figures there were; with none, all else is 0
  */
 public record Statistics(int count, double median, double mean, double least, double greatest) {
 
@@ -18,7 +18,7 @@ public record Statistics(int count, double median, double mean, double least, do
 
   static Statistics ofSorted(double[] sorted) {
     if (sorted.length == 0) {
-      throw new IllegalArgumentException("expected at least one figure to summarise; got none");
+      return new Statistics(0, 0, 0, 0, 0);
     }
     double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     double mean = Arrays.stream(sorted).average().orElseThrow();

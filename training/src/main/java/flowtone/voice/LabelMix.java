@@ -12,8 +12,13 @@ public final class LabelMix {
 
   /** All weight on the voice's first label. */
   public static float[] first(Manifest manifest) {
+    return only(0, manifest);
+  }
+
+  /** All weight on the label of an index. */
+  public static float[] only(int label, Manifest manifest) {
     float[] weights = new float[manifest.labels().size()];
-    weights[0] = 1;
+    weights[label] = 1;
     return weights;
   }
 

@@ -1,7 +1,6 @@
 package flowtone.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.audio.Tones;
@@ -147,7 +146,7 @@ class MetricsTest {
   void statisticsSkipWhatCouldNotBeMeasured() {
     Statistics statistics = Statistics.of(List.of(4.0, Double.NaN, 1.0, 2.0, 9.0));
     assertEquals(new Statistics(4, 3, 4, 1, 9), statistics);
-    assertThrows(IllegalArgumentException.class, () -> Statistics.of(List.of(Double.NaN)));
+    assertEquals(0, Statistics.of(List.of(Double.NaN)).count());
   }
 
   private static float[] scaled(float[] samples, float gain) {

@@ -1,0 +1,89 @@
+package flowtone.evaluate;
+
+import flowtone.audio.MelSpectrogram;
+import flowtone.audio.Stft.Padding;
+import flowtone.audio.Waveform;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/** Draws mel spectrograms beside each other: time to the right, low bands at the bottom. */
+final class MelPicture {
+  private static final int HOP_SAMPLES = 128;
+  private static final int PANEL_WIDTH = 560;
+  private static final int PANEL_HEIGHT = 320;
+  private static final int MARGIN = 24;
+  private static final double DARKEST = Math.log(MelSpectrogram.FLOOR);
+  private static final double BRIGHTEST = Math.log(100);
+
+  /** From silence to loud, evenly spaced; lightness grows all the way. */
+  private static final List<Color> SHADES =
+      List.of(
+          new Color(8, 6, 28),
+          new Color(60, 20, 100),
+          new Color(150, 40, 110),
+          new Color(225, 90, 70),
+          new Color(250, 180, 60),
+          new Color(252, 250, 190));
+
+  private MelPicture() {}
+
+  /** A panel of a picture. */
+  record Panel(String title, Waveform sound) {}
+
+  /** Writes a PNG with one panel a sound, in order. */
+  static void write(List<Panel> panels, Path file) throws IOException {
+    int width = MARGIN + panels.size() * (PANEL_WIDTH + MARGIN);
+    BufferedImage picture =
+        new BufferedImage(width, PANEL_HEIGHT + 2 * MARGIN, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = picture.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, width, picture.getHeight());
+    graphics.setColor(Color.BLACK);
+    int left = MARGIN;
+    for (Panel panel : panels) {
+      graphics.drawString(panel.title(), left, MARGIN - 8);
+      graphics.drawImage(pixels(panel.sound()), left, MARGIN, PANEL_WIDTH, PANEL_HEIGHT, null);
+      left += PANEL_WIDTH + MARGIN;
+    }
+    graphics.dispose();
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    ImageIO.write(picture, "png", file.toFile());
+  }
+
+  /** One pixel a hop and band. */
+  private static BufferedImage pixels(Waveform sound) {
+    MelSpectrogram mel =
+        new MelSpectrogram(
+            sound.sampleRateHz(), HOP_SAMPLES, MelSpectrogram.BANDS, Padding.REFLECT);
+    float[][] logMel = mel.logMel(sound.samples());
+    BufferedImage image = new BufferedImage(logMel.length, mel.bands(), BufferedImage.TYPE_INT_RGB);
+    for (int hop = 0; hop < logMel.length; hop++) {
+      for (int band = 0; band < mel.bands(); band++) {
+        image.setRGB(hop, mel.bands() - 1 - band, shade(logMel[hop][band]));
+      }
+    }
+    return image;
+  }
+
+  private static int shade(double logMagnitude) {
+    double share = (logMagnitude - DARKEST) / (BRIGHTEST - DARKEST);
+    double position = Math.max(0, Math.min(1, share)) * (SHADES.size() - 1);
+    int below = Math.min((int) position, SHADES.size() - 2);
+    float mix = (float) (position - below);
+    float[] low = SHADES.get(below).getRGBColorComponents(null);
+    float[] high = SHADES.get(below + 1).getRGBColorComponents(null);
+    for (int c = 0; c < low.length; c++) {
+      low[c] += mix * (high[c] - low[c]);
+    }
+    return new Color(low[0], low[1], low[2]).getRGB();
+  }
+}
