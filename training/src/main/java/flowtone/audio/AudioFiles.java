@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -34,11 +33,9 @@ public final class AudioFiles {
   public static Waveform read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return read(in, file.toString());
-    } catch (NoSuchFileException e) {
-      throw new AudioFileException("expected an audio file at " + file + "; got no such file", e);
     } catch (IOException e) {
       throw new AudioFileException(
-          "expected a readable audio file at " + file + "; got " + e.getMessage(), e);
+          "expected an audio file at " + file + "; got " + AudioFileException.reason(e), e);
     }
   }
 

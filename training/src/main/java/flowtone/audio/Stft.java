@@ -49,21 +49,36 @@ public final class Stft {
     return fftSamples / 2 + 1;
   }
 
-  /** Magnitudes [1 + samples / hop][bins] of frames centred on samples 0, hop, 2 hop... */
+  /** Number of frames centred on samples 0, hop, 2 hop... of a sound. */
+  public int frames(float[] samples) {
+    return 1 + samples.length / hopSamples;
+  }
+
+  /** Magnitudes [frames][bins] of frames centred on samples 0, hop, 2 hop... */
   public float[][] magnitudes(float[] samples) {
-    return magnitudes(samples, 0, 1 + samples.length / hopSamples);
+    return magnitudes(samples, 0, frames(samples));
   }
 
   /** Magnitudes [frames][bins] of frames centred on {@code firstCentre + frame * hop}. */
   public float[][] magnitudes(float[] samples, int firstCentre, int frames) {
     float[][] magnitudes = new float[frames][];
-    float[] data = new float[fftSamples];
-    for (int frame = 0; frame < frames; frame++) {
-      fill(data, samples, firstCentre + frame * hopSamples);
-      fft.realForward(data);
-      magnitudes[frame] = moduli(data);
-    }
+    Arrays.setAll(magnitudes, frame -> frameAt(samples, firstCentre + frame * hopSamples));
     return magnitudes;
+  }
+
+  /** Magnitudes [bins] of the frame of a number, for sounds too long to hold all frames of. */
+  public float[] frame(float[] samples, int number) {
+    return frameAt(samples, number * hopSamples);
+  }
+
+  private float[] frameAt(float[] samples, int centre) {
+    float[] data = new float[fftSamples];
+    int start = centre - window.length / 2;
+    for (int i = 0; i < window.length; i++) {
+      data[i] = window[i] * sampleAt(samples, start + i);
+    }
+    fft.realForward(data);
+    return moduli(data);
   }
 
   /** Periodic Hann window, whose shifted copies add up to a constant. */
@@ -73,14 +88,6 @@ public final class Stft {
       window[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / length));
     }
     return window;
-  }
-
-  private void fill(float[] data, float[] samples, int centre) {
-    Arrays.fill(data, 0);
-    int start = centre - window.length / 2;
-    for (int i = 0; i < window.length; i++) {
-      data[i] = window[i] * sampleAt(samples, start + i);
-    }
   }
 
   private float sampleAt(float[] samples, int index) {

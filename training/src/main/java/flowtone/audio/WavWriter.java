@@ -78,7 +78,12 @@ public final class WavWriter implements AutoCloseable {
       write(out, waveform, encoding);
     } catch (IOException e) {
       throw new AudioFileException(
-          "expected to write " + waveform.samples().length + " samples to " + file + "; got " + e,
+          "expected to write "
+              + waveform.samples().length
+              + " samples to "
+              + file
+              + "; got "
+              + AudioFileException.reason(e),
           e);
     }
   }

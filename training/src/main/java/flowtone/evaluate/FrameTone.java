@@ -43,7 +43,8 @@ public record FrameTone(int frameSamples) {
   private static double[] meanSpectrumDb(float[] samples) {
     Stft stft = new Stft(FFT_SAMPLES, FFT_SAMPLES / 2, FFT_SAMPLES, Padding.ZERO);
     double[] power = new double[stft.bins()];
-    for (float[] frame : stft.magnitudes(samples)) {
+    for (int number = 0; number < stft.frames(samples); number++) {
+      float[] frame = stft.frame(samples, number);
       for (int bin = 0; bin < power.length; bin++) {
         power[bin] += frame[bin] * (double) frame[bin];
       }

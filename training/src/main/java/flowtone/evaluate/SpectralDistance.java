@@ -3,6 +3,7 @@ package flowtone.evaluate;
 import flowtone.audio.Stft;
 import flowtone.audio.Stft.Padding;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Distances between magnitude spectra of two sounds of equal length and rate (16 kHz). */
 public final class SpectralDistance {
@@ -23,49 +24,37 @@ public final class SpectralDistance {
    * WaveGAN, 2020).
    */
   public static double multiResolution(float[] recording, float[] voice) {
-    double sum = 0;
-    for (Stft stft : RESOLUTIONS) {
-      float[][] reference = stft.magnitudes(recording);
-      float[][] other = stft.magnitudes(voice);
-      sum += convergence(reference, other) + logDistance(reference, other);
+    return RESOLUTIONS.stream()
+        .mapToDouble(stft -> atResolution(stft, recording, voice))
+        .average()
+        .orElseThrow();
+  }
+
+  private static double atResolution(Stft stft, float[] recording, float[] voice) {
+    double squaredDifference = 0;
+    double squares = 0;
+    double logDifference = 0;
+    for (int number = 0; number < stft.frames(recording); number++) {
+      float[] reference = stft.frame(recording, number);
+      float[] other = stft.frame(voice, number);
+      for (int bin = 0; bin < reference.length; bin++) {
+        double difference = reference[bin] - other[bin];
+        squaredDifference += difference * difference;
+        squares += reference[bin] * reference[bin];
+        logDifference += Math.abs(logRatio(reference[bin], other[bin], M_STFT_FLOOR));
+      }
     }
-    return sum / RESOLUTIONS.size();
+    double convergence = Math.sqrt(squaredDifference / Math.max(squares, Double.MIN_NORMAL));
+    return convergence + logDifference / stft.frames(recording) / stft.bins();
   }
 
   /** Mean over frames of the rms over bins of the level difference in dB, floored at 1e-4. */
   public static double logSpectral(float[] recording, float[] voice) {
-    float[][] reference = LSD_STFT.magnitudes(recording);
-    float[][] other = LSD_STFT.magnitudes(voice);
-    double sum = 0;
-    for (int frame = 0; frame < reference.length; frame++) {
-      sum += rmsDb(reference[frame], other[frame]);
-    }
-    return sum / reference.length;
-  }
-
-  /** Frobenius norm of the difference over that of the recording. */
-  private static double convergence(float[][] reference, float[][] other) {
-    double difference = 0;
-    double norm = 0;
-    for (int frame = 0; frame < reference.length; frame++) {
-      for (int bin = 0; bin < reference[frame].length; bin++) {
-        double r = reference[frame][bin];
-        double d = r - other[frame][bin];
-        difference += d * d;
-        norm += r * r;
-      }
-    }
-    return Math.sqrt(difference / Math.max(norm, Double.MIN_NORMAL));
-  }
-
-  private static double logDistance(float[][] reference, float[][] other) {
-    double sum = 0;
-    for (int frame = 0; frame < reference.length; frame++) {
-      for (int bin = 0; bin < reference[frame].length; bin++) {
-        sum += Math.abs(logRatio(reference[frame][bin], other[frame][bin], M_STFT_FLOOR));
-      }
-    }
-    return sum / reference.length / reference[0].length;
+    return IntStream.range(0, LSD_STFT.frames(recording))
+        .mapToDouble(
+            number -> rmsDb(LSD_STFT.frame(recording, number), LSD_STFT.frame(voice, number)))
+        .average()
+        .orElseThrow();
   }
 
   private static double rmsDb(float[] reference, float[] other) {

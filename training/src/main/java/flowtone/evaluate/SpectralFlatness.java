@@ -2,7 +2,7 @@ package flowtone.evaluate;
 
 import flowtone.audio.Stft;
 import flowtone.audio.Stft.Padding;
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Geometric over arithmetic mean of the power spectrum in dB: near 0 for noise, far below for
@@ -16,8 +16,8 @@ public final class SpectralFlatness {
 
   /** Mean over frames of 1,024 samples, in dB, at most 0. */
   public static double meanDb(float[] samples) {
-    return Arrays.stream(STFT.magnitudes(samples))
-        .mapToDouble(SpectralFlatness::flatnessDb)
+    return IntStream.range(0, STFT.frames(samples))
+        .mapToDouble(number -> flatnessDb(STFT.frame(samples, number)))
         .average()
         .orElseThrow();
   }

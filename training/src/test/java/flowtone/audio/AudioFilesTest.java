@@ -111,7 +111,8 @@ class AudioFilesTest {
   void aMissingFileIsNamed() {
     Path missing = folder.resolve("missing.wav");
     var e = assertThrows(AudioFileException.class, () -> AudioFiles.read(missing));
-    assertEquals("expected an audio file at " + missing + "; got no such file", e.getMessage());
+    assertEquals(
+        "expected an audio file at " + missing + "; got no such file or folder", e.getMessage());
   }
 
   @Test
