@@ -1,6 +1,7 @@
 package flowtone.evaluate;
 
 import flowtone.audio.WavWriter;
+import flowtone.audio.WavWriter.Encoding;
 import flowtone.corpus.Source;
 import flowtone.evaluate.MelPicture.Panel;
 import flowtone.voice.Manifest;
@@ -101,8 +102,10 @@ public record Evaluation(Synthesizer voice, Path directory) {
     String label = voice.manifest().labelNames().get(rendition.label());
     String name = rendition.source().name().replaceAll("\\.[^.]*$", "").replace('/', '-');
     Path audio = Files.createDirectories(directory.resolve(AUDIO).resolve(label));
-    WavWriter.write(audio.resolve(name + "-recording.wav"), rendition.recording());
-    WavWriter.write(audio.resolve(name + "-voice.wav"), rendition.resynthesis());
+    // As floats, so that anyone who measures these files finds the figures of the report.
+    WavWriter.write(
+        audio.resolve(name + "-recording.wav"), rendition.recording(), Encoding.FLOAT32);
+    WavWriter.write(audio.resolve(name + "-voice.wav"), rendition.resynthesis(), Encoding.FLOAT32);
     MelPicture.write(
         List.of(
             new Panel("recording: " + label + " " + name, rendition.recording()),
