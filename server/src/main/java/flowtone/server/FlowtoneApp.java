@@ -6,7 +6,6 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.staticfiles.Location;
-import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
 import java.net.URI;
 import java.util.ArrayList;
@@ -87,21 +86,20 @@ public final class FlowtoneApp implements AutoCloseable {
       JavalinLogger.enabled = false; // What goes wrong is told once, by the exception.
       javalin.start();
       return this;
-    } catch (JavalinBindException e) {
-      close();
-      throw new ServeException(
-          "expected port %d of %s to be free; another program is using it"
-              .formatted(settings.port(), settings.host()),
-          e);
     } catch (RuntimeException e) {
       close();
-      throw new ServeException(
-          "expected to listen on %s port %d; got %s"
-              .formatted(settings.host(), settings.port(), rootOf(e)),
-          e);
+      throw new ServeException(sentence(rootOf(e).getMessage()), e);
     } finally {
       JavalinLogger.enabled = true;
     }
+  }
+
+  private String sentence(String reason) {
+    return reason.contains("already in use")
+        ? "expected port %d of %s to be free; another program is using it"
+            .formatted(settings.port(), settings.host())
+        : "expected to listen on %s port %d; got: %s"
+            .formatted(settings.host(), settings.port(), reason);
   }
 
   private static Throwable rootOf(Throwable e) {

@@ -1,6 +1,7 @@
 package flowtone.server;
 
 import flowtone.cli.JsonOption;
+import flowtone.voice.VoiceException;
 import flowtone.voice.VoiceLibrary;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -65,8 +66,10 @@ final class ServeCommand implements Callable<Integer> {
     ServerSettings settings = new ServerSettings(host, port, runsFolder, Limits.DEFAULT);
     try (VoiceLibrary library = VoiceLibrary.standard(voiceFolders);
         FlowtoneApp app = new FlowtoneApp(settings, library).start()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
       announce(app, library);
-      untilInterrupted(app);
+      loadFirst(library);
+      new CountDownLatch(1).await();
     }
     return 0;
   }
@@ -82,8 +85,12 @@ final class ServeCommand implements Callable<Integer> {
     err.flush();
   }
 
-  private static void untilInterrupted(FlowtoneApp app) throws InterruptedException {
-    Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
-    new CountDownLatch(1).await();
+  /** Loads the voice that the page opens with, so that its first visitor need not wait. */
+  private void loadFirst(VoiceLibrary library) {
+    try {
+      library.names().stream().findFirst().ifPresent(library::named);
+    } catch (VoiceException e) {
+      command.commandLine().getErr().println(e.getMessage());
+    }
   }
 }

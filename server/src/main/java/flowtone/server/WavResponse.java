@@ -30,9 +30,9 @@ final class WavResponse {
   /** Answers with the sound of {@code track}; blocks where the client reads slowly. */
   void write(Context ctx, FeatureTrack track, Session session) throws IOException {
     long bytes = HEADER_BYTES + (long) BYTES_PER_SAMPLE * track.samples();
-    ctx.contentType("audio/wav").disableCompression();
-    ctx.header("Content-Length", Long.toString(bytes));
-    OutputStream out = ctx.outputStream();
+    ctx.contentType("audio/wav").header("Content-Length", Long.toString(bytes));
+    // Not Javalin's own stream, whose flush does nothing.
+    OutputStream out = ctx.res().getOutputStream();
     WavWriter wav =
         WavWriter.stream(out, track.sampleRateHz(), WavWriter.Encoding.PCM16, track.samples());
     int chunkHops = FIRST_CHUNK_HOPS;

@@ -10,14 +10,16 @@ import java.util.Map;
 
 /** Writes voices small enough for tests. */
 public final class TestVoice {
-  static final int SAMPLE_RATE_HZ = 16000;
+  /** Rate of its sound. */
+  public static final int SAMPLE_RATE_HZ = 16000;
 
   private TestVoice() {}
 
-  /** An instrument of two labels in a folder of voices. */
-  public static void write(Path folder, String name) throws IOException {
+  /** Puts an instrument of two labels into a folder of voices, and says where it lies. */
+  public static Path write(Path folder, String name) throws IOException {
     Path voice = Files.createDirectories(folder.resolve(name));
     new ObjectMapper().writeValue(voice.resolve("manifest.json").toFile(), manifest(name));
+    return voice;
   }
 
   private static Manifest manifest(String name) {

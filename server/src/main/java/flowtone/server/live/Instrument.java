@@ -11,12 +11,14 @@ import java.util.Map;
 final class Instrument {
   private final Voice voice;
   private Performer performer;
+  private float[] labelWeights;
   private Session session;
   private long seed;
 
   Instrument(Voice voice, long seed, float temperature) {
     this.voice = voice;
     this.performer = new Performer(voice.manifest());
+    this.labelWeights = LabelMix.first(voice.manifest());
     this.session = voice.open(seed, temperature);
     this.seed = seed;
   }
@@ -43,7 +45,8 @@ final class Instrument {
   }
 
   void labels(Map<String, Double> weights) {
-    performer.labelWeights(LabelMix.of(weights, voice.manifest()));
+    labelWeights = LabelMix.of(weights, voice.manifest());
+    performer.labelWeights(labelWeights);
   }
 
   void temperature(float value) {
@@ -63,8 +66,9 @@ final class Instrument {
     return performer.next(hops);
   }
 
-  /** Drops every key and what still rings; the mix of labels is forgotten. */
+  /** Drops every key and what still rings, at once. */
   void silence() {
     performer = new Performer(voice.manifest());
+    performer.labelWeights(labelWeights);
   }
 }

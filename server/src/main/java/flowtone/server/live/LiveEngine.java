@@ -2,11 +2,14 @@ package flowtone.server.live;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import flowtone.voice.Performer;
 import flowtone.voice.Voice;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,8 @@ public final class LiveEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveEngine.class);
 
   private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
+  private final Set<Voice> voicesSeen = ConcurrentHashMap.newKeySet();
+  private final Queue<Voice> coldVoices = new ConcurrentLinkedQueue<>();
   private final Semaphore wakes = new Semaphore(0);
   private final int maxSessions;
   private final RenderListener listener;
@@ -43,6 +48,10 @@ public final class LiveEngine implements AutoCloseable {
       return false;
     }
     session.onChange(wakes::release);
+    if (voicesSeen.add(session.voice())) {
+      coldVoices.add(session.voice());
+      wakes.release();
+    }
     return sessions.add(session);
   }
 
@@ -66,12 +75,24 @@ public final class LiveEngine implements AutoCloseable {
       while (!closed) {
         wakes.acquire();
         wakes.drainPermits();
+        warmUp();
         while (!closed && renderDue()) {
           // Everything due is rendered before the thread sleeps again.
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A voice's first rendering is slow: better when its first listener connects than at a key. */
+  private void warmUp() {
+    for (Voice voice = coldVoices.poll(); voice != null; voice = coldVoices.poll()) {
+      try {
+        voice.synthesize(new Performer(voice.manifest()).next(CHUNK_HOPS), 0, 0);
+      } catch (RuntimeException e) {
+        LOG.error("rendering a first chunk of {} failed", voice.manifest().name(), e);
+      }
     }
   }
 
