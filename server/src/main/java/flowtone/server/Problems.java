@@ -8,12 +8,16 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import jakarta.servlet.ServletException;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns every exception into a problem document: the one place where errors get their status. */
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  /** Not sent, but taken by Jetty as the wish to end the connection. */
+  private static final int JETTY_ABORT = -1;
 
   private Problems() {}
 
@@ -29,11 +33,20 @@ final class Problems {
 
   private static void answer(Context ctx, ProblemType type, String detail) {
     if (ctx.res().isCommitted()) {
-      Streams.abort(ctx);
+      cutOff(ctx);
       return;
     }
     RequestBody.drain(ctx);
     Problem.of(type, detail, ctx.path()).writeTo(ctx);
+  }
+
+  /** Audio on its way cannot carry an error; the client must at least see that it is not whole. */
+  private static void cutOff(Context ctx) {
+    try {
+      ctx.res().sendError(JETTY_ABORT);
+    } catch (IOException e) {
+      LOG.debug("{} {} was cut off already", ctx.method(), ctx.path(), e);
+    }
   }
 
   private static void answerStatus(HttpResponseException e, Context ctx) {
