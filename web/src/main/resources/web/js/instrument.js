@@ -20,6 +20,7 @@ export class Instrument extends EventTarget {
   #latency = new LatencyGauge();
   #voice = null;
   #windowSamples = SMALLEST_WINDOW_SAMPLES;
+  #velocities = new Map();
   #weights = {};
   #temperature = 1;
 
@@ -56,9 +57,11 @@ export class Instrument extends EventTarget {
   }
 
   noteOn(note, velocity, atMillis) {
-    if (measurements.connection === "connected") {
+    const stream = this.#streams[this.#lines.press(note)];
+    this.#velocities.set(note, velocity);
+    if (stream.ready) {
       this.#latency.pressed(atMillis);
-      this.#streams[this.#lines.press(note)].noteOn(note, velocity);
+      stream.noteOn(note, velocity);
     }
   }
 
@@ -92,13 +95,22 @@ export class Instrument extends EventTarget {
     const stream = new Stream(this.#output.openLine());
     const on = (type, listener) =>
       stream.addEventListener(type, ({ detail }) => listener(detail));
-    on("format", () => stream.labels(this.#weights));
+    on("format", () => this.#resume(stream));
     on("stats", ({ realTimeFactor, renderMillis, batch }) =>
       this.#measured({ realTimeFactor, renderMillis, batch }),
     );
     on("error", (detail) => this.dispatchEvent(new CustomEvent("error", { detail })));
     this.#streams.push(stream);
     return stream;
+  }
+
+  /** A new connection hears of the mix and of the keys that are down already. */
+  #resume(stream) {
+    this.#measured({ lines: this.#streams.filter(({ ready }) => ready).length });
+    stream.labels(this.#weights);
+    for (const note of this.#lines.notesOf(this.#streams.indexOf(stream))) {
+      stream.noteOn(note, this.#velocities.get(note));
+    }
   }
 
   /** One stands for all: they go to the same server. */

@@ -3,6 +3,7 @@
  * for tests. Fields are null until measured:
  *
  * - connection: "connecting", "connected" or "waiting"
+ * - lines: live connections that can play, four for chords
  * - latencyMillis: last key down to the first non-zero sample in the worklet
  * - realTimeFactor, renderMillis, batch: the server's last statistics
  * - bufferedMillis: sound that waits in the worklet
@@ -12,6 +13,7 @@
  */
 export const measurements = {
   connection: "connecting",
+  lines: 0,
   latencyMillis: null,
   realTimeFactor: null,
   renderMillis: null,
