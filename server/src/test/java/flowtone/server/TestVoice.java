@@ -1,9 +1,7 @@
 package flowtone.server;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.voice.Manifest;
-import java.io.IOException;
-import java.nio.file.Files;
+import flowtone.voice.TestVoices;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +14,8 @@ public final class TestVoice {
   private TestVoice() {}
 
   /** Puts an instrument of two labels into a folder of voices, and says where it lies. */
-  public static Path write(Path folder, String name) throws IOException {
-    Path voice = Files.createDirectories(folder.resolve(name));
-    new ObjectMapper().writeValue(voice.resolve("manifest.json").toFile(), manifest(name));
-    return voice;
+  public static Path write(Path folder, String name) {
+    return TestVoices.write(folder, manifest(name));
   }
 
   private static Manifest manifest(String name) {
@@ -35,6 +31,7 @@ public final class TestVoice {
         List.of(label("altosax"), label("cello")),
         1,
         0,
+        TestVoices.contextHops(),
         Map.of(),
         "nothing",
         "CC0-1.0",

@@ -26,19 +26,22 @@ public final class Distillation {
   public static TrainingReport distill(
       Path teacherPath, Path runPath, StudentConfig config, Budget budget, ProgressLine progress) {
     RunDirectory teacherRun = RunDirectory.at(teacherPath);
-    RunPlan teacherPlan = RunPlan.of(teacherRun);
+    RunPlan.Teacher teacherPlan = RunPlan.of(teacherRun, RunPlan.Teacher.class);
     Map<String, WeightArray> teacherWeights = bestWeights(teacherRun);
     Corpus corpus = Corpus.open(Path.of(teacherPlan.corpus()));
     BatchShape shape = Teaching.shape(corpus, config.model(), config.crops());
-    requireEqualContext(teacherPlan.teacher().model(), config.model());
+    requireEqualContext(teacherPlan.config().model(), config.model());
     try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
-      teacherPlan.student(teacherPath, config).keep(run);
+      RunPlan.keep(
+          run,
+          new RunPlan.Student(RunPlan.absolute(teacherPath), teacherPlan, config),
+          RunPlan.Student.class);
       Graph graph = new Graph();
       TrainingGraph training =
           StudentGraph.build(
               graph,
               config,
-              teacherPlan.teacher().model(),
+              teacherPlan.config().model(),
               teacherWeights,
               shape,
               corpus.description().sampleRateHz(),
@@ -46,7 +49,7 @@ public final class Distillation {
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
         return new Trainer(
                 run,
-                task(config, teacherPlan.teacher().model(), teacherWeights, shape),
+                task(config, teacherPlan.config().model(), teacherWeights, shape),
                 session,
                 done ->
                     new BatchStream(Teaching.sampler(corpus, shape, config.crops()), SEED, done),

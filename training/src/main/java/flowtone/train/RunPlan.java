@@ -5,50 +5,59 @@ import flowtone.run.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * What a run was begun with, kept as its {@code config.yaml}: a run goes on with the same or not at
- * all.
- *
- * @param corpus directory of the corpus
- * @param teacherRun directory of the teacher's run, empty for a teacher
- * @param teacher configuration of the teacher
- * @param student configuration of the student, null for a teacher
- */
-public record RunPlan(
-    String corpus, String teacherRun, TeacherConfig teacher, StudentConfig student) {
+/** What a run was begun with, kept as its {@code config.yaml}: it goes on with the same or not. */
+public final class RunPlan {
 
-  static RunPlan teacher(Path corpus, TeacherConfig teacher) {
-    return new RunPlan(absolute(corpus), "", teacher, null);
-  }
+  /**
+   * A teacher's plan.
+   *
+   * @param corpus directory of the corpus
+   * @param config sizes and schedule
+   */
+  public record Teacher(String corpus, TeacherConfig config) {}
 
-  RunPlan student(Path teacherRun, StudentConfig student) {
-    return new RunPlan(corpus, absolute(teacherRun), teacher, student);
-  }
+  /**
+   * A student's plan.
+   *
+   * @param teacherRun directory of the teacher's run
+   * @param teacher the plan that run was begun with
+   * @param config sizes and schedule
+   */
+  public record Student(String teacherRun, Teacher teacher, StudentConfig config) {}
 
-  private static String absolute(Path path) {
+  private RunPlan() {}
+
+  /** A directory as plans name it. */
+  static String absolute(Path path) {
     return path.toAbsolutePath().normalize().toString();
   }
 
   /**
    * The plan of a run.
    *
-   * @throws flowtone.run.RunException if there is none
+   * @param type {@link Teacher} or {@link Student}
+   * @throws TrainingException if there is no run, or one of the other kind
    */
-  public static RunPlan of(RunDirectory run) {
-    return ConfigFile.read(run.config(), RunPlan.class);
+  public static <T extends Record> T of(RunDirectory run, Class<T> type) {
+    if (!Files.exists(run.config())) {
+      throw new TrainingException(
+          "expected the run of a %s in %s; got no config.yaml there"
+              .formatted(type.getSimpleName().toLowerCase(java.util.Locale.ROOT), run.path()));
+    }
+    return ConfigFile.read(run.config(), type);
   }
 
   /**
-   * Writes this as a new run's plan, or finds that the run was begun with the same.
+   * Writes the plan of a new run, or finds that the run was begun with the same.
    *
    * @throws TrainingException if it was begun with another
    */
-  void keep(RunDirectory run) {
+  static <T extends Record> void keep(RunDirectory run, T plan, Class<T> type) {
     if (!Files.exists(run.config())) {
-      ConfigFile.write(run.config(), this);
+      ConfigFile.write(run.config(), plan);
       return;
     }
-    if (!of(run).equals(this)) {
+    if (!of(run, type).equals(plan)) {
       throw new TrainingException(
           "expected the corpus and configuration that the run %s was begun with, in %s; got others:"
                   .formatted(run.path(), run.config())

@@ -29,7 +29,8 @@ public final class Teaching {
     Corpus corpus = Corpus.open(corpusPath);
     BatchShape shape = shape(corpus, config.model(), config.crops());
     try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
-      RunPlan.teacher(corpusPath, config).keep(run);
+      RunPlan.keep(
+          run, new RunPlan.Teacher(RunPlan.absolute(corpusPath), config), RunPlan.Teacher.class);
       Graph graph = new Graph();
       TrainingGraph training = TeacherGraph.build(graph, config, shape, SEED);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param labels instruments or speakers, in the order of the label weights
  * @param gain the corpus gain its training audio was multiplied by; output is divided by it
  * @param lookaheadHops hops of features it needs ahead of the audio (0 for instruments)
+ * @param contextHops hops of features before a chunk that its conditioning looks back on
  * @param training how it was trained, in words and figures, for people
  * @param trainedOn what recordings, for people
  * @param licence of the weights
@@ -34,6 +35,7 @@ public record Manifest(
     List<Label> labels,
     float gain,
     int lookaheadHops,
+    int contextHops,
     Map<String, String> training,
     String trainedOn,
     String licence,

@@ -1,16 +1,22 @@
 package flowtone.voice;
 
-import java.util.Random;
+import java.util.SplittableRandom;
 
-/** One listener's state: noise, seed, temperature and the networks' memory. Not thread-safe. */
+/**
+ * One listener's state: noise, temperature and what the networks remember. The voice it belongs to
+ * is shared; this is not thread-safe.
+ */
 public final class Session {
-  final Random noise;
-  double phase;
+  private final SplittableRandom random;
+  private final ControlHistory history;
+  private float[] state;
   private float temperature;
 
-  Session(long seed, float temperature) {
-    this.noise = new Random(seed);
-    this.temperature = temperature;
+  Session(long seed, float temperature, ControlHistory history, int stateSize) {
+    this.random = new SplittableRandom(seed);
+    this.history = history;
+    this.state = new float[stateSize];
+    temperature(temperature);
   }
 
   /** Scale of the noise, 0..1.5; 1 is the distribution that was trained. */
@@ -18,11 +24,36 @@ public final class Session {
     return temperature;
   }
 
-  /** Sets the scale of the noise for the chunks to come. */
+  /**
+   * Sets the scale of the noise for the chunks to come.
+   *
+   * @throws IllegalArgumentException outside 0..1.5
+   */
   public void temperature(float value) {
     if (!(value >= 0 && value <= 1.5f)) {
       throw new IllegalArgumentException("expected a temperature within 0 to 1.5; got " + value);
     }
     temperature = value;
+  }
+
+  ControlHistory history() {
+    return history;
+  }
+
+  float[] state() {
+    return state;
+  }
+
+  void state(float[] next) {
+    state = next;
+  }
+
+  /** The next noise of this listener, at its temperature [samples]. */
+  float[] noise(int samples) {
+    float[] noise = new float[samples];
+    for (int i = 0; i < samples; i++) {
+      noise[i] = (float) (temperature * random.nextGaussian());
+    }
+    return noise;
   }
 }

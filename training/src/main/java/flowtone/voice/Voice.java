@@ -1,19 +1,34 @@
 package flowtone.voice;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.audio.FeatureEncoding;
 import flowtone.audio.FeatureTrack;
+import flowtone.audio.HarmonicPhase;
 import flowtone.audio.Waveform;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A loaded voice: immutable, shared, thread-safe. Whoever loads it closes it. */
+/**
+ * A loaded voice: immutable, shared, thread-safe. Owns native memory; whoever loads it closes it,
+ * after the last render.
+ */
 public final class Voice implements AutoCloseable {
-  private final Manifest manifest;
+  /** Hops rendered at once when nobody waits for them: two seconds or so. */
+  private static final int BLOCK_HOPS = 250;
 
-  private Voice(Manifest manifest) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Manifest manifest;
+  private final FeatureEncoding encoding;
+  private final Synthesizer synthesizer;
+
+  private Voice(Manifest manifest, Synthesizer synthesizer) {
     this.manifest = manifest;
+    this.encoding = new FeatureEncoding(manifest.labels().size(), manifest.melBands());
+    this.synthesizer = synthesizer;
   }
 
   /**
@@ -22,55 +37,159 @@ public final class Voice implements AutoCloseable {
    * @throws VoiceException if it is missing, damaged or of a newer format
    */
   public static Voice load(Path directory) {
-    try {
-      return new Voice(
-          new ObjectMapper()
-              .readValue(directory.resolve("manifest.json").toFile(), Manifest.class));
-    } catch (IOException e) {
-      throw new VoiceException("expected a voice in " + directory + "; " + e.getMessage(), e);
+    Manifest manifest = manifest(directory);
+    Synthesizer synthesizer = new Synthesizer(directory);
+    Voice voice = new Voice(manifest, synthesizer);
+    if (synthesizer.featureWidth() != voice.encoding.width()) {
+      voice.close();
+      throw new VoiceException(
+          "expected a model that reads %d features a hop in %s; got one that reads %d"
+              .formatted(voice.encoding.width(), directory, synthesizer.featureWidth()));
     }
+    return voice;
+  }
+
+  /**
+   * What the voice in a directory says of itself, without loading it.
+   *
+   * @throws VoiceException if it is missing, damaged or of a newer format
+   */
+  public static Manifest manifest(Path directory) {
+    Path file = directory.resolve("manifest.json");
+    if (!Files.isRegularFile(file)) {
+      throw new VoiceException("expected a voice with a manifest.json in " + directory);
+    }
+    Manifest manifest;
+    try {
+      manifest = JSON.readValue(file.toFile(), Manifest.class);
+    } catch (IOException e) {
+      throw new VoiceException(
+          "expected a manifest of format %d or older in %s; got a damaged or newer one"
+              .formatted(Manifest.FORMAT_VERSION, file),
+          e);
+    }
+    if (manifest.formatVersion() > Manifest.FORMAT_VERSION) {
+      throw new VoiceException(
+          "expected a voice of format %d or older in %s; got format %d: a newer Flowtone reads it"
+              .formatted(Manifest.FORMAT_VERSION, directory, manifest.formatVersion()));
+    }
+    return manifest;
   }
 
   public Manifest manifest() {
     return manifest;
   }
 
-  /** A fresh listener: silence before, noise from the seed. */
+  /**
+   * A fresh listener: silence before, noise from the seed.
+   *
+   * @param temperature scale of the noise, 0..1.5
+   */
   public Session open(long seed, float temperature) {
-    return new Session(seed, temperature);
+    ControlHistory history = new ControlHistory(encoding, manifest.contextHops());
+    return new Session(seed, temperature, history, synthesizer.stateSize());
   }
 
   /**
-   * Renders the next chunk of each session as one batch. All chunks have the same number of hops.
-   * Sessions must not be in two calls at once.
+   * Renders the next chunk of each session as one batch. All chunks have the same number of hops. A
+   * session must not be in two calls at once.
    *
-   * @return samples [sessions][hops * hopSamples], output level
+   * @return samples [sessions][hops * hopSamples] at the level of the recordings trained on
    */
   public List<float[]> render(List<Session> sessions, List<FeatureTrack> chunks) {
+    if (sessions.isEmpty() || sessions.size() != chunks.size()) {
+      throw new IllegalArgumentException(
+          "expected one chunk a session and at least one; got %d sessions and %d chunks"
+              .formatted(sessions.size(), chunks.size()));
+    }
+    chunks.forEach(chunk -> check(chunk, chunks.get(0).hops()));
+    Synthesizer.Rendered rendered = synthesizer.render(batch(sessions, chunks));
+    int samples = chunks.get(0).samples();
     List<float[]> audio = new ArrayList<>();
     for (int s = 0; s < sessions.size(); s++) {
-      audio.add(render(sessions.get(s), chunks.get(s)));
+      int size = synthesizer.stateSize();
+      sessions
+          .get(s)
+          .state(java.util.Arrays.copyOfRange(rendered.nextState(), s * size, (s + 1) * size));
+      audio.add(level(rendered.audio(), s * samples, samples));
     }
     return audio;
   }
 
+  private void check(FeatureTrack chunk, int hops) {
+    boolean fits =
+        chunk.hops() == hops
+            && hops > 0
+            && chunk.sampleRateHz() == manifest.sampleRateHz()
+            && chunk.hopSamples() == manifest.hopSamples();
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "expected chunks of equally many hops of %d samples at %d Hz; got %d of %d at %d Hz"
+              .formatted(
+                  manifest.hopSamples(),
+                  manifest.sampleRateHz(),
+                  chunk.hops(),
+                  chunk.hopSamples(),
+                  chunk.sampleRateHz()));
+    }
+  }
+
+  private static ChunkBatch batch(List<Session> sessions, List<FeatureTrack> chunks) {
+    List<float[]> noise = new ArrayList<>();
+    List<float[]> features = new ArrayList<>();
+    List<float[]> pitch = new ArrayList<>();
+    List<float[]> phase = new ArrayList<>();
+    List<float[]> state = new ArrayList<>();
+    for (int s = 0; s < sessions.size(); s++) {
+      Session session = sessions.get(s);
+      FeatureTrack chunk = chunks.get(s);
+      noise.add(session.noise(chunk.samples()));
+      features.add(session.history().features(chunk));
+      pitch.add(session.history().pitch(chunk));
+      phase.add(HarmonicPhase.cycles(chunk, 0, chunk.hops()));
+      state.add(session.state());
+    }
+    return new ChunkBatch(
+        sessions.size(), join(noise), join(features), join(pitch), join(phase), join(state));
+  }
+
+  private static float[] join(List<float[]> rows) {
+    int length = rows.get(0).length;
+    float[] joined = new float[rows.size() * length];
+    for (int row = 0; row < rows.size(); row++) {
+      System.arraycopy(rows.get(row), 0, joined, row * length, length);
+    }
+    return joined;
+  }
+
+  /** Undoes the gain the corpus was multiplied by. */
+  private float[] level(float[] audio, int offset, int samples) {
+    float[] levelled = new float[samples];
+    for (int i = 0; i < samples; i++) {
+      levelled[i] = audio[offset + i] / manifest.gain();
+    }
+    return levelled;
+  }
+
   /** Renders the next chunk of one session, samples [hops * hopSamples]. */
   public float[] render(Session session, FeatureTrack chunk) {
-    float[] out = new float[chunk.samples()];
-    for (int i = 0; i < out.length; i++) {
-      int hop = i / chunk.hopSamples();
-      session.phase += chunk.f0Hz()[hop] / chunk.sampleRateHz();
-      double level = Math.pow(10, chunk.loudnessDb()[hop] / 20) * Math.sqrt(2);
-      out[i] = (float) (level * Math.sin(2 * Math.PI * session.phase));
-    }
-    return out;
+    return render(List.of(session), List.of(chunk)).get(0);
   }
 
   /** Renders a whole track from a fresh session. */
   public Waveform synthesize(FeatureTrack track, long seed, float temperature) {
-    return new Waveform(render(open(seed, temperature), track), manifest.sampleRateHz());
+    Session session = open(seed, temperature);
+    float[] samples = new float[track.samples()];
+    for (int hop = 0; hop < track.hops(); hop += BLOCK_HOPS) {
+      FeatureTrack block = track.slice(hop, Math.min(track.hops(), hop + BLOCK_HOPS));
+      float[] audio = render(session, block);
+      System.arraycopy(audio, 0, samples, hop * track.hopSamples(), audio.length);
+    }
+    return new Waveform(samples, manifest.sampleRateHz());
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    synthesizer.close();
+  }
 }

@@ -141,21 +141,9 @@ public final class VoiceLibrary implements AutoCloseable {
   }
 
   private void add(Path directory, Shelf shelf) {
-    Manifest manifest = manifest(directory);
+    Manifest manifest = Voice.manifest(directory);
     if (shelf.directories().putIfAbsent(manifest.name(), directory) == null) {
       shelf.manifests().add(manifest);
-    }
-  }
-
-  private Manifest manifest(Path directory) {
-    Path file = directory.resolve("manifest.json");
-    if (!Files.isRegularFile(file)) {
-      throw new VoiceException("expected a manifest.json in " + directory + "; got none");
-    }
-    try {
-      return json.readValue(file.toFile(), Manifest.class);
-    } catch (IOException e) {
-      throw new VoiceException("expected the manifest of a voice in " + file + "; got other", e);
     }
   }
 

@@ -163,6 +163,7 @@ class EvaluationTest {
               new Manifest.Label("bow", 48, 58, -45, -25, 0.15f, 0.4f, -0.5f)),
           duet.gain(),
           duet.lookaheadHops(),
+          duet.contextHops(),
           duet.training(),
           duet.trainedOn(),
           duet.licence(),

@@ -74,6 +74,7 @@ class ResynthesisTest {
         m.labels(),
         gain,
         m.lookaheadHops(),
+        m.contextHops(),
         m.training(),
         m.trainedOn(),
         m.licence(),

@@ -1,9 +1,7 @@
 package flowtone.voice;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import flowtone.audio.FeatureEncoding;
+import flowtone.network.WeightArray;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,20 +41,39 @@ public final class TestVoices {
         labels,
         1,
         0,
+        SineWeights.STUDENT.contextHops(),
         Map.of(),
         "nothing",
         "CC0-1.0",
         Map.of());
   }
 
-  /** Writes a voice that can be loaded into {@code folder/NAME} and returns that directory. */
+  /** Writes a voice that sings a sine into {@code folder/NAME} and returns that directory. */
   public static Path write(Path folder, Manifest manifest) {
-    try {
-      Path directory = Files.createDirectories(folder.resolve(manifest.name()));
-      new ObjectMapper().writeValue(directory.resolve("manifest.json").toFile(), manifest);
-      return directory;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return write(folder, manifest, SineWeights.student(encoding(manifest)));
+  }
+
+  /** Writes a voice whose student was never trained: noise, but of every layer's making. */
+  static Path writeUntrained(Path folder, Manifest manifest) {
+    return write(folder, manifest, SineWeights.untrained(encoding(manifest)));
+  }
+
+  /** Hops of features that voices written here look back on. */
+  public static int contextHops() {
+    return SineWeights.STUDENT.contextHops();
+  }
+
+  private static FeatureEncoding encoding(Manifest manifest) {
+    return new FeatureEncoding(manifest.labels().size(), manifest.melBands());
+  }
+
+  private static Path write(Path folder, Manifest manifest, Map<String, WeightArray> student) {
+    Path directory = folder.resolve(manifest.name());
+    VoiceExport.write(
+        directory,
+        manifest,
+        new VoiceExport.Trained(SineWeights.STUDENT, student),
+        new VoiceExport.Trained(SineWeights.TEACHER, SineWeights.teacher(encoding(manifest))));
+    return directory;
   }
 }

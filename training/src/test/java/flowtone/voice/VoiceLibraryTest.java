@@ -96,14 +96,14 @@ class VoiceLibraryTest {
 
   @Test
   void aZippedVoiceIsAVoice() throws IOException {
-    Path zip = zip("duet.zip", "duet/manifest.json", json(TestVoices.duet("duet")));
+    Path zip = zipped("duet.zip", "duet/", TestVoices.duet("duet"));
     assertEquals(List.of("duet"), library.names());
     assertSame(library.named("duet"), library.find(zip.toString()));
   }
 
   @Test
   void aZipNeedsNoFolderInside() throws IOException {
-    zip("flat.zip", "manifest.json", json(TestVoices.duet("flat")));
+    zipped("flat.zip", "", TestVoices.duet("flat"));
     assertEquals("flat", library.named("flat").manifest().name());
   }
 
@@ -117,6 +117,19 @@ class VoiceLibraryTest {
     try (Stream<Path> left = Files.list(cache)) {
       assertEquals(0, left.count());
     }
+  }
+
+  private Path zipped(String name, String prefix, Manifest manifest) throws IOException {
+    Path voice = TestVoices.write(folder.resolve("unzipped"), manifest);
+    Path zip = Files.createDirectories(folder.resolve("own")).resolve(name);
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
+        Stream<Path> files = Files.list(voice)) {
+      for (Path file : files.toList()) {
+        out.putNextEntry(new ZipEntry(prefix + file.getFileName()));
+        Files.copy(file, out);
+      }
+    }
+    return zip;
   }
 
   private Path zip(String name, String entry, String text) throws IOException {

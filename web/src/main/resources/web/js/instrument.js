@@ -20,7 +20,6 @@ export class Instrument extends EventTarget {
   #latency = new LatencyGauge();
   #voice = null;
   #windowSamples = SMALLEST_WINDOW_SAMPLES;
-  #velocities = new Map();
   #weights = {};
   #temperature = 1;
 
@@ -57,11 +56,9 @@ export class Instrument extends EventTarget {
   }
 
   noteOn(note, velocity, atMillis) {
-    const stream = this.#streams[this.#lines.press(note)];
-    this.#velocities.set(note, velocity);
-    if (stream.ready) {
+    if (measurements.connection === "connected") {
       this.#latency.pressed(atMillis);
-      stream.noteOn(note, velocity);
+      this.#streams[this.#lines.press(note)].noteOn(note, velocity);
     }
   }
 
@@ -95,22 +92,13 @@ export class Instrument extends EventTarget {
     const stream = new Stream(this.#output.openLine());
     const on = (type, listener) =>
       stream.addEventListener(type, ({ detail }) => listener(detail));
-    on("format", () => this.#resume(stream));
+    on("format", () => stream.labels(this.#weights));
     on("stats", ({ realTimeFactor, renderMillis, batch }) =>
       this.#measured({ realTimeFactor, renderMillis, batch }),
     );
     on("error", (detail) => this.dispatchEvent(new CustomEvent("error", { detail })));
     this.#streams.push(stream);
     return stream;
-  }
-
-  /** A new connection hears of the mix and of the keys that are down already. */
-  #resume(stream) {
-    this.#measured({ lines: this.#streams.filter(({ ready }) => ready).length });
-    stream.labels(this.#weights);
-    for (const note of this.#lines.notesOf(this.#streams.indexOf(stream))) {
-      stream.noteOn(note, this.#velocities.get(note));
-    }
   }
 
   /** One stands for all: they go to the same server. */

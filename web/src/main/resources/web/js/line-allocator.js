@@ -29,11 +29,6 @@ export class LineAllocator {
     return line;
   }
 
-  /** The notes that a line plays, the oldest first; none for a line there is not. */
-  notesOf(line) {
-    return [...(this.#notesByLine[line] ?? [])];
-  }
-
   #touch(line) {
     this.#order = [...this.#order.filter((each) => each !== line), line];
   }

@@ -3,7 +3,6 @@
  * for tests. Fields are null until measured:
  *
  * - connection: "connecting", "connected" or "waiting"
- * - lines: live connections that can play, four for chords
  * - latencyMillis: last key down to the first non-zero sample in the worklet
  * - realTimeFactor, renderMillis, batch: the server's last statistics
  * - bufferedMillis: sound that waits in the worklet
@@ -13,7 +12,6 @@
  */
 export const measurements = {
   connection: "connecting",
-  lines: 0,
   latencyMillis: null,
   realTimeFactor: null,
   renderMillis: null,

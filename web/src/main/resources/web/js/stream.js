@@ -1,14 +1,11 @@
 /**
  * The page's end of the live connection to a voice. Dispatches "connecting", "retry" (detail:
  * {inMillis, reason}) and one event per message type of the server ("format", "stats", "ended",
- * "error", detail: the message). It reconnects by itself; at each "format" the server knows of no label
- * weights and notes, and what was sent before is lost.
+ * "error", detail: the message). It reconnects by itself; after each "format" the server has forgotten
+ * label weights and notes.
  */
 export class Stream extends EventTarget {
   #worker;
-
-  /** Whether what is sent arrives. */
-  ready = false;
 
   /** @param {MessagePort} player where the samples go: the other end is the audio thread's */
   constructor(player) {
@@ -32,7 +29,6 @@ export class Stream extends EventTarget {
     url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
     url.searchParams.set("temperature", temperature);
     url.searchParams.set("windowSamples", windowSamples);
-    this.ready = false;
     this.#worker.postMessage({ type: "connect", url: url.href });
   }
 
@@ -62,7 +58,7 @@ export class Stream extends EventTarget {
     this.send({ type: "temperature", value });
   }
 
-  /** Sends a message as it is; dropped unless {@link ready}. */
+  /** Sends a message as it is; dropped while there is no connection. */
   send(message) {
     this.#worker.postMessage({ type: "send", message });
   }
@@ -70,7 +66,6 @@ export class Stream extends EventTarget {
   #onMessage(data) {
     const type = data.type === "server" ? data.message.type : data.type;
     const detail = data.type === "server" ? data.message : data;
-    this.ready = type === "format" || (this.ready && data.type === "server");
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }

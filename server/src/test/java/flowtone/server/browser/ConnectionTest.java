@@ -28,15 +28,15 @@ class ConnectionTest {
   }
 
   @Test
-  void thePageFindsAServerThatComesBackAndPlaysTheKeyThatIsHeld() {
+  void thePageFindsAServerThatComesBackAndPlaysOn() {
     server.close();
     page.await("flowtone.measurements.connection === 'waiting'");
     assertTrue(page.find("#connection").getText().contains("trying again"));
 
-    page.listen();
-    page.actions().keyDown("a").perform();
     server = RunningServer.start(folder, server.address().getPort());
     page.await("flowtone.measurements.connection === 'connected'");
+    page.listen();
+    page.actions().keyDown("a").perform();
     page.awaitSound(0.2);
     page.actions().keyUp("a").perform();
     page.awaitSilence();

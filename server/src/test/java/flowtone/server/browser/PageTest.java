@@ -81,8 +81,8 @@ class PageTest {
     double[] levels = levelsOfANoteLetGo();
     double held = levels[0];
     for (int i = 1; i < levels.length; i++) {
-      // A cut falls to nothing at once; a release, by less than 20 dB in 8 ms.
-      boolean gradual = levels[i] > levels[i - 1] / 10 || levels[i - 1] < 0.01 * held;
+      // A cut falls to nothing at once; a release, by less than 12 dB in 8 ms.
+      boolean gradual = levels[i] > levels[i - 1] / 4 || levels[i - 1] < 0.01 * held;
       assertTrue(gradual, "levels after the key was let go: " + Arrays.toString(levels));
     }
     assertEquals(0, levels[levels.length - 1]);
@@ -129,43 +129,6 @@ class PageTest {
     page.actions().release().perform();
     page.await(HELD + " === null");
     page.awaitSilence();
-  }
-
-  @Test
-  void inAChordEveryNoteSounds() {
-    page.find("#chords").click();
-    page.await("flowtone.measurements.lines === 4");
-    page.actions().keyDown("a").keyDown("g").perform();
-    page.awaitSound(0.6);
-    page.actions().keyUp("a").keyUp("g").perform();
-    page.find("#chords").click();
-    page.awaitSilence();
-
-    int lowest = lowestKey();
-    Waveform heard = page.heard();
-    double between = strength(heard, lowest + 3.5);
-    assertTrue(strength(heard, lowest) > 10 * between, "the lower note");
-    assertTrue(strength(heard, lowest + 7) > 10 * between, "the upper note");
-  }
-
-  /** MIDI note of the piano key that the computer's A plays. */
-  private static int lowestKey() {
-    String captioned =
-        "[...document.querySelectorAll('.caption')].find(c => c.textContent === 'a')";
-    return ((Number) page.evaluate("Number(" + captioned + ".parentElement.dataset.note)"))
-        .intValue();
-  }
-
-  /** Power of a sound at the frequency of a note. */
-  private static double strength(Waveform sound, double midi) {
-    double step = 2 * Math.PI * 440 * Math.pow(2, (midi - 69) / 12) / sound.sampleRateHz();
-    double real = 0;
-    double imaginary = 0;
-    for (int i = 0; i < sound.samples().length; i++) {
-      real += sound.samples()[i] * Math.cos(step * i);
-      imaginary += sound.samples()[i] * Math.sin(step * i);
-    }
-    return real * real + imaginary * imaginary;
   }
 
   @Test

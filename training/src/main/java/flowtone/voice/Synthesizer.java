@@ -1,0 +1,106 @@
+package flowtone.voice;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.tensorflow.Result;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Session;
+import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.proto.SignatureDef;
+import org.tensorflow.proto.TensorInfo;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * A voice's SavedModel, loaded: chunks in, samples and memories out. Thread-safe; owns native
+ * memory.
+ */
+final class Synthesizer implements AutoCloseable {
+  /** What a batch of chunks becomes, row-major [batch, samples] and [batch, stateSize]. */
+  record Rendered(float[] audio, float[] nextState) {}
+
+  private final SavedModelBundle bundle;
+  private final Map<String, TensorInfo> inputs;
+  private final Map<String, TensorInfo> outputs;
+
+  /**
+   * @throws VoiceException if there is no usable SavedModel
+   */
+  Synthesizer(Path directory) {
+    try {
+      bundle = SavedModelBundle.load(directory.toString(), SynthesisGraph.TAG);
+    } catch (TensorFlowException | IllegalStateException e) {
+      throw new VoiceException("expected a SavedModel in " + directory + "; got a damaged one", e);
+    }
+    SignatureDef signature =
+        bundle.metaGraphDef().getSignatureDefMap().get(SynthesisGraph.SIGNATURE);
+    if (signature == null) {
+      bundle.close();
+      throw new VoiceException(
+          "expected a SavedModel with a signature '%s' in %s; got one without"
+              .formatted(SynthesisGraph.SIGNATURE, directory));
+    }
+    inputs = signature.getInputsMap();
+    outputs = signature.getOutputsMap();
+  }
+
+  /** Values of memory a listener carries. */
+  int stateSize() {
+    return extent(SynthesisGraph.STATE, 1);
+  }
+
+  /** Values of a feature row. */
+  int featureWidth() {
+    return extent(SynthesisGraph.FEATURES, 2);
+  }
+
+  private int extent(String input, int axis) {
+    return Math.toIntExact(inputs.get(input).getTensorShape().getDim(axis).getSize());
+  }
+
+  /** Renders a batch of chunks of equal length. */
+  Rendered render(ChunkBatch chunk) {
+    int batch = chunk.batch();
+    try (TFloat32 noise = tensor(chunk.noise(), batch, -1);
+        TFloat32 features = tensor(chunk.features(), batch, -1, featureWidth());
+        TFloat32 pitch = tensor(chunk.pitch(), batch, -1, 2);
+        TFloat32 phase = tensor(chunk.phase(), batch, -1);
+        TFloat32 state = tensor(chunk.state(), batch, stateSize())) {
+      Session.Runner runner = bundle.session().runner();
+      runner.feed(inputs.get(SynthesisGraph.NOISE).getName(), noise);
+      runner.feed(inputs.get(SynthesisGraph.FEATURES).getName(), features);
+      runner.feed(inputs.get(SynthesisGraph.PITCH).getName(), pitch);
+      runner.feed(inputs.get(SynthesisGraph.PHASE).getName(), phase);
+      runner.feed(inputs.get(SynthesisGraph.STATE).getName(), state);
+      runner.fetch(outputs.get(SynthesisGraph.AUDIO).getName());
+      runner.fetch(outputs.get(SynthesisGraph.NEXT_STATE).getName());
+      try (Result result = runner.run()) {
+        return new Rendered(values((TFloat32) result.get(0)), values((TFloat32) result.get(1)));
+      }
+    }
+  }
+
+  /** One extent of -1 is what the number of values makes it. */
+  private static TFloat32 tensor(float[] values, long... shape) {
+    long known = 1;
+    for (long extent : shape) {
+      known *= Math.abs(extent);
+    }
+    for (int axis = 0; axis < shape.length; axis++) {
+      shape[axis] = shape[axis] < 0 ? values.length / known : shape[axis];
+    }
+    return TFloat32.tensorOf(Shape.of(shape), DataBuffers.of(values));
+  }
+
+  private static float[] values(TFloat32 tensor) {
+    float[] values = new float[Math.toIntExact(tensor.size())];
+    tensor.asRawTensor().data().asFloats().read(values);
+    return values;
+  }
+
+  @Override
+  public void close() {
+    bundle.close();
+  }
+}
