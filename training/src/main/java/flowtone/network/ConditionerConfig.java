@@ -19,6 +19,11 @@ public record ConditionerConfig(int channels, List<Integer> dilations, int harmo
     }
   }
 
+  /** Signals that networks read sample by sample: sine and cosine of the phase, and the carrier. */
+  public int signals() {
+    return harmonics > 0 ? 3 : 2;
+  }
+
   /** Hops before the one at hand that an output depends on. */
   public int contextHops() {
     return 2 * dilations.stream().mapToInt(Integer::intValue).sum();

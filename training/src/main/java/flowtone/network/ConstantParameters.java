@@ -1,6 +1,5 @@
 package flowtone.network;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.tensorflow.Operand;
@@ -26,16 +25,7 @@ public final class ConstantParameters implements Parameters {
   }
 
   private Operand<TFloat32> constant(String name, long[] shape) {
-    WeightArray weight = weights.get(name);
-    if (weight == null || !Arrays.equals(weight.shape(), shape)) {
-      throw new IllegalArgumentException(
-          "expected a weight '"
-              + name
-              + "' of shape "
-              + Arrays.toString(shape)
-              + "; got "
-              + (weight == null ? "none" : Arrays.toString(weight.shape())));
-    }
+    WeightArray weight = WeightArray.require(weights, name, shape);
     return tf.constant(Shape.of(shape), DataBuffers.of(weight.values()));
   }
 }

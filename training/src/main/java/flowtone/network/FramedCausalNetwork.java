@@ -43,34 +43,42 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
   public Affine affine(Operand<TFloat32> input, Conditioning h) {
     int n = config.frameSamples();
     Operand<TFloat32> frames = grid.fromAligned(context, context.rows().fromSignal(input, n), 1);
-    List<Operand<TFloat32>> biases = biases(h, frames);
-    Operand<TFloat32> hidden = first(frames, h, biases.get(0));
+    Operand<TFloat32> side = grid.fromAligned(context, h.side(), h.signals());
+    Operand<TFloat32> biases =
+        new HopInterpolation(h.hopSamples(), grid)
+            .toFrames(context, hopBiases(h), frames, config.biases());
+    return affine(new FramedInput(frames, side, h.signals(), biases));
+  }
+
+  /** The same of frames on this network's grid, whose biases are known. */
+  Affine affine(FramedInput input) {
+    List<Operand<TFloat32>> biases = byLayer(input.biases());
+    Operand<TFloat32> hidden = first(input, biases.get(0));
     for (int layer = 0; layer < config.dilations().size(); layer++) {
       hidden = gated(layer, hidden, biases.get(layer + 1));
     }
     return output(hidden);
   }
 
-  /** What the conditioning adds to each layer: projected at hop rate, then brought to frames. */
-  private List<Operand<TFloat32>> biases(Conditioning h, Operand<TFloat32> frames) {
-    int layers = config.dilations().size();
-    int width = config.channels() * (1 + 2 * layers);
-    Operand<TFloat32> projected = context.dense("conditioning", h.hops(), h.channels(), width, 0.5);
-    Operand<TFloat32> all =
-        new HopInterpolation(h.hopSamples(), grid).toFrames(context, projected, frames, width);
-    int[] sizes = new int[layers + 1];
-    java.util.Arrays.fill(sizes, 2 * config.channels());
-    sizes[0] = config.channels();
-    List<Operand<TFloat32>> biases = new ArrayList<>();
-    tf.splitV(all, tf.array(sizes), tf.constant(1), (long) sizes.length).forEach(biases::add);
-    return biases;
+  /** What the conditioning adds to all layers, at hop rate [(2 + hops) * batch, biases]. */
+  Operand<TFloat32> hopBiases(Conditioning h) {
+    return context.dense("conditioning", h.hops(), h.channels(), config.biases(), 0.5);
   }
 
-  private Operand<TFloat32> first(
-      Operand<TFloat32> frames, Conditioning h, Operand<TFloat32> bias) {
+  private List<Operand<TFloat32>> byLayer(Operand<TFloat32> biases) {
+    int[] sizes = new int[1 + config.dilations().size()];
+    java.util.Arrays.fill(sizes, 2 * config.channels());
+    sizes[0] = config.channels();
+    List<Operand<TFloat32>> layers = new ArrayList<>();
+    tf.splitV(biases, tf.array(sizes), tf.constant(1), (long) sizes.length).forEach(layers::add);
+    return layers;
+  }
+
+  private Operand<TFloat32> first(FramedInput input, Operand<TFloat32> bias) {
     int n = config.frameSamples();
-    int sideWidth = n * h.signals();
-    Operand<TFloat32> side = grid.fromAligned(context, h.side(), h.signals());
+    int sideWidth = n * input.signals();
+    Operand<TFloat32> frames = input.frames();
+    Operand<TFloat32> side = input.side();
     Operand<TFloat32> taps =
         tf.concat(
             List.of(frames, past(frames, 1, n), side, past(side, 1, sideWidth)), tf.constant(1));
@@ -78,7 +86,7 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
         Masks.stack(
             Masks.inputs(n, degrees),
             Masks.open(n, config.channels()),
-            Masks.repeatRows(Masks.side(n, degrees), h.signals()),
+            Masks.repeatRows(Masks.side(n, degrees), input.signals()),
             Masks.open(sideWidth, config.channels()));
     return tf.math.add(context.product(taps, context.masked("input", mask, 2)), bias);
   }

@@ -23,6 +23,11 @@ public record NetworkConfig(int frameSamples, int channels, List<Integer> dilati
     }
   }
 
+  /** Values that the conditioning adds to all layers of one position: the first and the gated. */
+  public int biases() {
+    return channels * (1 + 2 * dilations.size());
+  }
+
   /** Frames before the current one that an output depends on. */
   public int receptiveFrames() {
     return 2 + dilations.stream().mapToInt(Integer::intValue).sum();

@@ -29,6 +29,12 @@ public record ScaleBound(double floor, double initial) {
     return tf.math.add(least, tf.math.softplus(tf.math.sub(raw, least)));
   }
 
+  /** The same outside a graph. */
+  double bound(double raw) {
+    double above = raw - floor;
+    return floor + Math.max(above, 0) + Math.log1p(Math.exp(-Math.abs(above)));
+  }
+
   /** First values of the bias of n shifts (zero) and n raw log-scales (those of the initial). */
   Initialiser initialBias(int n) {
     float[] bias = new float[2 * n];

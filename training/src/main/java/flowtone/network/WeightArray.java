@@ -1,6 +1,7 @@
 package flowtone.network;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * A named array's content outside any graph: its shape and its values in row-major order.
@@ -28,6 +29,24 @@ public record WeightArray(long[] shape, float[] values) {
   /** A single value, of shape []. */
   public static WeightArray scalar(float value) {
     return new WeightArray(new long[0], new float[] {value});
+  }
+
+  /**
+   * The weight of a name.
+   *
+   * @throws IllegalArgumentException if there is none, or it has another shape
+   */
+  static WeightArray require(Map<String, WeightArray> weights, String name, long... shape) {
+    WeightArray weight = weights.get(name);
+    if (weight == null || !Arrays.equals(weight.shape(), shape)) {
+      throw new IllegalArgumentException(
+          "expected a weight '%s' of shape %s; got %s"
+              .formatted(
+                  name,
+                  Arrays.toString(shape),
+                  weight == null ? "none" : Arrays.toString(weight.shape())));
+    }
+    return weight;
   }
 
   /** Equal when shape and values are, bit for bit. */

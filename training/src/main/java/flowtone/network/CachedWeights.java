@@ -1,0 +1,103 @@
+package flowtone.network;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A teacher's weights laid out for a pass degree by degree. Immutable.
+ *
+ * @param network sizes
+ * @param bound of the log-scale
+ * @param order of the hidden units everywhere below
+ * @param signal from the samples of the frame
+ * @param pastSignal from those of the frame before
+ * @param side from the side signals of the frame
+ * @param pastSide from those of the frame before
+ * @param layers the gated layers
+ * @param hidden from the last layer to the output's hidden units
+ * @param pastHidden the same from the frame before
+ * @param hiddenBias of the output's hidden units
+ * @param output to the shift and raw log-scale of each sample, side by side
+ * @param outputBias of the same
+ */
+record CachedWeights(
+    NetworkConfig network,
+    ScaleBound bound,
+    DegreeOrder order,
+    RowMatrix signal,
+    RowMatrix pastSignal,
+    RowMatrix side,
+    RowMatrix pastSide,
+    List<CachedLayer.Weights> layers,
+    RowMatrix hidden,
+    RowMatrix pastHidden,
+    float[] hiddenBias,
+    RowMatrix output,
+    float[] outputBias) {
+
+  /**
+   * Lays out the weights of a teacher.
+   *
+   * @throws IllegalArgumentException if a weight is missing or of another shape
+   */
+  static CachedWeights of(FlowConfig config, Map<String, WeightArray> byName) {
+    NetworkConfig network = config.network();
+    int n = network.frameSamples();
+    int channels = network.channels();
+    int sideRows = n * config.conditioner().signals();
+    DegreeOrder order = new DegreeOrder(channels, n);
+    int[] units = order.units();
+    int[] pairs = IntStream.range(0, n).flatMap(i -> IntStream.of(i, n + i)).toArray();
+    Named weights = new Named(byName);
+    WeightArray input = weights.get("input", 2 * (n + sideRows), channels);
+    WeightArray hidden = weights.get("output/hidden", 2 * channels, channels);
+    return new CachedWeights(
+        network,
+        config.scaleBound(),
+        order,
+        new RowMatrix(input, rows(0, n), units),
+        new RowMatrix(input, rows(n, n), units),
+        new RowMatrix(input, rows(2 * n, sideRows), units),
+        new RowMatrix(input, rows(2 * n + sideRows, sideRows), units),
+        layers(network, weights, order),
+        new RowMatrix(hidden, units, units),
+        new RowMatrix(hidden, order.pastUnits(), units),
+        picked(weights.get("output/hiddenBias", channels), units),
+        new RowMatrix(weights.get("output", channels, 2 * n), units, pairs),
+        picked(weights.get("outputBias", 2 * n), pairs));
+  }
+
+  private static List<CachedLayer.Weights> layers(
+      NetworkConfig network, Named weights, DegreeOrder order) {
+    int channels = network.channels();
+    return IntStream.range(0, network.dilations().size())
+        .mapToObj(
+            layer ->
+                CachedLayer.Weights.of(
+                    weights.get("layer" + layer + "/gate", 2 * channels, 2 * channels),
+                    weights.get("layer" + layer + "/residual", channels, channels),
+                    order,
+                    network.dilations().get(layer)))
+        .toList();
+  }
+
+  private static int[] rows(int first, int count) {
+    return IntStream.range(first, first + count).toArray();
+  }
+
+  private static float[] picked(WeightArray bias, int[] order) {
+    float[] picked = new float[order.length];
+    for (int i = 0; i < picked.length; i++) {
+      picked[i] = bias.values()[order[i]];
+    }
+    return picked;
+  }
+
+  /** Weights of the teacher's one flow. */
+  private record Named(Map<String, WeightArray> weights) {
+    WeightArray get(String name, long... shape) {
+      return WeightArray.require(weights, "flow0/" + name, shape);
+    }
+  }
+}

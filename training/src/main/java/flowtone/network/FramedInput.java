@@ -1,0 +1,15 @@
+package flowtone.network;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * All that a framed network reads, on the frames of its grid.
+ *
+ * @param frames the signal [frames * batch, n]
+ * @param side signals known sample by sample [frames * batch, n * signals]
+ * @param signals side signals a sample
+ * @param biases what the conditioning adds to each layer [frames * batch, biases]
+ */
+record FramedInput(
+    Operand<TFloat32> frames, Operand<TFloat32> side, int signals, Operand<TFloat32> biases) {}

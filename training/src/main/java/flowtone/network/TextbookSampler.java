@@ -1,0 +1,128 @@
+package flowtone.network;
+
+import java.util.Map;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.StdArrays;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Samples a teacher as the textbook says: every sample takes a whole pass of the network over its
+ * receptive field. The oracle of {@link CachedSampler}, and what parallel students are raced
+ * against. Owns a graph and its session; thread-safe.
+ */
+public final class TextbookSampler implements TeacherSampler, AutoCloseable {
+  private final NetworkConfig network;
+  private final Graph graph = new Graph();
+  private final Session session;
+  private final Placeholder<TFloat32> frames;
+  private final Placeholder<TFloat32> side;
+  private final Placeholder<TFloat32> biases;
+  private final Operand<TFloat32> mean;
+  private final Operand<TFloat32> logScale;
+
+  /**
+   * @param config of the teacher
+   * @param weights of the teacher by name
+   * @throws IllegalArgumentException if a weight is missing or of another shape
+   */
+  public TextbookSampler(FlowConfig config, Map<String, WeightArray> weights) {
+    this.network = config.network();
+    int signals = config.conditioner().signals();
+    Ops tf = Ops.create(graph);
+    frames = rows(tf, network.frameSamples());
+    side = rows(tf, network.frameSamples() * signals);
+    biases = rows(tf, network.biases());
+    TimeRows rows = new TimeRows(tf, tf.constant(1));
+    NetworkContext context =
+        new NetworkContext(
+            rows, new ConstantParameters(tf, weights), new SilentMemory(tf, rows.batch()));
+    var conditional =
+        TeacherModel.network(context, config)
+            .affine(new FramedInput(frames, side, signals, biases));
+    mean = conditional.shift();
+    logScale = conditional.logScale();
+    session = new Session(graph);
+  }
+
+  private static Placeholder<TFloat32> rows(Ops tf, int width) {
+    return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, width)));
+  }
+
+  @Override
+  public float[] sample(TeacherControls controls, float[] noise) {
+    TeacherSampler.requireEqualLength(controls, noise);
+    int n = network.frameSamples();
+    float[] sound = new float[noise.length];
+    for (int frame = 0; frame < controls.frames(); frame++) {
+      int first = Math.max(0, frame - network.receptiveFrames());
+      try (Window window = new Window(controls, first, frame + 1)) {
+        for (int t = frame * n; t < (frame + 1) * n; t++) {
+          sound[t] = window.draw(sound, t, noise[t]);
+        }
+      }
+    }
+    return sound;
+  }
+
+  /** The frames that the last of them depends on, and that one. */
+  private final class Window implements AutoCloseable {
+    private final int firstSample;
+    private final float[] known;
+    private final TFloat32 sideSignals;
+    private final TFloat32 layerBiases;
+
+    Window(TeacherControls controls, int first, int end) {
+      int n = network.frameSamples();
+      firstSample = first * n;
+      known = new float[(end - first) * n];
+      float[][] sides = new float[end - first][];
+      float[][] biasRows = new float[end - first][network.biases()];
+      for (int frame = first; frame < end; frame++) {
+        sides[frame - first] = controls.side(frame);
+        controls.biases(frame, biasRows[frame - first]);
+      }
+      sideSignals = TFloat32.tensorOf(StdArrays.ndCopyOf(sides));
+      layerBiases = TFloat32.tensorOf(StdArrays.ndCopyOf(biasRows));
+    }
+
+    /** One pass; sample {@code t} and those after it in the last frame are unknown: zero. */
+    float draw(float[] sound, int t, float noise) {
+      int at = t - firstSample;
+      System.arraycopy(sound, firstSample, known, 0, at);
+      Shape shape = Shape.of(known.length / network.frameSamples(), network.frameSamples());
+      try (TFloat32 signal = TFloat32.tensorOf(shape, DataBuffers.of(known));
+          Result result =
+              session
+                  .runner()
+                  .feed(frames, signal)
+                  .feed(side, sideSignals)
+                  .feed(biases, layerBiases)
+                  .fetch(mean)
+                  .fetch(logScale)
+                  .run()) {
+        float mu = ((TFloat32) result.get(0)).getFloat(0, at);
+        float s = ((TFloat32) result.get(1)).getFloat(0, at);
+        return mu + (float) Math.exp(s) * noise;
+      }
+    }
+
+    @Override
+    public void close() {
+      sideSignals.close();
+      layerBiases.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    graph.close();
+  }
+}

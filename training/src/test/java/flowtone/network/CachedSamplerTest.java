@@ -1,0 +1,145 @@
+package flowtone.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import flowtone.flow.Affine;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+class CachedSamplerTest {
+  private static final int HOP = 32;
+  private static final long SEED = 5;
+  private static final double ROUGH = 0.8;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 16})
+  void eachStepPredictsWhatTheGraphDoes(int n) {
+    predictsWhatTheGraphDoes(ModelUnderTest.config(1, n, 12, 1, 2, 4), HOP, 600);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 16})
+  void twoThousandSamplesAreThoseOfTheTextbook(int n) {
+    isTheTextbooks(ModelUnderTest.config(1, n, 12, 1, 2, 4), HOP, 2016, 0.2);
+  }
+
+  @Test
+  void aFrameWiderThanTheNetworkIsSampledToo() {
+    FlowConfig narrow = ModelUnderTest.config(1, 16, 4, 1, 2);
+    predictsWhatTheGraphDoes(narrow, HOP, 320);
+    isTheTextbooks(narrow, HOP, 320, 0.2);
+  }
+
+  @Tag("long")
+  @Test
+  void theReferenceTeacherIsSampledAsTheTextbookDoes() {
+    FlowConfig reference =
+        new FlowConfig(
+            1,
+            new NetworkConfig(16, 128, List.of(1, 2, 4, 8, 16, 32, 64)),
+            new ConditionerConfig(64, List.of(1, 2), 64),
+            -9,
+            -2.5);
+    predictsWhatTheGraphDoes(reference, 128, 2048);
+    isTheTextbooks(reference, 128, 2048, 0.05);
+  }
+
+  @Test
+  void noiseOfAnotherLengthIsRefused() {
+    FlowConfig config = ModelUnderTest.config(1, 4, 8, 1);
+    Map<String, WeightArray> weights = ModelUnderTest.teacher(config, HOP, SEED, ROUGH);
+    TeacherControls controls = controls(config, weights, HOP, 2);
+    CachedSampler sampler = new CachedSampler(config, weights);
+    var refusal =
+        assertThrows(IllegalArgumentException.class, () -> sampler.sample(controls, new float[63]));
+    assertEquals(
+        "expected a signal of 64 samples, as the controls have; got 63", refusal.getMessage());
+  }
+
+  @Test
+  void aMissingWeightIsNamed() {
+    FlowConfig config = ModelUnderTest.config(1, 4, 8, 1);
+    Map<String, WeightArray> weights =
+        new HashMap<>(ModelUnderTest.teacher(config, HOP, SEED, ROUGH));
+    weights.remove("flow0/layer0/gate");
+    var refusal =
+        assertThrows(IllegalArgumentException.class, () -> new CachedSampler(config, weights));
+    assertTrue(refusal.getMessage().contains("flow0/layer0/gate"), refusal.getMessage());
+  }
+
+  private static void predictsWhatTheGraphDoes(FlowConfig config, int hopSamples, int samples) {
+    int hops = samples / hopSamples;
+    Map<String, WeightArray> weights = ModelUnderTest.teacher(config, hopSamples, SEED, ROUGH);
+    float[] sound = GraphUnderTest.gaussians(hops * hopSamples, 0.3, SEED);
+    CachedSampler.Predictions predicted =
+        new CachedSampler(config, weights)
+            .predict(controls(config, weights, hopSamples, hops), sound);
+    List<float[]> graphs = conditional(config, weights, hopSamples, hops, sound);
+    assertArrayEquals(graphs.get(0), predicted.mean(), 1e-5f);
+    assertArrayEquals(graphs.get(1), predicted.logScale(), 1e-5f);
+  }
+
+  private static void isTheTextbooks(
+      FlowConfig config, int hopSamples, int samples, double roughness) {
+    int hops = samples / hopSamples;
+    Map<String, WeightArray> weights = ModelUnderTest.teacher(config, hopSamples, SEED, roughness);
+    TeacherControls controls = controls(config, weights, hopSamples, hops);
+    float[] noise = GraphUnderTest.gaussians(hops * hopSamples, 1, SEED + 1);
+    float[] cached = new CachedSampler(config, weights).sample(controls, noise);
+    try (TextbookSampler textbook = new TextbookSampler(config, weights)) {
+      assertArrayEquals(textbook.sample(controls, noise), cached, 1e-4f);
+    }
+    assertNotSilentNorWild(cached);
+  }
+
+  /** Equality of two silences would prove nothing. */
+  private static void assertNotSilentNorWild(float[] sound) {
+    double power = 0;
+    for (float sample : sound) {
+      power += sample * sample / sound.length;
+    }
+    assertTrue(power > 1e-4 && power < 1e2, "mean square " + power);
+  }
+
+  private static TeacherControls controls(
+      FlowConfig config, Map<String, WeightArray> weights, int hopSamples, int hops) {
+    try (TeacherConditioner conditioner =
+        new TeacherConditioner(config, weights, ModelUnderTest.FEATURES, hopSamples)) {
+      return conditioner.apply(ModelUnderTest.random(config, hops, hopSamples, SEED));
+    }
+  }
+
+  /** Mean and log-scale of the training graph's teacher. */
+  private static List<float[]> conditional(
+      FlowConfig config,
+      Map<String, WeightArray> weights,
+      int hopSamples,
+      int hops,
+      float[] sound) {
+    try (GraphUnderTest graph = new GraphUnderTest()) {
+      Operand<TFloat32> x = graph.input(1, -1);
+      ControlSignals signals = ModelUnderTest.controls(graph, 1);
+      NetworkContext context =
+          graph.silent(new ConstantParameters(graph.tf(), weights), graph.tf().constant(1));
+      Affine conditional =
+          new TeacherModel(context, config, ModelUnderTest.FEATURES, hopSamples)
+              .conditional(x, signals);
+      List<GraphUnderTest.Feed> feeds = new ArrayList<>();
+      feeds.add(new GraphUnderTest.Feed(x, sound, 1, sound.length));
+      feeds.addAll(
+          ModelUnderTest.feeds(signals, ModelUnderTest.random(config, hops, hopSamples, SEED)));
+      return graph.run(feeds, List.of(conditional.shift(), conditional.logScale()));
+    }
+  }
+}

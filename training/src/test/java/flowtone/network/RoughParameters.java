@@ -1,0 +1,57 @@
+package flowtone.network;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Random constants as weights, none small and no bias zero: an untrained network hardly depends on
+ * its input, and a law that holds for want of effect says nothing.
+ */
+final class RoughParameters implements Parameters {
+  private final Ops tf;
+  private final double roughness;
+  private final Random random;
+  private final Map<String, WeightArray> arrays = new LinkedHashMap<>();
+  private final Map<String, Operand<TFloat32>> constants = new LinkedHashMap<>();
+
+  /**
+   * @param roughness share of the noise added to first values; a network of much is chaotic when it
+   *     listens to itself
+   */
+  RoughParameters(Ops tf, long seed, double roughness) {
+    this.tf = tf;
+    this.roughness = roughness;
+    this.random = new Random(seed);
+  }
+
+  @Override
+  public Operand<TFloat32> weight(String name, Initialiser initialiser, long... shape) {
+    return constants.computeIfAbsent(
+        name,
+        n -> {
+          float[] values = initialiser.values(shape, random);
+          double fanIn = shape.length == 1 ? 10 : shape[0];
+          for (int i = 0; i < values.length; i++) {
+            values[i] += (float) (roughness / Math.sqrt(fanIn) * random.nextGaussian());
+          }
+          arrays.put(n, new WeightArray(shape, values));
+          return tf.constant(Shape.of(shape), DataBuffers.of(values));
+        });
+  }
+
+  /** Every weight asked for so far, by name. */
+  Map<String, WeightArray> arrays() {
+    return arrays;
+  }
+
+  /** The same in the graph. */
+  Map<String, Operand<TFloat32>> constants() {
+    return constants;
+  }
+}
