@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       PrepareCommand.class,
       TeachCommand.class,
+      SampleCommand.class,
       DistillCommand.class,
       RunsCommand.class,
       VoicesCommand.class,

@@ -1,0 +1,102 @@
+package flowtone.cli;
+
+import flowtone.audio.AudioFiles;
+import flowtone.audio.FeatureTrack;
+import flowtone.audio.Waveform;
+import flowtone.train.Audition;
+import flowtone.voice.LabelMix;
+import flowtone.voice.Manifest;
+import flowtone.voice.Resynthesis;
+import java.nio.file.Path;
+import java.util.Arrays;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lets a teacher be heard. */
+@Command(
+    name = "sample",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Makes a recording anew with a teacher, sample by sample: what a voice distilled from it",
+      "can sound like at best. The teacher may be training."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  flowtone sample --teacher runs/teacher --in note.flac --seconds 3 --out heard.wav"
+    })
+final class SampleCommand implements Runnable {
+  @Option(
+      names = "--teacher",
+      paramLabel = "RUN",
+      required = true,
+      description = "Run of the teacher.")
+  private Path teacher;
+
+  @Option(
+      names = "--in",
+      required = true,
+      paramLabel = "FILE",
+      description = "WAV, FLAC or AIFF whose pitch and loudness to follow.")
+  private Path in;
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "WAV to write.")
+  private Path out;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "10",
+      description = "Stop after so many (default: ${DEFAULT-VALUE}).")
+  private double seconds;
+
+  @Option(
+      names = "--label",
+      paramLabel = "MIX",
+      description = "A label or a mixture; default: the recording's folder, or the first label.")
+  private String label;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of the noise; the same seed gives the same sound (default: 1).")
+  private long seed;
+
+  @Option(
+      names = "--temperature",
+      paramLabel = "T",
+      defaultValue = "1",
+      description = "Scale of the noise; 1 is what was learnt (default: ${DEFAULT-VALUE}).")
+  private float temperature;
+
+  @Mixin private JsonOption json;
+
+  @Override
+  public void run() {
+    Waveform recording = AudioFiles.read(in);
+    int length = (int) Math.min(recording.samples().length, seconds * recording.sampleRateHz());
+    Waveform beginning =
+        new Waveform(Arrays.copyOf(recording.samples(), length), recording.sampleRateHz());
+    try (Audition audition = Audition.open(teacher)) {
+      Manifest manifest = audition.manifest();
+      FeatureTrack track =
+          Resynthesis.UNCHANGED.features(beginning, manifest, labelWeights(manifest));
+      long startNanos = System.nanoTime();
+      Waveform made = audition.teacher().synthesize(track, seed, temperature);
+      Rendering rendering =
+          Rendering.write(out, manifest.name(), made, Rendering.secondsSince(startNanos));
+      json.print(rendering, rendering::line);
+    }
+  }
+
+  private float[] labelWeights(Manifest manifest) {
+    if (label != null) {
+      return LabelMix.parse(label, manifest);
+    }
+    Path folder = in.toAbsolutePath().getParent().getFileName();
+    boolean known = folder != null && manifest.labelNames().contains(folder.toString());
+    return known ? LabelMix.parse(folder.toString(), manifest) : LabelMix.first(manifest);
+  }
+}
