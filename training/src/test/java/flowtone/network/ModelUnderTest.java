@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.tensorflow.Operand;
-import org.tensorflow.types.TFloat32;
 
 /** Small teachers and students with rough weights, and controls for them. */
 public final class ModelUnderTest {
@@ -25,13 +23,22 @@ public final class ModelUnderTest {
   }
 
   /** Weights of a teacher, as rough as {@link RoughParameters} says. */
-  public static Map<String, WeightArray> teacher(
+  static Map<String, WeightArray> teacher(
       FlowConfig config, int hopSamples, long seed, double roughness) {
+    return teacher(config, FEATURES, hopSamples, seed, roughness);
+  }
+
+  /** The same for feature rows of another width. */
+  public static Map<String, WeightArray> teacher(
+      FlowConfig config, int featureWidth, int hopSamples, long seed, double roughness) {
     try (GraphUnderTest graph = new GraphUnderTest()) {
       RoughParameters parameters = new RoughParameters(graph.tf(), seed, roughness);
       NetworkContext context = graph.silent(parameters, graph.tf().constant(1));
-      Operand<TFloat32> x = graph.input(1, -1);
-      new TeacherModel(context, config, FEATURES, hopSamples).conditional(x, controls(graph, 1));
+      ControlSignals controls =
+          new ControlSignals(
+              graph.input(1, -1, featureWidth), graph.input(1, -1, 2), graph.input(1, -1));
+      new TeacherModel(context, config, featureWidth, hopSamples)
+          .conditional(graph.input(1, -1), controls);
       return parameters.arrays();
     }
   }

@@ -1,0 +1,104 @@
+package flowtone.voice;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import flowtone.audio.FeatureEncoding;
+import flowtone.audio.FeatureTrack;
+import flowtone.network.FlowConfig;
+import flowtone.network.ModelUnderTest;
+import flowtone.network.TextbookSampler;
+import flowtone.network.WeightArray;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class TeacherVoiceTest {
+  private static final int RATE = 16000;
+  private static final int HOP = 64;
+  private static final FeatureEncoding ENCODING = new FeatureEncoding(2, 0);
+  private static final FlowConfig CONFIG = ModelUnderTest.config(1, 8, 8, 1, 2);
+  private static final Map<String, WeightArray> WEIGHTS =
+      ModelUnderTest.teacher(CONFIG, ENCODING.width(), HOP, 3, 0.2);
+  private static final TeacherVoice TEACHER = new TeacherVoice(CONFIG, WEIGHTS, ENCODING, HOP, 1);
+
+  @AfterAll
+  static void close() {
+    TEACHER.close();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameSoundAndAnotherAnother() {
+    float[] sound = TEACHER.synthesize(tone(440, 10, HOP), 1, 1).samples();
+    assertEquals(10 * HOP, sound.length);
+    assertArrayEquals(sound, TEACHER.synthesize(tone(440, 10, HOP), 1, 1).samples());
+    assertFalse(Arrays.equals(sound, TEACHER.synthesize(tone(440, 10, HOP), 2, 1).samples()));
+  }
+
+  @Test
+  void theGainOfTheRecordingsIsTakenBack() {
+    float[] sound = TEACHER.synthesize(tone(440, 4, HOP), 1, 1).samples();
+    try (TeacherVoice amplified = new TeacherVoice(CONFIG, WEIGHTS, ENCODING, HOP, 4)) {
+      float[] quieter = amplified.synthesize(tone(440, 4, HOP), 1, 1).samples();
+      assertEquals(sound[100] / 4, quieter[100], 1e-7f);
+    }
+  }
+
+  @Test
+  void aTrackLongerThanThePartsItIsConditionedInHasNoSeams() {
+    FeatureTrack track = tone(330, 300, HOP);
+    float[] cached = TEACHER.synthesize(track, 1, 0.5f).samples();
+    FeatureTrack beginning = tone(330, 140, HOP);
+    float[] shorter = TEACHER.synthesize(beginning, 1, 0.5f).samples();
+    assertArrayEquals(shorter, Arrays.copyOf(cached, shorter.length), 1e-4f);
+  }
+
+  @Test
+  void anotherWayOfSamplingGivesTheSameSound() {
+    FeatureTrack track = tone(220, 12, HOP);
+    try (TextbookSampler textbook = new TextbookSampler(CONFIG, WEIGHTS)) {
+      assertArrayEquals(
+          TEACHER.synthesize(track, 1, 1, textbook).samples(),
+          TEACHER.synthesize(track, 1, 1).samples(),
+          1e-4f);
+    }
+  }
+
+  @Test
+  void featuresAtAnotherRateAreRefused() {
+    FeatureTrack track = tone(440, 4, 2 * HOP);
+    var refusal =
+        assertThrows(IllegalArgumentException.class, () -> TEACHER.synthesize(track, 1, 1));
+    assertEquals("expected features every 64 samples; got them every 128", refusal.getMessage());
+  }
+
+  private static FeatureTrack tone(float hz, int hops, int hopSamples) {
+    float[] f0Hz = new float[hops];
+    float[] voicing = new float[hops];
+    float[] loudnessDb = new float[hops];
+    float[] onsetSeconds = new float[hops];
+    double[] phaseCycles = new double[hops];
+    float[][] labels = new float[hops][];
+    for (int hop = 0; hop < hops; hop++) {
+      f0Hz[hop] = hz;
+      voicing[hop] = 1;
+      loudnessDb[hop] = -20;
+      onsetSeconds[hop] = (hop + 1) * hopSamples / (float) RATE;
+      phaseCycles[hop] = hop * (double) hopSamples * hz / RATE % 1;
+      labels[hop] = new float[] {0.25f, 0.75f};
+    }
+    return new FeatureTrack(
+        RATE,
+        hopSamples,
+        f0Hz,
+        voicing,
+        loudnessDb,
+        onsetSeconds,
+        phaseCycles,
+        labels,
+        new float[hops][0]);
+  }
+}
