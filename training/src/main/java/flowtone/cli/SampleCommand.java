@@ -7,6 +7,7 @@ import flowtone.train.Audition;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 import flowtone.voice.Resynthesis;
+import flowtone.voice.TeacherVoice;
 import java.nio.file.Path;
 import java.util.Arrays;
 import picocli.CommandLine.Command;
@@ -79,12 +80,12 @@ final class SampleCommand implements Runnable {
     int length = (int) Math.min(recording.samples().length, seconds * recording.sampleRateHz());
     Waveform beginning =
         new Waveform(Arrays.copyOf(recording.samples(), length), recording.sampleRateHz());
-    try (Audition audition = Audition.open(teacher)) {
-      Manifest manifest = audition.manifest();
+    try (TeacherVoice voice = Audition.open(teacher)) {
+      Manifest manifest = voice.manifest();
       FeatureTrack track =
           Resynthesis.UNCHANGED.features(beginning, manifest, labelWeights(manifest));
       long startNanos = System.nanoTime();
-      Waveform made = audition.teacher().synthesize(track, seed, temperature);
+      Waveform made = voice.synthesize(track, seed, temperature);
       Rendering rendering =
           Rendering.write(out, manifest.name(), made, Rendering.secondsSince(startNanos));
       json.print(rendering, rendering::line);

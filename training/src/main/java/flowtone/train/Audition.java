@@ -3,46 +3,35 @@ package flowtone.train;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.CorpusLabel;
+import flowtone.network.FlowConfig;
 import flowtone.run.RunDirectory;
 import flowtone.voice.Manifest;
 import flowtone.voice.TeacherVoice;
+import flowtone.voice.VoiceExport;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
-/**
- * A teacher's run heard: the teacher of its best checkpoint and the features it reads. Whoever
- * opens it closes it.
- *
- * @param manifest what a voice distilled from the teacher would say of itself
- * @param teacher the teacher
- */
-public record Audition(Manifest manifest, TeacherVoice teacher) implements AutoCloseable {
+/** Lets the teacher of a run be heard before anything is distilled from it. */
+public final class Audition {
+  private Audition() {}
 
   /**
-   * The teacher of a run, which may be training at the moment.
+   * The teacher of a run's best checkpoint; the run may be going on. Whoever opens it closes it.
    *
-   * @throws TrainingException if the run has no checkpoint
+   * @throws TrainingException if the run is not a teacher's or has no checkpoint
    */
-  public static Audition open(Path path) {
+  public static TeacherVoice open(Path path) {
     RunDirectory run = RunDirectory.at(path);
-    RunPlan plan = RunPlan.of(run);
-    Corpus corpus = Corpus.open(Path.of(plan.corpus()));
-    CorpusDescription description = corpus.description();
-    TeacherVoice teacher =
-        new TeacherVoice(
-            plan.teacher().model(),
-            Distillation.bestWeights(run),
-            corpus.encoding(),
-            description.hopSamples(),
-            description.gain());
-    int frameSamples = plan.teacher().model().network().frameSamples();
+    RunPlan.Teacher plan = RunPlan.of(run, RunPlan.Teacher.class);
+    CorpusDescription corpus = Corpus.open(Path.of(plan.corpus())).description();
+    FlowConfig model = plan.config().model();
     String name = path.toAbsolutePath().normalize().getFileName().toString();
-    return new Audition(manifest(name, description, frameSamples), teacher);
+    return new TeacherVoice(
+        manifest(name, corpus, model),
+        new VoiceExport.Trained(model, Distillation.bestWeights(run)));
   }
 
-  private static Manifest manifest(String name, CorpusDescription corpus, int frameSamples) {
-    List<Manifest.Label> labels = corpus.labels().stream().map(Audition::label).toList();
+  private static Manifest manifest(String name, CorpusDescription corpus, FlowConfig model) {
     return new Manifest(
         Manifest.FORMAT_VERSION,
         name,
@@ -50,11 +39,12 @@ public record Audition(Manifest manifest, TeacherVoice teacher) implements AutoC
         corpus.kind().toString(),
         corpus.sampleRateHz(),
         corpus.hopSamples(),
-        frameSamples,
+        model.network().frameSamples(),
         corpus.melBands(),
-        labels,
+        corpus.labels().stream().map(Audition::label).toList(),
         corpus.gain(),
         0,
+        model.contextHops(),
         Map.of(),
         "",
         "",
@@ -71,10 +61,5 @@ public record Audition(Manifest manifest, TeacherVoice teacher) implements AutoC
         label.attackSeconds(),
         label.releaseSeconds(),
         label.decayDbPerSecond());
-  }
-
-  @Override
-  public void close() {
-    teacher.close();
   }
 }

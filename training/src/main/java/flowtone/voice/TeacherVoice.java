@@ -2,82 +2,93 @@ package flowtone.voice;
 
 import flowtone.audio.FeatureEncoding;
 import flowtone.audio.FeatureTrack;
+import flowtone.audio.HarmonicPhase;
 import flowtone.audio.Waveform;
 import flowtone.network.CachedSampler;
-import flowtone.network.FlowConfig;
+import flowtone.network.ControlArrays;
 import flowtone.network.TeacherConditioner;
 import flowtone.network.TeacherControls;
 import flowtone.network.TeacherSampler;
-import flowtone.network.WeightArray;
-import java.util.Map;
-import java.util.Random;
+import flowtone.network.TextbookSampler;
 
 /**
- * A teacher that can be heard: slower than the voice distilled from it, and its ceiling. Whoever
- * makes it closes it; thread-safe.
+ * A teacher that can be heard: slower than the voice distilled from it, and its ceiling. Owns
+ * native memory; whoever makes it closes it. Thread-safe.
  */
 public final class TeacherVoice implements AutoCloseable {
-  private final FlowConfig config;
+  private final Manifest manifest;
+  private final VoiceExport.Trained teacher;
   private final FeatureEncoding encoding;
-  private final int hopSamples;
-  private final float gain;
   private final TeacherConditioner conditioner;
   private final CachedSampler sampler;
 
   /**
-   * @param config of the teacher
-   * @param weights of the teacher by name
-   * @param encoding of the feature rows it was trained on
-   * @param hopSamples samples a hop
-   * @param gain what the recordings were multiplied by; sounds are divided by it
+   * @param manifest of the voice that is or may be distilled from the teacher
    * @throws IllegalArgumentException if a weight is missing or of another shape
    */
-  public TeacherVoice(
-      FlowConfig config,
-      Map<String, WeightArray> weights,
-      FeatureEncoding encoding,
-      int hopSamples,
-      float gain) {
-    this.config = config;
-    this.encoding = encoding;
-    this.hopSamples = hopSamples;
-    this.gain = gain;
-    this.conditioner = new TeacherConditioner(config, weights, encoding.width(), hopSamples);
-    this.sampler = new CachedSampler(config, weights);
+  public TeacherVoice(Manifest manifest, VoiceExport.Trained teacher) {
+    this.manifest = manifest;
+    this.teacher = teacher;
+    this.encoding = new FeatureEncoding(manifest.labels().size(), manifest.melBands());
+    this.conditioner =
+        new TeacherConditioner(
+            teacher.config(), teacher.weights(), encoding.width(), manifest.hopSamples());
+    this.sampler = new CachedSampler(teacher.config(), teacher.weights());
   }
 
-  /** What the teacher makes of a track's features before any sample is drawn. */
-  public TeacherControls controls(FeatureTrack track) {
-    if (track.hopSamples() != hopSamples) {
-      throw new IllegalArgumentException(
-          "expected features every %d samples; got them every %d"
-              .formatted(hopSamples, track.hopSamples()));
-    }
-    return conditioner.apply(TrackControls.of(track, encoding, config.contextHops()));
+  /** The features it reads and the sound it makes. */
+  public Manifest manifest() {
+    return manifest;
   }
 
-  /** The sound of a whole track, from silence on, sampled one by one. */
+  /** The quick way of sampling, in plain Java. */
+  public TeacherSampler cached() {
+    return sampler;
+  }
+
+  /** The textbook's way of sampling; whoever asks for it closes it. */
+  public TextbookSampler textbook() {
+    return new TextbookSampler(teacher.config(), teacher.weights());
+  }
+
+  /** The sound of a whole track from silence on, sampled the quick way. */
   public Waveform synthesize(FeatureTrack track, long seed, float temperature) {
     return synthesize(track, seed, temperature, sampler);
   }
 
-  /** The same by another way of sampling the same teacher. */
-  public Waveform synthesize(
-      FeatureTrack track, long seed, float temperature, TeacherSampler teacherSampler) {
-    float[] sound = teacherSampler.sample(controls(track), noise(track, seed, temperature));
+  /**
+   * The sound of a whole track from silence on.
+   *
+   * @param temperature scale of the noise, 0..1.5
+   * @param by one of the ways of sampling this teacher
+   */
+  public Waveform synthesize(FeatureTrack track, long seed, float temperature, TeacherSampler by) {
+    Session session =
+        new Session(seed, temperature, new ControlHistory(encoding, contextHops()), 0);
+    float[] sound = by.sample(controls(track, session), session.noise(track.samples()));
     for (int t = 0; t < sound.length; t++) {
-      sound[t] /= gain;
+      sound[t] /= manifest.gain();
     }
-    return new Waveform(sound, track.sampleRateHz());
+    return new Waveform(sound, manifest.sampleRateHz());
   }
 
-  private static float[] noise(FeatureTrack track, long seed, float temperature) {
-    Random random = new Random(seed);
-    float[] noise = new float[track.samples()];
-    for (int t = 0; t < noise.length; t++) {
-      noise[t] = temperature * (float) random.nextGaussian();
+  private TeacherControls controls(FeatureTrack track, Session session) {
+    if (track.hopSamples() != manifest.hopSamples()) {
+      throw new IllegalArgumentException(
+          "expected features every %d samples; got them every %d"
+              .formatted(manifest.hopSamples(), track.hopSamples()));
     }
-    return noise;
+    return conditioner.apply(
+        new ControlArrays(
+            track.hops(),
+            contextHops(),
+            session.history().features(track),
+            session.history().pitch(track),
+            HarmonicPhase.cycles(track, 0, track.hops())));
+  }
+
+  private int contextHops() {
+    return teacher.config().contextHops();
   }
 
   @Override

@@ -10,20 +10,18 @@ import flowtone.audio.FeatureTrack;
 import flowtone.network.FlowConfig;
 import flowtone.network.ModelUnderTest;
 import flowtone.network.TextbookSampler;
-import flowtone.network.WeightArray;
 import java.util.Arrays;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class TeacherVoiceTest {
-  private static final int RATE = 16000;
-  private static final int HOP = 64;
-  private static final FeatureEncoding ENCODING = new FeatureEncoding(2, 0);
-  private static final FlowConfig CONFIG = ModelUnderTest.config(1, 8, 8, 1, 2);
-  private static final Map<String, WeightArray> WEIGHTS =
-      ModelUnderTest.teacher(CONFIG, ENCODING.width(), HOP, 3, 0.2);
-  private static final TeacherVoice TEACHER = new TeacherVoice(CONFIG, WEIGHTS, ENCODING, HOP, 1);
+  private static final int HOP = 128;
+  private static final Manifest DUET = TestVoices.duet("duet");
+  private static final FlowConfig CONFIG = ModelUnderTest.config(1, 16, 8, 1, 2);
+  private static final VoiceExport.Trained TRAINED =
+      new VoiceExport.Trained(
+          CONFIG, ModelUnderTest.teacher(CONFIG, new FeatureEncoding(2, 0).width(), HOP, 3, 0.2));
+  private static final TeacherVoice TEACHER = new TeacherVoice(DUET, TRAINED);
 
   @AfterAll
   static void close() {
@@ -41,7 +39,7 @@ class TeacherVoiceTest {
   @Test
   void theGainOfTheRecordingsIsTakenBack() {
     float[] sound = TEACHER.synthesize(tone(440, 4, HOP), 1, 1).samples();
-    try (TeacherVoice amplified = new TeacherVoice(CONFIG, WEIGHTS, ENCODING, HOP, 4)) {
+    try (TeacherVoice amplified = new TeacherVoice(withGain(4), TRAINED)) {
       float[] quieter = amplified.synthesize(tone(440, 4, HOP), 1, 1).samples();
       assertEquals(sound[100] / 4, quieter[100], 1e-7f);
     }
@@ -59,7 +57,7 @@ class TeacherVoiceTest {
   @Test
   void anotherWayOfSamplingGivesTheSameSound() {
     FeatureTrack track = tone(220, 12, HOP);
-    try (TextbookSampler textbook = new TextbookSampler(CONFIG, WEIGHTS)) {
+    try (TextbookSampler textbook = TEACHER.textbook()) {
       assertArrayEquals(
           TEACHER.synthesize(track, 1, 1, textbook).samples(),
           TEACHER.synthesize(track, 1, 1).samples(),
@@ -72,7 +70,27 @@ class TeacherVoiceTest {
     FeatureTrack track = tone(440, 4, 2 * HOP);
     var refusal =
         assertThrows(IllegalArgumentException.class, () -> TEACHER.synthesize(track, 1, 1));
-    assertEquals("expected features every 64 samples; got them every 128", refusal.getMessage());
+    assertEquals("expected features every 128 samples; got them every 256", refusal.getMessage());
+  }
+
+  private static Manifest withGain(float gain) {
+    return new Manifest(
+        DUET.formatVersion(),
+        DUET.name(),
+        DUET.title(),
+        DUET.kind(),
+        DUET.sampleRateHz(),
+        DUET.hopSamples(),
+        DUET.frameSamples(),
+        DUET.melBands(),
+        DUET.labels(),
+        gain,
+        DUET.lookaheadHops(),
+        DUET.contextHops(),
+        DUET.training(),
+        DUET.trainedOn(),
+        DUET.licence(),
+        DUET.metrics());
   }
 
   private static FeatureTrack tone(float hz, int hops, int hopSamples) {
@@ -86,12 +104,12 @@ class TeacherVoiceTest {
       f0Hz[hop] = hz;
       voicing[hop] = 1;
       loudnessDb[hop] = -20;
-      onsetSeconds[hop] = (hop + 1) * hopSamples / (float) RATE;
-      phaseCycles[hop] = hop * (double) hopSamples * hz / RATE % 1;
+      onsetSeconds[hop] = (hop + 1) * hopSamples / 16000f;
+      phaseCycles[hop] = hop * (double) hopSamples * hz / 16000 % 1;
       labels[hop] = new float[] {0.25f, 0.75f};
     }
     return new FeatureTrack(
-        RATE,
+        16000,
         hopSamples,
         f0Hz,
         voicing,
