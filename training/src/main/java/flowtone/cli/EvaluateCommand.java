@@ -1,14 +1,18 @@
 package flowtone.cli;
 
+import flowtone.corpus.Source;
 import flowtone.evaluate.Evaluation;
+import flowtone.evaluate.LikelihoodCheck;
 import flowtone.evaluate.Report;
 import flowtone.evaluate.ReportText;
 import flowtone.evaluate.Synthesizer;
 import flowtone.evaluate.TestSet;
+import flowtone.voice.TeacherScorer;
 import flowtone.voice.Voice;
 import flowtone.voice.VoiceLibrary;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,18 +58,31 @@ final class EvaluateCommand implements Runnable {
   @Override
   public void run() {
     try (VoiceLibrary library = options.openLibrary()) {
-      Report report = evaluate(library.find(options.voice()));
+      Voice voice = library.find(options.voice());
+      TestSet test = TestSet.find(recordings, all, voice.manifest());
+      Report report = evaluate(voice, test).withLikelihood(likelihood(voice, test));
       report.write(out);
       json.print(report, () -> ReportText.of(report));
     }
   }
 
-  private Report evaluate(Voice voice) {
-    TestSet test = TestSet.find(recordings, all, voice.manifest());
+  private Report evaluate(Voice voice, TestSet test) {
     Synthesizer synthesizer = Synthesizer.of(voice, options.seed(), options.temperature());
     Evaluation evaluation = new Evaluation(synthesizer, out);
     try (ProgressBar bar = Progress.of("evaluate").setInitialMax(evaluation.steps(test)).build()) {
       return evaluation.run(test, bar::step);
+    }
+  }
+
+  private Map<String, Double> likelihood(Voice voice, TestSet test) {
+    try (TeacherScorer teacher = voice.openTeacher();
+        ProgressBar bar = Progress.of("likelihood").setInitialMax(test.sources().size()).build()) {
+      LikelihoodCheck check = new LikelihoodCheck(voice, teacher);
+      for (Source source : test.sources()) {
+        check.add(source, options.seed());
+        bar.step();
+      }
+      return check.figures();
     }
   }
 }

@@ -38,6 +38,8 @@ final class SynthesisGraph {
   static final String PHASE = "phase";
   static final String STATE = "state";
   static final String AUDIO = "audio";
+  static final String MEAN = "mean";
+  static final String LOG_SCALE = "logScale";
   static final String NEXT_STATE = "nextState";
 
   private SynthesisGraph() {}
@@ -105,6 +107,8 @@ final class SynthesisGraph {
             .putInputs(PHASE, info(phase))
             .putInputs(STATE, info(state))
             .putOutputs(AUDIO, info(composed.apply(tf, noise)))
+            .putOutputs(MEAN, info(composed.shift()))
+            .putOutputs(LOG_SCALE, info(composed.logScale()))
             .putOutputs(NEXT_STATE, info(memory.next()))
             .build();
     return new Built(signature, memory.size());

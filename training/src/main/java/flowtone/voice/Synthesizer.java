@@ -1,6 +1,8 @@
 package flowtone.voice;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
@@ -61,6 +63,12 @@ final class Synthesizer implements AutoCloseable {
 
   /** Renders a batch of chunks of equal length. */
   Rendered render(ChunkBatch chunk) {
+    List<float[]> values = run(chunk, SynthesisGraph.AUDIO, SynthesisGraph.NEXT_STATE);
+    return new Rendered(values.get(0), values.get(1));
+  }
+
+  /** Any outputs of the signature, each row-major. */
+  List<float[]> run(ChunkBatch chunk, String... wanted) {
     int batch = chunk.batch();
     try (TFloat32 noise = tensor(chunk.noise(), batch, -1);
         TFloat32 features = tensor(chunk.features(), batch, -1, featureWidth());
@@ -73,10 +81,13 @@ final class Synthesizer implements AutoCloseable {
       runner.feed(inputs.get(SynthesisGraph.PITCH).getName(), pitch);
       runner.feed(inputs.get(SynthesisGraph.PHASE).getName(), phase);
       runner.feed(inputs.get(SynthesisGraph.STATE).getName(), state);
-      runner.fetch(outputs.get(SynthesisGraph.AUDIO).getName());
-      runner.fetch(outputs.get(SynthesisGraph.NEXT_STATE).getName());
+      for (String output : wanted) {
+        runner.fetch(outputs.get(output).getName());
+      }
       try (Result result = runner.run()) {
-        return new Rendered(values((TFloat32) result.get(0)), values((TFloat32) result.get(1)));
+        List<float[]> values = new ArrayList<>();
+        result.forEach(entry -> values.add(values((TFloat32) entry.getValue())));
+        return values;
       }
     }
   }
@@ -93,7 +104,8 @@ final class Synthesizer implements AutoCloseable {
     return TFloat32.tensorOf(Shape.of(shape), DataBuffers.of(values));
   }
 
-  private static float[] values(TFloat32 tensor) {
+  /** A tensor's values, row by row. */
+  static float[] values(TFloat32 tensor) {
     float[] values = new float[Math.toIntExact(tensor.size())];
     tensor.asRawTensor().data().asFloats().read(values);
     return values;

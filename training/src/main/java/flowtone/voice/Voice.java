@@ -21,11 +21,13 @@ public final class Voice implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final Path directory;
   private final Manifest manifest;
   private final FeatureEncoding encoding;
   private final Synthesizer synthesizer;
 
-  private Voice(Manifest manifest, Synthesizer synthesizer) {
+  private Voice(Path directory, Manifest manifest, Synthesizer synthesizer) {
+    this.directory = directory;
     this.manifest = manifest;
     this.encoding = new FeatureEncoding(manifest.labels().size(), manifest.melBands());
     this.synthesizer = synthesizer;
@@ -39,7 +41,7 @@ public final class Voice implements AutoCloseable {
   public static Voice load(Path directory) {
     Manifest manifest = manifest(directory);
     Synthesizer synthesizer = new Synthesizer(directory);
-    Voice voice = new Voice(manifest, synthesizer);
+    Voice voice = new Voice(directory, manifest, synthesizer);
     if (synthesizer.featureWidth() != voice.encoding.width()) {
       voice.close();
       throw new VoiceException(
@@ -186,6 +188,32 @@ public final class Voice implements AutoCloseable {
       System.arraycopy(audio, 0, samples, hop * track.hopSamples(), audio.length);
     }
     return new Waveform(samples, manifest.sampleRateHz());
+  }
+
+  /**
+   * Renders a whole track from a fresh session at temperature 1, with the distribution each sample
+   * was drawn from. Memory grows with the track: for recordings, not for hours.
+   */
+  public Draw draw(FeatureTrack track, long seed) {
+    check(track, track.hops());
+    ChunkBatch whole = batch(List.of(open(seed, 1)), List.of(track));
+    List<float[]> values =
+        synthesizer.run(whole, SynthesisGraph.AUDIO, SynthesisGraph.MEAN, SynthesisGraph.LOG_SCALE);
+    return new Draw(values.get(0), new Conditional(values.get(1), values.get(2)));
+  }
+
+  /**
+   * The teacher this voice was distilled from, which the caller closes.
+   *
+   * @throws VoiceException if the voice does not carry a usable one
+   */
+  public TeacherScorer openTeacher() {
+    return new TeacherScorer(VoiceExport.teacher(directory), encoding, manifest.hopSamples());
+  }
+
+  /** How features are encoded for this voice's networks. */
+  public FeatureEncoding encoding() {
+    return encoding;
   }
 
   @Override
