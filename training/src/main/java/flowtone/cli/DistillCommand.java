@@ -47,6 +47,7 @@ final class DistillCommand implements Runnable {
       description = "Shipped configuration or YAML file (default: ${DEFAULT-VALUE}).")
   private String config;
 
+  @Mixin private StartOptions start;
   @Mixin private BudgetOptions budget;
   @Mixin private JsonOption json;
 
@@ -55,7 +56,12 @@ final class DistillCommand implements Runnable {
     StudentConfig student = ConfigFile.read("student", config, StudentConfig.class);
     TrainingReport report =
         Distillation.distill(
-            teacher, run, student, budget.budget(DEFAULT_MINUTES), new ProgressLine(System.err));
+            teacher,
+            run,
+            student,
+            start.weights(),
+            budget.budget(DEFAULT_MINUTES),
+            new ProgressLine(System.err));
     json.print(report, () -> TrainingText.of(run, report));
   }
 }

@@ -20,10 +20,12 @@ import picocli.CommandLine.Spec;
     description = "Trains normalizing flows on your recordings and plays them in real time.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      TrainCommand.class,
       PrepareCommand.class,
       TeachCommand.class,
       SampleCommand.class,
       DistillCommand.class,
+      ExportCommand.class,
       RunsCommand.class,
       VoicesCommand.class,
       PlayCommand.class,

@@ -40,6 +40,7 @@ final class TeachCommand implements Runnable {
       description = "Shipped configuration or YAML file (default: ${DEFAULT-VALUE}).")
   private String config;
 
+  @Mixin private StartOptions start;
   @Mixin private BudgetOptions budget;
   @Mixin private JsonOption json;
 
@@ -48,7 +49,12 @@ final class TeachCommand implements Runnable {
     TeacherConfig teacher = ConfigFile.read("teacher", config, TeacherConfig.class);
     TrainingReport report =
         Teaching.teach(
-            corpus, run, teacher, budget.budget(DEFAULT_MINUTES), new ProgressLine(System.err));
+            corpus,
+            run,
+            teacher,
+            start.weights(),
+            budget.budget(DEFAULT_MINUTES),
+            new ProgressLine(System.err));
     json.print(report, () -> TrainingText.of(run, report));
   }
 }

@@ -57,7 +57,7 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
     for (int layer = 0; layer < config.dilations().size(); layer++) {
       hidden = gated(layer, hidden, biases.get(layer + 1));
     }
-    return output(hidden);
+    return output(hidden, frames);
   }
 
   /** What the conditioning adds to all layers, at hop rate [(2 + hops) * batch, biases]. */
@@ -109,25 +109,32 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
         hidden, context.product(unit, context.masked(name + "/residual", current, 1)));
   }
 
-  private Affine output(Operand<TFloat32> hidden) {
+  private Affine output(Operand<TFloat32> hidden, Operand<TFloat32> frames) {
     int n = config.frameSamples();
-    int channels = config.channels();
-    Operand<TFloat32> read = tf.nn.relu(hidden);
-    Operand<TFloat32> taps = tf.concat(List.of(read, past(read, 1, channels)), tf.constant(1));
-    float[][] mask = Masks.stack(Masks.hidden(degrees, degrees), Masks.open(channels, channels));
-    Operand<TFloat32> unit =
-        tf.nn.relu(
-            tf.math.add(
-                context.product(taps, context.masked("output/hidden", mask, 1.4)),
-                context.parameters().weight("output/hiddenBias", Initialiser.zeros(), channels)));
+    Operand<TFloat32> unit = readOut(hidden);
     float[][] out = Masks.outputs(degrees, n);
     Operand<TFloat32> raw =
         tf.math.add(
             context.product(unit, context.masked("output", Masks.beside(out, out), 0.1)),
             context.parameters().weight("outputBias", bound.initialBias(n), 2 * n));
     Operand<TFloat32> shift = tf.slice(raw, tf.array(0, 0), tf.array(-1, n));
+    if (config.linearTaps() > 0) {
+      shift =
+          tf.math.add(shift, new LinearPrediction(context, config).apply(unit, degrees, frames));
+    }
     Operand<TFloat32> logScale = bound.bound(tf, tf.slice(raw, tf.array(0, n), tf.array(-1, n)));
     return new Affine(signal(shift), signal(logScale));
+  }
+
+  private Operand<TFloat32> readOut(Operand<TFloat32> hidden) {
+    int channels = config.channels();
+    Operand<TFloat32> read = tf.nn.relu(hidden);
+    Operand<TFloat32> taps = tf.concat(List.of(read, past(read, 1, channels)), tf.constant(1));
+    float[][] mask = Masks.stack(Masks.hidden(degrees, degrees), Masks.open(channels, channels));
+    return tf.nn.relu(
+        tf.math.add(
+            context.product(taps, context.masked("output/hidden", mask, 1.4)),
+            context.parameters().weight("output/hiddenBias", Initialiser.zeros(), channels)));
   }
 
   private Operand<TFloat32> signal(Operand<TFloat32> frames) {

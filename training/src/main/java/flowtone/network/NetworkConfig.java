@@ -8,14 +8,20 @@ import java.util.List;
  * @param frameSamples samples predicted by one position, n; 1 is the Gaussian WaveNet
  * @param channels hidden width
  * @param dilations frames each gated layer looks back, layer by layer
+ * @param linearTaps samples before each one that also reach its shift directly, weighted by
+ *     coefficients the network predicts frame by frame; 0 for none
  */
-public record NetworkConfig(int frameSamples, int channels, List<Integer> dilations) {
+public record NetworkConfig(
+    int frameSamples, int channels, List<Integer> dilations, int linearTaps) {
   public NetworkConfig {
     dilations = List.copyOf(dilations);
     if (frameSamples < 1 || channels < 2) {
       throw new IllegalArgumentException(
           "expected frameSamples of at least 1 and channels of at least 2; got %d and %d"
               .formatted(frameSamples, channels));
+    }
+    if (linearTaps < 0) {
+      throw new IllegalArgumentException("expected linearTaps of at least 0; got " + linearTaps);
     }
     if (dilations.isEmpty() || dilations.stream().anyMatch(d -> d < 1)) {
       throw new IllegalArgumentException(
@@ -30,7 +36,13 @@ public record NetworkConfig(int frameSamples, int channels, List<Integer> dilati
 
   /** Frames before the current one that an output depends on. */
   public int receptiveFrames() {
-    return 2 + dilations.stream().mapToInt(Integer::intValue).sum();
+    int layers = 2 + dilations.stream().mapToInt(Integer::intValue).sum();
+    return Math.max(layers, linearFrames());
+  }
+
+  /** Frames before the current one that the linear taps reach into. */
+  int linearFrames() {
+    return (linearTaps + frameSamples - 1) / frameSamples;
   }
 
   /** Samples before a frame that an output of that frame can depend on. */

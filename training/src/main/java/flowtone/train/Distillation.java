@@ -8,6 +8,7 @@ import flowtone.run.Checkpoint;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tensorflow.Graph;
 
@@ -20,11 +21,17 @@ public final class Distillation {
   /**
    * Trains, or goes on training, the run until its budget is spent.
    *
+   * @param from weights a new run starts from where they have the name and shape of its own
    * @throws TrainingException if the run is of another teacher or configuration, or the teacher has
    *     no checkpoint
    */
   public static TrainingReport distill(
-      Path teacherPath, Path runPath, StudentConfig config, Budget budget, ProgressLine progress) {
+      Path teacherPath,
+      Path runPath,
+      StudentConfig config,
+      Map<String, WeightArray> from,
+      Budget budget,
+      ProgressLine progress) {
     RunDirectory teacherRun = RunDirectory.at(teacherPath);
     RunPlan.Teacher teacherPlan = RunPlan.of(teacherRun, RunPlan.Teacher.class);
     Map<String, WeightArray> teacherWeights = bestWeights(teacherRun);
@@ -49,7 +56,7 @@ public final class Distillation {
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
         return new Trainer(
                 run,
-                task(config, teacherPlan.config().model(), teacherWeights, shape),
+                task(config, teacherPlan.config().model(), initial(teacherWeights, from), shape),
                 session,
                 done ->
                     new BatchStream(Teaching.sampler(corpus, shape, config.crops()), SEED, done),
@@ -82,13 +89,19 @@ public final class Distillation {
   }
 
   /** The student's conditioner starts from the teacher's, which has already learned to listen. */
+  private static Map<String, WeightArray> initial(
+      Map<String, WeightArray> teacherWeights, Map<String, WeightArray> from) {
+    Map<String, WeightArray> initial = new LinkedHashMap<>(teacherWeights);
+    initial.keySet().removeIf(name -> name.startsWith("flow"));
+    initial.putAll(from);
+    return initial;
+  }
+
   private static Trainer.Task task(
       StudentConfig config,
       FlowConfig teacher,
-      Map<String, WeightArray> teacherWeights,
+      Map<String, WeightArray> initial,
       BatchShape shape) {
-    Map<String, WeightArray> shared = new java.util.LinkedHashMap<>(teacherWeights);
-    shared.keySet().removeIf(name -> name.startsWith("flow"));
     double student = 2 * cost(config.model(), shape);
     // The student runs there and back for its weights, the teacher only for the student's sound.
     double flops = 3 * student + 2 * 2 * cost(teacher, shape);
@@ -96,7 +109,7 @@ public final class Distillation {
         RunState.Kind.STUDENT,
         config.optimiser(),
         step -> Map.of(StudentGraph.KL_WEIGHT, config.loss().klWeight(step)),
-        shared,
+        initial,
         shape.allSamples(),
         flops);
   }

@@ -21,7 +21,7 @@ final class SpectralLoss {
 
   private static final int HOPS_PER_WINDOW = 5;
   private static final float MAGNITUDE_FLOOR = 1e-3f;
-  private static final float MEL_FLOOR = 1e-3f;
+  private static final float MEL_FLOOR = 1e-4f;
 
   /**
    * The terms, scalars.

@@ -6,6 +6,7 @@ import flowtone.corpus.CropSampler;
 import flowtone.corpus.Split;
 import flowtone.network.FlowConfig;
 import flowtone.network.NetworkCost;
+import flowtone.network.WeightArray;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import java.nio.file.Path;
@@ -22,10 +23,16 @@ public final class Teaching {
   /**
    * Trains, or goes on training, the run until its budget is spent.
    *
+   * @param from weights a new run starts from where they have the name and shape of its own
    * @throws TrainingException if the run is of another corpus or configuration
    */
   public static TrainingReport teach(
-      Path corpusPath, Path runPath, TeacherConfig config, Budget budget, ProgressLine progress) {
+      Path corpusPath,
+      Path runPath,
+      TeacherConfig config,
+      Map<String, WeightArray> from,
+      Budget budget,
+      ProgressLine progress) {
     Corpus corpus = Corpus.open(corpusPath);
     BatchShape shape = shape(corpus, config.model(), config.crops());
     try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
@@ -36,7 +43,7 @@ public final class Teaching {
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
         return new Trainer(
                 run,
-                task(config, shape),
+                task(config, from, shape),
                 session,
                 done -> new BatchStream(sampler(corpus, shape, config.crops()), SEED, done),
                 test(corpus, shape),
@@ -46,7 +53,8 @@ public final class Teaching {
     }
   }
 
-  private static Trainer.Task task(TeacherConfig config, BatchShape shape) {
+  private static Trainer.Task task(
+      TeacherConfig config, Map<String, WeightArray> from, BatchShape shape) {
     double forward =
         2
             * NetworkCost.multiplyAddsPerSample(
@@ -55,7 +63,7 @@ public final class Teaching {
         RunState.Kind.TEACHER,
         config.optimiser(),
         step -> Map.of(),
-        Map.of(),
+        from,
         shape.allSamples(),
         3 * forward);
   }

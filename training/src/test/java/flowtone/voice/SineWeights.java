@@ -34,7 +34,7 @@ final class SineWeights {
   private SineWeights() {}
 
   private static FlowConfig config(int flows) {
-    NetworkConfig network = new NetworkConfig(16, 4, java.util.List.of(1, 2));
+    NetworkConfig network = new NetworkConfig(16, 4, java.util.List.of(1, 2), 8);
     ConditionerConfig conditioner = new ConditionerConfig(2, java.util.List.of(1), 2);
     return new FlowConfig(flows, network, conditioner, -9, -8.9);
   }

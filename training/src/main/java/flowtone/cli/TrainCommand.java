@@ -1,0 +1,130 @@
+package flowtone.cli;
+
+import flowtone.corpus.CorpusSummary;
+import flowtone.corpus.Kind;
+import flowtone.corpus.Preparation;
+import flowtone.corpus.Source;
+import flowtone.run.ConfigFile;
+import flowtone.train.Budget;
+import flowtone.train.Distillation;
+import flowtone.train.ProgressLine;
+import flowtone.train.StudentConfig;
+import flowtone.train.TeacherConfig;
+import flowtone.train.Teaching;
+import flowtone.train.VoiceDetails;
+import flowtone.train.VoiceMaker;
+import flowtone.voice.Manifest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import me.tongfei.progressbar.ProgressBar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** All steps from recordings to a voice. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prepares recordings, fits a teacher, distils a student and exports a voice.",
+      "The same command goes on where it was stopped."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  flowtone train --recordings cello altosax --voice voices/mine --hours 4"
+    })
+final class TrainCommand implements Runnable {
+  private static final int SAMPLE_RATE_HZ = 16000;
+
+  /** Share of the time that the teacher gets; the student hears no better than it does. */
+  private static final double TEACHER_SHARE = 0.35;
+
+  @Option(
+      names = "--recordings",
+      paramLabel = "DIR",
+      arity = "1..*",
+      required = true,
+      description = "Folders of recordings, each a label, or folders of such folders.")
+  private List<Path> recordings;
+
+  @Option(
+      names = "--voice",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder to write the voice to; its last part is the voice's name.")
+  private Path voice;
+
+  @Option(
+      names = "--kind",
+      defaultValue = "instrument",
+      description = "What is trained: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Kind kind;
+
+  @Option(
+      names = "--hours",
+      paramLabel = "H",
+      defaultValue = "4",
+      description = "Time to train in all, over every sitting (default: ${DEFAULT-VALUE}).")
+  private double hours;
+
+  @Option(
+      names = "--config",
+      paramLabel = "NAME",
+      defaultValue = "reference",
+      description = "Shipped configuration of teacher and student (default: ${DEFAULT-VALUE}).")
+  private String config;
+
+  @Option(
+      names = "--work",
+      paramLabel = "DIR",
+      description = "Where corpus and runs are kept (default: runs/NAME-work).")
+  private Path work;
+
+  @Mixin private VoiceDetailsOptions details;
+  @Mixin private JsonOption json;
+
+  @Override
+  public void run() {
+    VoiceDetails made = details.of(voice);
+    Path place = work == null ? Path.of("runs", made.name() + "-work") : work;
+    Path corpus = place.resolve("corpus");
+    Path teacher = place.resolve("teacher");
+    Path student = place.resolve("student");
+    prepare(corpus);
+    ProgressLine progress = new ProgressLine(System.err);
+    Teaching.teach(
+        corpus,
+        teacher,
+        ConfigFile.read("teacher", config, TeacherConfig.class),
+        Map.of(),
+        new Budget(60 * hours * TEACHER_SHARE, 0),
+        progress);
+    Distillation.distill(
+        teacher,
+        student,
+        ConfigFile.read("student", config, StudentConfig.class),
+        Map.of(),
+        new Budget(60 * hours * (1 - TEACHER_SHARE), 0),
+        progress);
+    Manifest manifest = VoiceMaker.export(student, voice, made);
+    json.print(manifest, () -> "%s: voice '%s'".formatted(voice, manifest.name()));
+  }
+
+  /** A corpus that is there was finished: it is moved into place when it is complete. */
+  private void prepare(Path corpus) {
+    if (Files.isDirectory(corpus)) {
+      return;
+    }
+    List<Source> sources = Source.find(recordings);
+    Preparation preparation = Preparation.of(kind, SAMPLE_RATE_HZ);
+    try (ProgressBar bar =
+        Progress.of("prepare")
+            .setInitialMax((long) sources.size() * Preparation.STEPS_PER_SOURCE)
+            .build()) {
+      CorpusSummary.of(preparation.prepare(sources, corpus, bar::step));
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package flowtone.train;
+
+import flowtone.corpus.Corpus;
+import flowtone.corpus.CorpusDescription;
+import flowtone.corpus.CorpusLabel;
+import flowtone.run.RunDirectory;
+import flowtone.run.RunState;
+import flowtone.voice.Manifest;
+import flowtone.voice.VoiceExport;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Makes a voice of a student's run. */
+public final class VoiceMaker {
+  private VoiceMaker() {}
+
+  /**
+   * Exports the averaged weights of the run's best checkpoint.
+   *
+   * @throws TrainingException if the run is not a student's or has no checkpoint
+   * @throws flowtone.voice.VoiceException if the voice cannot be written
+   */
+  public static Manifest export(Path runPath, Path voicePath, VoiceDetails details) {
+    RunDirectory run = RunDirectory.at(runPath);
+    RunPlan.Student plan = RunPlan.of(run, RunPlan.Student.class);
+    RunDirectory teacherRun = RunDirectory.at(Path.of(plan.teacherRun()));
+    CorpusDescription corpus = Corpus.open(Path.of(plan.teacher().corpus())).description();
+    VoiceExport.Trained student =
+        new VoiceExport.Trained(plan.config().model(), Distillation.bestWeights(run));
+    VoiceExport.Trained teacher =
+        new VoiceExport.Trained(
+            plan.teacher().config().model(), Distillation.bestWeights(teacherRun));
+    Manifest manifest = manifest(corpus, plan, details, training(teacherRun, run));
+    VoiceExport.write(voicePath, manifest, student, teacher);
+    return manifest;
+  }
+
+  private static Manifest manifest(
+      CorpusDescription corpus,
+      RunPlan.Student plan,
+      VoiceDetails details,
+      Map<String, String> training) {
+    return new Manifest(
+        Manifest.FORMAT_VERSION,
+        details.name(),
+        details.title(),
+        corpus.kind().name().toLowerCase(Locale.ROOT),
+        corpus.sampleRateHz(),
+        corpus.hopSamples(),
+        plan.config().model().network().frameSamples(),
+        corpus.melBands(),
+        corpus.labels().stream().map(VoiceMaker::label).toList(),
+        corpus.gain(),
+        0,
+        plan.config().model().contextHops(),
+        training,
+        details.trainedOn(),
+        details.licence(),
+        Map.of());
+  }
+
+  private static Manifest.Label label(CorpusLabel label) {
+    return new Manifest.Label(
+        label.name(),
+        label.lowestMidi(),
+        label.highestMidi(),
+        label.softDb(),
+        label.loudDb(),
+        label.attackSeconds(),
+        label.releaseSeconds(),
+        label.decayDbPerSecond());
+  }
+
+  private static Map<String, String> training(RunDirectory teacher, RunDirectory student) {
+    Map<String, String> training = new LinkedHashMap<>();
+    teacher.state().ifPresent(state -> training.put("teacher", sitting(state)));
+    student.state().ifPresent(state -> training.put("student", sitting(state)));
+    return training;
+  }
+
+  private static String sitting(RunState state) {
+    return String.format(
+        Locale.ROOT, "%d steps, %.0f minutes", state.step(), state.secondsTrained() / 60);
+  }
+}
