@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
  * @param hiddenBias of the output's hidden units
  * @param output to the shift and raw log-scale of each sample, side by side
  * @param outputBias of the same
+ * @param prediction of the linear taps; no taps if the network has none
  */
 record CachedWeights(
     NetworkConfig network,
@@ -34,7 +35,8 @@ record CachedWeights(
     RowMatrix pastHidden,
     float[] hiddenBias,
     RowMatrix output,
-    float[] outputBias) {
+    float[] outputBias,
+    CachedPrediction.Weights prediction) {
 
   /**
    * Lays out the weights of a teacher.
@@ -65,7 +67,22 @@ record CachedWeights(
         new RowMatrix(hidden, order.pastUnits(), units),
         picked(weights.get("output/hiddenBias", channels), units),
         new RowMatrix(weights.get("output", channels, 2 * n), units, pairs),
-        picked(weights.get("outputBias", 2 * n), pairs));
+        picked(weights.get("outputBias", 2 * n), pairs),
+        prediction(network, weights, order));
+  }
+
+  private static CachedPrediction.Weights prediction(
+      NetworkConfig network, Named weights, DegreeOrder order) {
+    int taps = network.linearTaps();
+    int[] columns = rows(0, taps);
+    if (taps == 0) {
+      WeightArray none = new WeightArray(new long[] {0, 0}, new float[0]);
+      return new CachedPrediction.Weights(new RowMatrix(none, columns, columns), new float[0], 0);
+    }
+    return new CachedPrediction.Weights(
+        new RowMatrix(weights.get("linear", network.channels(), taps), order.units(), columns),
+        weights.get("linearBias", taps).values(),
+        order.start(1));
   }
 
   private static List<CachedLayer.Weights> layers(

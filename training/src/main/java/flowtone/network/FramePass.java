@@ -31,6 +31,7 @@ final class FramePass {
   private final float[] pastRead;
   private final float[] hidden;
   private final float[] raw;
+  private final CachedPrediction prediction;
 
   FramePass(CachedWeights weights) {
     this.weights = weights;
@@ -46,6 +47,7 @@ final class FramePass {
     this.pastRead = new float[channels];
     this.hidden = new float[channels];
     this.raw = new float[2 * n];
+    this.prediction = new CachedPrediction(weights.prediction(), weights.network());
   }
 
   /** Draws every sample of the controls in turn. */
@@ -55,8 +57,13 @@ final class FramePass {
       begin(f, controls.side(f));
       for (int i = 0; i < n; i++) {
         advance(i);
+        if (i == 0) {
+          prediction.begin(hidden);
+        }
+        float mean = raw[2 * i] + prediction.of(i);
         float logScale = (float) weights.bound().bound(raw[2 * i + 1]);
-        frame[i] = draw.sample(f * n + i, raw[2 * i], logScale);
+        frame[i] = draw.sample(f * n + i, mean, logScale);
+        prediction.know(i, frame[i]);
         weights.signal().addProduct(frame, i, i + 1, units[0], weights.order().start(i + 1));
       }
       end(f, controls.side(f));

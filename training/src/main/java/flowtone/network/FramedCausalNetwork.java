@@ -57,7 +57,7 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
     for (int layer = 0; layer < config.dilations().size(); layer++) {
       hidden = gated(layer, hidden, biases.get(layer + 1));
     }
-    return output(hidden, frames);
+    return output(hidden, input.frames());
   }
 
   /** What the conditioning adds to all layers, at hop rate [(2 + hops) * batch, biases]. */

@@ -16,7 +16,7 @@ import org.tensorflow.types.TFloat32;
  */
 final class LinearPrediction {
   /** Coefficients are learned in units of this, or they would take thousands of steps to grow. */
-  private static final float UNIT = 4;
+  static final float UNIT = 4;
 
   private final NetworkContext context;
   private final Ops tf;

@@ -47,7 +47,7 @@ class CachedSamplerTest {
     FlowConfig reference =
         new FlowConfig(
             1,
-            new NetworkConfig(16, 128, List.of(1, 2, 4, 8, 16, 32, 64)),
+            new NetworkConfig(16, 128, List.of(1, 2, 4, 8, 16, 32, 64), 32),
             new ConditionerConfig(64, List.of(1, 2), 64),
             -9,
             -2.5);

@@ -16,7 +16,7 @@ public final class ModelUnderTest {
   public static FlowConfig config(int flows, int n, int channels, Integer... dilations) {
     return new FlowConfig(
         flows,
-        new NetworkConfig(n, channels, List.of(dilations)),
+        new NetworkConfig(n, channels, List.of(dilations), 5),
         new ConditionerConfig(6, List.of(1, 2), 3),
         -6,
         -1.5);
