@@ -5,7 +5,9 @@ import flowtone.server.live.LiveException;
 import flowtone.server.live.LiveOptions;
 import flowtone.server.live.LiveReply;
 import flowtone.server.live.LiveSession;
+import flowtone.voice.Manifest;
 import flowtone.voice.Voice;
+import flowtone.voice.VoiceException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsCloseStatus;
@@ -47,17 +49,22 @@ final class LiveSocket {
   private void checkUpgrade(Context ctx) throws IOException {
     try {
       guard.check(ctx);
-      Voice voice = voices.named(ctx);
-      if (!voice.manifest().kind().equals("instrument")) {
-        throw new ProblemException(
-            ProblemType.OUT_OF_RANGE,
-            "expected an instrument; got the vocoder " + voice.manifest().name());
-      }
-      ctx.attribute(VOICE, voice);
       ctx.attribute(OPTIONS, options(ctx));
+      ctx.attribute(VOICE, instrument(ctx));
     } catch (ProblemException e) {
-      refuse(ctx, e);
+      refuse(ctx, e.type(), e.getMessage());
+    } catch (VoiceException e) {
+      refuse(ctx, ProblemType.UNUSABLE_VOICE, e.getMessage());
     }
+  }
+
+  private Voice instrument(Context ctx) {
+    Manifest manifest = voices.manifest(ctx);
+    if (!manifest.kind().equals("instrument")) {
+      throw new ProblemException(
+          ProblemType.OUT_OF_RANGE, "expected an instrument; got the vocoder " + manifest.name());
+    }
+    return voices.named(ctx);
   }
 
   private static LiveOptions options(Context ctx) {
@@ -74,8 +81,8 @@ final class LiveSocket {
   }
 
   /** Upgrades end without writing the response that a problem was put into, so it is done here. */
-  private static void refuse(Context ctx, ProblemException e) throws IOException {
-    Problem.of(e.type(), e.getMessage(), ctx.path()).writeTo(ctx);
+  private static void refuse(Context ctx, ProblemType type, String detail) throws IOException {
+    Problem.of(type, detail, ctx.path()).writeTo(ctx);
     ctx.resultInputStream().transferTo(ctx.res().getOutputStream());
     ctx.skipRemainingHandlers();
   }

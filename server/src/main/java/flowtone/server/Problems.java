@@ -8,16 +8,12 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import jakarta.servlet.ServletException;
-import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns every exception into a problem document: the one place where errors get their status. */
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-
-  /** Not sent, but taken by Jetty as the wish to end the connection. */
-  private static final int JETTY_ABORT = -1;
 
   private Problems() {}
 
@@ -31,21 +27,14 @@ final class Problems {
     routes.exception(Exception.class, Problems::answerInternal);
   }
 
+  /**
+   * Audio on its way cannot carry an error; the client sees that it is shorter than its
+   * Content-Length, and Jetty ends the connection.
+   */
   private static void answer(Context ctx, ProblemType type, String detail) {
-    if (ctx.res().isCommitted()) {
-      cutOff(ctx);
-      return;
-    }
-    RequestBody.drain(ctx);
-    Problem.of(type, detail, ctx.path()).writeTo(ctx);
-  }
-
-  /** Audio on its way cannot carry an error; the client must at least see that it is not whole. */
-  private static void cutOff(Context ctx) {
-    try {
-      ctx.res().sendError(JETTY_ABORT);
-    } catch (IOException e) {
-      LOG.debug("{} {} was cut off already", ctx.method(), ctx.path(), e);
+    if (!ctx.res().isCommitted()) {
+      RequestBody.drain(ctx);
+      Problem.of(type, detail, ctx.path()).writeTo(ctx);
     }
   }
 
@@ -89,7 +78,12 @@ final class Problems {
   }
 
   private static void answerInternal(Exception e, Context ctx) {
-    LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
-    answer(ctx, ProblemType.INTERNAL, "the server met an error of its own and has logged it");
+    try {
+      LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+      answer(ctx, ProblemType.INTERNAL, "the server met an error of its own and has logged it");
+    } catch (RuntimeException over) {
+      // Jetty forgets a request whose client is gone. Thrown, this would come here again for ever.
+      LOG.debug("a request ended before it was answered", over);
+    }
   }
 }

@@ -3,6 +3,7 @@ package flowtone.server;
 import flowtone.voice.Manifest;
 import flowtone.voice.Voice;
 import flowtone.voice.VoiceLibrary;
+import flowtone.voice.VoiceSummary;
 import io.javalin.http.Context;
 import java.util.List;
 
@@ -16,28 +17,38 @@ final class VoiceRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.get("/api/voices", ctx -> ctx.json(library.manifests())),
-        Route.get("/api/voices/{name}", ctx -> ctx.json(manifest(ctx))));
+        Route.get("/api/voices", ctx -> ctx.json(summaries())),
+        Route.get("/api/voices/{name}", ctx -> ctx.json(VoiceDescription.of(manifest(ctx)))));
   }
 
-  private Manifest manifest(Context ctx) {
-    return named(ctx).manifest();
+  private List<VoiceSummary> summaries() {
+    return library.manifests().stream().map(VoiceSummary::of).toList();
   }
 
   /**
-   * The voice in the request's path, loaded.
+   * The voice in the request's path, loaded; waits while it is.
    *
    * @throws ProblemException naming the known voices if there is none of that name
    */
   Voice named(Context ctx) {
+    return library.named(manifest(ctx).name());
+  }
+
+  /** What the voice in the request's path says of itself; throws as {@link #named}. */
+  Manifest manifest(Context ctx) {
     String name = ctx.pathParam("name");
-    List<String> known = library.names();
-    if (!known.contains(name)) {
-      String names = known.isEmpty() ? "(there is none yet)" : String.join(", ", known);
-      throw new ProblemException(
-          ProblemType.UNKNOWN_VOICE,
-          "expected one of the voices %s; got \"%s\"".formatted(names, name));
-    }
-    return library.named(name);
+    List<Manifest> known = library.manifests();
+    return known.stream()
+        .filter(voice -> voice.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(name, known));
+  }
+
+  private static ProblemException unknown(String name, List<Manifest> known) {
+    List<String> names = known.stream().map(Manifest::name).toList();
+    return new ProblemException(
+        ProblemType.UNKNOWN_VOICE,
+        "expected one of the voices %s; got \"%s\""
+            .formatted(names.isEmpty() ? "(there is none yet)" : String.join(", ", names), name));
   }
 }

@@ -44,13 +44,23 @@ class HttpTest {
   }
 
   @Test
-  void aVoiceTellsItsManifestInTheListAndAlone() throws Exception {
+  void aVoiceIsListedByItsNameKindLabelsAndRanges() throws Exception {
+    JsonNode voice = TestServer.json(server.get("/api/voices")).path(0);
+    assertEquals(TestServer.VOICE, voice.path("name").asText());
+    assertEquals("instrument", voice.path("kind").asText());
+    assertEquals(TestVoice.SAMPLE_RATE_HZ, voice.path("sampleRateHz").asInt());
+    assertEquals("[\"altosax\",\"cello\"]", voice.path("labels").toString());
+    JsonNode cello = voice.path("ranges").path(1);
+    assertEquals("cello", cello.path("label").asText());
+    assertEquals(84, cello.path("highestMidi").asInt());
+  }
+
+  @Test
+  void aVoiceAloneTellsWhatTheListTellsAndMore() throws Exception {
     JsonNode listed = TestServer.json(server.get("/api/voices")).path(0);
     JsonNode alone = TestServer.json(server.get("/api/voices/" + TestServer.VOICE));
-    assertEquals(TestServer.VOICE, listed.path("name").asText());
-    assertEquals("instrument", listed.path("kind").asText());
-    assertEquals(TestVoice.SAMPLE_RATE_HZ, listed.path("sampleRateHz").asInt());
-    assertEquals(listed, alone);
+    listed.properties().forEach(p -> assertEquals(p.getValue(), alone.path(p.getKey())));
+    assertEquals(128, alone.path("hopSamples").asInt());
   }
 
   @Test

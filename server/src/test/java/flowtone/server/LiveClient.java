@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /** A listener of the live stream: gathers what arrives, and plays it at once or not at all. */
 final class LiveClient implements WebSocket.Listener, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final boolean plays;
   private final WebSocket socket;

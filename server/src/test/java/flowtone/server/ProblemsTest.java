@@ -47,6 +47,7 @@ class ProblemsTest {
   }
 
   private static void failHalfway(Context ctx) throws IOException {
+    ctx.res().setContentLength(2000);
     ctx.res().getOutputStream().write(new byte[1000]);
     ctx.res().flushBuffer();
     throw new IllegalStateException(SECRET);

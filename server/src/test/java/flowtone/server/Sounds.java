@@ -27,10 +27,18 @@ final class Sounds {
     return Math.sqrt(sum / (to - from));
   }
 
-  /** The largest difference of neighbours from a sample on. */
-  static double largestStep(float[] samples, int from) {
+  static double peak(float[] samples, int from, int to) {
+    double peak = 0;
+    for (int i = from; i < to; i++) {
+      peak = Math.max(peak, Math.abs(samples[i]));
+    }
+    return peak;
+  }
+
+  /** The largest difference of neighbours. */
+  static double largestStep(float[] samples, int from, int to) {
     double largest = 0;
-    for (int i = from + 1; i < samples.length; i++) {
+    for (int i = from + 1; i < to; i++) {
       largest = Math.max(largest, Math.abs(samples[i] - samples[i - 1]));
     }
     return largest;

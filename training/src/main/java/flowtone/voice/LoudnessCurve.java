@@ -69,6 +69,11 @@ final class LoudnessCurve {
     }
   }
 
+  /** Whether a note has begun and not been released. */
+  boolean held() {
+    return held;
+  }
+
   boolean silent() {
     return !held && levelDb <= Loudness.FLOOR_DB;
   }

@@ -41,6 +41,9 @@ public record Manifest(
     String licence,
     Map<String, Double> metrics) {
 
+  /** Its file in the directory of a voice. */
+  static final String FILE_NAME = "manifest.json";
+
   /** The format this version writes, and the newest it reads. */
   public static final int FORMAT_VERSION = 1;
 

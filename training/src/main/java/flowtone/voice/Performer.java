@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  *
  * <p>The note pressed last sounds. Pressed while another key is down it is slurred: a glide of at
  * most 10 ms and hardly a dip; otherwise it is struck. When it is lifted, the latest note still
- * held sounds again. Phase runs on across notes. Not thread-safe.
+ * held sounds again. A key that is only tapped sounds for 60 ms all the same, unless another is
+ * pressed meanwhile. Phase runs on across notes. Not thread-safe.
  */
 public final class Performer {
   /** How far outside the recorded range of a label notes may lie, in semitones. */
@@ -30,6 +31,9 @@ public final class Performer {
   /** Features see a note out of silence come this long before they know its pitch. */
   private static final double UNPITCHED_SECONDS = 0.024;
 
+  /** Of a shorter note little more than its rise from silence would be heard. */
+  private static final double SHORTEST_NOTE_SECONDS = 0.06;
+
   private final Manifest manifest;
   private final double hopSeconds;
   private final HeldNotes held = new HeldNotes();
@@ -37,6 +41,7 @@ public final class Performer {
   private final PitchCurve pitch;
   private final LoudnessCurve loudness;
   private boolean fromSilence;
+  private boolean lifted;
   private Vibrato vibrato = Vibrato.NONE;
   private double onsetSeconds = OnsetClock.LONGEST_SECONDS;
 
@@ -78,13 +83,8 @@ public final class Performer {
 
   /** Lifts a key; a key that is not down is no matter. */
   public void noteOff(double midi) {
-    boolean sounding = held.isLast(midi);
+    lifted |= held.isLast(midi);
     held.lift(midi);
-    if (sounding && held.none()) {
-      loudness.release();
-    } else if (sounding) {
-      begin(held.last(), true);
-    }
   }
 
   private void begin(HeldNotes.Key key, boolean slurred) {
@@ -95,13 +95,14 @@ public final class Performer {
     }
     fromSilence = loudness.silent();
     loudness.begin(key.velocity(), slurred);
+    lifted = false;
     onsetSeconds = -hopSeconds / 2; // Measured onsets lie in the middle of their hop.
   }
 
   /** Lifts every key; the sound ends with its release. */
   public void allOff() {
+    lifted |= sounding();
     held.clear();
-    loudness.release();
   }
 
   /**
@@ -184,6 +185,7 @@ public final class Performer {
   }
 
   void step(TrackBuilder track) {
+    followLiftedKey();
     float[] weights = labels.next();
     onsetSeconds = Math.min(OnsetClock.LONGEST_SECONDS, onsetSeconds + hopSeconds);
     double levelDb = loudness.nextDb();
@@ -195,8 +197,21 @@ public final class Performer {
     track.labels(weights);
   }
 
+  private void followLiftedKey() {
+    double soundedSeconds = onsetSeconds + hopSeconds / 2;
+    if (!lifted || soundedSeconds < SHORTEST_NOTE_SECONDS) {
+      return;
+    }
+    lifted = false;
+    if (held.none()) {
+      loudness.release();
+    } else {
+      begin(held.last(), true);
+    }
+  }
+
   private double voicing(double levelDb) {
-    if (sounding()) {
+    if (loudness.held()) {
       return fromSilence && onsetSeconds < UNPITCHED_SECONDS ? 0 : 1;
     }
     double share = (levelDb - UNVOICED_DB) / (VOICED_DB - UNVOICED_DB);

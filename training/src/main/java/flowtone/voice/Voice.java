@@ -57,7 +57,7 @@ public final class Voice implements AutoCloseable {
    * @throws VoiceException if it is missing, damaged or of a newer format
    */
   public static Manifest manifest(Path directory) {
-    Path file = directory.resolve("manifest.json");
+    Path file = directory.resolve(Manifest.FILE_NAME);
     if (!Files.isRegularFile(file)) {
       throw new VoiceException("expected a voice with a manifest.json in " + directory);
     }

@@ -64,7 +64,7 @@ public final class VoiceExport {
 
   private static void writeManifest(Path directory, Manifest manifest) throws IOException {
     byte[] text = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
-    AtomicFile.write(directory.resolve("manifest.json"), ByteBuffer.wrap(text));
+    AtomicFile.write(directory.resolve(Manifest.FILE_NAME), ByteBuffer.wrap(text));
   }
 
   /**

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * The voices in some folders, each a directory or a zip of one. Folders are read anew whenever they
- * are asked about, voices are loaded when first found and shared after. Thread-safe. Whoever opens
- * a library closes it, and with it the voices it loaded.
+ * are asked about; a voice is loaded when first found and shared after, until it changes on disk.
+ * Thread-safe. Whoever opens a library closes it, and with it the voices it loaded.
  */
 public final class VoiceLibrary implements AutoCloseable {
   /**
@@ -36,7 +35,7 @@ public final class VoiceLibrary implements AutoCloseable {
   private final List<Path> folders;
   private final Path cache;
   private final ObjectMapper json = new ObjectMapper();
-  private final Map<Path, Voice> loaded = new HashMap<>();
+  private final LoadedVoices loaded = new LoadedVoices(Voice::load);
 
   /**
    * @param folders of voices, searched in this order; missing ones are skipped
@@ -94,7 +93,7 @@ public final class VoiceLibrary implements AutoCloseable {
     if (directory == null) {
       throw unknown(name, shelf);
     }
-    return load(directory);
+    return loaded.of(directory);
   }
 
   /**
@@ -107,23 +106,19 @@ public final class VoiceLibrary implements AutoCloseable {
     Shelf shelf = read();
     Path directory = shelf.directories().get(nameOrPath);
     if (directory != null) {
-      return load(directory);
+      return loaded.of(directory);
     }
     Path path = Path.of(nameOrPath);
     if (!Files.exists(path)) {
       throw unknown(nameOrPath, shelf);
     }
-    return load(directory(path));
+    return loaded.of(directory(path));
   }
 
   private static VoiceException unknown(String name, Shelf shelf) {
     List<String> known = List.copyOf(shelf.directories().keySet());
     String names = known.isEmpty() ? "(there is none yet)" : String.join(", ", known);
     return new VoiceException("expected one of the voices " + names + "; got \"" + name + "\"");
-  }
-
-  private synchronized Voice load(Path directory) {
-    return loaded.computeIfAbsent(directory.toAbsolutePath().normalize(), Voice::load);
   }
 
   private synchronized Shelf read() {
@@ -172,8 +167,7 @@ public final class VoiceLibrary implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    loaded.values().forEach(Voice::close);
-    loaded.clear();
+  public void close() {
+    loaded.close();
   }
 }

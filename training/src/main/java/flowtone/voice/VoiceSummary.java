@@ -9,6 +9,7 @@ import java.util.List;
  * @param title for people
  * @param kind {@code instrument} or {@code vocoder}
  * @param labels names of its instruments or speakers
+ * @param ranges what each label was trained on, in their order
  * @param sampleRateHz of its audio
  * @param lowestNote lowest note recorded, as a name
  * @param highestNote highest note recorded
@@ -19,10 +20,24 @@ public record VoiceSummary(
     String title,
     String kind,
     List<String> labels,
+    List<Range> ranges,
     int sampleRateHz,
     String lowestNote,
     String highestNote,
     String licence) {
+
+  /**
+   * The notes a label was trained on.
+   *
+   * @param label its name
+   * @param lowestMidi lowest pitch, as a fractional MIDI note
+   * @param highestMidi highest pitch
+   */
+  public record Range(String label, float lowestMidi, float highestMidi) {
+    private static Range of(Manifest.Label label) {
+      return new Range(label.name(), label.lowestMidi(), label.highestMidi());
+    }
+  }
 
   /** The summary of a manifest. */
   public static VoiceSummary of(Manifest manifest) {
@@ -35,6 +50,7 @@ public record VoiceSummary(
         manifest.title(),
         manifest.kind(),
         manifest.labelNames(),
+        manifest.labels().stream().map(Range::of).toList(),
         manifest.sampleRateHz(),
         NoteName.of(lowest),
         NoteName.of(highest),

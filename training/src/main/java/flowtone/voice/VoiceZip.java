@@ -67,7 +67,7 @@ final class VoiceZip {
   }
 
   private static boolean isManifest(Path path) {
-    return path.endsWith("manifest.json");
+    return path.endsWith(Manifest.FILE_NAME);
   }
 
   /** Through a neighbouring folder that is renamed at the end: a target that exists is whole. */

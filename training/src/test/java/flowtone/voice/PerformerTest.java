@@ -115,6 +115,40 @@ class PerformerTest {
   }
 
   @Test
+  void aTappedKeySoundsForSixtyMilliseconds() {
+    performer.noteOn(60, 1);
+    performer.noteOff(60);
+    FeatureTrack tap = performer.next(seconds(0.4));
+    float loudest = Loudness.FLOOR_DB;
+    for (float db : tap.loudnessDb()) {
+      loudest = Math.max(loudest, db);
+    }
+    assertEquals(-15, loudest, 0.5);
+    assertTrue(tap.loudnessDb()[seconds(0.064) - 1] > tap.loudnessDb()[seconds(0.08)]);
+    assertTrue(performer.silent());
+  }
+
+  @Test
+  void aTappedKeySoundsBeforeTheHeldOneReturns() {
+    performer.noteOn(60, 1);
+    performer.next(20);
+    performer.noteOn(67, 1);
+    performer.noteOff(67);
+    float[] hertz = performer.next(20).f0Hz();
+    assertEquals(NoteName.hertz(67), hertz[seconds(0.056)], 1e-3);
+    assertEquals(NoteName.hertz(60), last(hertz), 1e-3);
+  }
+
+  @Test
+  void aKeyPressedAfterATapSoundsAtOnce() {
+    performer.noteOn(60, 1);
+    performer.noteOff(60);
+    performer.noteOn(67, 1);
+    assertEquals(NoteName.hertz(67), last(performer.next(seconds(0.032)).f0Hz()), 1e-3);
+    assertEquals(NoteName.hertz(67), last(performer.next(seconds(1)).f0Hz()), 1e-3);
+  }
+
+  @Test
   void aSlurGlidesForOneHopAndHardlyDips() {
     performer.noteOn(60, 1);
     performer.next(40);

@@ -3,8 +3,8 @@
 /** @returns {Promise<Voice[]>} the voices that can be played from a keyboard */
 export async function fetchInstruments() {
   const response = await answered(await fetch("api/voices"));
-  const manifests = await response.json();
-  return manifests.filter(({ kind }) => kind === "instrument").map(voiceOf);
+  const voices = await response.json();
+  return voices.filter(({ kind }) => kind === "instrument").map(voiceOf);
 }
 
 /**
@@ -43,10 +43,10 @@ export function inWords({ title, detail }) {
  * @property {number} sampleRateHz
  * @property {{name: string, low: number, high: number}[]} labels each with its range of MIDI notes
  */
-function voiceOf({ name, title, sampleRateHz, labels }) {
-  return { name, title: title || name, sampleRateHz, labels: labels.map(labelOf) };
+function voiceOf({ name, title, sampleRateHz, ranges }) {
+  return { name, title: title || name, sampleRateHz, labels: ranges.map(labelOf) };
 }
 
-function labelOf({ name, lowestMidi, highestMidi }) {
-  return { name, low: Math.ceil(lowestMidi), high: Math.floor(highestMidi) };
+function labelOf({ label, lowestMidi, highestMidi }) {
+  return { name: label, low: Math.ceil(lowestMidi), high: Math.floor(highestMidi) };
 }

@@ -6,10 +6,8 @@ import flowtone.voice.Performer;
 import flowtone.voice.Voice;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +23,7 @@ public final class LiveEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveEngine.class);
 
   private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
-  private final Set<Voice> voicesSeen = ConcurrentHashMap.newKeySet();
-  private final Queue<Voice> coldVoices = new ConcurrentLinkedQueue<>();
+  private final Map<Voice, Boolean> warm = new ConcurrentHashMap<>();
   private final Semaphore wakes = new Semaphore(0);
   private final int maxSessions;
   private final RenderListener listener;
@@ -42,17 +39,29 @@ public final class LiveEngine implements AutoCloseable {
     thread.start();
   }
 
-  /** Takes a session in, unless there are too many; says whether it did. */
-  public synchronized boolean join(LiveSession session) {
-    if (sessions.size() >= maxSessions) {
+  /**
+   * Takes a session in, unless there are too many; says whether it did. The first session of a
+   * voice waits here until the voice is warm, so that nobody waits for that at a key.
+   */
+  public boolean join(LiveSession session) {
+    warm.computeIfAbsent(session.voice(), LiveEngine::warmUp);
+    session.onChange(wakes::release);
+    return addUnlessFull(session);
+  }
+
+  private synchronized boolean addUnlessFull(LiveSession session) {
+    return sessions.size() < maxSessions && sessions.add(session);
+  }
+
+  /** A voice's first rendering is slow. */
+  private static boolean warmUp(Voice voice) {
+    try {
+      voice.synthesize(new Performer(voice.manifest()).next(CHUNK_HOPS), 0, 0);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error("rendering a first chunk of {} failed", voice.manifest().name(), e);
       return false;
     }
-    session.onChange(wakes::release);
-    if (voicesSeen.add(session.voice())) {
-      coldVoices.add(session.voice());
-      wakes.release();
-    }
-    return sessions.add(session);
   }
 
   /** Forgets a session. */
@@ -75,24 +84,12 @@ public final class LiveEngine implements AutoCloseable {
       while (!closed) {
         wakes.acquire();
         wakes.drainPermits();
-        warmUp();
         while (!closed && renderDue()) {
           // Everything due is rendered before the thread sleeps again.
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** A voice's first rendering is slow: better when its first listener connects than at a key. */
-  private void warmUp() {
-    for (Voice voice = coldVoices.poll(); voice != null; voice = coldVoices.poll()) {
-      try {
-        voice.synthesize(new Performer(voice.manifest()).next(CHUNK_HOPS), 0, 0);
-      } catch (RuntimeException e) {
-        LOG.error("rendering a first chunk of {} failed", voice.manifest().name(), e);
-      }
     }
   }
 

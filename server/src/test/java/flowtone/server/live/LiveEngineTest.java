@@ -10,6 +10,7 @@ import flowtone.voice.Voice;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -46,9 +47,10 @@ class LiveEngineTest {
   }
 
   /** Gathers what is sent; one that {@code hangs} never gets anything out. */
-  private record Listener(BlockingQueue<ByteBuffer> chunks, boolean hangs) implements Outlet {
+  private record Listener(BlockingQueue<ByteBuffer> chunks, CountDownLatch ended, boolean hangs)
+      implements Outlet {
     Listener(boolean hangs) {
-      this(new LinkedBlockingQueue<>(), hangs);
+      this(new LinkedBlockingQueue<>(), new CountDownLatch(1), hangs);
     }
 
     @Override
@@ -60,7 +62,11 @@ class LiveEngineTest {
     }
 
     @Override
-    public void send(LiveReply reply) {}
+    public void send(LiveReply reply) {
+      if (reply instanceof LiveReply.Ended) {
+        ended.countDown();
+      }
+    }
   }
 
   private LiveSession joined(Listener listener) {
@@ -70,7 +76,7 @@ class LiveEngineTest {
   }
 
   private int nextBatch() throws InterruptedException {
-    Integer chunks = batches.poll(10, TimeUnit.SECONDS);
+    Integer chunks = batches.poll(60, TimeUnit.SECONDS);
     assertNotNull(chunks, "no batch was rendered");
     return chunks;
   }
@@ -94,9 +100,26 @@ class LiveEngineTest {
     joined(hanging).receive(NOTE_ON);
     joined(listening).receive(NOTE_ON);
     for (int i = 0; i < 64; i++) {
-      assertNotNull(listening.chunks().poll(10, TimeUnit.SECONDS), "chunk " + i);
+      assertNotNull(listening.chunks().poll(60, TimeUnit.SECONDS), "chunk " + i);
     }
     assertEquals(8, hanging.chunks().size());
+  }
+
+  @Test
+  void anIdleListenerIsInNoBatch() throws Exception {
+    Listener idle = new Listener(false);
+    mayGoOn.release(1000);
+    LiveSession session = joined(idle);
+    session.receive(NOTE_ON);
+    session.receive("{\"type\":\"allOff\"}");
+    assertTrue(idle.ended().await(60, TimeUnit.SECONDS));
+    int chunks = idle.chunks().size();
+    batches.clear();
+    joined(new Listener(false)).receive(NOTE_ON);
+    for (int i = 0; i < 16; i++) {
+      assertEquals(1, nextBatch());
+    }
+    assertEquals(chunks, idle.chunks().size());
   }
 
   @Test
