@@ -33,7 +33,7 @@ record PlayRequest(Score score, Map<String, Double> labels, SoundOptions sound) 
           Score.fromJson(json.get("notes")),
           labels(json.path("labels")),
           new SoundOptions(
-              (long) number(json, "seed", SoundOptions.DEFAULT_SEED),
+              seed(json.path("seed")),
               (float) number(json, "temperature", SoundOptions.DEFAULT_TEMPERATURE)));
     } catch (IllegalArgumentException e) {
       throw outOfRange(e);
@@ -45,7 +45,7 @@ record PlayRequest(Score score, Map<String, Double> labels, SoundOptions sound) 
     try {
       json = JSON.readTree(body);
     } catch (JsonProcessingException e) {
-      throw malformed(e.getOriginalMessage());
+      throw malformed("text that is none from line " + e.getLocation().getLineNr() + " on");
     }
     if (!json.isObject()) {
       throw malformed(json.isMissingNode() ? "nothing" : json.toString());
@@ -63,15 +63,32 @@ record PlayRequest(Score score, Map<String, Double> labels, SoundOptions sound) 
     return new ProblemException(ProblemType.OUT_OF_RANGE, e.getMessage());
   }
 
+  private static boolean isAbsent(JsonNode json) {
+    return json.isMissingNode() || json.isNull();
+  }
+
   private static Map<String, Double> labels(JsonNode json) {
+    if (!json.isObject() && !isAbsent(json)) {
+      throw new IllegalArgumentException("expected \"labels\" such as {\"cello\": 1}; got " + json);
+    }
     Map<String, Double> weights = new LinkedHashMap<>();
     json.fieldNames().forEachRemaining(name -> weights.put(name, number(json, name, 0)));
     return weights;
   }
 
+  private static long seed(JsonNode json) {
+    if (isAbsent(json)) {
+      return SoundOptions.DEFAULT_SEED;
+    }
+    if (!json.canConvertToExactIntegral() || !json.canConvertToLong()) {
+      throw new IllegalArgumentException("expected \"seed\" as a whole number; got " + json);
+    }
+    return json.longValue();
+  }
+
   private static double number(JsonNode json, String field, double otherwise) {
     JsonNode value = json.path(field);
-    if (value.isMissingNode() || value.isNull()) {
+    if (isAbsent(value)) {
       return otherwise;
     }
     if (!value.isNumber()) {

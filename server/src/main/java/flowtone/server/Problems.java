@@ -1,6 +1,5 @@
 package flowtone.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import flowtone.audio.AudioFileException;
 import flowtone.voice.VoiceException;
 import io.javalin.config.RoutesConfig;
@@ -22,7 +21,6 @@ final class Problems {
     routes.exception(HttpResponseException.class, Problems::answerStatus);
     routes.exception(AudioFileException.class, Problems::answerNotAudio);
     routes.exception(VoiceException.class, Problems::answerUnusableVoice);
-    routes.exception(JsonProcessingException.class, Problems::answerMalformed);
     routes.exception(ServletException.class, Problems::answerServlet);
     routes.exception(Exception.class, Problems::answerInternal);
   }
@@ -40,12 +38,21 @@ final class Problems {
 
   private static void answerStatus(HttpResponseException e, Context ctx) {
     String title = HttpStatus.forStatus(e.getStatus()).getMessage();
-    String detail =
-        e.getStatus() == 404
-            ? "expected an address listed in /openapi.json; got " + ctx.path()
-            : e.getMessage();
     RequestBody.drain(ctx);
-    Problem.ofStatus(e.getStatus(), title, detail, ctx.path()).writeTo(ctx);
+    Problem.ofStatus(e.getStatus(), title, detail(e, ctx), ctx.path()).writeTo(ctx);
+  }
+
+  private static String detail(HttpResponseException e, Context ctx) {
+    return switch (e.getStatus()) {
+      case 404 -> "expected an address listed in /openapi.json; got " + ctx.path();
+      case 405 -> "expected %s; got %s".formatted(allowed(e), ctx.method().name());
+      default -> e.getMessage();
+    };
+  }
+
+  /** The methods there are, as Javalin adds them to its exception. */
+  private static String allowed(HttpResponseException e) {
+    return String.join(", ", e.getDetails().values());
   }
 
   private static void answerNotAudio(AudioFileException e, Context ctx) {
@@ -55,10 +62,6 @@ final class Problems {
   private static void answerUnusableVoice(VoiceException e, Context ctx) {
     LOG.warn("{}", e.getMessage());
     answer(ctx, ProblemType.UNUSABLE_VOICE, e.getMessage());
-  }
-
-  private static void answerMalformed(JsonProcessingException e, Context ctx) {
-    answer(ctx, ProblemType.MALFORMED_REQUEST, "expected JSON; got " + e.getOriginalMessage());
   }
 
   /** Multipart forms: the servlet container tells what is wrong with them by a chain of causes. */

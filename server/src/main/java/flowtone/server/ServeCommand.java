@@ -87,10 +87,16 @@ final class ServeCommand implements Callable<Integer> {
 
   /** Loads the voice that the page opens with, so that its first visitor need not wait. */
   private void loadFirst(VoiceLibrary library) {
+    library.names().stream().filter(name -> loads(name, library)).findFirst();
+  }
+
+  private boolean loads(String name, VoiceLibrary library) {
     try {
-      library.names().stream().findFirst().ifPresent(library::named);
+      library.named(name);
+      return true;
     } catch (VoiceException e) {
       command.commandLine().getErr().println(e.getMessage());
+      return false;
     }
   }
 }

@@ -114,7 +114,8 @@ class HttpTest {
 
   @Test
   void aMethodThatIsNotThereIsAProblem() throws Exception {
-    problem(405, server.post("/api/voices", new byte[0], "text/plain"));
+    JsonNode problem = problem(405, server.post("/api/voices", new byte[0], "text/plain"));
+    assertEquals("expected GET; got POST", problem.path("detail").asText());
   }
 
   @ParameterizedTest
@@ -131,8 +132,11 @@ class HttpTest {
         "{\"notes\": \"C4:601\"} | 422",
         "{\"notes\": \"C4\", \"labels\": {\"kazoo\": 1}} | 422",
         "{\"notes\": \"C4\", \"labels\": {\"cello\": -1}} | 422",
+        "{\"notes\": \"C4\", \"labels\": \"cello\"} | 422",
         "{\"notes\": \"C4\", \"temperature\": 2} | 422",
-        "{\"notes\": \"C4\", \"seed\": \"x\"} | 422"
+        "{\"notes\": \"C4\", \"seed\": \"x\"} | 422",
+        "{\"notes\": \"C4\", \"seed\": 1e400} | 422",
+        "{\"notes\": \"C4\", \"seed\": 0.5} | 422"
       })
   void aScoreThatCannotBePlayedIsAProblem(String json, int status) throws Exception {
     problem(status, server.play(json));

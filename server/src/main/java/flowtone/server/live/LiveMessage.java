@@ -22,7 +22,7 @@ sealed interface LiveMessage {
       JsonNode json = JSON.readTree(text);
       return new Fields(json).message();
     } catch (JsonProcessingException e) {
-      throw malformed("expected a JSON object with a type; got " + e.getOriginalMessage());
+      throw malformed("expected a JSON object with a type; got \"%.40s\"".formatted(text));
     } catch (IllegalArgumentException e) {
       throw new LiveException("Value out of range", e.getMessage());
     }
