@@ -60,7 +60,7 @@ public final class Distillation {
                 session,
                 done ->
                     new BatchStream(Teaching.sampler(corpus, shape, config.crops()), SEED, done),
-                Teaching.test(corpus, shape),
+                Teaching.test(corpus, shape, config.crops()),
                 progress)
             .train(budget);
       }

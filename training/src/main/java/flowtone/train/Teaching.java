@@ -46,7 +46,7 @@ public final class Teaching {
                 task(config, from, shape),
                 session,
                 done -> new BatchStream(sampler(corpus, shape, config.crops()), SEED, done),
-                test(corpus, shape),
+                test(corpus, shape, config.crops()),
                 progress)
             .train(budget);
       }
@@ -90,7 +90,7 @@ public final class Teaching {
   }
 
   /** Always the same crops of the test recordings, a hundred seconds or so. */
-  static List<NoisyBatch> test(Corpus corpus, BatchShape shape) {
+  static List<NoisyBatch> test(Corpus corpus, BatchShape shape, CropConfig crops) {
     int rate = corpus.description().sampleRateHz();
     int batches = Math.max(1, 100 * rate / shape.allSamples());
     CropSampler sampler =
@@ -101,7 +101,7 @@ public final class Teaching {
             shape.batch(),
             shape.hops(),
             shape.contextHops(),
-            Augmentation.NONE,
+            new Augmentation(0, 0, 0, crops.augmentation().ditherDeviation()),
             SEED);
     return BatchStream.first(batches, sampler, SEED + 1);
   }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Small corpora of generated tones. */
-final class GeneratedCorpus {
+public final class GeneratedCorpus {
   static final int RATE = 16000;
   static final int HOP = 128;
 
@@ -27,7 +27,7 @@ final class GeneratedCorpus {
   }
 
   /** A corpus of two labels, {@code low} and {@code high}, below a directory. */
-  static Corpus twoLabels(Path directory) throws Exception {
+  public static Corpus twoLabels(Path directory) throws Exception {
     record(directory.resolve("recordings/low"), 110, 3);
     record(directory.resolve("recordings/high"), 440, 3);
     return prepare(directory, directory.resolve("recordings"));

@@ -1,0 +1,33 @@
+package flowtone.train;
+
+import flowtone.corpus.Augmentation;
+import flowtone.network.ConditionerConfig;
+import flowtone.network.FlowConfig;
+import flowtone.network.NetworkConfig;
+import java.util.List;
+
+/** Configurations that train in seconds. */
+final class TinyConfigs {
+  private static final CropConfig CROPS = new CropConfig(2, 12, 2, Augmentation.DEFAULT);
+  private static final OptimiserConfig OPTIMISER = new OptimiserConfig(3e-3, 10, 1000, 10, 0.9);
+
+  private TinyConfigs() {}
+
+  static TeacherConfig teacher() {
+    return new TeacherConfig(model(1, -2), CROPS, OPTIMISER, Precision.FLOAT32);
+  }
+
+  static StudentConfig student() {
+    DistillationConfig loss = new DistillationConfig(0.1, 0.5, 50, 1, 20, 1, 1);
+    return new StudentConfig(model(2, -3), CROPS, OPTIMISER, loss, Precision.FLOAT32);
+  }
+
+  private static FlowConfig model(int flows, double initialLogScale) {
+    return new FlowConfig(
+        flows,
+        new NetworkConfig(16, 12, List.of(1, 2), 8),
+        new ConditionerConfig(8, List.of(1), 6),
+        -9,
+        initialLogScale);
+  }
+}

@@ -1,0 +1,175 @@
+package flowtone.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import flowtone.audio.FeatureTrack;
+import flowtone.corpus.Corpus;
+import flowtone.corpus.GeneratedCorpus;
+import flowtone.corpus.Recording;
+import flowtone.corpus.Split;
+import flowtone.network.WeightArray;
+import flowtone.run.Checkpoint;
+import flowtone.run.ConfigFile;
+import flowtone.run.MetricsEntry;
+import flowtone.run.RunDirectory;
+import flowtone.run.RunState;
+import flowtone.voice.Voice;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingTest {
+  @TempDir static Path folder;
+  private static Path corpus;
+  private static Path teacher;
+
+  private final ProgressLine quiet =
+      new ProgressLine(new PrintStream(OutputStream.nullOutputStream()));
+
+  @BeforeAll
+  static void teachOnce() throws Exception {
+    GeneratedCorpus.twoLabels(folder);
+    corpus = folder.resolve("corpus");
+    teacher = folder.resolve("teacher");
+    new TrainingTest().teach(teacher, 150);
+  }
+
+  private TrainingReport teach(Path run, long steps) {
+    return Teaching.teach(
+        corpus, run, TinyConfigs.teacher(), Map.of(), new Budget(0, steps), quiet);
+  }
+
+  private TrainingReport distill(Path run, long steps) {
+    return Distillation.distill(
+        teacher, run, TinyConfigs.student(), Map.of(), new Budget(0, steps), quiet);
+  }
+
+  @Test
+  void aTeachersLikelihoodRises() {
+    TrainingReport early = teach(folder.resolve("early"), 2);
+    double late = testFigure(teacher, "test/nll");
+    assertTrue(late < early.metrics().get("test/nll") - 0.5, late + " after " + early.metrics());
+  }
+
+  @Test
+  void aStudentComesNearerToItsTeacherAndToTheRecordings() {
+    TrainingReport early = distill(folder.resolve("young"), 2);
+    TrainingReport late = distill(folder.resolve("grown"), 120);
+    for (String figure : List.of("test/kl", "test/stft")) {
+      assertTrue(
+          late.metrics().get(figure) < 0.8 * early.metrics().get(figure),
+          figure + ": " + late.metrics() + " after " + early.metrics());
+    }
+  }
+
+  @Test
+  void trainingResumedIsTrainingUninterrupted() {
+    Path whole = folder.resolve("whole");
+    Path parts = folder.resolve("parts");
+    teach(whole, 12);
+    teach(parts, 5);
+    teach(parts, 12);
+    Map<String, WeightArray> expected = last(whole).arrays();
+    last(parts)
+        .arrays()
+        .forEach(
+            (name, weight) ->
+                assertArrayEquals(expected.get(name).values(), weight.values(), 1e-5f, name));
+  }
+
+  @Test
+  void aFinishedRunIsNotTrainedFurtherByTheSameCommand() {
+    Path run = folder.resolve("finished");
+    teach(run, 4);
+    assertEquals(4, teach(run, 4).steps());
+    assertEquals(RunState.Progress.FINISHED, RunDirectory.at(run).state().orElseThrow().progress());
+  }
+
+  @Test
+  void aDamagedCheckpointFallsBackToTheOneBefore() throws Exception {
+    Path run = folder.resolve("damaged");
+    teach(run, 3);
+    teach(run, 6);
+    Path newest = run.resolve("checkpoints/step-000000006.safetensors");
+    byte[] bytes = Files.readAllBytes(newest);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(newest, bytes);
+    assertEquals(8, teach(run, 8).steps());
+  }
+
+  @Test
+  void aRunIsNotGoneOnWithByAnotherConfiguration() {
+    Path run = folder.resolve("other");
+    teach(run, 2);
+    TeacherConfig other =
+        new TeacherConfig(
+            TinyConfigs.teacher().model(),
+            TinyConfigs.teacher().crops(),
+            new OptimiserConfig(1e-4, 10, 1000, 10, 0.9),
+            Precision.FLOAT32);
+    TrainingException told =
+        assertThrows(
+            TrainingException.class,
+            () -> Teaching.teach(corpus, run, other, Map.of(), new Budget(0, 4), quiet));
+    assertTrue(told.getMessage().contains("begin another run"), told.getMessage());
+  }
+
+  @Test
+  void aTeachersRunIsNotTakenForAStudents() {
+    Exception told =
+        assertThrows(
+            RuntimeException.class,
+            () ->
+                VoiceMaker.export(
+                    teacher,
+                    folder.resolve("none"),
+                    new VoiceDetails("none", "None", "nothing", "none")));
+    assertTrue(told.getMessage().startsWith("expected"), told.getMessage());
+  }
+
+  @Test
+  void anExportedVoiceSoundsAsTheTrainedStudent() {
+    Path run = folder.resolve("exported");
+    distill(run, 10);
+    Path directory = folder.resolve("tiny");
+    VoiceMaker.export(run, directory, new VoiceDetails("tiny", "Tiny", "tones", "CC0-1.0"));
+    Recording recording = Corpus.open(corpus).recordings(Split.TEST).get(0);
+    FeatureTrack track = recording.features();
+    try (Voice first = Voice.load(directory);
+        Voice second = Voice.load(directory)) {
+      assertEquals(List.of("high", "low"), first.manifest().labelNames());
+      assertArrayEquals(
+          first.synthesize(track, 5, 1).samples(), second.synthesize(track, 5, 1).samples());
+    }
+  }
+
+  @Test
+  void everyShippedConfigurationIsOfSizesThatGoTogether() {
+    TeacherConfig shippedTeacher = ConfigFile.read("teacher", "reference", TeacherConfig.class);
+    StudentConfig shippedStudent = ConfigFile.read("student", "reference", StudentConfig.class);
+    assertEquals(shippedTeacher.model().contextHops(), shippedStudent.model().contextHops());
+  }
+
+  private static double testFigure(Path run, String name) {
+    List<MetricsEntry> entries = RunDirectory.at(run).metrics().read();
+    return entries.stream()
+        .filter(entry -> entry.values().containsKey(name))
+        .reduce((first, second) -> second)
+        .orElseThrow()
+        .values()
+        .get(name);
+  }
+
+  private static Checkpoint last(Path run) {
+    return RunDirectory.at(run).checkpoints().latest().orElseThrow();
+  }
+}
