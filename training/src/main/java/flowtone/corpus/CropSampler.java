@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 
 /**
  * Draws training batches without end. Crops begin at any sample, not on a hop. Each label is drawn
- * equally often, and within it recordings in proportion to their length. A batch depends on the
- * seed and its index alone, so that a run resumed at an index goes on as if it had not stopped. Not
- * thread-safe.
+ * equally often, and within it recordings in proportion to the root of their length. A batch
+ * depends on the seed and its index alone, so that a run resumed at an index goes on as if it had
+ * not stopped. Not thread-safe.
  */
 public final class CropSampler {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -147,20 +147,23 @@ public final class CropSampler {
     }
   }
 
-  /** Draws recordings in proportion to their length. */
+  /**
+   * Draws recordings in proportion to the root of their length: short notes are harder than long
+   * ones, a beginning and an end with little in between.
+   */
   private record RecordingDraw(List<Recording> recordings, long[] ends) {
     RecordingDraw(List<Recording> recordings) {
       this(recordings, new long[recordings.size()]);
       long end = 0;
       for (int i = 0; i < ends.length; i++) {
-        end += recordings.get(i).length();
+        end += (long) Math.ceil(Math.sqrt(recordings.get(i).length()));
         ends[i] = end;
       }
     }
 
     Recording draw(SplittableRandom random) {
-      long sample = random.nextLong(ends[ends.length - 1]);
-      int found = Arrays.binarySearch(ends, sample + 1);
+      long drawn = random.nextLong(ends[ends.length - 1]);
+      int found = Arrays.binarySearch(ends, drawn + 1);
       return recordings.get(found >= 0 ? found : -found - 1);
     }
   }
