@@ -20,13 +20,14 @@ public final class CachedSampler implements TeacherSampler {
   }
 
   @Override
-  public float[] sample(TeacherControls controls, float[] noise) {
+  public float[] sample(TeacherControls controls, float[] noise, int silentSamples) {
     TeacherSampler.requireEqualLength(controls, noise);
     float[] sound = new float[noise.length];
     new FramePass(weights)
         .run(
             controls,
-            (t, mean, logScale) -> sound[t] = mean + (float) Math.exp(logScale) * noise[t]);
+            (t, mean, logScale) ->
+                sound[t] = t < silentSamples ? 0 : mean + (float) Math.exp(logScale) * noise[t]);
     return sound;
   }
 

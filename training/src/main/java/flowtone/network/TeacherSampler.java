@@ -4,13 +4,15 @@ package flowtone.network;
 public interface TeacherSampler {
 
   /**
-   * The sound of noise, from silence on.
+   * The sound of noise.
    *
    * @param noise one value a sample of the controls; standard normal for the learned distribution
+   * @param silentSamples samples at the beginning that are not drawn but silent: networks are not
+   *     trained on a beginning that nothing came before
    * @return as many samples, at the level trained on
    * @throws IllegalArgumentException if the controls have another number of samples
    */
-  float[] sample(TeacherControls controls, float[] noise);
+  float[] sample(TeacherControls controls, float[] noise, int silentSamples);
 
   /** Refuses signals that are not as long as their controls. */
   static void requireEqualLength(TeacherControls controls, float[] signal) {

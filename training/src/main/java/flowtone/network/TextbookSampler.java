@@ -56,14 +56,14 @@ public final class TextbookSampler implements TeacherSampler, AutoCloseable {
   }
 
   @Override
-  public float[] sample(TeacherControls controls, float[] noise) {
+  public float[] sample(TeacherControls controls, float[] noise, int silentSamples) {
     TeacherSampler.requireEqualLength(controls, noise);
     int n = network.frameSamples();
     float[] sound = new float[noise.length];
     for (int frame = 0; frame < controls.frames(); frame++) {
       int first = Math.max(0, frame - network.receptiveFrames());
       try (Window window = new Window(controls, first, frame + 1)) {
-        for (int t = frame * n; t < (frame + 1) * n; t++) {
+        for (int t = Math.max(silentSamples, frame * n); t < (frame + 1) * n; t++) {
           sound[t] = window.draw(sound, t, noise[t]);
         }
       }

@@ -10,6 +10,7 @@ import flowtone.network.TeacherConditioner;
 import flowtone.network.TeacherControls;
 import flowtone.network.TeacherSampler;
 import flowtone.network.TextbookSampler;
+import java.util.Arrays;
 
 /**
  * A teacher that can be heard: slower than the voice distilled from it, and its ceiling. Owns
@@ -63,28 +64,48 @@ public final class TeacherVoice implements AutoCloseable {
    * @param by one of the ways of sampling this teacher
    */
   public Waveform synthesize(FeatureTrack track, long seed, float temperature, TeacherSampler by) {
+    check(track);
     Session session =
-        new Session(seed, temperature, new ControlHistory(encoding, contextHops()), 0);
-    float[] sound = by.sample(controls(track, session), session.noise(track.samples()));
+        new Session(seed, temperature, new ControlHistory(encoding, contextHops() + leadHops()), 0);
+    int leadSamples = leadHops() * track.hopSamples();
+    float[] noise = before(leadSamples, session.noise(track.samples()));
+    float[] sound = by.sample(controls(track, session.history()), noise, leadSamples);
     for (int t = 0; t < sound.length; t++) {
       sound[t] /= manifest.gain();
     }
-    return new Waveform(sound, manifest.sampleRateHz());
+    return new Waveform(
+        Arrays.copyOfRange(sound, leadSamples, sound.length), manifest.sampleRateHz());
   }
 
-  private TeacherControls controls(FeatureTrack track, Session session) {
+  private void check(FeatureTrack track) {
     if (track.hopSamples() != manifest.hopSamples()) {
       throw new IllegalArgumentException(
           "expected features every %d samples; got them every %d"
               .formatted(manifest.hopSamples(), track.hopSamples()));
     }
+  }
+
+  private TeacherControls controls(FeatureTrack track, ControlHistory history) {
+    float[] phase = HarmonicPhase.cycles(track, 0, track.hops());
     return conditioner.apply(
         new ControlArrays(
-            track.hops(),
+            leadHops() + track.hops(),
             contextHops(),
-            session.history().features(track),
-            session.history().pitch(track),
-            HarmonicPhase.cycles(track, 0, track.hops())));
+            history.features(track),
+            before(2 * leadHops(), history.pitch(track)),
+            before(leadHops() * track.hopSamples(), phase)));
+  }
+
+  /** Hops of silence that give the teacher a past before the first sample is drawn. */
+  private int leadHops() {
+    int hopSamples = manifest.hopSamples();
+    return (teacher.config().receptiveField() + hopSamples - 1) / hopSamples;
+  }
+
+  private static float[] before(int zeros, float[] values) {
+    float[] both = new float[zeros + values.length];
+    System.arraycopy(values, 0, both, zeros, values.length);
+    return both;
   }
 
   private int contextHops() {

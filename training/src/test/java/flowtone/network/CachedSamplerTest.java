@@ -2,11 +2,13 @@ package flowtone.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.flow.Affine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ class CachedSamplerTest {
   private static final int HOP = 32;
   private static final long SEED = 5;
   private static final double ROUGH = 0.8;
+  private static final int SILENT = 37;
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 16})
@@ -56,13 +59,29 @@ class CachedSamplerTest {
   }
 
   @Test
+  void aSilentBeginningIsNotDrawnButHeardByWhatFollows() {
+    FlowConfig config = ModelUnderTest.config(1, 4, 8, 1);
+    Map<String, WeightArray> weights = ModelUnderTest.teacher(config, HOP, SEED, ROUGH);
+    TeacherControls controls = controls(config, weights, HOP, 2);
+    CachedSampler sampler = new CachedSampler(config, weights);
+    float[] noise = GraphUnderTest.gaussians(2 * HOP, 1, SEED);
+    float[] silent = sampler.sample(controls, noise, HOP);
+    assertArrayEquals(new float[HOP], Arrays.copyOf(silent, HOP), 0f);
+    float[] drawn = sampler.sample(controls, noise, 0);
+    assertNotEquals(drawn[HOP], silent[HOP]);
+    noise[HOP - 1] += 1;
+    assertArrayEquals(silent, sampler.sample(controls, noise, HOP), 0f);
+  }
+
+  @Test
   void noiseOfAnotherLengthIsRefused() {
     FlowConfig config = ModelUnderTest.config(1, 4, 8, 1);
     Map<String, WeightArray> weights = ModelUnderTest.teacher(config, HOP, SEED, ROUGH);
     TeacherControls controls = controls(config, weights, HOP, 2);
     CachedSampler sampler = new CachedSampler(config, weights);
     var refusal =
-        assertThrows(IllegalArgumentException.class, () -> sampler.sample(controls, new float[63]));
+        assertThrows(
+            IllegalArgumentException.class, () -> sampler.sample(controls, new float[63], 0));
     assertEquals(
         "expected a signal of 64 samples, as the controls have; got 63", refusal.getMessage());
   }
@@ -96,9 +115,9 @@ class CachedSamplerTest {
     Map<String, WeightArray> weights = ModelUnderTest.teacher(config, hopSamples, SEED, roughness);
     TeacherControls controls = controls(config, weights, hopSamples, hops);
     float[] noise = GraphUnderTest.gaussians(hops * hopSamples, 1, SEED + 1);
-    float[] cached = new CachedSampler(config, weights).sample(controls, noise);
+    float[] cached = new CachedSampler(config, weights).sample(controls, noise, SILENT);
     try (TextbookSampler textbook = new TextbookSampler(config, weights)) {
-      assertArrayEquals(textbook.sample(controls, noise), cached, 1e-4f);
+      assertArrayEquals(textbook.sample(controls, noise, SILENT), cached, 1e-4f);
     }
     assertNotSilentNorWild(cached);
   }
