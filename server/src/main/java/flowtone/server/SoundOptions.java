@@ -12,7 +12,7 @@ import io.javalin.http.Context;
  */
 record SoundOptions(long seed, float temperature) {
   static final long DEFAULT_SEED = 1;
-  static final float DEFAULT_TEMPERATURE = 0.8f;
+  static final float DEFAULT_TEMPERATURE = 1;
   static final float MAX_TEMPERATURE = 1.5f;
 
   SoundOptions {

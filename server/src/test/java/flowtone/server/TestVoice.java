@@ -30,6 +30,7 @@ public final class TestVoice {
         0,
         List.of(label("altosax"), label("cello")),
         1,
+        1,
         0,
         TestVoices.contextHops(),
         Map.of(),

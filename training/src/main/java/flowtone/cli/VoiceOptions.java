@@ -30,7 +30,7 @@ final class VoiceOptions {
   @Option(
       names = "--temperature",
       paramLabel = "T",
-      defaultValue = "0.8",
+      defaultValue = "1",
       description = "Scale of the noise, 0 to 1.5 (default: ${DEFAULT-VALUE}).")
   private float temperature;
 

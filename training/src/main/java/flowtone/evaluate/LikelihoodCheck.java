@@ -17,9 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a voice's student and its teacher think of one another and of recordings, at temperature 1,
- * averaged over samples. Densities have no upper bound: a negative figure of {@code testNll} is
- * normal.
+ * What a voice's student and its teacher think of one another and of recordings, with noise of
+ * standard deviation 1, averaged over samples. Densities have no upper bound: a negative figure of
+ * {@code testNll} is normal.
  */
 public final class LikelihoodCheck {
   private final Voice voice;

@@ -2,7 +2,6 @@ package flowtone.train;
 
 import flowtone.corpus.Corpus;
 import flowtone.corpus.CorpusDescription;
-import flowtone.corpus.CorpusLabel;
 import flowtone.network.FlowConfig;
 import flowtone.run.RunDirectory;
 import flowtone.voice.Manifest;
@@ -41,25 +40,14 @@ public final class Audition {
         corpus.hopSamples(),
         model.network().frameSamples(),
         corpus.melBands(),
-        corpus.labels().stream().map(Audition::label).toList(),
+        corpus.labels().stream().map(VoiceMaker::label).toList(),
         corpus.gain(),
+        1,
         0,
         model.contextHops(),
         Map.of(),
         "",
         "",
         Map.of());
-  }
-
-  private static Manifest.Label label(CorpusLabel label) {
-    return new Manifest.Label(
-        label.name(),
-        label.lowestMidi(),
-        label.highestMidi(),
-        label.softDb(),
-        label.loudDb(),
-        label.attackSeconds(),
-        label.releaseSeconds(),
-        label.decayDbPerSecond());
   }
 }

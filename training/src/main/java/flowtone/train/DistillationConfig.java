@@ -10,6 +10,8 @@ package flowtone.train;
  * @param klCap c of {@code c log1p(KL / c)}, nats
  * @param spectralWeight weight of the multi-resolution magnitude loss
  * @param melWeight weight of the log-mel difference
+ * @param spectralTemperature scale of the noise in the half of each batch that the spectrum is
+ *     compared on, that at which the voice is to be played; the divergence is taken at 1
  */
 public record DistillationConfig(
     double klWeight,
@@ -18,12 +20,17 @@ public record DistillationConfig(
     double scaleWeight,
     double klCap,
     double spectralWeight,
-    double melWeight) {
+    double melWeight,
+    double spectralTemperature) {
   public DistillationConfig {
     if (!(klWeight > 0 && klWeightEnd > 0 && klRampSteps > 0 && klCap > 0)) {
       throw new IllegalArgumentException(
           "expected positive klWeight, klWeightEnd, klRampSteps and klCap; got %s, %s, %d and %s"
               .formatted(klWeight, klWeightEnd, klRampSteps, klCap));
+    }
+    if (!(spectralTemperature > 0 && spectralTemperature <= 1)) {
+      throw new IllegalArgumentException(
+          "expected a spectralTemperature above 0 and at most 1; got " + spectralTemperature);
     }
     if (scaleWeight < 0 || spectralWeight < 0 || melWeight < 0) {
       throw new IllegalArgumentException(

@@ -16,4 +16,12 @@ public record StudentConfig(
     CropConfig crops,
     OptimiserConfig optimiser,
     DistillationConfig loss,
-    Precision precision) {}
+    Precision precision) {
+  public StudentConfig {
+    if (crops.batch() % 2 != 0) {
+      throw new IllegalArgumentException(
+          "expected an even batch, one half for the divergence and one for the spectrum; got "
+              + crops.batch());
+    }
+  }
+}

@@ -2,6 +2,7 @@ package flowtone.train;
 
 import flowtone.flow.Affine;
 import flowtone.network.ConstantParameters;
+import flowtone.network.ControlSignals;
 import flowtone.network.FlowConfig;
 import flowtone.network.NetworkContext;
 import flowtone.network.Parameters;
@@ -11,7 +12,9 @@ import flowtone.network.TeacherModel;
 import flowtone.network.TimeRows;
 import flowtone.network.TrainableParameters;
 import flowtone.network.WeightArray;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -20,7 +23,11 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
-/** The student's training graph: its divergence from the teacher on sound of its own. */
+/**
+ * The student's training graph. On one half of each batch its divergence from the teacher is taken,
+ * on the other, at the temperature it is to be played at, its spectrum is compared with the
+ * recording's: a teacher is never quite sure, and what it is unsure of is heard as noise.
+ */
 final class StudentGraph {
   static final String KL_WEIGHT = "klWeight";
 
@@ -62,33 +69,67 @@ final class StudentGraph {
       int sampleRateHz,
       long seed) {
     TrainableParameters parameters = new TrainableParameters(tf, seed);
+    Operand<TFloat32> noise = tempered(inputs.noise());
     Affine student =
         new StudentModel(
-                context(parameters), config.model(), shape.featureWidth(), shape.hopSamples())
-            .composed(inputs.noise(), inputs.controls());
-    Operand<TFloat32> x = student.apply(tf, inputs.noise());
-    Affine teacher =
-        new TeacherModel(
-                context(new ConstantParameters(tf, teacherWeights)),
-                teacherConfig,
-                shape.featureWidth(),
-                shape.hopSamples())
-            .conditional(x, inputs.controls());
+                context(parameters, rows), config.model(), shape.featureWidth(), shape.hopSamples())
+            .composed(noise, inputs.controls());
+    Operand<TFloat32> x = student.apply(tf, noise);
     Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>();
+    Affine teacher = teacher(teacherConfig, teacherWeights, first(x));
+    Affine scored = new Affine(first(student.shift()), first(student.logScale()));
     Operand<TFloat32> klWeight = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     Operand<TFloat32> loss =
         tf.math.add(
-            tf.math.mul(klWeight, divergence(student, teacher, scalars)),
-            spectral(x, sampleRateHz, scalars));
+            tf.math.mul(klWeight, divergence(scored, teacher, scalars)),
+            spectral(second(x), sampleRateHz, scalars));
     scalars.put(TrainingGraph.LOSS, tf.identity(loss));
     AdamStep step = new AdamStep(tf, loss, parameters, config.optimiser().clipNorm());
     scalars.put("gradientNorm", step.gradientNorm());
-    health(x, scalars);
+    health(second(x), second(inputs.audio()), scalars);
     return new TrainingGraph(inputs, parameters, step, scalars, Map.of(KL_WEIGHT, klWeight));
   }
 
-  private NetworkContext context(Parameters parameters) {
+  /** What the teacher expects of the first half of the batch. */
+  private Affine teacher(
+      FlowConfig teacher, Map<String, WeightArray> weights, Operand<TFloat32> x) {
+    ControlSignals controls =
+        new ControlSignals(first(inputs.features()), first(inputs.pitch()), first(inputs.phase()));
+    TimeRows half = new TimeRows(tf, tf.constant(shape.batch() / 2));
+    NetworkContext context = context(new ConstantParameters(tf, weights), half);
+    return new TeacherModel(context, teacher, shape.featureWidth(), shape.hopSamples())
+        .conditional(x, controls);
+  }
+
+  private NetworkContext context(Parameters parameters, TimeRows rows) {
     return new NetworkContext(rows, parameters, new SilentMemory(tf, rows.batch()));
+  }
+
+  /** Noise whose second half is scaled to the temperature the spectrum is compared at. */
+  private Operand<TFloat32> tempered(Operand<TFloat32> noise) {
+    Operand<TFloat32> temperature = tf.constant((float) config.loss().spectralTemperature());
+    return tf.concat(
+        List.of(first(noise), tf.math.mul(second(noise), temperature)), tf.constant(0));
+  }
+
+  /** The half of a batch that the divergence is taken on. */
+  private Operand<TFloat32> first(Operand<TFloat32> batch) {
+    return half(batch, 0);
+  }
+
+  /** The half of a batch that the spectrum is compared on. */
+  private Operand<TFloat32> second(Operand<TFloat32> batch) {
+    return half(batch, shape.batch() / 2);
+  }
+
+  private Operand<TFloat32> half(Operand<TFloat32> batch, int from) {
+    int axes = batch.shape().numDimensions();
+    int[] begin = new int[axes];
+    int[] size = new int[axes];
+    Arrays.fill(size, -1);
+    begin[0] = from;
+    size[0] = shape.batch() / 2;
+    return tf.slice(batch, tf.constant(begin), tf.constant(size));
   }
 
   /** The softened divergence plus the squared difference of log-scales, a scalar. */
@@ -114,7 +155,7 @@ final class StudentGraph {
         new SpectralLoss(tf, sampleRateHz)
             .of(
                 TrainingInputs.afterWarmUp(tf, x, warm),
-                TrainingInputs.afterWarmUp(tf, inputs.audio(), warm),
+                TrainingInputs.afterWarmUp(tf, second(inputs.audio()), warm),
                 shape.samples() - warm);
     scalars.put("stft", terms.multiResolution());
     scalars.put("mel", terms.mel());
@@ -124,11 +165,12 @@ final class StudentGraph {
   }
 
   /** Level and mean magnitude of the student's sound and of the recordings. */
-  private void health(Operand<TFloat32> x, Map<String, Operand<TFloat32>> scalars) {
+  private void health(
+      Operand<TFloat32> x, Operand<TFloat32> recording, Map<String, Operand<TFloat32>> scalars) {
     scalars.put("rms", rms(x));
-    scalars.put("recordingRms", rms(inputs.audio()));
+    scalars.put("recordingRms", rms(recording));
     scalars.put("magnitude", mean(tf.math.abs(x)));
-    scalars.put("recordingMagnitude", mean(tf.math.abs(inputs.audio())));
+    scalars.put("recordingMagnitude", mean(tf.math.abs(recording)));
   }
 
   private Operand<TFloat32> rms(Operand<TFloat32> x) {

@@ -17,6 +17,7 @@ import org.tensorflow.Graph;
 /** Fits a teacher to a corpus by maximum likelihood. */
 public final class Teaching {
   private static final long SEED = 20170607;
+  private static final int MOST_TEST_BATCHES = 40;
 
   private Teaching() {}
 
@@ -89,10 +90,10 @@ public final class Teaching {
         SEED);
   }
 
-  /** Always the same crops of the test recordings, a hundred seconds or so. */
+  /** Always the same crops of the test recordings, a hundred seconds or so but few batches. */
   static List<NoisyBatch> test(Corpus corpus, BatchShape shape, CropConfig crops) {
     int rate = corpus.description().sampleRateHz();
-    int batches = Math.max(1, 100 * rate / shape.allSamples());
+    int batches = Math.max(1, Math.min(MOST_TEST_BATCHES, 100 * rate / shape.allSamples()));
     CropSampler sampler =
         new CropSampler(
             corpus,

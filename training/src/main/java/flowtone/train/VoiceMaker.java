@@ -53,6 +53,7 @@ public final class VoiceMaker {
         corpus.melBands(),
         corpus.labels().stream().map(VoiceMaker::label).toList(),
         corpus.gain(),
+        (float) plan.config().loss().spectralTemperature(),
         0,
         plan.config().model().contextHops(),
         training,
@@ -61,7 +62,8 @@ public final class VoiceMaker {
         Map.of());
   }
 
-  private static Manifest.Label label(CorpusLabel label) {
+  /** A label as a voice describes it. */
+  static Manifest.Label label(CorpusLabel label) {
     return new Manifest.Label(
         label.name(),
         label.lowestMidi(),

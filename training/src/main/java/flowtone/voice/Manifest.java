@@ -16,6 +16,8 @@ import java.util.Map;
  * @param melBands bands of log-mel conditioning, 0 for instruments
  * @param labels instruments or speakers, in the order of the label weights
  * @param gain the corpus gain its training audio was multiplied by; output is divided by it
+ * @param noiseScale standard deviation of the noise at temperature 1: that at which the voice was
+ *     trained to sound like recordings, which is less than the 1 its densities are of
  * @param lookaheadHops hops of features it needs ahead of the audio (0 for instruments)
  * @param contextHops hops of features before a chunk that its conditioning looks back on
  * @param training how it was trained, in words and figures, for people
@@ -34,6 +36,7 @@ public record Manifest(
     int melBands,
     List<Label> labels,
     float gain,
+    float noiseScale,
     int lookaheadHops,
     int contextHops,
     Map<String, String> training,

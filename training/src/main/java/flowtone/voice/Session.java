@@ -9,17 +9,22 @@ import java.util.SplittableRandom;
 public final class Session {
   private final SplittableRandom random;
   private final ControlHistory history;
+  private final float noiseScale;
   private float[] state;
   private float temperature;
 
-  Session(long seed, float temperature, ControlHistory history, int stateSize) {
+  /**
+   * @param noiseScale standard deviation of the noise at temperature 1
+   */
+  Session(long seed, float temperature, float noiseScale, ControlHistory history, int stateSize) {
     this.random = new SplittableRandom(seed);
     this.history = history;
+    this.noiseScale = noiseScale;
     this.state = new float[stateSize];
     temperature(temperature);
   }
 
-  /** Scale of the noise, 0..1.5; 1 is the distribution that was trained. */
+  /** Scale of the noise, 0..1.5; 1 is how the voice was trained to sound. */
   public float temperature() {
     return temperature;
   }
@@ -52,7 +57,7 @@ public final class Session {
   float[] noise(int samples) {
     float[] noise = new float[samples];
     for (int i = 0; i < samples; i++) {
-      noise[i] = (float) (temperature * random.nextGaussian());
+      noise[i] = (float) (temperature * noiseScale * random.nextGaussian());
     }
     return noise;
   }

@@ -66,7 +66,8 @@ public final class TeacherVoice implements AutoCloseable {
   public Waveform synthesize(FeatureTrack track, long seed, float temperature, TeacherSampler by) {
     check(track);
     Session session =
-        new Session(seed, temperature, new ControlHistory(encoding, contextHops() + leadHops()), 0);
+        new Session(
+            seed, temperature, 1, new ControlHistory(encoding, contextHops() + leadHops()), 0);
     int leadSamples = leadHops() * track.hopSamples();
     float[] noise = before(leadSamples, session.noise(track.samples()));
     float[] sound = by.sample(controls(track, session.history()), noise, leadSamples);

@@ -88,8 +88,12 @@ public final class Voice implements AutoCloseable {
    * @param temperature scale of the noise, 0..1.5
    */
   public Session open(long seed, float temperature) {
+    return open(seed, temperature, manifest.noiseScale());
+  }
+
+  private Session open(long seed, float temperature, float noiseScale) {
     ControlHistory history = new ControlHistory(encoding, manifest.contextHops());
-    return new Session(seed, temperature, history, synthesizer.stateSize());
+    return new Session(seed, temperature, noiseScale, history, synthesizer.stateSize());
   }
 
   /**
@@ -191,12 +195,13 @@ public final class Voice implements AutoCloseable {
   }
 
   /**
-   * Renders a whole track from a fresh session at temperature 1, with the distribution each sample
-   * was drawn from. Memory grows with the track: for recordings, not for hours.
+   * Renders a whole track from a fresh session with noise of standard deviation 1, and the
+   * distribution each sample was drawn from. Memory grows with the track: for recordings, not for
+   * hours.
    */
   public Draw draw(FeatureTrack track, long seed) {
     check(track, track.hops());
-    ChunkBatch whole = batch(List.of(open(seed, 1)), List.of(track));
+    ChunkBatch whole = batch(List.of(open(seed, 1, 1)), List.of(track));
     List<float[]> values =
         synthesizer.run(whole, SynthesisGraph.AUDIO, SynthesisGraph.MEAN, SynthesisGraph.LOG_SCALE);
     return new Draw(values.get(0), new Conditional(values.get(1), values.get(2)));

@@ -162,6 +162,7 @@ class EvaluationTest {
               new Manifest.Label("reed", 50, 60, -35, -15, 0.05f, 0.2f, -1),
               new Manifest.Label("bow", 48, 58, -45, -25, 0.15f, 0.4f, -0.5f)),
           duet.gain(),
+          duet.noiseScale(),
           duet.lookaheadHops(),
           duet.contextHops(),
           duet.training(),

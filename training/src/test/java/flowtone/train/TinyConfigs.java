@@ -18,7 +18,7 @@ final class TinyConfigs {
   }
 
   static StudentConfig student() {
-    DistillationConfig loss = new DistillationConfig(0.1, 0.5, 50, 1, 20, 1, 1);
+    DistillationConfig loss = new DistillationConfig(0.1, 0.5, 50, 1, 20, 1, 1, 0.5);
     return new StudentConfig(model(2, -3), CROPS, OPTIMISER, loss, Precision.FLOAT32);
   }
 

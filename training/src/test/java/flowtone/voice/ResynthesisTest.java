@@ -73,6 +73,7 @@ class ResynthesisTest {
         m.melBands(),
         m.labels(),
         gain,
+        m.noiseScale(),
         m.lookaheadHops(),
         m.contextHops(),
         m.training(),

@@ -85,6 +85,7 @@ class TeacherVoiceTest {
         DUET.melBands(),
         DUET.labels(),
         gain,
+        DUET.noiseScale(),
         DUET.lookaheadHops(),
         DUET.contextHops(),
         DUET.training(),

@@ -40,6 +40,7 @@ public final class TestVoices {
         melBands,
         labels,
         1,
+        1,
         0,
         SineWeights.STUDENT.contextHops(),
         Map.of(),
