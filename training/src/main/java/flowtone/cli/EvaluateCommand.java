@@ -9,6 +9,7 @@ import flowtone.evaluate.Synthesizer;
 import flowtone.evaluate.TestSet;
 import flowtone.voice.TeacherScorer;
 import flowtone.voice.Voice;
+import flowtone.voice.VoiceExport;
 import flowtone.voice.VoiceLibrary;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +54,11 @@ final class EvaluateCommand implements Runnable {
       description = "Measure every file, not every 20th, which are those never trained on.")
   private boolean all;
 
+  @Option(
+      names = "--keep",
+      description = "Also keep the figures in the voice's manifest and model card.")
+  private boolean keep;
+
   @Mixin private JsonOption json;
 
   @Override
@@ -62,6 +68,9 @@ final class EvaluateCommand implements Runnable {
       TestSet test = TestSet.find(recordings, all, voice.manifest());
       Report report = evaluate(voice, test).withLikelihood(likelihood(voice, test));
       report.write(out);
+      if (keep) {
+        VoiceExport.keepMetrics(voice.directory(), report.figures());
+      }
       json.print(report, () -> ReportText.of(report));
     }
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All that was found out about a voice.
@@ -47,6 +48,14 @@ public record Report(
     }
     return new Report(
         voice, test, more, overall, labels, files, scales, labelChecks, Map.copyOf(figures));
+  }
+
+  /** One figure for each thing measured: the goals, medians over all files, and likelihoods. */
+  public Map<String, Double> figures() {
+    Map<String, Double> figures = new TreeMap<>(likelihood);
+    overall.forEach((metric, statistics) -> figures.put(metric, statistics.median()));
+    goals.forEach(goal -> figures.put("goal: " + goal.name(), goal.value()));
+    return figures;
   }
 
   /**

@@ -72,6 +72,28 @@ public record Manifest(
       float releaseSeconds,
       float decayDbPerSecond) {}
 
+  /** The same with other measured figures. */
+  public Manifest withMetrics(Map<String, Double> measured) {
+    return new Manifest(
+        formatVersion,
+        name,
+        title,
+        kind,
+        sampleRateHz,
+        hopSamples,
+        frameSamples,
+        melBands,
+        labels,
+        gain,
+        noiseScale,
+        lookaheadHops,
+        contextHops,
+        training,
+        trainedOn,
+        licence,
+        measured);
+  }
+
   /** Label names in order. */
   public List<String> labelNames() {
     return labels.stream().map(Label::name).toList();

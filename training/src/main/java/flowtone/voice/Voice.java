@@ -78,6 +78,11 @@ public final class Voice implements AutoCloseable {
     return manifest;
   }
 
+  /** Where this voice was loaded from. */
+  public Path directory() {
+    return directory;
+  }
+
   public Manifest manifest() {
     return manifest;
   }

@@ -52,9 +52,7 @@ public final class VoiceExport {
           directory.resolve(TEACHER_FILE),
           teacher.weights(),
           Map.of(TEACHER_CONFIG, JSON.writeValueAsString(teacher.config())));
-      byte[] card = ModelCard.of(manifest).getBytes(StandardCharsets.UTF_8);
-      AtomicFile.write(directory.resolve("README.md"), ByteBuffer.wrap(card));
-      writeManifest(directory, manifest);
+      describe(directory, manifest);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("expected sizes that can be written as JSON", e);
     } catch (IOException e) {
@@ -62,7 +60,22 @@ public final class VoiceExport {
     }
   }
 
-  private static void writeManifest(Path directory, Manifest manifest) throws IOException {
+  /**
+   * Keeps measured figures in a voice's manifest and model card.
+   *
+   * @throws VoiceException if they cannot be written
+   */
+  public static void keepMetrics(Path directory, Map<String, Double> metrics) {
+    try {
+      describe(directory, Voice.manifest(directory).withMetrics(metrics));
+    } catch (IOException e) {
+      throw new VoiceException("expected to write to the voice " + directory + "; got: " + e, e);
+    }
+  }
+
+  private static void describe(Path directory, Manifest manifest) throws IOException {
+    byte[] card = ModelCard.of(manifest).getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(directory.resolve("README.md"), ByteBuffer.wrap(card));
     byte[] text = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
     AtomicFile.write(directory.resolve(Manifest.FILE_NAME), ByteBuffer.wrap(text));
   }
