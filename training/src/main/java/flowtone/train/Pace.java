@@ -1,12 +1,17 @@
 package flowtone.train;
 
-/** Time and samples of a sitting of training. Not thread-safe. */
+/**
+ * Time and steps of a sitting of training. Speed counts the time spent in steps, waiting for
+ * batches included, from the second step on: the first one plans the graph. Not thread-safe.
+ */
 final class Pace {
   private final double secondsBefore;
   private final long begun = System.nanoTime();
-  private long lastNanos = begun;
+  private long stepBegun;
   private long steps;
+  private long stepNanos;
   private long stepsAtLast;
+  private long nanosAtLast;
 
   /**
    * @param secondsBefore trained in earlier sittings
@@ -15,26 +20,35 @@ final class Pace {
     this.secondsBefore = secondsBefore;
   }
 
-  void stepDone() {
-    steps++;
+  void beginStep() {
+    stepBegun = System.nanoTime();
   }
 
-  /** Trained in all sittings. */
+  void endStep() {
+    if (steps++ > 0) {
+      stepNanos += System.nanoTime() - stepBegun;
+    }
+  }
+
+  /** Trained in all sittings, evaluation and checkpoints included. */
   double secondsTrained() {
     return secondsBefore + (System.nanoTime() - begun) / 1e9;
   }
 
-  /** Steps a second over this sitting. */
+  /** Steps a second over this sitting, 0 before the second step. */
   double stepsPerSecond() {
-    return steps / ((System.nanoTime() - begun) / 1e9);
+    return rate(steps - 1, stepNanos);
   }
 
   /** Steps a second since this was last asked. */
   double recentStepsPerSecond() {
-    long now = System.nanoTime();
-    double rate = (steps - stepsAtLast) / ((now - lastNanos) / 1e9);
-    lastNanos = now;
+    double rate = rate(steps - Math.max(1, stepsAtLast), stepNanos - nanosAtLast);
     stepsAtLast = steps;
+    nanosAtLast = stepNanos;
     return rate;
+  }
+
+  private static double rate(long steps, long nanos) {
+    return nanos == 0 ? 0 : steps / (nanos / 1e9);
   }
 }

@@ -88,8 +88,9 @@ final class Trainer {
         TensorBoardWriter events = new TensorBoardWriter(run.events())) {
       while (!budget.spent(pace.secondsTrained(), step)) {
         step++;
+        pace.beginStep();
         averages.add(step(stream.next(), step));
-        pace.stepDone();
+        pace.endStep();
         if (log.due()) {
           log(events, step, pace, averages.take(), budget);
         }

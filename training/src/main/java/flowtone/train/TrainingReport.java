@@ -6,8 +6,8 @@ import java.util.Map;
  * What a sitting of training came to.
  *
  * @param steps done in all sittings
- * @param samplesPerSecond audio samples trained on a second, over this sitting, batches made and
- *     checkpoints written included
+ * @param samplesPerSecond audio samples trained on a second, over the steps of this sitting but the
+ *     first, waiting for batches included; 0 if there was no second step
  * @param gigaflopsPerSecond floating-point operations of the networks' matrix products a second
  * @param secondsTrained in all sittings
  * @param metrics the last evaluation on test recordings, by name
