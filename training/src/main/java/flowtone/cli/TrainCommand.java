@@ -80,7 +80,8 @@ final class TrainCommand implements Runnable {
   @Option(
       names = "--work",
       paramLabel = "DIR",
-      description = "Where corpus and runs are kept (default: runs/NAME-work).")
+      defaultValue = ".",
+      description = "Where the folders corpora and runs are kept (default: here).")
   private Path work;
 
   @Mixin private VoiceDetailsOptions details;
@@ -89,10 +90,9 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     VoiceDetails made = details.of(voice);
-    Path place = work == null ? Path.of("runs", made.name() + "-work") : work;
-    Path corpus = place.resolve("corpus");
-    Path teacher = place.resolve("teacher");
-    Path student = place.resolve("student");
+    Path corpus = work.resolve("corpora").resolve(made.name());
+    Path teacher = work.resolve("runs").resolve(made.name() + "-teacher");
+    Path student = work.resolve("runs").resolve(made.name() + "-student");
     prepare(corpus);
     ProgressLine progress = new ProgressLine(System.err);
     Teaching.teach(

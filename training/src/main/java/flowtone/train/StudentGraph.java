@@ -22,6 +22,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
  * The student's training graph. On one half of each batch its divergence from the teacher is taken,
@@ -164,13 +165,30 @@ final class StudentGraph {
         tf.math.mul(terms.mel(), tf.constant((float) config.loss().melWeight())));
   }
 
-  /** Level and mean magnitude of the student's sound and of the recordings. */
+  /** Level, mean magnitude and noise floor of the student's sound and of the recordings. */
   private void health(
       Operand<TFloat32> x, Operand<TFloat32> recording, Map<String, Operand<TFloat32>> scalars) {
     scalars.put("rms", rms(x));
     scalars.put("recordingRms", rms(recording));
     scalars.put("magnitude", mean(tf.math.abs(x)));
     scalars.put("recordingMagnitude", mean(tf.math.abs(recording)));
+    scalars.put("quietDb", quietDb(x));
+    scalars.put("recordingQuietDb", quietDb(recording));
+  }
+
+  /** Level of the quietest tenth of all hops in dB, a scalar. */
+  private Operand<TFloat32> quietDb(Operand<TFloat32> x) {
+    int hop = shape.hopSamples();
+    int quiet = Math.max(1, shape.batch() / 2 * shape.hops() / 10);
+    Operand<TFloat32> hops = tf.reshape(x, tf.array(-1, hop));
+    Operand<TFloat32> power = tf.math.mean(tf.math.mul(hops, hops), tf.array(1));
+    Operand<TFloat32> decibels =
+        tf.math.mul(
+            tf.math.log(tf.math.add(power, tf.constant(1e-12f))),
+            tf.constant((float) (10 / Math.log(10))));
+    Operand<TFloat32> least =
+        tf.nn.topK(tf.math.neg(decibels), tf.constant(quiet), TInt32.class).values();
+    return tf.math.neg(tf.math.mean(least, tf.array(0)));
   }
 
   private Operand<TFloat32> rms(Operand<TFloat32> x) {
