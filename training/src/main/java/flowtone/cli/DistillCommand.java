@@ -33,35 +33,20 @@ final class DistillCommand implements Runnable {
       description = "Run of the teacher.")
   private Path teacher;
 
-  @Option(
-      names = "--run",
-      paramLabel = "DIR",
-      required = true,
-      description = "Where the run is kept.")
-  private Path run;
-
-  @Option(
-      names = "--config",
-      paramLabel = "NAME|FILE",
-      defaultValue = "reference",
-      description = "Shipped configuration or YAML file (default: ${DEFAULT-VALUE}).")
-  private String config;
-
-  @Mixin private StartOptions start;
-  @Mixin private BudgetOptions budget;
+  @Mixin private TrainingOptions training;
   @Mixin private JsonOption json;
 
   @Override
   public void run() {
-    StudentConfig student = ConfigFile.read("student", config, StudentConfig.class);
+    StudentConfig student = ConfigFile.read("student", training.config(), StudentConfig.class);
     TrainingReport report =
         Distillation.distill(
             teacher,
-            run,
+            training.run(),
             student,
-            start.weights(),
-            budget.budget(DEFAULT_MINUTES),
+            training.from(),
+            training.budget(DEFAULT_MINUTES),
             new ProgressLine(System.err));
-    json.print(report, () -> TrainingText.of(run, report));
+    json.print(report, () -> TrainingText.of(training.run(), report));
   }
 }

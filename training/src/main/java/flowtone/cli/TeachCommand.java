@@ -26,35 +26,20 @@ final class TeachCommand implements Runnable {
   @Option(names = "--corpus", paramLabel = "DIR", required = true, description = "What to fit.")
   private Path corpus;
 
-  @Option(
-      names = "--run",
-      paramLabel = "DIR",
-      required = true,
-      description = "Where the run is kept.")
-  private Path run;
-
-  @Option(
-      names = "--config",
-      paramLabel = "NAME|FILE",
-      defaultValue = "reference",
-      description = "Shipped configuration or YAML file (default: ${DEFAULT-VALUE}).")
-  private String config;
-
-  @Mixin private StartOptions start;
-  @Mixin private BudgetOptions budget;
+  @Mixin private TrainingOptions training;
   @Mixin private JsonOption json;
 
   @Override
   public void run() {
-    TeacherConfig teacher = ConfigFile.read("teacher", config, TeacherConfig.class);
+    TeacherConfig teacher = ConfigFile.read("teacher", training.config(), TeacherConfig.class);
     TrainingReport report =
         Teaching.teach(
             corpus,
-            run,
+            training.run(),
             teacher,
-            start.weights(),
-            budget.budget(DEFAULT_MINUTES),
+            training.from(),
+            training.budget(DEFAULT_MINUTES),
             new ProgressLine(System.err));
-    json.print(report, () -> TrainingText.of(run, report));
+    json.print(report, () -> TrainingText.of(training.run(), report));
   }
 }

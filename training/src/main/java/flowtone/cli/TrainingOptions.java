@@ -1,0 +1,60 @@
+package flowtone.cli;
+
+import flowtone.network.WeightArray;
+import flowtone.run.RunDirectory;
+import flowtone.train.Budget;
+import flowtone.train.Distillation;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What every command that trains is told: where, by what configuration, from where, how long. */
+final class TrainingOptions {
+  @Option(
+      names = "--run",
+      paramLabel = "DIR",
+      required = true,
+      description = "Where the run is kept.")
+  private Path run;
+
+  @Option(
+      names = "--config",
+      paramLabel = "NAME|FILE",
+      defaultValue = "reference",
+      description = "Shipped configuration or YAML file (default: ${DEFAULT-VALUE}).")
+  private String config;
+
+  @Option(
+      names = "--from",
+      paramLabel = "RUN",
+      description = "Start a new run from the weights of another of like sizes.")
+  private Path from;
+
+  @Option(
+      names = "--minutes",
+      paramLabel = "M",
+      description = "Train so many minutes in all, over every sitting.")
+  private double minutes;
+
+  @Option(names = "--steps", paramLabel = "N", description = "Train so many steps in all.")
+  private long steps;
+
+  Path run() {
+    return run;
+  }
+
+  String config() {
+    return config;
+  }
+
+  /** Weights of the run to start from, none if none was named. */
+  Map<String, WeightArray> from() {
+    return from == null ? Map.of() : Distillation.bestWeights(RunDirectory.at(from));
+  }
+
+  /** The budget asked for, or {@code otherwiseMinutes} if none was. */
+  Budget budget(double otherwiseMinutes) {
+    boolean none = minutes == 0 && steps == 0;
+    return new Budget(none ? otherwiseMinutes : minutes, steps);
+  }
+}
