@@ -7,7 +7,6 @@ import flowtone.corpus.Preparation;
 import flowtone.corpus.Source;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +64,7 @@ final class PrepareCommand implements Runnable {
       description = preparation.prepare(sources, corpus, bar::step);
     }
     CorpusSummary summary = CorpusSummary.of(description);
-    json.print(summary, () -> text(summary));
+    json.print(summary, () -> CorpusText.of(corpus, summary));
   }
 
   private Preparation preparation() {
@@ -74,22 +73,5 @@ final class PrepareCommand implements Runnable {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }
-  }
-
-  private String text(CorpusSummary summary) {
-    String labels =
-        summary.labels().stream()
-            .map(
-                label ->
-                    "  %-20s %5d files to train on, %3d to test, %6.1f minutes%n"
-                        .formatted(
-                            label.name(), label.trainFiles(), label.testFiles(), label.minutes()))
-            .collect(Collectors.joining());
-    String leftOut =
-        summary.leftOut().stream()
-            .map(file -> "%n  %s: %s".formatted(file.file(), file.reason()))
-            .collect(Collectors.joining());
-    return "%s: %.1f minutes%n%s%d files left out%s"
-        .formatted(corpus, summary.minutes(), labels, summary.leftOut().size(), leftOut);
   }
 }

@@ -124,7 +124,9 @@ final class TrainCommand implements Runnable {
         Progress.of("prepare")
             .setInitialMax((long) sources.size() * Preparation.STEPS_PER_SOURCE)
             .build()) {
-      CorpusSummary.of(preparation.prepare(sources, corpus, bar::step));
+      CorpusSummary summary = CorpusSummary.of(preparation.prepare(sources, corpus, bar::step));
+      bar.refresh();
+      System.err.println(System.lineSeparator() + CorpusText.of(corpus, summary));
     }
   }
 }

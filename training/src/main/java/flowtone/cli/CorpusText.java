@@ -1,0 +1,27 @@
+package flowtone.cli;
+
+import flowtone.corpus.CorpusSummary;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** A corpus in words: its minutes, its labels, and which files were left out and why. */
+final class CorpusText {
+  private CorpusText() {}
+
+  static String of(Path corpus, CorpusSummary summary) {
+    String labels =
+        summary.labels().stream()
+            .map(
+                label ->
+                    "  %-20s %5d files to train on, %3d to test, %6.1f minutes%n"
+                        .formatted(
+                            label.name(), label.trainFiles(), label.testFiles(), label.minutes()))
+            .collect(Collectors.joining());
+    String leftOut =
+        summary.leftOut().stream()
+            .map(file -> "%n  %s: %s".formatted(file.file(), file.reason()))
+            .collect(Collectors.joining());
+    return "%s: %.1f minutes%n%s%d files left out%s"
+        .formatted(corpus, summary.minutes(), labels, summary.leftOut().size(), leftOut);
+  }
+}
