@@ -12,16 +12,15 @@ public final class NetworkCost {
   public static double multiplyAddsPerSample(FlowConfig config, int featureWidth, int hopSamples) {
     NetworkConfig network = config.network();
     double n = network.frameSamples();
-    double perFrame = config.flows() * perFrame(network, config.conditioner().harmonics() > 0);
+    double perFrame = config.flows() * perFrame(network, config.conditioner().signals());
     double perHop = perHop(config, featureWidth);
     double carrier = 4.0 * config.conditioner().harmonics();
     return perFrame / n + perHop / hopSamples + carrier;
   }
 
-  private static double perFrame(NetworkConfig network, boolean carrier) {
+  private static double perFrame(NetworkConfig network, int signals) {
     double channels = network.channels();
     double n = network.frameSamples();
-    double signals = carrier ? 3 : 2;
     double input = 2 * n * (1 + signals) * channels;
     double layers = network.dilations().size() * 5 * channels * channels;
     double output = 2 * channels * channels + 2 * n * channels;

@@ -1,5 +1,6 @@
 package flowtone.network;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -7,19 +8,15 @@ import org.tensorflow.types.TInt32;
 
 /** A memory with nothing in it: every layer's past is zero. */
 public final class SilentMemory implements Memory {
-  private final Ops tf;
-  private final Operand<TInt32> batch;
+  private final TimeRows timeRows;
 
   public SilentMemory(Ops tf, Operand<TInt32> batch) {
-    this.tf = tf;
-    this.batch = batch;
+    this.timeRows = new TimeRows(tf, batch);
   }
 
   @Override
   public Operand<TFloat32> recall(Operand<TFloat32> rows, int frames, int width) {
-    Operand<TInt32> before = tf.math.mul(batch, tf.constant(frames));
-    Operand<TFloat32> past =
-        tf.fill(tf.stack(java.util.List.of(before, tf.constant(width))), tf.constant(0f));
-    return tf.concat(java.util.List.of(past, rows), tf.constant(0));
+    Ops tf = timeRows.tf();
+    return tf.concat(List.of(timeRows.silence(frames, width), rows), tf.constant(0));
   }
 }

@@ -64,9 +64,4 @@ public final class TrainableParameters implements Parameters {
     trainables.forEach((name, trainable) -> values.put(name, trainable.initial()));
     return values;
   }
-
-  /** Number of scalars in all weights. */
-  public long scalars() {
-    return trainables.values().stream().mapToLong(t -> t.initial().values().length).sum();
-  }
 }

@@ -103,8 +103,9 @@ public final class Distillation {
       Map<String, WeightArray> initial,
       BatchShape shape) {
     double student = 2 * cost(config.model(), shape);
-    // The student runs there and back for its weights, the teacher only for the student's sound.
-    double flops = 3 * student + 2 * 2 * cost(teacher, shape);
+    // The student runs there and back for its weights; the teacher only for the student's sound,
+    // and on the half of the batch that the divergence is taken on.
+    double flops = 3 * student + 2 * 2 * cost(teacher, shape) / 2;
     return new Trainer.Task(
         RunState.Kind.STUDENT,
         config.optimiser(),
