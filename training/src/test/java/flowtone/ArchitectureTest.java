@@ -20,10 +20,11 @@ class ArchitectureTest {
   private static final List<Set<String>> FLOORS =
       List.of(
           Set.of("cli"),
-          Set.of("train", "evaluate"),
+          Set.of("train", "evaluate", "race"),
           Set.of("corpus", "run", "voice"),
           Set.of("network"),
-          Set.of("flow", "audio"));
+          Set.of("flow", "report"),
+          Set.of("audio"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -32,7 +33,19 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"cli", "train", "evaluate", "corpus", "run", "voice", "network", "flow", "audio"})
+      strings = {
+        "cli",
+        "train",
+        "evaluate",
+        "race",
+        "corpus",
+        "run",
+        "voice",
+        "network",
+        "flow",
+        "report",
+        "audio"
+      })
   void aPackageUsesOnlyTheFloorsBelow(String name) {
     String[] forbidden =
         forbiddenTo(name).map(other -> "flowtone." + other + "..").toArray(String[]::new);

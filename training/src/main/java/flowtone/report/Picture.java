@@ -1,0 +1,63 @@
+package flowtone.report;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import javax.imageio.ImageIO;
+import org.knowm.xchart.internal.chartpart.Chart;
+
+/**
+ * A picture inside the page, in a version for light and one for dark grounds.
+ *
+ * @param caption what to see in it
+ * @param alternative the same for those who cannot see it
+ * @param light data URI
+ * @param dark data URI, the same as {@code light} where there is but one
+ * @param widthPixels as shown; the data may be finer
+ */
+public record Picture(
+    String caption, String alternative, String light, String dark, int widthPixels) {
+  /** Pixels of the data for one shown: screens are dense and paper more so. */
+  private static final int DENSITY = 2;
+
+  /** A chart in the colours of the page; its series' own colours, where set, stay. */
+  public static Picture of(Chart<?, ?> chart, String caption, String alternative) {
+    return new Picture(
+        caption,
+        alternative,
+        png(painted(chart, Palette.LIGHT)),
+        png(painted(chart, Palette.DARK)),
+        chart.getWidth());
+  }
+
+  /** An image that is the same on light and on dark grounds, shown pixel by pixel. */
+  public static Picture of(BufferedImage image, String caption, String alternative) {
+    String png = png(image);
+    return new Picture(caption, alternative, png, png, image.getWidth());
+  }
+
+  private static BufferedImage painted(Chart<?, ?> chart, Palette palette) {
+    palette.colour(chart);
+    BufferedImage image =
+        new BufferedImage(
+            DENSITY * chart.getWidth(), DENSITY * chart.getHeight(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.scale(DENSITY, DENSITY);
+    chart.paint(graphics, chart.getWidth(), chart.getHeight());
+    graphics.dispose();
+    return image;
+  }
+
+  private static String png(BufferedImage image) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+}
