@@ -25,6 +25,7 @@ public final class CropSampler {
   private final Augmentation augmentation;
   private final long seed;
   private final SincReader reader = new SincReader();
+  private final MovedMel mels;
   private long index;
 
   /**
@@ -57,6 +58,7 @@ public final class CropSampler {
     this.contextHops = contextHops;
     this.augmentation = augmentation;
     this.seed = seed;
+    this.mels = new MovedMel(corpus.description(), reader);
   }
 
   private static List<RecordingDraw> byLabel(Corpus corpus, Split split) {
@@ -110,6 +112,7 @@ public final class CropSampler {
     features.readPhase(first, batch.phase(), offset, samples);
     int lead = Math.max(contextHops, Batch.PITCH_CONTEXT_HOPS);
     FeatureTrack crop = features.read(first - lead * hopSamples * ratio, lead + hops);
+    mels.measure(recording, first - lead * hopSamples * ratio, ratio, gain, crop.logMel());
     encode(crop, lead - contextHops, batch.features(), item);
     pitch(crop, lead - Batch.PITCH_CONTEXT_HOPS, batch.pitch(), item);
   }

@@ -2,7 +2,6 @@ package flowtone.corpus;
 
 import flowtone.audio.FeatureTrack;
 import flowtone.audio.Loudness;
-import flowtone.audio.MelSpectrogram;
 import flowtone.audio.OnsetClock;
 import java.util.Arrays;
 
@@ -15,9 +14,10 @@ import java.util.Arrays;
  * @param gainDb by which the audio is louder than the recording
  */
 record FeatureReader(FeatureTrack track, double ratio, float gainDb) {
-  private static final float SILENT_LOG_MEL = (float) Math.log(MelSpectrogram.FLOOR);
-
-  /** Features of {@code hops} hops, the first of which begins at a sample of the recording. */
+  /**
+   * Features of {@code hops} hops, the first of which begins at a sample of the recording; the mel
+   * bands are left to {@link MovedMel}.
+   */
   FeatureTrack read(double firstSample, int hops) {
     int bands = track.logMel()[0].length;
     FeatureTrack read =
@@ -68,11 +68,6 @@ record FeatureReader(FeatureTrack track, double ratio, float gainDb) {
     float moved = recorded > Loudness.FLOOR_DB ? recorded + gainDb : recorded;
     into.loudnessDb()[hop] = Math.max(Loudness.FLOOR_DB, moved);
     into.onsetSeconds()[hop] = (float) (onsetAt(before, share) / ratio);
-    for (int band = 0; band < into.logMel()[hop].length; band++) {
-      float mel = mix(melAt(before, band), melAt(before + 1, band), share);
-      float louder = mel + gainDb * (float) (Math.log(10) / 20);
-      into.logMel()[hop][band] = Math.max(SILENT_LOG_MEL, louder);
-    }
   }
 
   /**
@@ -143,10 +138,6 @@ record FeatureReader(FeatureTrack track, double ratio, float gainDb) {
 
   private float loudnessAt(int hop) {
     return within(hop) ? track.loudnessDb()[hop] : Loudness.FLOOR_DB;
-  }
-
-  private float melAt(int hop, int band) {
-    return within(hop) ? track.logMel()[hop][band] : SILENT_LOG_MEL;
   }
 
   private static float mix(float from, float to, float share) {

@@ -45,25 +45,26 @@ final class SincReader {
   }
 
   /**
-   * Reads {@code count} samples, from sample {@code first} of the recording in steps of {@code
-   * ratio} samples, times {@code gain}.
+   * Reads {@code count} samples, from sample {@code first} of the recording, which may lie between
+   * two, in steps of {@code ratio} samples, times {@code gain}.
    */
   void read(
       Recording recording,
-      int first,
+      double first,
       double ratio,
       float gain,
       float[] out,
       int offset,
       int count) {
     int before = TAPS / 2 - 1;
-    int needed = (int) (count * ratio) + TAPS + 1;
+    int begin = (int) Math.floor(first);
+    int needed = (int) (count * ratio) + TAPS + 2;
     if (source.length < needed) {
       source = new float[needed];
     }
-    recording.read(first - before, source, needed);
+    recording.read(begin - before, source, needed);
     for (int i = 0; i < count; i++) {
-      double position = i * ratio;
+      double position = first - begin + i * ratio;
       int whole = (int) position;
       int fraction = (int) ((position - whole) * FRACTIONS + 0.5);
       if (fraction == FRACTIONS) {

@@ -34,9 +34,12 @@ public final class GeneratedCorpus {
   }
 
   static Corpus prepare(Path directory, Path... recordings) {
+    return prepare(Kind.INSTRUMENT, directory, recordings);
+  }
+
+  static Corpus prepare(Kind kind, Path directory, Path... recordings) {
     Path corpus = directory.resolve("corpus");
-    new Preparation(Kind.INSTRUMENT, RATE, HOP)
-        .prepare(Source.find(List.of(recordings)), corpus, () -> {});
+    new Preparation(kind, RATE, HOP).prepare(Source.find(List.of(recordings)), corpus, () -> {});
     return Corpus.open(corpus);
   }
 }

@@ -1,0 +1,48 @@
+package flowtone.corpus;
+
+import flowtone.audio.MelSpectrogram;
+import flowtone.audio.Stft;
+
+/**
+ * Measures the mel spectrum of a recording as a crop has it: from any sample, at another rate and
+ * level. What lies between two measured mel frames is neither of them, so unlike the slow curves of
+ * pitch and loudness a mel is measured anew. Not thread-safe.
+ */
+final class MovedMel {
+  private static final int MARGIN = MelSpectrogram.FFT_SAMPLES / 2;
+
+  private final int hopSamples;
+  private final MelSpectrogram spectrogram;
+  private final SincReader reader;
+  private float[] moved = new float[0];
+
+  MovedMel(CorpusDescription corpus, SincReader reader) {
+    this.hopSamples = corpus.hopSamples();
+    this.spectrogram =
+        new MelSpectrogram(corpus.sampleRateHz(), hopSamples, corpus.melBands(), Stft.Padding.ZERO);
+    this.reader = reader;
+  }
+
+  /**
+   * Fills the log-mel rows of hops, each measured at the end of its hop; nothing if the corpus has
+   * no bands.
+   *
+   * @param firstSample of the recording, where the first hop begins
+   * @param ratio samples of the recording a sample
+   * @param gain factor on the recording
+   * @param logMel filled [hops][bands]
+   */
+  void measure(
+      Recording recording, double firstSample, double ratio, float gain, float[][] logMel) {
+    if (spectrogram.bands() == 0) {
+      return;
+    }
+    int samples = logMel.length * hopSamples + 2 * MARGIN;
+    if (moved.length != samples) {
+      moved = new float[samples];
+    }
+    reader.read(recording, firstSample - MARGIN * ratio, ratio, gain, moved, 0, samples);
+    float[][] measured = spectrogram.logMel(moved, MARGIN + hopSamples, logMel.length);
+    System.arraycopy(measured, 0, logMel, 0, logMel.length);
+  }
+}
