@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       VoicesCommand.class,
       PlayCommand.class,
       ResynthesizeCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      CompareCommand.class
     },
     footer = {
       "",

@@ -42,6 +42,11 @@ public final class TeacherVoice implements AutoCloseable {
     return manifest;
   }
 
+  /** Trained values. */
+  public long parameters() {
+    return teacher.weights().values().stream().mapToLong(weight -> weight.values().length).sum();
+  }
+
   /** The quick way of sampling, in plain Java. */
   public TeacherSampler cached() {
     return sampler;

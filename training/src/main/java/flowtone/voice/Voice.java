@@ -226,6 +226,11 @@ public final class Voice implements AutoCloseable {
     return encoding;
   }
 
+  /** Bytes that one listener's networks remember from chunk to chunk. */
+  public long stateBytes() {
+    return (long) Float.BYTES * synthesizer.stateSize();
+  }
+
   @Override
   public void close() {
     synthesizer.close();

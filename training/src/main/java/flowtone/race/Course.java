@@ -1,0 +1,35 @@
+package flowtone.race;
+
+import flowtone.audio.FeatureTrack;
+import java.util.Arrays;
+
+/**
+ * What every contestant runs over.
+ *
+ * @param track the notes to be sampled
+ * @param sound samples whose density is asked for, as many as the track covers, at the level the
+ *     networks work at
+ * @param seed of the noise
+ */
+public record Course(FeatureTrack track, float[] sound, long seed) {
+  /** Hops of a live chunk: 16 ms at 16 kHz and hops of 128. */
+  public static final int CHUNK_HOPS = 2;
+
+  public Course {
+    if (track.hops() == 0 || sound.length != track.samples()) {
+      throw new IllegalArgumentException(
+          "expected a sound of at least a hop, as long as its notes; got %d samples for %d"
+              .formatted(sound.length, track.samples()));
+    }
+  }
+
+  /** The first hops of the sound. */
+  float[] sound(int hops) {
+    return Arrays.copyOf(sound, hops * track.hopSamples());
+  }
+
+  /** Length in seconds. */
+  public double seconds() {
+    return track.samples() / (double) track.sampleRateHz();
+  }
+}

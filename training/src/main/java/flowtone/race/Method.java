@@ -1,0 +1,36 @@
+package flowtone.race;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How was measured, in words. */
+final class Method {
+  private Method() {}
+
+  /** Of the speeds. */
+  static List<String> ofSpeeds(Conditions conditions) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        String.format(
+            Locale.ROOT,
+            "All rows ran in one process on one machine, lap by lap in turn: %d warm-up lap(s), then"
+                + " %d laps whose median is given, with the slowest and the fastest.",
+            conditions.warmUpLaps(),
+            conditions.laps()));
+    sentences.add(
+        String.format(
+            Locale.ROOT,
+            "A lap is the sampling of the same %.1f seconds of notes at %d Hz, conditioning"
+                + " included; a row marked extrapolated ran as many samples of it as its share of"
+                + " the time allowed, with its whole receptive field behind the first of them.",
+            conditions.seconds(),
+            conditions.sampleRateHz()));
+    sentences.add(
+        "Live is one listener in chunks of two hops, each finished before the next is asked for.");
+    sentences.add(
+        "The textbook inverse takes a pass of the network over exactly the receptive field for each"
+            + " sample, live as offline.");
+    return sentences;
+  }
+}

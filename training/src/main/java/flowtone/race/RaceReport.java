@@ -1,0 +1,56 @@
+package flowtone.race;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a race found out.
+ *
+ * @param title of what was raced
+ * @param rows one for each contestant
+ * @param offline the student against its teacher, whole stretches
+ * @param live the same for one listener
+ * @param conditions of the race
+ * @param method how it was measured, sentence by sentence
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RaceReport(
+    String title,
+    List<Row> rows,
+    Ratios offline,
+    Ratios live,
+    Conditions conditions,
+    List<String> method) {
+  /** Its file in the folder of a report. */
+  public static final String FILE_NAME = "report.json";
+
+  public RaceReport {
+    rows = List.copyOf(rows);
+    method = List.copyOf(method);
+  }
+
+  static RaceReport of(String title, List<Row> rows, Conditions conditions, List<String> method) {
+    return new RaceReport(title, rows, Ratios.offline(rows), Ratios.live(rows), conditions, method);
+  }
+
+  /**
+   * Writes {@code report.json}.
+   *
+   * @throws RaceException if the folder cannot be written
+   */
+  public void write(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      new ObjectMapper()
+          .writerWithDefaultPrettyPrinter()
+          .writeValue(directory.resolve(FILE_NAME).toFile(), this);
+    } catch (IOException e) {
+      throw new RaceException(
+          "expected to write %s to %s; got %s".formatted(FILE_NAME, directory, e), e);
+    }
+  }
+}

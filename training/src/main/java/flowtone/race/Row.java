@@ -1,0 +1,30 @@
+package flowtone.race;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Map;
+
+/**
+ * A row of the report. In JSON the profile and the offline pace stand beside the others, so that
+ * {@code id}, {@code samplesPerSecond} and {@code timesRealTime} are found at once.
+ *
+ * @param profile who
+ * @param offline pace of sampling a whole stretch
+ * @param live pace of sampling for one listener in chunks of two hops; null if not raced
+ * @param density pace of scoring a given sound; null if not raced
+ * @param fit how well it describes recordings it was not trained on; null if not measured
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Row(
+    @JsonUnwrapped Profile profile, @JsonUnwrapped Pace offline, Pace live, Pace density, Fit fit) {
+
+  static Row of(Result result, Fit fit) {
+    Map<Discipline, Pace> paces = result.paces();
+    return new Row(
+        result.profile(),
+        paces.get(Discipline.OFFLINE),
+        paces.get(Discipline.LIVE),
+        paces.get(Discipline.DENSITY),
+        fit);
+  }
+}

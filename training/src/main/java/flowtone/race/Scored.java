@@ -1,0 +1,28 @@
+package flowtone.race;
+
+/**
+ * A sound as a flow sees it.
+ *
+ * @param noise what it becomes; standard normal where the flow is right [samples]
+ * @param logDets contribution of each sample to log|det dz/dx| [samples]
+ */
+public record Scored(float[] noise, float[] logDets) {
+  private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+
+  public Scored {
+    if (noise.length != logDets.length) {
+      throw new IllegalArgumentException(
+          "expected a log-determinant for each of %d samples; got %d"
+              .formatted(noise.length, logDets.length));
+    }
+  }
+
+  /** Negative log-density of samples from one on, summed, in nats. */
+  double negativeLogDensity(int first) {
+    double sum = 0;
+    for (int t = first; t < noise.length; t++) {
+      sum += 0.5 * (double) noise[t] * noise[t] + HALF_LOG_TWO_PI - logDets[t];
+    }
+    return sum;
+  }
+}

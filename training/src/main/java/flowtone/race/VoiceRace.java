@@ -1,0 +1,59 @@
+package flowtone.race;
+
+import flowtone.audio.FeatureTrack;
+import flowtone.voice.Manifest;
+import flowtone.voice.TeacherVoice;
+import flowtone.voice.Voice;
+import flowtone.voice.VoiceExport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A voice raced against the teacher it was distilled from, without any training. */
+public final class VoiceRace {
+  private final Voice voice;
+  private final Rules rules;
+  private final Meter meter;
+  private final Consumer<String> progress;
+
+  /**
+   * @param voice stays the caller's to close
+   * @param progress told of what is run next
+   */
+  public VoiceRace(Voice voice, Rules rules, Meter meter, Consumer<String> progress) {
+    this.voice = voice;
+    this.rules = rules;
+    this.meter = meter;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param seconds of notes to sample, at least a chunk
+   * @throws flowtone.voice.VoiceException if the voice carries no usable teacher
+   */
+  public RaceReport run(double seconds, long seed) {
+    Manifest manifest = voice.manifest();
+    FeatureTrack track = Notes.of(manifest, seconds);
+    Course course = new Course(track, new float[track.samples()], seed);
+    try (TeacherVoice teacher =
+        new TeacherVoice(manifest, VoiceExport.teacher(voice.directory()))) {
+      List<Contestant> contestants = new ArrayList<>();
+      try {
+        contestants.add(TeacherContestant.textbook(teacher));
+        contestants.add(TeacherContestant.cached(teacher));
+        contestants.add(new StudentContestant(voice));
+        return report(course, new Race(course, rules, meter, progress).run(contestants));
+      } finally {
+        contestants.forEach(Contestant::close);
+      }
+    }
+  }
+
+  private RaceReport report(Course course, List<Result> results) {
+    Conditions conditions = Conditions.of(course, rules);
+    List<Row> rows = results.stream().map(result -> Row.of(result, null)).toList();
+    return RaceReport.of(voice.manifest().name(), rows, conditions, Method.ofSpeeds(conditions));
+  }
+}

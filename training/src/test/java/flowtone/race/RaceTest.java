@@ -1,0 +1,137 @@
+package flowtone.race;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.audio.FeatureTrack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RaceTest {
+  private static final int HOPS = 500;
+  private static final int HOP_SAMPLES = 80;
+  private static final int SAMPLE_RATE_HZ = 10_000;
+
+  private final FakeContestant.Clock clock = new FakeContestant.Clock();
+  private final List<String> diary = new ArrayList<>();
+
+  @Test
+  void ratiosAreThoseOfTheSpeeds() {
+    List<Row> rows = rows(new Rules(1, 3, 600));
+    assertEquals(100_000, speed(rows, Ids.STUDENT), 1);
+    assertEquals(10, rows.get(2).offline().timesRealTime(), 1e-3);
+    assertEquals(1000, Ratios.offline(rows).studentToTextbook(), 0.1);
+    assertEquals(10, Ratios.offline(rows).studentToCached(), 1e-3);
+    // Live the student is half as fast, and so is the cached teacher; the textbook is as it was.
+    assertEquals(500, Ratios.live(rows).studentToTextbook(), 0.1);
+    assertEquals(10, Ratios.live(rows).studentToCached(), 1e-3);
+    assertEquals(2, rows.get(0).offline().coresBusy(), 1e-6);
+  }
+
+  @Test
+  void lapsAreRunInTurn() {
+    race(new Rules(1, 2, 6000)).run(contestants());
+    String round =
+        "[teacher-textbook offline 500, teacher-cached offline 500, student offline 500,"
+            + " teacher-cached live, student live]";
+    int laps = 3;
+    List<String> end = diary.subList(diary.size() - laps * 5, diary.size());
+    for (int lap = 0; lap < laps; lap++) {
+      assertEquals(round, end.subList(5 * lap, 5 * lap + 5).toString());
+    }
+  }
+
+  @Test
+  void whoIsTooSlowForItsShareRunsLessAndIsMarked() {
+    List<Row> rows = rows(new Rules(1, 3, 100));
+    Pace textbook = rows.get(0).offline();
+    assertTrue(textbook.extrapolated());
+    assertTrue(textbook.samplesMeasured() < HOPS * HOP_SAMPLES);
+    assertEquals(100, textbook.samplesPerSecond(), 0.1);
+    assertFalse(rows.get(1).offline().extrapolated());
+    assertEquals(HOPS * HOP_SAMPLES, rows.get(2).offline().samplesMeasured());
+  }
+
+  @Test
+  void aRaceTakesAboutTheTimeItWasGiven() {
+    rows(new Rules(1, 3, 100));
+    double seconds = clock.read().wallNanos() / 1e9;
+    assertTrue(seconds < 110, "seconds: " + seconds);
+  }
+
+  @Test
+  void jsonHasTheSpeedsBesideTheId() {
+    RaceReport report =
+        RaceReport.of(
+            "fakes",
+            rows(new Rules(1, 3, 100)),
+            Conditions.of(course(), new Rules(1, 3, 100)),
+            List.of());
+    JsonNode json = new ObjectMapper().valueToTree(report);
+    JsonNode textbook = json.path("rows").path(0);
+    assertEquals("teacher-textbook", textbook.path("id").asText());
+    assertEquals(100, textbook.path("samplesPerSecond").asDouble(), 0.1);
+    assertEquals(0.01, textbook.path("timesRealTime").asDouble(), 1e-4);
+    assertTrue(textbook.path("extrapolated").asBoolean());
+    assertTrue(textbook.path("samplesMeasured").asInt() > 0);
+    assertTrue(textbook.path("live").isMissingNode());
+    assertTrue(json.path("rows").path(2).path("live").path("samplesPerSecond").isNumber());
+    assertTrue(json.path("conditions").path("cores").asInt() > 0);
+    assertEquals(1000, json.path("offline").path("studentToTextbook").asDouble(), 0.1);
+  }
+
+  @Test
+  void theTableNamesEveryRowAndMarksWhatIsExtrapolated() {
+    Rules rules = new Rules(1, 3, 100);
+    String text =
+        RaceText.of(RaceReport.of("fakes", rows(rules), Conditions.of(course(), rules), List.of()));
+    assertTrue(text.contains("100*"));
+    assertTrue(text.contains("100,000 "));
+    assertTrue(text.contains("student, times its teacher: offline 1,000 textbook, 10.0 cached"));
+  }
+
+  private List<Row> rows(Rules rules) {
+    return race(rules).run(contestants()).stream().map(result -> Row.of(result, null)).toList();
+  }
+
+  private Race race(Rules rules) {
+    return new Race(course(), rules, clock, id -> {});
+  }
+
+  private List<Contestant> contestants() {
+    Set<Discipline> both = Set.of(Discipline.OFFLINE, Discipline.LIVE);
+    return List.of(
+        new FakeContestant(Ids.TEACHER_TEXTBOOK, 100, clock, diary, Set.of(Discipline.OFFLINE)),
+        new FakeContestant(Ids.TEACHER_CACHED, 10_000, clock, diary, both),
+        new FakeContestant(Ids.STUDENT, 100_000, clock, diary, both));
+  }
+
+  private static double speed(List<Row> rows, String id) {
+    return rows.stream()
+        .filter(row -> row.profile().id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .offline()
+        .samplesPerSecond();
+  }
+
+  private static Course course() {
+    FeatureTrack track =
+        new FeatureTrack(
+            SAMPLE_RATE_HZ,
+            HOP_SAMPLES,
+            new float[HOPS],
+            new float[HOPS],
+            new float[HOPS],
+            new float[HOPS],
+            new double[HOPS],
+            new float[HOPS][1],
+            new float[HOPS][0]);
+    return new Course(track, new float[track.samples()], 1);
+  }
+}
