@@ -1,27 +1,42 @@
 package flowtone.voice;
 
+import flowtone.flow.LatentMix;
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 
 /**
- * One listener's state: noise, temperature and what the networks remember. The voice it belongs to
- * is shared; this is not thread-safe.
+ * One listener's state: four noises and their mix, temperature and what the networks remember. The
+ * voice it belongs to is shared; this is not thread-safe.
  */
 public final class Session {
-  private final SplittableRandom random;
+  private final SplittableRandom[] noises;
   private final ControlHistory history;
   private final float noiseScale;
   private float[] state;
   private float temperature;
+  private LatentMix mix = LatentMix.FIRST;
 
   /**
    * @param noiseScale standard deviation of the noise at temperature 1
    */
   Session(long seed, float temperature, float noiseScale, ControlHistory history, int stateSize) {
-    this.random = new SplittableRandom(seed);
+    this.noises = noises(seed);
     this.history = history;
     this.noiseScale = noiseScale;
     this.state = new float[stateSize];
     temperature(temperature);
+  }
+
+  /** The first is that of the seed itself; the others are split off, so independent of it. */
+  private static SplittableRandom[] noises(long seed) {
+    SplittableRandom[] noises = new SplittableRandom[LatentMix.NOISES];
+    noises[0] = new SplittableRandom(seed);
+    SplittableRandom parent = new SplittableRandom(seed);
+    for (int k = 1; k < noises.length; k++) {
+      noises[k] = parent.split();
+    }
+    return noises;
   }
 
   /** Scale of the noise, 0..1.5; 1 is how the voice was trained to sound. */
@@ -41,6 +56,16 @@ public final class Session {
     temperature = value;
   }
 
+  /** How this listener's four noises are mixed; all of the first until it is set. */
+  public LatentMix mix() {
+    return mix;
+  }
+
+  /** Mixes the noises otherwise in the chunks to come. */
+  public void mix(LatentMix value) {
+    mix = value;
+  }
+
   ControlHistory history() {
     return history;
   }
@@ -53,12 +78,21 @@ public final class Session {
     state = next;
   }
 
-  /** The next noise of this listener, at its temperature [samples]. */
+  /**
+   * The next noise of this listener, at its temperature [samples]. All four noises move on, so that
+   * what is drawn at a moment depends on no mix before it.
+   */
   float[] noise(int samples) {
-    float[] noise = new float[samples];
+    double[] mixed =
+        mix.mix(
+            Arrays.stream(noises)
+                .map(noise -> DoubleStream.generate(noise::nextGaussian).limit(samples).toArray())
+                .toArray(double[][]::new));
+    float scale = temperature * noiseScale;
+    float[] scaled = new float[samples];
     for (int i = 0; i < samples; i++) {
-      noise[i] = (float) (temperature * noiseScale * random.nextGaussian());
+      scaled[i] = (float) (scale * mixed[i]);
     }
-    return noise;
+    return scaled;
   }
 }
