@@ -68,13 +68,11 @@ final class LiveSocket {
   }
 
   private static LiveOptions options(Context ctx) {
-    SoundOptions sound =
-        new SoundOptions(
-            QueryNumbers.whole(ctx, "seed", ThreadLocalRandom.current().nextLong()),
-            QueryNumbers.decimal(ctx, "temperature", SoundOptions.DEFAULT_TEMPERATURE));
+    long seed = QueryNumbers.whole(ctx, "seed", ThreadLocalRandom.current().nextLong());
+    float temperature = QueryNumbers.decimal(ctx, "temperature", SoundOptions.DEFAULT_TEMPERATURE);
     int window = (int) QueryNumbers.whole(ctx, "windowSamples", LiveOptions.DEFAULT_WINDOW_SAMPLES);
     try {
-      return new LiveOptions(sound.temperature(), sound.seed(), window);
+      return new LiveOptions(temperature, seed, window);
     } catch (IllegalArgumentException e) {
       throw new ProblemException(ProblemType.OUT_OF_RANGE, e.getMessage());
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.FeatureTrack;
+import flowtone.flow.LatentMix;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 import flowtone.voice.Score;
@@ -16,13 +17,14 @@ import java.util.Map;
  *
  * @param score the notes
  * @param labels weight by label name; empty for the voice's first label
- * @param sound seed and temperature
+ * @param sound seed, temperature and mix of noises
  */
 record PlayRequest(Score score, Map<String, Double> labels, SoundOptions sound) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * Reads {@code {"notes", "labels", "seed", "temperature"}}, of which only notes must be there.
+   * Reads {@code {"notes", "labels", "seed", "temperature", "noiseMix"}}, of which only notes must
+   * be there.
    *
    * @throws ProblemException if it is no JSON object, or a value in it cannot be played
    */
@@ -34,7 +36,8 @@ record PlayRequest(Score score, Map<String, Double> labels, SoundOptions sound) 
           labels(json.path("labels")),
           new SoundOptions(
               seed(json.path("seed")),
-              (float) number(json, "temperature", SoundOptions.DEFAULT_TEMPERATURE)));
+              (float) number(json, "temperature", SoundOptions.DEFAULT_TEMPERATURE),
+              noiseMix(json.path("noiseMix"))));
     } catch (IllegalArgumentException e) {
       throw outOfRange(e);
     }
@@ -84,6 +87,14 @@ record PlayRequest(Score score, Map<String, Double> labels, SoundOptions sound) 
       throw new IllegalArgumentException("expected \"seed\" as a whole number; got " + json);
     }
     return json.longValue();
+  }
+
+  private static LatentMix noiseMix(JsonNode json) {
+    if (!json.isObject() && !isAbsent(json)) {
+      throw new IllegalArgumentException(
+          "expected \"noiseMix\" such as {\"a\": 0.8, \"b\": 0}; got " + json);
+    }
+    return new LatentMix(number(json, "a", 0), number(json, "b", 0));
   }
 
   private static double number(JsonNode json, String field, double otherwise) {

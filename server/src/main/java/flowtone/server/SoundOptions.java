@@ -1,5 +1,6 @@
 package flowtone.server;
 
+import flowtone.flow.LatentMix;
 import flowtone.voice.Session;
 import flowtone.voice.Voice;
 import io.javalin.http.Context;
@@ -9,8 +10,9 @@ import io.javalin.http.Context;
  *
  * @param seed of the noise: the same seed makes the same sound
  * @param temperature scale of the noise, 0..1.5
+ * @param noiseMix how the four noises of the seed are mixed
  */
-record SoundOptions(long seed, float temperature) {
+record SoundOptions(long seed, float temperature, LatentMix noiseMix) {
   static final long DEFAULT_SEED = 1;
   static final float DEFAULT_TEMPERATURE = 1;
   static final float MAX_TEMPERATURE = 1.5f;
@@ -27,11 +29,14 @@ record SoundOptions(long seed, float temperature) {
   static SoundOptions of(Context ctx) {
     return new SoundOptions(
         QueryNumbers.whole(ctx, "seed", DEFAULT_SEED),
-        QueryNumbers.decimal(ctx, "temperature", DEFAULT_TEMPERATURE));
+        QueryNumbers.decimal(ctx, "temperature", DEFAULT_TEMPERATURE),
+        LatentMix.FIRST);
   }
 
   /** A fresh session of a voice. */
   Session open(Voice voice) {
-    return voice.open(seed, temperature);
+    Session session = voice.open(seed, temperature);
+    session.mix(noiseMix);
+    return session;
   }
 }

@@ -139,6 +139,33 @@ class LiveStreamTest {
   }
 
   @Test
+  void theFirstCornerOfTheNoisesIsWhatSoundsUnasked() throws Exception {
+    float[] unasked = heardMixed(null);
+    assertArrayEquals(unasked, heardMixed("{\"type\":\"noiseMix\",\"a\":0,\"b\":0}"), 1e-5f);
+  }
+
+  @Test
+  void otherAnglesMakeOtherNoiseUnderTheSameNote() throws Exception {
+    float[] first = heardMixed(null);
+    float[] mixed = heardMixed("{\"type\":\"noiseMix\",\"a\":0.7,\"b\":1.5707963267948966}");
+    double largest = 0;
+    for (int i = 0; i < first.length; i++) {
+      largest = Math.max(largest, Math.abs(first[i] - mixed[i]));
+    }
+    assertTrue(largest > 1e-5 && largest < NOISE_STEP, "largest difference " + largest);
+  }
+
+  private float[] heardMixed(String noiseMix) throws InterruptedException {
+    try (LiveClient client = new LiveClient(server, "?seed=7&temperature=1", true)) {
+      if (noiseMix != null) {
+        client.send(noiseMix);
+      }
+      client.send(NOTE_ON);
+      return Arrays.copyOf(client.awaitSamples(4096), 4096);
+    }
+  }
+
+  @Test
   void aNoteAfterSilenceBeginsLikeTheFirst() throws Exception {
     try (LiveClient client = new LiveClient(server, "", true)) {
       client.send(NOTE_ON);
@@ -194,6 +221,9 @@ class LiveStreamTest {
         "{\"type\":\"noteOn\",\"note\":60,\"velocity\":3}",
         "{\"type\":\"temperature\",\"value\":9}",
         "{\"type\":\"temperature\",\"value\":\"hot\"}",
+        "{\"type\":\"noiseMix\",\"a\":1}",
+        "{\"type\":\"noiseMix\",\"a\":\"x\",\"b\":0}",
+        "{\"type\":\"noiseMix\",\"a\":0,\"b\":1e999}",
         "{\"type\":\"labels\",\"weights\":{\"kazoo\":1}}",
         "{\"type\":\"labels\"}",
         "{\"type\":\"pitchBend\",\"cents\":1e9}",

@@ -2,6 +2,7 @@ package flowtone.server;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.audio.AudioFiles;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,22 @@ class RenderingTest {
   void theSameSeedMakesTheSameSound() throws Exception {
     String score = "{\"notes\": \"C4:0.2\", \"seed\": 5}";
     assertArrayEquals(server.play(score).body(), server.play(score).body());
+  }
+
+  @Test
+  void theNoisesOfASeedAreMixedByTheirAngles() throws Exception {
+    byte[] first = server.play("{\"notes\": \"C4:0.2\", \"seed\": 5}").body();
+    assertArrayEquals(first, mixed(0, 0));
+    assertFalse(Arrays.equals(first, mixed(0.7, 0.7)));
+  }
+
+  private static byte[] mixed(double a, double b) throws Exception {
+    HttpResponse<byte[]> response =
+        server.play(
+            "{\"notes\": \"C4:0.2\", \"seed\": 5, \"noiseMix\": {\"a\": %s, \"b\": %s}}"
+                .formatted(a, b));
+    assertEquals(200, response.statusCode(), () -> new String(response.body()));
+    return response.body();
   }
 
   @Test

@@ -8,6 +8,7 @@ import { LabelMix } from "./label-mix.js";
 import { LevelMeter } from "./level-meter.js";
 import { measurements } from "./measurements.js";
 import { showMeasurements } from "./measurement-strip.js";
+import { NoisePad } from "./noise-pad.js";
 import { Notices } from "./notices.js";
 import { Recorder } from "./recorder.js";
 import { Scope } from "./scope.js";
@@ -40,6 +41,10 @@ async function begin() {
 function wireInstrument(instrument) {
   onValue("temperature", (value) => (instrument.temperature = value));
   byId("chords").addEventListener("change", ({ target }) => (instrument.chords = target.checked));
+  new NoisePad(byId("noise")).addEventListener(
+    "change",
+    ({ detail: angles }) => (instrument.noiseMix = angles),
+  );
   bendWheel(byId("bend"), (cents) => instrument.bend(cents));
   instrument.addEventListener("error", ({ detail }) => notices.say(inWords(detail)));
   instrument.addEventListener("measured", () => showMeasurements(byId("measurements")));
@@ -48,8 +53,8 @@ function wireInstrument(instrument) {
 }
 
 function settings(instrument) {
-  const { weights, temperature } = instrument;
-  return { voice: byId("voice").value, labels: weights, temperature };
+  const { weights, temperature, noiseMix } = instrument;
+  return { voice: byId("voice").value, labels: weights, temperature, noiseMix };
 }
 
 function wireKeys(held, instrument) {

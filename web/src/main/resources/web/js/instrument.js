@@ -22,6 +22,7 @@ export class Instrument extends EventTarget {
   #windowSamples = SMALLEST_WINDOW_SAMPLES;
   #weights = {};
   #temperature = 1;
+  #noiseMix = { a: 0, b: 0 };
 
   /** @param {import("./audio-output.js").AudioOutput} output */
   constructor(output) {
@@ -88,17 +89,32 @@ export class Instrument extends EventTarget {
     return this.#temperature;
   }
 
+  set noiseMix(angles) {
+    this.#noiseMix = angles;
+    this.#streams.forEach((stream) => stream.noiseMix(angles));
+  }
+
+  get noiseMix() {
+    return this.#noiseMix;
+  }
+
   #addStream() {
     const stream = new Stream(this.#output.openLine());
     const on = (type, listener) =>
       stream.addEventListener(type, ({ detail }) => listener(detail));
-    on("format", () => stream.labels(this.#weights));
+    on("format", () => this.#remind(stream));
     on("stats", ({ realTimeFactor, renderMillis, batch }) =>
       this.#measured({ realTimeFactor, renderMillis, batch }),
     );
     on("error", (detail) => this.dispatchEvent(new CustomEvent("error", { detail })));
     this.#streams.push(stream);
     return stream;
+  }
+
+  /** Tells a new connection what the last one knew. */
+  #remind(stream) {
+    stream.labels(this.#weights);
+    stream.noiseMix(this.#noiseMix);
   }
 
   /** One stands for all: they go to the same server. */

@@ -4,7 +4,8 @@ import { fetchPlayed } from "./voices.js";
  * A line of notes that the voice plays into an <audio> element.
  *
  * @param {HTMLFormElement} form with an input "notes", a submit button and an <audio>
- * @param {() => {voice: string, labels: object, temperature: number}} settings as they are now
+ * @param {() => {voice: string, labels: object, temperature: number,
+ *   noiseMix: object}} settings as they are now
  * @param {(message: string) => void} onError told in words what went wrong
  */
 export function scoreBox(form, settings, onError) {

@@ -11,7 +11,8 @@ export async function fetchInstruments() {
  * Has a line of notes played.
  *
  * @param {string} voice name
- * @param {{notes: string, labels: Object<string, number>, temperature: number}} score
+ * @param {{notes: string, labels: Object<string, number>, temperature: number,
+ *   noiseMix: {a: number, b: number}}} score
  * @returns {Promise<Blob>} a WAV file
  */
 export async function fetchPlayed(voice, score) {

@@ -1,6 +1,7 @@
 package flowtone.server.live;
 
 import flowtone.audio.FeatureTrack;
+import flowtone.flow.LatentMix;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Performer;
 import flowtone.voice.Session;
@@ -28,7 +29,9 @@ final class Instrument {
     boolean fromSilence = performer.silent();
     performer.noteOn(midi, velocity);
     if (fromSilence) {
+      LatentMix mix = session.mix();
       session = voice.open(seed++, session.temperature());
+      session.mix(mix);
     }
   }
 
@@ -51,6 +54,10 @@ final class Instrument {
 
   void temperature(float value) {
     session.temperature(value);
+  }
+
+  void noiseMix(LatentMix mix) {
+    session.mix(mix);
   }
 
   /** Whether there is anything to render: a key is down or the last release is not over. */

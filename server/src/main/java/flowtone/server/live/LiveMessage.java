@@ -3,6 +3,7 @@ package flowtone.server.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.flow.LatentMix;
 import flowtone.voice.Note;
 import flowtone.voice.NoteName;
 import java.util.LinkedHashMap;
@@ -83,6 +84,14 @@ sealed interface LiveMessage {
     }
   }
 
+  /** The mix of the four noises changes. */
+  record NoiseMix(LatentMix mix) implements LiveMessage {
+    @Override
+    public void applyTo(Instrument instrument) {
+      instrument.noiseMix(mix);
+    }
+  }
+
   /** Samples the listener has played since it connected. */
   record Played(long samples) implements LiveMessage {}
 
@@ -98,11 +107,12 @@ sealed interface LiveMessage {
         case "pitchBend" -> new PitchBend(number("cents"));
         case "labels" -> new Labels(weights());
         case "temperature" -> new Temperature(number("value"));
+        case "noiseMix" -> new NoiseMix(new LatentMix(number("a"), number("b")));
         case "played" -> new Played((long) number("samples"));
         default ->
             throw malformed(
-                "expected a type of noteOn, noteOff, allOff, pitchBend, labels, temperature or"
-                    + " played; got \"%s\"".formatted(type));
+                "expected a type of noteOn, noteOff, allOff, pitchBend, labels, temperature,"
+                    + " noiseMix or played; got \"%s\"".formatted(type));
       };
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
@@ -140,6 +141,30 @@ class PageTest {
     for (String label : RunningServer.LABELS) {
       assertTrue(page.find("#mix").getText().contains(label), label);
     }
+  }
+
+  @Test
+  void theNoisePadIsMovedByTheMouseAndTheArrowKeysAndTold() {
+    WebElement pad = page.find("#noise .pad");
+    page.evaluate(
+        """
+        void (() => {
+          window.told = [];
+          const { postMessage } = Worker.prototype;
+          Worker.prototype.postMessage = function (data, ...rest) {
+            if (data.message?.type === "noiseMix") told.push(data.message);
+            return postMessage.call(this, data, ...rest);
+          };
+        })()\
+        """);
+    int corner = pad.getSize().getWidth() / 2 - 2;
+    page.actions().moveToElement(pad, corner, -corner).clickAndHold().release().perform();
+    page.await("told.at(-1)?.a < 0.1 && told.at(-1).b > 1.47");
+
+    page.find("#noise label:last-child input").sendKeys(Keys.END);
+    page.await("told.at(-1).a === Math.PI / 2");
+    page.find("#noise input").sendKeys(Keys.HOME);
+    page.await("told.at(-1).b === 0");
   }
 
   @Test
