@@ -1,9 +1,7 @@
 package flowtone.voice;
 
 import flowtone.flow.LatentMix;
-import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.DoubleStream;
 
 /**
  * One listener's state: four noises and their mix, temperature and what the networks remember. The
@@ -78,21 +76,26 @@ public final class Session {
     state = next;
   }
 
-  /**
-   * The next noise of this listener, at its temperature [samples]. All four noises move on, so that
-   * what is drawn at a moment depends on no mix before it.
-   */
+  /** The next noise of this listener, at its temperature [samples]. */
   float[] noise(int samples) {
-    double[] mixed =
-        mix.mix(
-            Arrays.stream(noises)
-                .map(noise -> DoubleStream.generate(noise::nextGaussian).limit(samples).toArray())
-                .toArray(double[][]::new));
+    double[] mixed = mix.mix(draws(samples));
     float scale = temperature * noiseScale;
     float[] scaled = new float[samples];
     for (int i = 0; i < samples; i++) {
       scaled[i] = (float) (scale * mixed[i]);
     }
     return scaled;
+  }
+
+  /** Of each noise [4][samples]; one without a share rests, for draws take time. */
+  private double[][] draws(int samples) {
+    double[] shares = mix.shares();
+    double[][] draws = new double[noises.length][samples];
+    for (int k = 0; k < noises.length; k++) {
+      for (int i = 0; i < samples && shares[k] > 0; i++) {
+        draws[k][i] = noises[k].nextGaussian();
+      }
+    }
+    return draws;
   }
 }

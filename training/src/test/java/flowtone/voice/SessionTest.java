@@ -49,17 +49,6 @@ class SessionTest {
   }
 
   @Test
-  void noiseDependsOnNoMixBeforeIt() {
-    Session wandering = session(3, 1, 1);
-    wandering.mix(MIDDLE);
-    wandering.noise(300);
-    wandering.mix(LatentMix.FIRST);
-    Session still = session(3, 1, 1);
-    still.noise(300);
-    assertArrayEquals(still.noise(500), wandering.noise(500));
-  }
-
-  @Test
   void aMixIsTheSameInChunksOfAnyLength() {
     Session whole = session(3, 1, 1);
     Session chunked = session(3, 1, 1);
