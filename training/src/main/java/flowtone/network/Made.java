@@ -52,21 +52,21 @@ public final class Made implements AutoregressiveNetwork<Operand<TFloat32>> {
     Operand<TFloat32> hidden = first(input, h);
     float[][] mask = Masks.hidden(degrees, degrees);
     for (int layer = 1; layer < config.layers(); layer++) {
-      hidden = tf.math.tanh(masked("hidden" + layer, hidden, mask, 1));
+      hidden = tf.nn.relu(masked("hidden" + layer, hidden, mask, 1.4));
     }
     return output(hidden);
   }
 
   private Operand<TFloat32> first(Operand<TFloat32> input, Operand<TFloat32> h) {
     float[][] mask = order.rows(Masks.inputs(config.dimensions(), degrees));
-    Operand<TFloat32> sum = masked("hidden0", input, mask, 1);
+    Operand<TFloat32> sum = masked("hidden0", input, mask, 1.4);
     if (config.contextWidth() > 0) {
       Initialiser known = Initialiser.fanIn(config.contextWidth(), 1);
       Operand<TFloat32> weight =
           context.parameters().weight("context", known, config.contextWidth(), config.units());
       sum = tf.math.add(sum, context.product(h, weight));
     }
-    return tf.math.tanh(sum);
+    return tf.nn.relu(sum);
   }
 
   private Affine output(Operand<TFloat32> hidden) {
