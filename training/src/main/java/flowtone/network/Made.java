@@ -17,29 +17,28 @@ import org.tensorflow.types.TFloat32;
  * Estimation", 2015 (arXiv 1502.03509).
  */
 public final class Made implements AutoregressiveNetwork<Operand<TFloat32>> {
-  private final NetworkContext context;
   private final Ops tf;
-  private final DenseConfig config;
-  private final DimensionOrder order;
   private final ScaleBound bound;
-  private final int[] degrees;
+  private final DenseUnits units;
+  private final float[][] outputs;
 
   /**
    * @param bound limits and initialises the log-scale
    * @throws IllegalArgumentException if the order is one of another number of dimensions
    */
   public Made(NetworkContext context, DenseConfig config, DimensionOrder order, ScaleBound bound) {
-    if (order.dimensions() != config.dimensions()) {
+    int n = config.dimensions();
+    if (order.dimensions() != n) {
       throw new IllegalArgumentException(
-          "expected an order of %d dimensions; got one of %d"
-              .formatted(config.dimensions(), order.dimensions()));
+          "expected an order of %d dimensions; got one of %d".formatted(n, order.dimensions()));
     }
-    this.context = context;
+    int[] degrees = Masks.degrees(config.units(), n);
     this.tf = context.tf();
-    this.config = config;
-    this.order = order;
     this.bound = bound;
-    this.degrees = Masks.degrees(config.units(), config.dimensions());
+    this.units =
+        new DenseUnits(
+            context, config, order.rows(Masks.inputs(n, degrees)), Masks.hidden(degrees, degrees));
+    this.outputs = order.columns(Masks.outputs(degrees, n));
   }
 
   /**
@@ -49,43 +48,12 @@ public final class Made implements AutoregressiveNetwork<Operand<TFloat32>> {
    */
   @Override
   public Affine affine(Operand<TFloat32> input, Operand<TFloat32> h) {
-    Operand<TFloat32> hidden = first(input, h);
-    float[][] mask = Masks.hidden(degrees, degrees);
-    for (int layer = 1; layer < config.layers(); layer++) {
-      hidden = tf.nn.relu(masked("hidden" + layer, hidden, mask, 1.4));
-    }
-    return output(hidden);
-  }
-
-  private Operand<TFloat32> first(Operand<TFloat32> input, Operand<TFloat32> h) {
-    float[][] mask = order.rows(Masks.inputs(config.dimensions(), degrees));
-    Operand<TFloat32> sum = masked("hidden0", input, mask, 1.4);
-    if (config.contextWidth() > 0) {
-      Initialiser known = Initialiser.fanIn(config.contextWidth(), 1);
-      Operand<TFloat32> weight =
-          context.parameters().weight("context", known, config.contextWidth(), config.units());
-      sum = tf.math.add(sum, context.product(h, weight));
-    }
-    return tf.nn.relu(sum);
-  }
-
-  private Affine output(Operand<TFloat32> hidden) {
-    int n = config.dimensions();
-    float[][] out = order.columns(Masks.outputs(degrees, n));
+    int n = outputs[0].length;
+    float[][] both = Masks.beside(outputs, outputs);
     Operand<TFloat32> raw =
-        tf.math.add(
-            context.product(hidden, context.masked("output", Masks.beside(out, out), 0.1)),
-            context.parameters().weight("outputBias", bound.initialBias(n), 2 * n));
+        units.output("output", units.apply(input, h), both, 0.1, bound.initialBias(n));
     Operand<TFloat32> shift = tf.slice(raw, tf.array(0, 0), tf.array(-1, n));
     Operand<TFloat32> rawScale = tf.slice(raw, tf.array(0, n), tf.array(-1, n));
     return new Affine(shift, bound.bound(tf, rawScale));
-  }
-
-  /** A dense layer with connections cut. */
-  private Operand<TFloat32> masked(
-      String name, Operand<TFloat32> rows, float[][] mask, double gain) {
-    return tf.math.add(
-        context.product(rows, context.masked(name, mask, gain)),
-        context.parameters().weight(name + "Bias", Initialiser.zeros(), config.units()));
   }
 }
