@@ -19,7 +19,8 @@ import org.tensorflow.types.TFloat32;
 public final class Made implements AutoregressiveNetwork<Operand<TFloat32>> {
   private final Ops tf;
   private final ScaleBound bound;
-  private final DenseUnits units;
+  private final int[] degrees;
+  private final DenseUnits dense;
   private final float[][] outputs;
 
   /**
@@ -32,10 +33,10 @@ public final class Made implements AutoregressiveNetwork<Operand<TFloat32>> {
       throw new IllegalArgumentException(
           "expected an order of %d dimensions; got one of %d".formatted(n, order.dimensions()));
     }
-    int[] degrees = Masks.degrees(config.units(), n);
+    this.degrees = Masks.degrees(config.units(), n);
     this.tf = context.tf();
     this.bound = bound;
-    this.units =
+    this.dense =
         new DenseUnits(
             context, config, order.rows(Masks.inputs(n, degrees)), Masks.hidden(degrees, degrees));
     this.outputs = order.columns(Masks.outputs(degrees, n));
@@ -48,12 +49,26 @@ public final class Made implements AutoregressiveNetwork<Operand<TFloat32>> {
    */
   @Override
   public Affine affine(Operand<TFloat32> input, Operand<TFloat32> h) {
+    return affine(units(input, h));
+  }
+
+  /** Hidden units that shift and log-scale are read from [batch, units]. */
+  Operand<TFloat32> units(Operand<TFloat32> input, Operand<TFloat32> h) {
+    return dense.apply(input, h);
+  }
+
+  /** Shift and log-scale that the hidden units give [batch, dimensions]. */
+  Affine affine(Operand<TFloat32> units) {
     int n = outputs[0].length;
     float[][] both = Masks.beside(outputs, outputs);
-    Operand<TFloat32> raw =
-        units.output("output", units.apply(input, h), both, 0.1, bound.initialBias(n));
+    Operand<TFloat32> raw = dense.output("output", units, both, 0.1, bound.initialBias(n));
     Operand<TFloat32> shift = tf.slice(raw, tf.array(0, 0), tf.array(-1, n));
     Operand<TFloat32> rawScale = tf.slice(raw, tf.array(0, n), tf.array(-1, n));
     return new Affine(shift, bound.bound(tf, rawScale));
+  }
+
+  /** How many dimensions each hidden unit knows, the first in order [units]. */
+  int[] degrees() {
+    return degrees.clone();
   }
 }
