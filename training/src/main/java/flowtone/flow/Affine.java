@@ -22,11 +22,6 @@ public record Affine(Operand<TFloat32> shift, Operand<TFloat32> logScale) {
     return tf.math.mul(tf.math.sub(y, shift), tf.math.exp(tf.math.neg(logScale)));
   }
 
-  /** Log-determinant of {@link #apply} [batch]. */
-  public Operand<TFloat32> logDet(Ops tf) {
-    return tf.sum(logScale, tf.constant(1));
-  }
-
   /** This map first, then {@code next}: mu = mu exp(s) + mu', s_total = s + s'. */
   public Affine then(Ops tf, Affine next) {
     return new Affine(next.apply(tf, shift), tf.math.add(logScale, next.logScale));

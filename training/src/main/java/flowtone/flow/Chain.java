@@ -50,6 +50,6 @@ public final class Chain<H> implements Bijection<H> {
   }
 
   private Mapped add(Mapped before, Mapped after) {
-    return new Mapped(after.value(), tf.math.add(before.logDet(), after.logDet()));
+    return new Mapped(after.value(), tf.math.add(before.logDets(), after.logDets()));
   }
 }

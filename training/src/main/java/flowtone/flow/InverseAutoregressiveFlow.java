@@ -32,14 +32,14 @@ public final class InverseAutoregressiveFlow<H> implements Bijection<H> {
   @Override
   public Mapped toData(Operand<TFloat32> z, H h) {
     Affine conditional = conditional(z, h);
-    return new Mapped(conditional.apply(tf, z), conditional.logDet(tf));
+    return new Mapped(conditional.apply(tf, z), conditional.logScale());
   }
 
   @Override
   public Mapped toNoise(Operand<TFloat32> x, H h) {
     Operand<TFloat32> z =
         SequentialSolve.solve(tf, x, known -> conditional(known, h).invert(tf, x));
-    return new Mapped(z, tf.math.neg(conditional(z, h).logDet(tf)));
+    return new Mapped(z, tf.math.neg(conditional(z, h).logScale()));
   }
 
   @Override

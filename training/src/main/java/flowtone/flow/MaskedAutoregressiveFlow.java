@@ -30,13 +30,13 @@ public final class MaskedAutoregressiveFlow<H> implements Bijection<H> {
   @Override
   public Mapped toNoise(Operand<TFloat32> x, H h) {
     Affine conditional = conditional(x, h);
-    return new Mapped(conditional.invert(tf, x), tf.math.neg(conditional.logDet(tf)));
+    return new Mapped(conditional.invert(tf, x), tf.math.neg(conditional.logScale()));
   }
 
   @Override
   public Mapped toData(Operand<TFloat32> z, H h) {
     Operand<TFloat32> x = SequentialSolve.solve(tf, z, known -> conditional(known, h).apply(tf, z));
-    return new Mapped(x, conditional(x, h).logDet(tf));
+    return new Mapped(x, conditional(x, h).logScale());
   }
 
   @Override

@@ -38,9 +38,6 @@ public record NetworkContext(TimeRows rows, Parameters parameters, Memory memory
 
   /** Weights with some connections cut for good. */
   Operand<TFloat32> masked(String name, float[][] mask, double gain) {
-    int in = mask.length;
-    int out = mask[0].length;
-    Operand<TFloat32> weight = parameters.weight(name, Initialiser.fanIn(in, gain), in, out);
-    return tf().math.mul(weight, tf().constant(mask));
+    return parameters.masked(tf(), name, Initialiser.fanIn(mask.length, gain), mask);
   }
 }

@@ -1,6 +1,7 @@
 package flowtone.network;
 
 import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -19,8 +20,17 @@ public interface Parameters {
    */
   Operand<TFloat32> weight(String name, Initialiser initialiser, long... shape);
 
+  /**
+   * A weight [in, out] some of whose connections are cut for good.
+   *
+   * @param mask 1 for a connection, 0 where there is none [in][out]
+   */
+  default Operand<TFloat32> masked(Ops tf, String name, Initialiser initialiser, float[][] mask) {
+    return tf.math.mul(weight(name, initialiser, mask.length, mask[0].length), tf.constant(mask));
+  }
+
   /** These parameters under a prefix. */
   default Parameters under(String prefix) {
-    return (name, initialiser, shape) -> weight(prefix + "/" + name, initialiser, shape);
+    return new PrefixedParameters(this, prefix + "/");
   }
 }

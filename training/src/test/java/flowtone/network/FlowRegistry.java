@@ -7,7 +7,9 @@ import flowtone.flow.Inverse;
 import flowtone.flow.InverseAutoregressiveChain;
 import flowtone.flow.InverseAutoregressiveFlow;
 import flowtone.flow.MaskedAutoregressiveFlow;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,72 +21,119 @@ final class FlowRegistry {
 
   private FlowRegistry() {}
 
-  /** Builds a flow in a context, of networks of some size. */
-  @FunctionalInterface
-  interface Builder {
-    Bijection<Conditioning> build(NetworkContext context, NetworkConfig sizes, ScaleBound bound);
+  /** What is promised of a flow besides being one. */
+  enum Promise {
+    /** Noise of sound in chunks of whole hops is that of the whole. */
+    STREAMS_TO_NOISE,
+    /** Sound of noise in chunks of whole hops is that of the whole. */
+    STREAMS_TO_DATA
   }
 
-  /** A flow by name. */
-  record Entry(String name, Builder builder) {
+  /** Builds a flow with what it is conditioned on. */
+  @FunctionalInterface
+  interface Builder {
+    FlowSetting.Given<?> build(FlowSetting setting);
+  }
+
+  /**
+   * A flow by name.
+   *
+   * @param dependence what each sample depends on, in both directions
+   */
+  record Entry(String name, Builder builder, Dependence dependence, Set<Promise> promises) {
+
+    /** A flow on waveform frames. */
+    static Entry onFrames(
+        String name, FramedBuilder builder, Dependence dependence, Promise... promises) {
+      Set<Promise> all = EnumSet.noneOf(Promise.class);
+      all.addAll(List.of(promises));
+      return new Entry(name, setting -> setting.onFrames(builder.build(setting)), dependence, all);
+    }
+
     @Override
     public String toString() {
       return name;
     }
   }
 
+  /** Builds a flow on waveform frames. */
+  @FunctionalInterface
+  interface FramedBuilder {
+    Bijection<Conditioning> build(FlowSetting setting);
+  }
+
   static Stream<Entry> all() {
     Stream<Entry> few =
         Stream.of(
-            new Entry("MAF", FlowRegistry::masked),
-            new Entry("chain of IAFs as one", FlowRegistry::composed),
-            new Entry("chain of MAF and IAFs", FlowRegistry::chain),
-            new Entry("inverse of MAF", (c, s, b) -> new Inverse<>(masked(c, s, b))));
-    Stream<Entry> staggered =
-        IntStream.range(0, STAGGERED)
-            .mapToObj(
-                flow ->
-                    new Entry(
-                        "IAF on frame grid %d of %d".formatted(flow, STAGGERED),
-                        (c, s, b) -> inverse(c, network(c, s, b, flow))));
-    return Stream.concat(few, staggered);
+            Entry.onFrames(
+                "MAF", FlowRegistry::masked, Dependence.CAUSAL, Promise.STREAMS_TO_NOISE),
+            Entry.onFrames(
+                "chain of IAFs as one",
+                FlowRegistry::composed,
+                Dependence.CAUSAL,
+                Promise.STREAMS_TO_DATA),
+            Entry.onFrames("chain of MAF and IAFs", FlowRegistry::chain, Dependence.CAUSAL),
+            Entry.onFrames(
+                "inverse of MAF",
+                setting -> new Inverse<>(masked(setting)),
+                Dependence.CAUSAL,
+                Promise.STREAMS_TO_DATA));
+    return Stream.of(few, staggered()).flatMap(entries -> entries);
   }
 
-  static Bijection<Conditioning> masked(
-      NetworkContext context, NetworkConfig sizes, ScaleBound bound) {
-    return new MaskedAutoregressiveFlow<>(context.tf(), network(context, sizes, bound, 0));
+  private static Stream<Entry> staggered() {
+    return IntStream.range(0, STAGGERED)
+        .mapToObj(
+            flow ->
+                Entry.onFrames(
+                    "IAF on frame grid %d of %d".formatted(flow, STAGGERED),
+                    setting -> inverse(setting, network(setting, flow)),
+                    Dependence.CAUSAL,
+                    Promise.STREAMS_TO_DATA));
+  }
+
+  /** Those that keep a promise. */
+  static Stream<Entry> promising(Promise promise) {
+    return all().filter(entry -> entry.promises().contains(promise));
+  }
+
+  static Stream<Entry> streamingToNoise() {
+    return promising(Promise.STREAMS_TO_NOISE);
+  }
+
+  static Stream<Entry> streamingToData() {
+    return promising(Promise.STREAMS_TO_DATA);
+  }
+
+  static Bijection<Conditioning> masked(FlowSetting setting) {
+    return new MaskedAutoregressiveFlow<>(setting.tf(), network(setting, 0));
   }
 
   static Bijection<Conditioning> inverse(
-      NetworkContext context, AutoregressiveNetwork<Conditioning> network) {
-    return new InverseAutoregressiveFlow<>(context.tf(), network);
+      FlowSetting setting, AutoregressiveNetwork<Conditioning> network) {
+    return new InverseAutoregressiveFlow<>(setting.tf(), network);
   }
 
   /** Two staggered flows composed to one affine map. */
-  static Bijection<Conditioning> composed(
-      NetworkContext context, NetworkConfig sizes, ScaleBound bound) {
-    ScaleBound half = bound.share(2);
+  private static Bijection<Conditioning> composed(FlowSetting setting) {
+    FlowSetting half = setting.share(2);
     return inverse(
-        context,
+        setting,
         new InverseAutoregressiveChain<>(
-            context.tf(),
-            List.of(network(context, sizes, half, 0), network(context, sizes, half, 2))));
+            setting.tf(), List.of(network(half, 0), network(half, 2))));
   }
 
-  private static Bijection<Conditioning> chain(
-      NetworkContext context, NetworkConfig sizes, ScaleBound bound) {
-    ScaleBound half = bound.share(2);
+  private static Bijection<Conditioning> chain(FlowSetting setting) {
+    FlowSetting half = setting.share(2);
     return new Chain<>(
-        context.tf(),
-        List.of(
-            inverse(context, network(context, sizes, half, 3)),
-            masked(context.under("second"), sizes, half)));
+        setting.tf(), List.of(inverse(half, network(half, 3)), masked(half.under("second"))));
   }
 
   /** A network on one of the staggered grids. */
-  static FramedCausalNetwork network(
-      NetworkContext context, NetworkConfig sizes, ScaleBound bound, int flow) {
+  static FramedCausalNetwork network(FlowSetting setting, int flow) {
+    NetworkConfig sizes = setting.sizes();
     FrameGrid grid = FrameGrid.staggered(sizes.frameSamples(), flow, STAGGERED);
-    return new FramedCausalNetwork(context.under("flow" + flow), sizes, grid, bound);
+    return new FramedCausalNetwork(
+        setting.context().under("flow" + flow), sizes, grid, setting.bound());
   }
 }

@@ -1,11 +1,9 @@
 package flowtone.network;
 
-import flowtone.flow.Bijection;
 import flowtone.flow.Mapped;
 import java.util.List;
+import java.util.Map;
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -15,15 +13,13 @@ import org.tensorflow.types.TInt32;
  * #dimensions()} samples, as plain functions of arrays.
  */
 final class FlowUnderTest implements AutoCloseable {
-  private static final int HOP_CHANNELS = 5;
-  private static final int SIGNALS = 2;
   private static final long SEED = 11;
 
   private final GraphUnderTest graph = new GraphUnderTest();
   private final Ops tf = graph.tf();
+  private final RoughParameters parameters = new RoughParameters(tf, SEED, 0.8);
   private final int dimensions;
   private final Operand<TFloat32> input;
-  private final Operand<TInt32> batch;
   private final Mapped noise;
   private final Mapped data;
   private Operand<TFloat32> noiseJacobian;
@@ -41,40 +37,30 @@ final class FlowUnderTest implements AutoCloseable {
       int hops) {
     this.dimensions = hops * hopSamples;
     this.input = graph.input(-1, dimensions);
-    this.batch = graph.rowsOf(input);
-    NetworkContext context = graph.silent(new RoughParameters(tf, SEED, 0.8), batch);
-    Bijection<Conditioning> flow = builder.build(context, sizes, bound);
-    Conditioning h = conditioning(graph, batch, sizes.frameSamples(), hopSamples, hops);
-    this.noise = flow.toNoise(input, h);
-    this.data = flow.toData(input, h);
-  }
-
-  /** Random conditioning, the same for every row of the batch. */
-  static Conditioning conditioning(
-      GraphUnderTest graph, Operand<TInt32> batch, int n, int hopSamples, int hops) {
-    return new Conditioning(
-        repeated(graph, batch, 2 + hops, HOP_CHANNELS, 1),
-        repeated(graph, batch, hops * hopSamples / n, n * SIGNALS, 2),
-        HOP_CHANNELS,
-        SIGNALS,
-        hopSamples);
-  }
-
-  private static Operand<TFloat32> repeated(
-      GraphUnderTest graph, Operand<TInt32> batch, int steps, int width, long seed) {
-    Ops tf = graph.tf();
-    float[] values = GraphUnderTest.gaussians(steps * width, 1, seed);
-    Operand<TFloat32> one = tf.constant(Shape.of(steps, 1, width), DataBuffers.of(values));
-    Operand<TInt32> times = tf.stack(List.of(tf.constant(1), batch, tf.constant(1)));
-    return tf.reshape(tf.tile(one, times), tf.array(-1, width));
+    Operand<TInt32> batch = graph.rowsOf(input);
+    NetworkContext context = graph.silent(parameters, batch);
+    Conditioning h = FlowSetting.conditioning(graph, batch, sizes.frameSamples(), hopSamples, hops);
+    FlowSetting.Given<?> flow = builder.build(new FlowSetting(context, sizes, bound, h));
+    this.noise = flow.toNoise(input);
+    this.data = flow.toData(input);
   }
 
   int dimensions() {
     return dimensions;
   }
 
-  /** An image and its log-determinant. */
-  record Image(float[] value, float[] logDet) {}
+  /** Its weights by name. */
+  Map<String, WeightArray> weights() {
+    return parameters.arrays();
+  }
+
+  /**
+   * An image and its log-determinant.
+   *
+   * @param logDet [batch]
+   * @param logDets [batch * dimensions]
+   */
+  record Image(float[] value, float[] logDet, float[] logDets) {}
 
   /** Noise of data [batch, dimensions]. */
   Image toNoise(float... x) {
@@ -87,8 +73,10 @@ final class FlowUnderTest implements AutoCloseable {
   }
 
   private Image image(Mapped mapped, float[] from) {
-    List<float[]> values = graph.run(List.of(feed(from)), List.of(mapped.value(), mapped.logDet()));
-    return new Image(values.get(0), values.get(1));
+    List<float[]> values =
+        graph.run(
+            List.of(feed(from)), List.of(mapped.value(), mapped.logDet(tf), mapped.logDets()));
+    return new Image(values.get(0), values.get(1), values.get(2));
   }
 
   /** Derivatives of each sample of the noise by each of the data, automatic [dimensions][...]. */

@@ -1,5 +1,6 @@
 package flowtone.network;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -18,6 +19,7 @@ final class RoughParameters implements Parameters {
   private final double roughness;
   private final Random random;
   private final Map<String, WeightArray> arrays = new LinkedHashMap<>();
+  private final Map<String, float[][]> masks = new HashMap<>();
   private final Map<String, Operand<TFloat32>> constants = new LinkedHashMap<>();
 
   /**
@@ -45,6 +47,18 @@ final class RoughParameters implements Parameters {
           arrays.put(n, new WeightArray(shape, values));
           return tf.constant(Shape.of(shape), DataBuffers.of(values));
         });
+  }
+
+  @Override
+  public Operand<TFloat32> masked(Ops tf, String name, Initialiser initialiser, float[][] mask) {
+    masks.put(name, mask);
+    return Parameters.super.masked(tf, name, initialiser, mask);
+  }
+
+  /** Whether no mask cuts element i of a weight, its elements counted row by row. */
+  boolean open(String name, int i) {
+    float[][] mask = masks.get(name);
+    return mask == null || mask[i / mask[0].length][i % mask[0].length] == 1;
   }
 
   /** Every weight asked for so far, by name. */
