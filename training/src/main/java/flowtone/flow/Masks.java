@@ -40,6 +40,11 @@ public final class Masks {
     return mask(degrees.length, n, (unit, i) -> degrees[unit] <= i);
   }
 
+  /** The samples that a coupling keeps reach every unit, those it changes none [n][units]. */
+  public static float[][] kept(Half half, int units) {
+    return mask(half.frameSamples(), units, (i, unit) -> !half.changes(i));
+  }
+
   /** No mask: everything reaches everything, as from a past frame. */
   public static float[][] open(int rows, int columns) {
     return mask(rows, columns, (row, column) -> true);

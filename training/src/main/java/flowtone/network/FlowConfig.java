@@ -1,15 +1,20 @@
 package flowtone.network;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
- * Sizes of a teacher or a student.
+ * Sizes of a flow on waveform frames and of its conditioner.
  *
- * @param flows networks in the chain; a teacher has one
+ * @param family which flow; older files do not say and mean a teacher's MAF if there is one flow, a
+ *     student's IAFs if there are more
+ * @param flows networks in the chain; a teacher has one, couplings come in pairs
  * @param network each of them
  * @param conditioner what they share
  * @param logScaleFloor least log standard deviation of a sample, summed over the flows
  * @param initialLogScale log standard deviation before training
  */
 public record FlowConfig(
+    @JsonProperty(defaultValue = "") FlowFamily family,
     int flows,
     NetworkConfig network,
     ConditionerConfig conditioner,
@@ -19,11 +24,32 @@ public record FlowConfig(
     if (flows < 1) {
       throw new IllegalArgumentException("expected at least 1 flow; got " + flows);
     }
+    if (family == null) {
+      family = flows == 1 ? FlowFamily.MAF : FlowFamily.IAF;
+    }
+    if (family.isCoupling() && (flows % 2 != 0 || network.frameSamples() < 2)) {
+      throw new IllegalArgumentException(
+          "expected an even number of couplings on frames of at least 2 samples; got %d on %d"
+              .formatted(flows, network.frameSamples()));
+    }
+    boolean inTimeOrder = family == FlowFamily.IAF || (family == FlowFamily.MAF && flows == 1);
+    if (network.linearTaps() > 0 && !inTimeOrder) {
+      throw new IllegalArgumentException(
+          "expected linearTaps of 0 unless all flows take samples in the order of time; got %d in"
+                  .formatted(network.linearTaps())
+              + " %d flows of the family %s".formatted(flows, family));
+    }
   }
 
   /** Bound of the log-scale of each flow. */
   public ScaleBound scaleBound() {
     return new ScaleBound(logScaleFloor, initialLogScale).share(flows);
+  }
+
+  /** Bound of the log-scale of each coupling; every sample is changed by half of them. */
+  public CouplingBound couplingBound() {
+    int changes = flows / 2;
+    return new CouplingBound(-logScaleFloor / changes, initialLogScale / changes);
   }
 
   /** Samples before one that it can depend on: each flow adds its own receptive field. */

@@ -29,6 +29,11 @@ public record NetworkConfig(
     }
   }
 
+  /** The same without linear taps. */
+  public NetworkConfig withoutLinearTaps() {
+    return new NetworkConfig(frameSamples, channels, dilations, 0);
+  }
+
   /** Values that the conditioning adds to all layers of one position: the first and the gated. */
   public int biases() {
     return channels * (1 + 2 * dilations.size());

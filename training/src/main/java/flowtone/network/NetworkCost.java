@@ -12,19 +12,30 @@ public final class NetworkCost {
   public static double multiplyAddsPerSample(FlowConfig config, int featureWidth, int hopSamples) {
     NetworkConfig network = config.network();
     double n = network.frameSamples();
-    double perFrame = config.flows() * perFrame(network, config.conditioner().signals());
+    double perFrame =
+        config.flows() * perFrame(network, config.conditioner().signals(), outputsPerFrame(config));
     double perHop = perHop(config, featureWidth);
     double carrier = 4.0 * config.conditioner().harmonics();
     return perFrame / n + perHop / hopSamples + carrier;
   }
 
-  private static double perFrame(NetworkConfig network, int signals) {
+  private static double perFrame(NetworkConfig network, int signals, double outputs) {
     double channels = network.channels();
     double n = network.frameSamples();
     double input = 2 * n * (1 + signals) * channels;
     double layers = network.dilations().size() * 5 * channels * channels;
-    double output = 2 * channels * channels + 2 * n * channels;
+    double output = 2 * channels * channels + outputs * channels;
     return input + layers + output;
+  }
+
+  /** Values that one network of the chain makes of a frame. */
+  private static double outputsPerFrame(FlowConfig config) {
+    double n = config.network().frameSamples();
+    return switch (config.family()) {
+      case NICE -> n / 2;
+      case REAL_NVP -> n;
+      case MINTNET, MAF, IAF -> 2 * n;
+    };
   }
 
   private static double perHop(FlowConfig config, int featureWidth) {

@@ -38,8 +38,12 @@ public record ScaleBound(double floor, double initial) {
   /** First values of the bias of n shifts (zero) and n raw log-scales (those of the initial). */
   Initialiser initialBias(int n) {
     float[] bias = new float[2 * n];
-    double raw = floor + Math.log(Math.expm1(initial - floor));
-    java.util.Arrays.fill(bias, n, 2 * n, (float) raw);
+    java.util.Arrays.fill(bias, n, 2 * n, (float) initialRaw());
     return Initialiser.given(bias);
+  }
+
+  /** The raw log-scale of the initial one. */
+  double initialRaw() {
+    return floor + Math.log(Math.expm1(initial - floor));
   }
 }

@@ -13,12 +13,13 @@ public final class TeacherModel {
   private final MaskedAutoregressiveFlow<Conditioning> flow;
 
   /**
-   * @throws IllegalArgumentException if the configuration has more than one flow
+   * @throws IllegalArgumentException unless the configuration has one flow of the family MAF
    */
   public TeacherModel(NetworkContext context, FlowConfig config, int featureWidth, int hopSamples) {
-    if (config.flows() != 1) {
+    if (config.flows() != 1 || config.family() != FlowFamily.MAF) {
       throw new IllegalArgumentException(
-          "expected a teacher of 1 flow, which is what can be sampled; got " + config.flows());
+          "expected a teacher of 1 flow of the family maf, which is what can be sampled; got %d of %s"
+              .formatted(config.flows(), config.family()));
     }
     this.featureWidth = featureWidth;
     this.conditioner = new SignalConditioner(context, config, featureWidth, hopSamples);

@@ -1,5 +1,6 @@
 package flowtone.run;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -39,6 +40,9 @@ final class ConfigKeys {
   }
 
   private void checkComponent(JsonNode value, RecordComponent component, String path) {
+    if (value == null && component.isAnnotationPresent(JsonProperty.class)) {
+      return; // only keys that older files lack are annotated
+    }
     if (value == null || value.isNull()) {
       throw new RunException("expected the key '%s' in %s; got none".formatted(path, source));
     }

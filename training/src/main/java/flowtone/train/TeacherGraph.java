@@ -1,9 +1,9 @@
 package flowtone.train;
 
-import flowtone.flow.Affine;
+import flowtone.flow.Mapped;
+import flowtone.network.DensityModel;
 import flowtone.network.NetworkContext;
 import flowtone.network.SilentMemory;
-import flowtone.network.TeacherModel;
 import flowtone.network.TimeRows;
 import flowtone.network.TrainableParameters;
 import java.util.LinkedHashMap;
@@ -13,7 +13,9 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** The teacher's training graph: the likelihood of recordings given their controls. */
+/**
+ * The training graph of a flow of any family: the likelihood of recordings given their controls.
+ */
 final class TeacherGraph {
   private TeacherGraph() {}
 
@@ -25,13 +27,12 @@ final class TeacherGraph {
     TimeRows rows = new TimeRows(tf, tf.constant(shape.batch()));
     NetworkContext context =
         new NetworkContext(rows, parameters, new SilentMemory(tf, rows.batch()));
-    TeacherModel teacher =
-        new TeacherModel(context, config.model(), shape.featureWidth(), shape.hopSamples());
-    Affine conditional = teacher.conditional(inputs.audio(), inputs.controls());
+    DensityModel model =
+        new DensityModel(context, config.model(), shape.featureWidth(), shape.hopSamples());
+    Mapped noise = model.toNoise(inputs.audio(), inputs.controls());
     int warm = config.crops().warmHops() * shape.hopSamples();
     Operand<TFloat32> nats =
-        TrainingInputs.afterWarmUp(
-            tf, GaussianLikelihood.negative(tf, conditional, inputs.audio()), warm);
+        TrainingInputs.afterWarmUp(tf, GaussianLikelihood.negative(tf, noise), warm);
     Operand<TFloat32> loss = tf.math.mean(nats, tf.array(0, 1));
     AdamStep step = new AdamStep(tf, loss, parameters, config.optimiser().clipNorm());
     Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>();

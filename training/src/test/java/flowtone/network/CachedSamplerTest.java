@@ -49,6 +49,7 @@ class CachedSamplerTest {
   void theReferenceTeacherIsSampledAsTheTextbookDoes() {
     FlowConfig reference =
         new FlowConfig(
+            FlowFamily.MAF,
             1,
             new NetworkConfig(16, 128, List.of(1, 2, 4, 8, 16, 32, 64), 32),
             new ConditionerConfig(64, List.of(1, 2), 64),

@@ -1,8 +1,10 @@
 package flowtone.network;
 
+import flowtone.flow.Half;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which inputs each output of a flow depends on, and on no others.
@@ -31,6 +33,19 @@ record Dependence(List<Pattern> fromNoise) {
 
   static Dependence of(Pattern... fromNoise) {
     return new Dependence(List.of(fromNoise));
+  }
+
+  /** So many couplings on halves that take turns: what changes, on what is kept until then. */
+  static Dependence ofLayers(int couplings) {
+    return new Dependence(IntStream.range(0, couplings).mapToObj(Dependence::coupling).toList());
+  }
+
+  private static Pattern coupling(int layer) {
+    return (output, input, n) -> {
+      Half half = Half.ofLayer(n, layer);
+      boolean known = half.changes(output) && !half.changes(input) && input / n <= output / n;
+      return input == output || known;
+    };
   }
 
   /** This first, then {@code next}, seen from the noise. */

@@ -157,9 +157,29 @@ class FlowLawsTest {
         new FlowInChunks(entry.builder(), direction, SIZES, BOUND, HOP, HOPS, flow.weights())) {
       for (int hops : new int[] {1, 2}) {
         List<float[]> joined = chunks.run(input, hops);
-        assertArrayEquals(whole.value(), joined.get(0), 1e-5f);
-        assertArrayEquals(whole.logDets(), joined.get(1), 1e-5f);
+        assertClose(whole.value(), joined.get(0));
+        assertClose(whole.logDets(), joined.get(1));
       }
+    }
+  }
+
+  private static void assertClose(float[] expected, float[] actual) {
+    assertEquals(expected.length, actual.length);
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i], actual[i], 1e-5 * Math.max(1, Math.abs(expected[i])));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("flowtone.network.FlowRegistry#preservingVolume")
+  void volumeChangesByTheSameEverywhere(FlowRegistry.Entry entry) {
+    FlowUnderTest flow = flow(entry);
+    int dimensions = flow.dimensions();
+    float[] logDets = flow.toData(vectors(flow, BATCH)).logDets();
+    float[] first = Arrays.copyOf(logDets, dimensions);
+    for (int b = 1; b < BATCH; b++) {
+      assertArrayEquals(
+          first, Arrays.copyOfRange(logDets, b * dimensions, (b + 1) * dimensions), 0f);
     }
   }
 

@@ -1,12 +1,18 @@
 package flowtone.network;
 
+import flowtone.flow.AffineCoupling;
 import flowtone.flow.AutoregressiveNetwork;
 import flowtone.flow.Bijection;
 import flowtone.flow.Chain;
+import flowtone.flow.CouplingNetwork;
+import flowtone.flow.DimensionOrder;
+import flowtone.flow.Half;
 import flowtone.flow.Inverse;
 import flowtone.flow.InverseAutoregressiveChain;
 import flowtone.flow.InverseAutoregressiveFlow;
 import flowtone.flow.MaskedAutoregressiveFlow;
+import flowtone.flow.Nice;
+import flowtone.flow.RealNvp;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +24,7 @@ import java.util.stream.Stream;
  */
 final class FlowRegistry {
   private static final int STAGGERED = 4;
+  private static final int LAYERS = 4;
 
   private FlowRegistry() {}
 
@@ -26,7 +33,9 @@ final class FlowRegistry {
     /** Noise of sound in chunks of whole hops is that of the whole. */
     STREAMS_TO_NOISE,
     /** Sound of noise in chunks of whole hops is that of the whole. */
-    STREAMS_TO_DATA
+    STREAMS_TO_DATA,
+    /** The log-determinant is the same everywhere: that of the rescaling layer. */
+    PRESERVES_VOLUME
   }
 
   /** Builds a flow with what it is conditioned on. */
@@ -78,7 +87,7 @@ final class FlowRegistry {
                 setting -> new Inverse<>(masked(setting)),
                 Dependence.CAUSAL,
                 Promise.STREAMS_TO_DATA));
-    return Stream.of(few, staggered()).flatMap(entries -> entries);
+    return Stream.of(few, staggered(), couplings()).flatMap(entries -> entries);
   }
 
   private static Stream<Entry> staggered() {
@@ -92,6 +101,86 @@ final class FlowRegistry {
                     Promise.STREAMS_TO_DATA));
   }
 
+  private static Stream<Entry> couplings() {
+    return Stream.of(
+        Entry.onFrames(
+            "affine coupling",
+            FlowRegistry::affineCoupling,
+            Dependence.ofLayers(1),
+            Promise.STREAMS_TO_NOISE,
+            Promise.STREAMS_TO_DATA),
+        Entry.onFrames(
+            "Real NVP",
+            FlowRegistry::realNvp,
+            Dependence.ofLayers(LAYERS),
+            Promise.STREAMS_TO_NOISE,
+            Promise.STREAMS_TO_DATA),
+        Entry.onFrames(
+            "NICE",
+            FlowRegistry::nice,
+            Dependence.ofLayers(LAYERS),
+            Promise.STREAMS_TO_NOISE,
+            Promise.STREAMS_TO_DATA,
+            Promise.PRESERVES_VOLUME),
+        Entry.onFrames(
+            "MAF in reversed frames",
+            setting -> reversible(setting, 1),
+            Dependence.REVERSED_IN_FRAMES,
+            Promise.STREAMS_TO_NOISE),
+        Entry.onFrames(
+            "MAF in alternating orders",
+            setting ->
+                new Chain<>(
+                    setting.tf(),
+                    List.of(reversible(setting.share(2), 0), reversible(setting.share(2), 1))),
+            Dependence.CAUSAL.then(Dependence.REVERSED_IN_FRAMES),
+            Promise.STREAMS_TO_NOISE));
+  }
+
+  private static Bijection<Conditioning> reversible(FlowSetting setting, int flow) {
+    NetworkConfig sizes = setting.sizes().withoutLinearTaps();
+    return new MaskedAutoregressiveFlow<>(
+        setting.tf(),
+        FramedCausalNetwork.ordered(
+            setting.context().under("ordered" + flow),
+            sizes,
+            DimensionOrder.alternating(sizes.frameSamples(), flow),
+            setting.bound()));
+  }
+
+  private static CouplingNetwork<Conditioning> coupling(FlowSetting setting, int layer) {
+    return framed(setting, layer).affine(new CouplingBound(1.5, -0.2));
+  }
+
+  private static FramedCoupling framed(FlowSetting setting, int layer) {
+    NetworkConfig sizes = setting.sizes().withoutLinearTaps();
+    return new FramedCoupling(
+        setting.context().under("coupling" + layer),
+        sizes,
+        Half.ofLayer(sizes.frameSamples(), layer));
+  }
+
+  private static Bijection<Conditioning> affineCoupling(FlowSetting setting) {
+    Half half = Half.ofLayer(setting.sizes().frameSamples(), 0);
+    return new AffineCoupling<>(setting.tf(), half, coupling(setting, 0));
+  }
+
+  static Bijection<Conditioning> realNvp(FlowSetting setting) {
+    return new RealNvp<>(
+        setting.tf(),
+        setting.sizes().frameSamples(),
+        IntStream.range(0, LAYERS).mapToObj(layer -> coupling(setting, layer)).toList());
+  }
+
+  static Bijection<Conditioning> nice(FlowSetting setting) {
+    int n = setting.sizes().frameSamples();
+    return new Nice<>(
+        setting.tf(),
+        n,
+        new FramedRescaling(setting.context(), n, setting.bound()),
+        IntStream.range(0, LAYERS).mapToObj(layer -> framed(setting, layer).shift()).toList());
+  }
+
   /** Those that keep a promise. */
   static Stream<Entry> promising(Promise promise) {
     return all().filter(entry -> entry.promises().contains(promise));
@@ -103,6 +192,10 @@ final class FlowRegistry {
 
   static Stream<Entry> streamingToData() {
     return promising(Promise.STREAMS_TO_DATA);
+  }
+
+  static Stream<Entry> preservingVolume() {
+    return promising(Promise.PRESERVES_VOLUME);
   }
 
   static Bijection<Conditioning> masked(FlowSetting setting) {

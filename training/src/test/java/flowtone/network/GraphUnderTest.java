@@ -11,6 +11,9 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.OptimizerOptions;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -40,12 +43,22 @@ public final class GraphUnderTest implements AutoCloseable {
     return new NetworkContext(new TimeRows(tf, batch), parameters, new SilentMemory(tf, batch));
   }
 
+  /** Graphs of thousands of tiny operations that run once or twice: no planning, no threads. */
+  private static ConfigProto unplanned() {
+    ConfigProto.Builder options =
+        ConfigProto.newBuilder().setInterOpParallelismThreads(-1).setIntraOpParallelismThreads(1);
+    GraphOptions.Builder graph = options.getGraphOptionsBuilder();
+    graph.getRewriteOptionsBuilder().setDisableMetaOptimizer(true);
+    graph.getOptimizerOptionsBuilder().setOptLevel(OptimizerOptions.Level.L0);
+    return options.build();
+  }
+
   /** Values to feed an input with. */
   public record Feed(Operand<TFloat32> input, float[] values, long... shape) {}
 
   /** The values of operands, row-major. */
   public List<float[]> run(List<Feed> feeds, List<Operand<TFloat32>> fetches) {
-    session = session == null ? new Session(graph) : session;
+    session = session == null ? new Session(graph, unplanned()) : session;
     Session.Runner runner = session.runner();
     List<TFloat32> tensors = new ArrayList<>();
     for (Feed feed : feeds) {

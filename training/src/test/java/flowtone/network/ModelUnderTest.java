@@ -15,6 +15,7 @@ public final class ModelUnderTest {
   /** A configuration of few channels. */
   public static FlowConfig config(int flows, int n, int channels, Integer... dilations) {
     return new FlowConfig(
+        flows == 1 ? FlowFamily.MAF : FlowFamily.IAF,
         flows,
         new NetworkConfig(n, channels, List.of(dilations), 5),
         new ConditionerConfig(6, List.of(1, 2), 3),

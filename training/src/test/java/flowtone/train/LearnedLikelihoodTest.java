@@ -6,6 +6,7 @@ import flowtone.corpus.Augmentation;
 import flowtone.corpus.Batch;
 import flowtone.network.ConditionerConfig;
 import flowtone.network.FlowConfig;
+import flowtone.network.FlowFamily;
 import flowtone.network.NetworkConfig;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,8 @@ class LearnedLikelihoodTest {
   private record Setting(NetworkConfig network, int hopSamples, CropConfig crops) {
     TeacherConfig teacher(int steps) {
       FlowConfig model =
-          new FlowConfig(1, network, new ConditionerConfig(4, List.of(1), 0), -9, -0.5);
+          new FlowConfig(
+              FlowFamily.MAF, 1, network, new ConditionerConfig(4, List.of(1), 0), -9, -0.5);
       OptimiserConfig optimiser = new OptimiserConfig(0.01, 20, steps / 5, 10, 0.98);
       return new TeacherConfig(model, crops, optimiser, Precision.FLOAT32);
     }

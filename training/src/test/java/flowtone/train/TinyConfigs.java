@@ -3,6 +3,7 @@ package flowtone.train;
 import flowtone.corpus.Augmentation;
 import flowtone.network.ConditionerConfig;
 import flowtone.network.FlowConfig;
+import flowtone.network.FlowFamily;
 import flowtone.network.NetworkConfig;
 import java.util.List;
 
@@ -24,6 +25,7 @@ final class TinyConfigs {
 
   private static FlowConfig model(int flows, double initialLogScale) {
     return new FlowConfig(
+        flows == 1 ? FlowFamily.MAF : FlowFamily.IAF,
         flows,
         new NetworkConfig(16, 12, List.of(1, 2), 8),
         new ConditionerConfig(8, List.of(1), 6),

@@ -4,6 +4,7 @@ import flowtone.audio.FeatureEncoding;
 import flowtone.network.ConditionerConfig;
 import flowtone.network.ControlSignals;
 import flowtone.network.FlowConfig;
+import flowtone.network.FlowFamily;
 import flowtone.network.NetworkConfig;
 import flowtone.network.NetworkContext;
 import flowtone.network.SilentMemory;
@@ -36,7 +37,8 @@ final class SineWeights {
   private static FlowConfig config(int flows) {
     NetworkConfig network = new NetworkConfig(16, 4, java.util.List.of(1, 2), 8);
     ConditionerConfig conditioner = new ConditionerConfig(2, java.util.List.of(1), 2);
-    return new FlowConfig(flows, network, conditioner, -9, -8.9);
+    return new FlowConfig(
+        flows == 1 ? FlowFamily.MAF : FlowFamily.IAF, flows, network, conditioner, -9, -8.9);
   }
 
   /** A student that sings a sine over noise at the floor of its scale. */

@@ -1,0 +1,73 @@
+package flowtone.flow;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The positions of every frame of n that a coupling changes; the others it keeps as they are. A
+ * plain vector is one frame.
+ *
+ * @param changed whether a position is changed, in the order of the frame; some are and some are
+ *     not
+ */
+public record Half(List<Boolean> changed) {
+  public Half {
+    changed = List.copyOf(changed);
+    if (!changed.contains(true) || !changed.contains(false)) {
+      throw new IllegalArgumentException(
+          "expected some positions to change and some to be kept; got " + changed);
+    }
+  }
+
+  /** The odd positions of every frame in even layers of a chain, the even ones in odd layers. */
+  public static Half alternating(int n, int layer) {
+    return new Half(IntStream.range(0, n).mapToObj(i -> (i + layer) % 2 == 1).toList());
+  }
+
+  /** The second half of every frame in even layers of a chain, the first in odd layers. */
+  public static Half contiguous(int n, int layer) {
+    return new Half(IntStream.range(0, n).mapToObj(i -> 2 * i >= n == (layer % 2 == 0)).toList());
+  }
+
+  /** Two layers of alternate positions, then two of contiguous ones, and again. */
+  public static Half ofLayer(int n, int layer) {
+    return layer / 2 % 2 == 0 ? alternating(n, layer) : contiguous(n, layer);
+  }
+
+  /** Positions of a frame, n. */
+  public int frameSamples() {
+    return changed.size();
+  }
+
+  /** Whether a position of a vector of whole frames is changed. */
+  public boolean changes(int position) {
+    return changed.get(position % changed.size());
+  }
+
+  /** The changed positions of a frame, in order. */
+  public int[] changedPositions() {
+    return IntStream.range(0, frameSamples()).filter(changed::get).toArray();
+  }
+
+  /** Vectors of whole frames [batch, dimensions] with zeros where they change. */
+  Operand<TFloat32> kept(Ops tf, Operand<TFloat32> vectors) {
+    return masked(tf, vectors, false);
+  }
+
+  /** Vectors of whole frames [batch, dimensions] with zeros where they are kept. */
+  Operand<TFloat32> changed(Ops tf, Operand<TFloat32> vectors) {
+    return masked(tf, vectors, true);
+  }
+
+  private Operand<TFloat32> masked(Ops tf, Operand<TFloat32> vectors, boolean change) {
+    float[] mask = new float[frameSamples()];
+    for (int i = 0; i < mask.length; i++) {
+      mask[i] = changed.get(i) == change ? 1 : 0;
+    }
+    Operand<TFloat32> frames = tf.reshape(vectors, tf.array(-1, mask.length));
+    return tf.reshape(tf.math.mul(frames, tf.constant(mask)), tf.shape(vectors));
+  }
+}

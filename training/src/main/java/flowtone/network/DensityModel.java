@@ -1,0 +1,107 @@
+package flowtone.network;
+
+import flowtone.flow.Bijection;
+import flowtone.flow.Chain;
+import flowtone.flow.DimensionOrder;
+import flowtone.flow.Half;
+import flowtone.flow.Mapped;
+import flowtone.flow.MaskedAutoregressiveFlow;
+import flowtone.flow.Nice;
+import flowtone.flow.Passes;
+import flowtone.flow.RealNvp;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * A flow of any family that has a density, on waveform frames, given controls: the conditioner and
+ * the flow that reads it. Flows of couplings are fitted to what the harmonic carrier leaves, which
+ * is a shift by the conditioning alone and changes no volume.
+ */
+public final class DensityModel implements Bijection<ControlSignals> {
+  private final Ops tf;
+  private final NetworkContext context;
+  private final FlowConfig config;
+  private final int featureWidth;
+  private final SignalConditioner conditioner;
+  private final Bijection<Conditioning> flow;
+
+  /**
+   * @throws IllegalArgumentException if the family has no density in few passes
+   */
+  public DensityModel(NetworkContext context, FlowConfig config, int featureWidth, int hopSamples) {
+    this.tf = context.tf();
+    this.context = context;
+    this.config = config;
+    this.featureWidth = featureWidth;
+    this.conditioner = new SignalConditioner(context, config, featureWidth, hopSamples);
+    this.flow = flow();
+  }
+
+  private Bijection<Conditioning> flow() {
+    int n = config.network().frameSamples();
+    return switch (config.family()) {
+      case NICE ->
+          new Nice<>(tf, n, rescaling(n), couplings().stream().map(FramedCoupling::shift).toList());
+      case REAL_NVP ->
+          new RealNvp<>(
+              tf,
+              n,
+              couplings().stream().map(each -> each.affine(config.couplingBound())).toList());
+      case MAF ->
+          new Chain<>(tf, IntStream.range(0, config.flows()).mapToObj(this::masked).toList());
+      case MINTNET, IAF ->
+          throw new IllegalArgumentException(
+              "expected a family that is fitted by likelihood; got " + config.family());
+    };
+  }
+
+  private FramedRescaling rescaling(int n) {
+    ScaleBound bound = new ScaleBound(config.logScaleFloor(), config.initialLogScale());
+    return new FramedRescaling(context.under("rescaling"), n, bound);
+  }
+
+  private List<FramedCoupling> couplings() {
+    NetworkConfig network = config.network();
+    return IntStream.range(0, config.flows())
+        .mapToObj(
+            layer ->
+                new FramedCoupling(
+                    context.under("flow" + layer),
+                    network,
+                    Half.ofLayer(network.frameSamples(), layer)))
+        .toList();
+  }
+
+  /** Flows take turns in the order of samples inside a frame; the first keeps that of time. */
+  private Bijection<Conditioning> masked(int flow) {
+    DimensionOrder order = DimensionOrder.alternating(config.network().frameSamples(), flow);
+    return new MaskedAutoregressiveFlow<>(
+        tf,
+        FramedCausalNetwork.ordered(
+            context.under("flow" + flow), config.network(), order, config.scaleBound()));
+  }
+
+  @Override
+  public Mapped toNoise(Operand<TFloat32> x, ControlSignals controls) {
+    SignalConditioner.Conditioned given = conditioner.apply(controls, featureWidth);
+    Operand<TFloat32> residual = config.family().isCoupling() ? tf.math.sub(x, given.carrier()) : x;
+    return flow.toNoise(residual, given.conditioning());
+  }
+
+  @Override
+  public Mapped toData(Operand<TFloat32> z, ControlSignals controls) {
+    SignalConditioner.Conditioned given = conditioner.apply(controls, featureWidth);
+    Mapped data = flow.toData(z, given.conditioning());
+    return config.family().isCoupling()
+        ? new Mapped(tf.math.add(data.value(), given.carrier()), data.logDets())
+        : data;
+  }
+
+  @Override
+  public Passes passes(int dimensions) {
+    return flow.passes(dimensions);
+  }
+}
