@@ -114,7 +114,7 @@ class FlowLawsTest {
     }
   }
 
-  /** Exactly those outputs have changed that depend on an input at t or later. */
+  /** Outputs that depend on no input at t or later are as they were, those at t or later not. */
   private static void assertChangedFrom(
       int t, boolean[][] dependence, float[] before, float[] after) {
     for (int i = 0; i < before.length; i++) {
@@ -122,7 +122,9 @@ class FlowLawsTest {
       for (int later = t; later < before.length; later++) {
         reached |= dependence[i][later];
       }
-      assertEquals(reached, before[i] != after[i], "output " + i + ", changed from " + t);
+      if (i >= t || !reached) {
+        assertEquals(reached, before[i] != after[i], "output " + i + ", changed from " + t);
+      }
     }
   }
 
