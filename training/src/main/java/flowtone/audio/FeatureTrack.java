@@ -1,6 +1,8 @@
 package flowtone.audio;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * The control curves of a stretch of sound, one value a hop: what a recording is measured to be, or
@@ -57,6 +59,30 @@ public record FeatureTrack(
   /** Number of samples these hops cover. */
   public int samples() {
     return hops() * hopSamples;
+  }
+
+  /** This track and then another of the same rate and hop, as if it had been played after it. */
+  public FeatureTrack followedBy(FeatureTrack next) {
+    return new FeatureTrack(
+        sampleRateHz,
+        hopSamples,
+        joined(f0Hz, next.f0Hz),
+        joined(voicing, next.voicing),
+        joined(loudnessDb, next.loudnessDb),
+        joined(onsetSeconds, next.onsetSeconds),
+        DoubleStream.concat(Arrays.stream(phaseCycles), Arrays.stream(next.phaseCycles)).toArray(),
+        joined(labelWeights, next.labelWeights),
+        joined(logMel, next.logMel));
+  }
+
+  private static float[] joined(float[] first, float[] second) {
+    float[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  private static float[][] joined(float[][] first, float[][] second) {
+    return Stream.concat(Arrays.stream(first), Arrays.stream(second)).toArray(float[][]::new);
   }
 
   /** A part of this track, from one hop up to, not including, another. */

@@ -1,16 +1,11 @@
 package flowtone.cli;
 
-import flowtone.race.Meter;
-import flowtone.race.RaceReport;
 import flowtone.race.RaceText;
-import flowtone.race.Rules;
-import flowtone.race.VoiceRace;
-import flowtone.voice.Voice;
-import flowtone.voice.VoiceLibrary;
+import flowtone.race.Raced;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import me.tongfei.progressbar.ProgressBar;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,20 +17,26 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
-    description = "Races a voice against the teacher it was distilled from.",
+    description = {
+      "Races a voice against the teacher it was distilled from; or trains every family of flows on",
+      "one corpus for the same time and tells what each costs and gives. The same command goes on",
+      "where it was stopped."
+    },
     footer = {
       "",
+      "Writes report.json and report.html, a page that needs no network, to the folder --out.",
+      "",
       "Examples:",
-      "  flowtone compare --voice NAME --seconds 2",
-      "  flowtone compare --voice NAME --seconds 2 --json"
+      "  flowtone compare --voice NAME --seconds 2 --json",
+      "  flowtone compare --corpus corpora/winds --out report --minutes 10",
+      "  flowtone compare --corpus corpora/winds --out report --run maf=runs/t --run iaf=runs/s"
     })
 final class CompareCommand implements Runnable {
-  private static final Rules VOICE_RULES = new Rules(1, 3, 30);
+  private static final double MOST_SECONDS = 60;
 
   @Option(
       names = "--voice",
       paramLabel = "VOICE",
-      required = true,
       description = "Name of a voice, or the path of its directory or zip.")
   private String voice;
 
@@ -45,14 +46,42 @@ final class CompareCommand implements Runnable {
       description = "A further directory of voices, beside ./voices and the shipped ones.")
   private List<Path> voices = List.of();
 
+  @Option(names = "--corpus", paramLabel = "DIR", description = "Prepared corpus to train on.")
+  private Path corpus;
+
+  @Option(
+      names = "--minutes",
+      paramLabel = "M",
+      defaultValue = "10",
+      description = "Training of each family in all, over every sitting (default: 10).")
+  private double minutes;
+
+  @Option(
+      names = "--families",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Families to compare: ${DEFAULT-VALUE} unless told otherwise.")
+  private List<String> families = Families.ALL;
+
+  @Option(
+      names = "--run",
+      paramLabel = "FAMILY=RUN",
+      description = "A run to take for a family as it is, instead of training one.")
+  private Map<String, Path> runs = Map.of();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FAMILY=NAME|FILE",
+      description = "Configuration of a family (default: the shipped one).")
+  private Map<String, String> configs = Map.of();
+
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      defaultValue = "2",
-      description = "Length of the notes to be sampled (default: ${DEFAULT-VALUE}).")
-  private double seconds;
+      description = "Length of the notes to be sampled (default: 2 for a voice, 6 for a corpus).")
+  private Double seconds;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Folder to write report.json to.")
+  @Option(names = "--out", paramLabel = "DIR", description = "Folder to write the report to.")
   private Path out;
 
   @Option(
@@ -68,39 +97,53 @@ final class CompareCommand implements Runnable {
   @Override
   public void run() {
     check();
-    RaceReport report = race();
+    Raced raced = voice == null ? compareFamilies() : raceVoice();
     if (out != null) {
-      report.write(out);
+      raced.write(out);
     }
-    json.print(report, () -> RaceText.of(report));
+    json.print(raced.report(), () -> RaceText.of(raced.report()));
   }
 
   private void check() {
-    if (!(seconds > 0 && seconds <= 60)) {
-      throw wrong("expected --seconds above 0 and at most 60; got " + seconds);
-    }
-    if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
-      throw wrong("expected a folder for the report at %s; got a file".formatted(out));
+    require((voice == null) != (corpus == null), "either --voice or --corpus", given());
+    require(
+        seconds == null || (seconds > 0 && seconds <= MOST_SECONDS),
+        "--seconds above 0 and at most 60",
+        seconds);
+    require(
+        out == null || !Files.exists(out) || Files.isDirectory(out),
+        "a folder for the report",
+        "the file " + out);
+    require(corpus == null || out != null, "--out with --corpus", "none");
+    require(minutes > 0 && Double.isFinite(minutes), "--minutes above 0", minutes);
+  }
+
+  private String given() {
+    return voice == null ? "neither" : "both";
+  }
+
+  private void require(boolean holds, String expected, Object got) {
+    if (!holds) {
+      throw new ParameterException(
+          command.commandLine(), "expected %s; got %s".formatted(expected, got));
     }
   }
 
-  private ParameterException wrong(String sentence) {
-    return new ParameterException(command.commandLine(), sentence);
+  private Raced raceVoice() {
+    return new VoiceComparison(voice, voices).run(seconds == null ? 2 : seconds, seed, out != null);
   }
 
-  private RaceReport race() {
-    try (VoiceLibrary library = VoiceLibrary.standard(voices);
-        ProgressBar bar = Progress.of("race").build()) {
-      Voice found = library.find(voice);
-      return new VoiceRace(
-              found,
-              VOICE_RULES,
-              Meter.ofThisMachine(),
-              id -> {
-                bar.setExtraMessage(id);
-                bar.step();
-              })
-          .run(seconds, seed);
+  private Raced compareFamilies() {
+    Families chosen = families();
+    return new FamilyComparison(corpus, out, chosen, minutes)
+        .run(seconds == null ? 6 : seconds, seed);
+  }
+
+  private Families families() {
+    try {
+      return new Families(families, runs, configs);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }
   }
 }

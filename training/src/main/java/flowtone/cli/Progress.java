@@ -1,5 +1,6 @@
 package flowtone.cli;
 
+import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
@@ -15,5 +16,11 @@ final class Progress {
         .setTaskName(task)
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(UPDATE_MILLIS);
+  }
+
+  /** One thing more is done; the bar tells what is next. */
+  static void step(ProgressBar bar, String next) {
+    bar.setExtraMessage(next);
+    bar.step();
   }
 }

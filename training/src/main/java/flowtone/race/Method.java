@@ -33,4 +33,22 @@ final class Method {
             + " sample, live as offline.");
     return sentences;
   }
+
+  /** Of the likelihoods. */
+  static List<String> ofLikelihoods(double gain, int windowSamples) {
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "Likelihood is that of the corpus's test recordings, which no model was trained on: the"
+                + " same recordings for every row, each 16-bit sample with the same uniform noise of"
+                + " one step added, the first %d samples of each left out because their past is"
+                + " unknown to the model that looks back furthest.",
+            windowSamples),
+        String.format(
+            Locale.ROOT,
+            "Nats are negative log-densities a sample of recordings at full scale 1, the corpus gain"
+                + " of %.4f undone; bits = nats / ln 2 + 15, since a step is 2^-15 of full scale.",
+            gain),
+        "A row marked as an excerpt scored a second from each of a few test recordings only.");
+  }
 }

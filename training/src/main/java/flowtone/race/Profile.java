@@ -10,6 +10,8 @@ import flowtone.flow.Passes;
  * @param title for people
  * @param method how it is sampled, in a few words
  * @param parameters trained values; null where they are not known
+ * @param receptiveFieldSamples earlier samples that the density of one depends on; null where it
+ *     gives none
  * @param weightBytes memory or file size of its weights
  * @param stateBytes what one live listener carries from chunk to chunk; null where it does not run
  *     live or it is not known
@@ -21,6 +23,7 @@ public record Profile(
     String title,
     String method,
     Long parameters,
+    Integer receptiveFieldSamples,
     Long weightBytes,
     Long stateBytes,
     PassesInWords passes) {

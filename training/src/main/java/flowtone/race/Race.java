@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 public final class Race {
   /** A taste this long tells the speed well enough to plan by. */
-  private static final double TASTE_SECONDS = 0.25;
+  private static final double TASTE_SECONDS = 0.6;
 
   private static final int GROWTH = 4;
 

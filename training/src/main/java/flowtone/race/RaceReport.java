@@ -14,6 +14,8 @@ import java.util.List;
  * @param rows one for each contestant
  * @param offline the student against its teacher, whole stretches
  * @param live the same for one listener
+ * @param curves how the models got on in training; none where nothing was trained
+ * @param likelihoodOrder how the order of likelihoods compares with that of the papers
  * @param conditions of the race
  * @param method how it was measured, sentence by sentence
  */
@@ -23,6 +25,8 @@ public record RaceReport(
     List<Row> rows,
     Ratios offline,
     Ratios live,
+    List<LearningCurve> curves,
+    List<String> likelihoodOrder,
     Conditions conditions,
     List<String> method) {
   /** Its file in the folder of a report. */
@@ -30,11 +34,26 @@ public record RaceReport(
 
   public RaceReport {
     rows = List.copyOf(rows);
+    curves = List.copyOf(curves);
+    likelihoodOrder = List.copyOf(likelihoodOrder);
     method = List.copyOf(method);
   }
 
-  static RaceReport of(String title, List<Row> rows, Conditions conditions, List<String> method) {
-    return new RaceReport(title, rows, Ratios.offline(rows), Ratios.live(rows), conditions, method);
+  static RaceReport of(
+      String title,
+      List<Row> rows,
+      List<LearningCurve> curves,
+      Conditions conditions,
+      List<String> method) {
+    return new RaceReport(
+        title,
+        rows,
+        Ratios.offline(rows),
+        Ratios.live(rows),
+        curves,
+        new LikelihoodOrder(rows, curves).explained(),
+        conditions,
+        method);
   }
 
   /**

@@ -26,6 +26,7 @@ public final class StudentContestant implements Contestant {
         "one pass for all samples",
         null,
         null,
+        null,
         voice.stateBytes(),
         new Profile.PassesInWords("T", "1"));
   }

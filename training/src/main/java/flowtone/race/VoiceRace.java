@@ -31,9 +31,10 @@ public final class VoiceRace {
    * Runs it.
    *
    * @param seconds of notes to sample, at least a chunk
+   * @param heard whether to keep what each makes of the notes
    * @throws flowtone.voice.VoiceException if the voice carries no usable teacher
    */
-  public RaceReport run(double seconds, long seed) {
+  public Raced run(double seconds, long seed, boolean heard) {
     Manifest manifest = voice.manifest();
     FeatureTrack track = Notes.of(manifest, seconds);
     Course course = new Course(track, new float[track.samples()], seed);
@@ -44,16 +45,21 @@ public final class VoiceRace {
         contestants.add(TeacherContestant.textbook(teacher));
         contestants.add(TeacherContestant.cached(teacher));
         contestants.add(new StudentContestant(voice));
-        return report(course, new Race(course, rules, meter, progress).run(contestants));
+        return raced(course, contestants, heard);
       } finally {
         contestants.forEach(Contestant::close);
       }
     }
   }
 
-  private RaceReport report(Course course, List<Result> results) {
+  private Raced raced(Course course, List<Contestant> contestants, boolean heard) {
+    List<Result> results = new Race(course, rules, meter, progress).run(contestants);
     Conditions conditions = Conditions.of(course, rules);
     List<Row> rows = results.stream().map(result -> Row.of(result, null)).toList();
-    return RaceReport.of(voice.manifest().name(), rows, conditions, Method.ofSpeeds(conditions));
+    RaceReport report =
+        RaceReport.of(
+            voice.manifest().name(), rows, List.of(), conditions, Method.ofSpeeds(conditions));
+    Sounds sounds = new Sounds(course, progress);
+    return new Raced(report, heard ? sounds.of(contestants, results) : List.of());
   }
 }

@@ -42,6 +42,11 @@ public final class TeacherVoice implements AutoCloseable {
     return manifest;
   }
 
+  /** Samples before one that it depends on. */
+  public int receptiveField() {
+    return teacher.config().receptiveField();
+  }
+
   /** Trained values. */
   public long parameters() {
     return teacher.weights().values().stream().mapToLong(weight -> weight.values().length).sum();
@@ -55,6 +60,11 @@ public final class TeacherVoice implements AutoCloseable {
   /** The textbook's way of sampling; whoever asks for it closes it. */
   public TextbookSampler textbook() {
     return new TextbookSampler(teacher.config(), teacher.weights());
+  }
+
+  /** What it expects of given sounds; whoever asks for it closes it. */
+  public TeacherScorer scorer() {
+    return new TeacherScorer(teacher, encoding, manifest.hopSamples());
   }
 
   /** The sound of a whole track from silence on, sampled the quick way. */

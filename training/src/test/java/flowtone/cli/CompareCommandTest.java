@@ -1,17 +1,26 @@
 package flowtone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.corpus.GeneratedCorpus;
+import flowtone.network.FlowConfig;
+import flowtone.network.NetworkConfig;
+import flowtone.run.ConfigFile;
+import flowtone.train.TeacherConfig;
+import flowtone.train.TinyConfigs;
 import flowtone.voice.TestVoices;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -45,11 +54,77 @@ class CompareCommandTest {
   }
 
   @Test
+  @Tag("long")
+  void familiesOfACorpusAreTrainedAndRaced() throws Exception {
+    GeneratedCorpus.twoLabels(folder);
+    Path report = folder.resolve("families");
+    int code =
+        execute(
+            "compare",
+            "--corpus=" + folder.resolve("corpus"),
+            "--out=" + report,
+            "--minutes=0.02",
+            "--seconds=0.1",
+            "--families=maf,iaf",
+            "--config=maf=" + config("maf.yaml", TinyConfigs.teacher()),
+            "--config=iaf=" + config("iaf.yaml", TinyConfigs.student()),
+            "--json");
+    assertEquals(0, code, err.toString());
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    JsonNode textbook = json.path("rows").path(0);
+    JsonNode cached = json.path("rows").path(1);
+    double nats = cached.path("fit").path("natsPerSample").asDouble();
+    assertEquals(nats, textbook.path("fit").path("natsPerSample").asDouble(), 1e-9);
+    assertEquals(
+        nats / Math.log(2) + 15, cached.path("fit").path("bitsPerSample").asDouble(), 1e-9);
+    assertEquals("student", json.path("rows").path(2).path("id").asText());
+    assertTrue(Files.isDirectory(report.resolve("runs/maf/checkpoints")));
+    String page = Files.readString(report.resolve("report.html"));
+    assertTrue(page.contains("audio/wav") && page.contains("image/png"));
+    assertFalse(page.contains("src=\"http"), "a page that needs the network");
+  }
+
+  private Path config(String name, Record config) {
+    Path file = folder.resolve(name);
+    ConfigFile.write(file, config);
+    return file;
+  }
+
+  @Test
+  void aCorpusTooShortForAWindowIsRefusedBeforeAnyTraining() throws Exception {
+    GeneratedCorpus.twoLabels(folder);
+    TeacherConfig tiny = TinyConfigs.teacher();
+    NetworkConfig deep = new NetworkConfig(16, 12, List.of(1, 4096), 8);
+    FlowConfig model =
+        new FlowConfig(1, deep, tiny.model().conditioner(), -9, tiny.model().initialLogScale());
+    Path file =
+        config(
+            "deep.yaml",
+            new TeacherConfig(model, tiny.crops(), tiny.optimiser(), tiny.precision()));
+    refused(
+        1,
+        "expected a test recording longer than a window of",
+        "--corpus=" + folder.resolve("corpus"),
+        "--out=" + folder.resolve("report"),
+        "--families=maf",
+        "--minutes=0.01",
+        "--config=maf=" + file);
+    assertFalse(Files.exists(folder.resolve("report")));
+  }
+
+  @Test
   void wrongUsageIsToldInOneSentence() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     refused(2, "expected a folder for the report", "--voice", voice, "--out", "" + file);
     refused(2, "expected --seconds above 0", "--voice", voice, "--seconds", "0");
     refused(1, "nobody", "--voice", "nobody");
+    refused(2, "expected either --voice or --corpus; got neither");
+    refused(2, "expected either --voice or --corpus; got both", "--voice=a", "--corpus=b");
+    refused(2, "expected --out with --corpus; got none", "--corpus=b");
+    refused(2, "expected --minutes above 0; got 0", "--corpus=b", "--out=c", "--minutes=0");
+    refused(2, "expected families among", "--corpus=b", "--out=c", "--families=maf,glow");
+    refused(2, "expected maf among the families", "--corpus=b", "--out=c", "--families=iaf");
+    refused(1, "expected a corpus", "--corpus=nowhere", "--out=" + folder.resolve("c"));
   }
 
   private void refused(int code, String sentence, String... options) {

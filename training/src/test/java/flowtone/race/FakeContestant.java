@@ -37,7 +37,7 @@ final class FakeContestant implements Contestant {
 
   @Override
   public Profile profile() {
-    return new Profile(id, id, "fake", 7L, 28L, null, new Profile.PassesInWords("1", "1"));
+    return new Profile(id, id, "fake", 7L, 100, 28L, null, new Profile.PassesInWords("1", "1"));
   }
 
   @Override

@@ -70,6 +70,7 @@ class RaceTest {
         RaceReport.of(
             "fakes",
             rows(new Rules(1, 3, 100)),
+            List.of(),
             Conditions.of(course(), new Rules(1, 3, 100)),
             List.of());
     JsonNode json = new ObjectMapper().valueToTree(report);
@@ -89,7 +90,9 @@ class RaceTest {
   void theTableNamesEveryRowAndMarksWhatIsExtrapolated() {
     Rules rules = new Rules(1, 3, 100);
     String text =
-        RaceText.of(RaceReport.of("fakes", rows(rules), Conditions.of(course(), rules), List.of()));
+        RaceText.of(
+            RaceReport.of(
+                "fakes", rows(rules), List.of(), Conditions.of(course(), rules), List.of()));
     assertTrue(text.contains("100*"));
     assertTrue(text.contains("100,000 "));
     assertTrue(text.contains("student, times its teacher: offline 1,000 textbook, 10.0 cached"));

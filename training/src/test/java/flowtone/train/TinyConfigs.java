@@ -8,17 +8,17 @@ import flowtone.network.NetworkConfig;
 import java.util.List;
 
 /** Configurations that train in seconds. */
-final class TinyConfigs {
+public final class TinyConfigs {
   private static final CropConfig CROPS = new CropConfig(2, 12, 2, Augmentation.DEFAULT);
   private static final OptimiserConfig OPTIMISER = new OptimiserConfig(3e-3, 10, 1000, 10, 0.9);
 
   private TinyConfigs() {}
 
-  static TeacherConfig teacher() {
+  public static TeacherConfig teacher() {
     return new TeacherConfig(model(1, -2), CROPS, OPTIMISER, Precision.FLOAT32);
   }
 
-  static StudentConfig student() {
+  public static StudentConfig student() {
     DistillationConfig loss = new DistillationConfig(0.1, 0.5, 50, 1, 20, 1, 1, 0.5);
     return new StudentConfig(model(2, -3), CROPS, OPTIMISER, loss, Precision.FLOAT32);
   }

@@ -1,0 +1,35 @@
+package flowtone.cli;
+
+import flowtone.corpus.Corpus;
+import flowtone.race.CorpusRace;
+import flowtone.race.Meter;
+import flowtone.race.Raced;
+import flowtone.race.Rules;
+import java.nio.file.Path;
+import java.util.Map;
+import me.tongfei.progressbar.ProgressBar;
+
+/**
+ * Every family trained on one corpus for the same time, then raced.
+ *
+ * @param corpus prepared recordings
+ * @param out folder of the report; runs are kept in {@code runs} below it
+ * @param families which
+ * @param minutes of training for each
+ */
+record FamilyComparison(Path corpus, Path out, Families families, double minutes) {
+  private static final Rules RULES = new Rules(1, 5, 120);
+
+  Raced run(double seconds, long seed) {
+    Corpus opened = Corpus.open(corpus);
+    FamilyTraining training = new FamilyTraining(corpus, out.resolve("runs"), families, minutes);
+    training.checkWindow(opened);
+    Map<String, Path> runs = training.run();
+    try (FamilyContestants contestants = new FamilyContestants(runs, out.resolve("voice"));
+        ProgressBar bar = Progress.of("race").build()) {
+      String title = corpus.toAbsolutePath().normalize().getFileName().toString();
+      return new CorpusRace(opened, RULES, Meter.ofThisMachine(), id -> Progress.step(bar, id))
+          .run(title, contestants.entrants(), runs, seconds, seed);
+    }
+  }
+}

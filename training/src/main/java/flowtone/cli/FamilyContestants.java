@@ -1,0 +1,62 @@
+package flowtone.cli;
+
+import flowtone.race.Contestant;
+import flowtone.race.Entrant;
+import flowtone.race.StudentContestant;
+import flowtone.race.TeacherContestant;
+import flowtone.train.Audition;
+import flowtone.train.VoiceDetails;
+import flowtone.train.VoiceMaker;
+import flowtone.voice.TeacherScorer;
+import flowtone.voice.TeacherVoice;
+import flowtone.voice.Voice;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/** Trained models, opened to be raced. Whoever opens them closes them. */
+final class FamilyContestants implements AutoCloseable {
+  private final Deque<Runnable> closings = new ArrayDeque<>();
+  private final List<Entrant> entrants = new ArrayList<>();
+
+  /**
+   * @param runs of the families, by name
+   * @param voice directory to write the student's voice to
+   */
+  FamilyContestants(Map<String, Path> runs, Path voice) {
+    runs.forEach((family, run) -> add(family, run, voice));
+  }
+
+  private void add(String family, Path run, Path voice) {
+    if (family.equals(Families.IAF)) {
+      VoiceMaker.export(run, voice, new VoiceDetails("student", "IAF student", "", ""));
+      Voice student = Voice.load(voice);
+      closings.push(student::close);
+      enter(new StudentContestant(student));
+    } else {
+      TeacherVoice teacher = Audition.open(run);
+      closings.push(teacher::close);
+      TeacherScorer scorer = teacher.scorer();
+      closings.push(scorer::close);
+      enter(TeacherContestant.textbook(teacher).scoredBy(scorer));
+      enter(TeacherContestant.cached(teacher).scoredBy(scorer));
+    }
+  }
+
+  private void enter(Contestant contestant) {
+    closings.push(contestant::close);
+    entrants.add(Entrant.of(contestant));
+  }
+
+  List<Entrant> entrants() {
+    return entrants;
+  }
+
+  @Override
+  public void close() {
+    closings.forEach(Runnable::run);
+  }
+}

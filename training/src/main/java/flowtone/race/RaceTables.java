@@ -1,0 +1,158 @@
+package flowtone.race;
+
+import flowtone.flow.Normality;
+import flowtone.report.Table;
+import flowtone.report.Table.Cell;
+import flowtone.report.Table.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The tables of a report. */
+final class RaceTables {
+  private final RaceReport report;
+
+  RaceTables(RaceReport report) {
+    this.report = report;
+  }
+
+  /** Sampling offline and live, and density. */
+  Table speeds() {
+    return new Table(
+        "Medians, below them the slowest and the fastest lap",
+        List.of(
+            Column.words("row"),
+            Column.numbers("sampling offline", "samples/s"),
+            Column.numbers("offline", "× real time"),
+            Column.numbers("live, one listener", "samples/s"),
+            Column.numbers("live", "× real time"),
+            Column.numbers("density", "samples/s"),
+            Column.numbers("cores busy", "offline")),
+        report.rows().stream().map(RaceTables::speed).toList());
+  }
+
+  private static List<Cell> speed(Row row) {
+    Pace offline = row.offline();
+    return List.of(
+        new Cell(row.profile().id(), row.profile().title()),
+        pace(offline),
+        new Cell(Figures.short3(offline.timesRealTime()), mark(offline)),
+        pace(row.live()),
+        Cell.of(row.live() == null ? Figures.NONE : Figures.short3(row.live().timesRealTime())),
+        pace(row.density()),
+        Cell.of(Figures.short3(offline.coresBusy())));
+  }
+
+  private static Cell pace(Pace pace) {
+    return pace == null
+        ? Cell.of(Figures.NONE)
+        : new Cell(
+            Figures.thousands(pace.samplesPerSecond()),
+            Figures.thousands(pace.slowestSamplesPerSecond())
+                + " – "
+                + Figures.thousands(pace.fastestSamplesPerSecond()));
+  }
+
+  private static String mark(Pace pace) {
+    return pace.extrapolated()
+        ? "extrapolated from " + Figures.thousands(pace.samplesMeasured()) + " samples"
+        : "";
+  }
+
+  /** How well recordings are described. */
+  Table likelihoods(List<Row> rows) {
+    return new Table(
+        "Negative log-likelihood of test recordings; less is better",
+        List.of(
+            Column.words("row"),
+            Column.numbers("nats", "per sample, full scale 1"),
+            Column.numbers("bits", "per 16-bit sample"),
+            Column.numbers("scored", "samples"),
+            Column.numbers("parameters", "trained values")),
+        rows.stream().map(RaceTables::likelihood).toList());
+  }
+
+  private static List<Cell> likelihood(Row row) {
+    Fit fit = row.fit();
+    return List.of(
+        new Cell(row.profile().id(), row.profile().title()),
+        Cell.of(String.format(Locale.ROOT, "%.3f", fit.natsPerSample())),
+        Cell.of(String.format(Locale.ROOT, "%.3f", fit.bitsPerSample())),
+        new Cell(Figures.thousands(fit.samples()), fit.excerpt() ? "a short excerpt" : ""),
+        Cell.of(count(row.profile().parameters())));
+  }
+
+  /** Moments of the noise that recordings become. */
+  Table moments(List<Row> rows) {
+    return new Table(
+        "toNoise(test recordings), which training by likelihood makes standard normal",
+        List.of(
+            Column.words("family"),
+            Column.numbers("mean", "0 is right"),
+            Column.numbers("deviation", "1 is right"),
+            Column.numbers("skewness", "0 is right"),
+            Column.numbers("excess kurtosis", "0 is right"),
+            Column.numbers("lags outside the 95 % band", "5 % is right")),
+        rows.stream().map(RaceTables::moment).toList());
+  }
+
+  private static List<Cell> moment(Row row) {
+    Normality noise = row.fit().normality();
+    return List.of(
+        Cell.of(LikelihoodOrder.name(row)),
+        Cell.of(Figures.short3(noise.mean())),
+        Cell.of(Figures.short3(noise.deviation())),
+        Cell.of(Figures.short3(noise.skewness())),
+        Cell.of(Figures.short3(noise.excessKurtosis())),
+        Cell.of(String.format(Locale.ROOT, "%.0f %%", 100 * noise.correlatedShare())));
+  }
+
+  /** What each row is. */
+  Table facts() {
+    return new Table(
+        "What each row is; T is the number of samples",
+        List.of(
+            Column.words("row"),
+            Column.words("sampled by"),
+            Column.numbers("passes, density", "network passes"),
+            Column.numbers("passes, sampling", "network passes"),
+            Column.numbers("parameters", "trained values"),
+            Column.numbers("weights", ""),
+            Column.numbers("state", "of a listener"),
+            Column.numbers("Java heap", "bytes allocated a sample")),
+        report.rows().stream().map(RaceTables::fact).toList());
+  }
+
+  private static List<Cell> fact(Row row) {
+    Profile profile = row.profile();
+    return List.of(
+        new Cell(profile.id(), profile.title()),
+        Cell.of(profile.method()),
+        Cell.of(profile.passes().toNoise()),
+        Cell.of(profile.passes().toData()),
+        Cell.of(count(profile.parameters())),
+        Cell.of(bytes(profile.weightBytes())),
+        Cell.of(bytes(profile.stateBytes())),
+        Cell.of(Figures.short3(row.offline().heapBytesPerSample())));
+  }
+
+  /** The machine. */
+  Table conditions() {
+    Conditions c = report.conditions();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("cores", c.cores() + " of " + c.cpu()));
+    rows.add(List.of("who uses them", c.threads()));
+    rows.add(List.of("precision", c.precision()));
+    rows.add(List.of("system", c.system() + ", " + c.java() + ", TensorFlow " + c.tensorFlow()));
+    c.settings().forEach((name, value) -> rows.add(List.of(name, value)));
+    return Table.of("Conditions", List.of(Column.words("what"), Column.words("which")), rows);
+  }
+
+  private static String count(Long count) {
+    return count == null ? Figures.NONE : Figures.thousands(count);
+  }
+
+  private static String bytes(Long bytes) {
+    return bytes == null ? Figures.NONE : Figures.bytes(bytes);
+  }
+}

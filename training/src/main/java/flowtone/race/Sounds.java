@@ -1,0 +1,47 @@
+package flowtone.race;
+
+import flowtone.audio.Waveform;
+import flowtone.report.Player;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What each contestant makes of the same notes. */
+final class Sounds {
+  /** Who would take longer is not waited for. */
+  private static final double MOST_SECONDS = 45;
+
+  private final Course course;
+  private final Consumer<String> progress;
+
+  Sounds(Course course, Consumer<String> progress) {
+    this.course = course;
+    this.progress = progress;
+  }
+
+  /** A player for each that is quick enough; the textbook's sound is that of its cached twin. */
+  List<Player> of(List<Contestant> contestants, List<Result> results) {
+    List<Player> players = new ArrayList<>();
+    for (int i = 0; i < contestants.size(); i++) {
+      Contestant contestant = contestants.get(i);
+      Pace pace = results.get(i).paces().get(Discipline.OFFLINE);
+      boolean twin = contestant.profile().id().equals(Ids.TEACHER_TEXTBOOK);
+      if (!twin && course.track().samples() / pace.samplesPerSecond() < MOST_SECONDS) {
+        players.add(player(contestant));
+      }
+    }
+    return players;
+  }
+
+  private Player player(Contestant contestant) {
+    Profile profile = contestant.profile();
+    progress.accept(profile.id());
+    float[] sound = contestant.sample(course.track(), course.seed());
+    String caption =
+        profile.id().equals(Ids.TEACHER_CACHED)
+            ? "%s, %s: the same samples for either"
+                .formatted(Ids.TEACHER_TEXTBOOK, Ids.TEACHER_CACHED)
+            : "%s: %s".formatted(profile.id(), profile.title());
+    return Player.of(new Waveform(sound, course.track().sampleRateHz()), caption);
+  }
+}
