@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.corpus.GeneratedCorpus;
 import flowtone.network.FlowConfig;
+import flowtone.network.FlowFamily;
 import flowtone.network.NetworkConfig;
 import flowtone.run.ConfigFile;
 import flowtone.train.TeacherConfig;
@@ -96,7 +97,13 @@ class CompareCommandTest {
     TeacherConfig tiny = TinyConfigs.teacher();
     NetworkConfig deep = new NetworkConfig(16, 12, List.of(1, 4096), 8);
     FlowConfig model =
-        new FlowConfig(1, deep, tiny.model().conditioner(), -9, tiny.model().initialLogScale());
+        new FlowConfig(
+            FlowFamily.MAF,
+            1,
+            deep,
+            tiny.model().conditioner(),
+            -9,
+            tiny.model().initialLogScale());
     Path file =
         config(
             "deep.yaml",
