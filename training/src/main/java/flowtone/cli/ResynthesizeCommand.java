@@ -140,19 +140,11 @@ final class ResynthesizeCommand implements Callable<Integer> {
       throw new AudioFileException("expected --out to be another file than the recording " + file);
     }
     Manifest manifest = voice.manifest();
-    FeatureTrack track = how.features(recording, manifest, labelWeights(file, manifest));
+    float[] labelWeights = sound.labelWeights(manifest, LabelMix.ofRecording(file, manifest));
+    FeatureTrack track = how.features(recording, manifest, labelWeights);
     long startNanos = System.nanoTime();
     Waveform made = voice.synthesize(track, sound.seed(), sound.temperature());
     double renderSeconds = Rendering.secondsSince(startNanos);
     return Rendering.write(target, manifest.name(), made, renderSeconds);
-  }
-
-  /** A recording in a folder named for a label is that label's, unless asked otherwise. */
-  private float[] labelWeights(Path file, Manifest manifest) {
-    Path folder = file.toAbsolutePath().getParent().getFileName();
-    boolean known = folder != null && manifest.labelNames().contains(folder.toString());
-    float[] otherwise =
-        known ? LabelMix.parse(folder.toString(), manifest) : LabelMix.first(manifest);
-    return sound.labelWeights(manifest, otherwise);
   }
 }

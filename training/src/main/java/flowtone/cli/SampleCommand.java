@@ -93,11 +93,6 @@ final class SampleCommand implements Runnable {
   }
 
   private float[] labelWeights(Manifest manifest) {
-    if (label != null) {
-      return LabelMix.parse(label, manifest);
-    }
-    Path folder = in.toAbsolutePath().getParent().getFileName();
-    boolean known = folder != null && manifest.labelNames().contains(folder.toString());
-    return known ? LabelMix.parse(folder.toString(), manifest) : LabelMix.first(manifest);
+    return label == null ? LabelMix.ofRecording(in, manifest) : LabelMix.parse(label, manifest);
   }
 }

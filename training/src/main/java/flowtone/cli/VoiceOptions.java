@@ -1,24 +1,12 @@
 package flowtone.cli;
 
 import flowtone.voice.VoiceLibrary;
-import java.nio.file.Path;
-import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A mixin for commands that use a voice: which one, and the noise it is given. */
 final class VoiceOptions {
-  @Option(
-      names = "--voice",
-      required = true,
-      paramLabel = "VOICE",
-      description = "Name of a voice, or the path of its directory or zip.")
-  private String voice;
-
-  @Option(
-      names = "--voices",
-      paramLabel = "DIR",
-      description = "A further directory of voices, beside ./voices and the shipped ones.")
-  private List<Path> voices = List.of();
+  @Mixin private VoiceChoice choice;
 
   @Option(
       names = "--seed",
@@ -35,11 +23,11 @@ final class VoiceOptions {
   private float temperature;
 
   String voice() {
-    return voice;
+    return choice.voice();
   }
 
   VoiceLibrary openLibrary() {
-    return VoiceLibrary.standard(voices);
+    return choice.openLibrary();
   }
 
   long seed() {

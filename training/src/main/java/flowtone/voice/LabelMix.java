@@ -1,5 +1,6 @@
 package flowtone.voice;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,13 @@ public final class LabelMix {
     float[] weights = new float[manifest.labels().size()];
     weights[label] = 1;
     return weights;
+  }
+
+  /** All weight on the label a recording's folder is named for, or else on the first. */
+  public static float[] ofRecording(Path file, Manifest manifest) {
+    Path folder = file.toAbsolutePath().getParent().getFileName();
+    int label = folder == null ? -1 : manifest.labelNames().indexOf(folder.toString());
+    return only(Math.max(0, label), manifest);
   }
 
   /**

@@ -1,0 +1,30 @@
+package flowtone.cli;
+
+import flowtone.voice.VoiceLibrary;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** A mixin for commands that use a voice: which one, and where to look for it. */
+final class VoiceChoice {
+  @Option(
+      names = "--voice",
+      required = true,
+      paramLabel = "VOICE",
+      description = "Name of a voice, or the path of its directory or zip.")
+  private String voice;
+
+  @Option(
+      names = "--voices",
+      paramLabel = "DIR",
+      description = "A further directory of voices, beside ./voices and the shipped ones.")
+  private List<Path> voices = List.of();
+
+  String voice() {
+    return voice;
+  }
+
+  VoiceLibrary openLibrary() {
+    return VoiceLibrary.standard(voices);
+  }
+}
