@@ -38,11 +38,30 @@ public record HighPass(double cutoffHz) {
     return new Waveform(samples, waveform.sampleRateHz());
   }
 
+  /**
+   * Log-determinant a sample of the filter, in nats: each output is the sum of earlier inputs and
+   * its own, whose weight it is the logarithm of. Slightly below 0.
+   */
+  public double logDetPerSample(int sampleRateHz) {
+    double radiansPerSample = 2 * Math.PI * cutoffHz / sampleRateHz;
+    double sum = 0;
+    for (double quality : QUALITIES) {
+      sum += Math.log(firstWeight(radiansPerSample, quality));
+    }
+    return sum;
+  }
+
+  /** Weight of the newest input in a section's output. */
+  private static double firstWeight(double radiansPerSample, double quality) {
+    double alpha = Math.sin(radiansPerSample) / (2 * quality);
+    return (1 + Math.cos(radiansPerSample)) / 2 / (1 + alpha);
+  }
+
   /** One second-order section by the bilinear transform, transposed direct form II. */
   private static float[] section(float[] in, double radiansPerSample, double quality) {
     double cosine = Math.cos(radiansPerSample);
     double alpha = Math.sin(radiansPerSample) / (2 * quality);
-    double b0 = (1 + cosine) / 2 / (1 + alpha);
+    double b0 = firstWeight(radiansPerSample, quality);
     double a1 = -2 * cosine / (1 + alpha);
     double a2 = (1 - alpha) / (1 + alpha);
     float[] out = new float[in.length];

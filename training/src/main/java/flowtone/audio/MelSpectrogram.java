@@ -19,8 +19,8 @@ public final class MelSpectrogram {
   /** The least magnitude of a band; silence is its logarithm. */
   public static final double FLOOR = 1e-4;
 
-  private static final double LOWEST_HZ = 50;
-  private static final double HIGHEST_HZ = 7600;
+  static final double LOWEST_HZ = 50;
+  static final double HIGHEST_HZ = 7600;
 
   private final Stft stft;
   private final List<Band> filters;

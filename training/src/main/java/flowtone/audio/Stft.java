@@ -4,9 +4,11 @@ import be.tarsos.dsp.util.fft.FloatFFT;
 import java.util.Arrays;
 
 /**
- * Magnitudes of the short-time Fourier transform with a periodic Hann window, unscaled: a sine of
- * amplitude 1 peaks at half the sum of the window. Frames are centred on the sample they are asked
- * for. Stateless and thread-safe.
+ * The short-time Fourier transform with a periodic Hann window, unscaled: a sine of amplitude 1
+ * peaks at half the sum of the window. Frames are centred on the sample they are asked for.
+ * Stateless and thread-safe.
+ *
+ * <p>Complex spectra are packed as re(0), re(n/2), re(1), im(1), re(2), im(2)...
  */
 public final class Stft {
   /** What is taken for the samples before the first and after the last. */
@@ -16,6 +18,9 @@ public final class Stft {
     /** The sound mirrored about its first and its last sample. */
     REFLECT
   }
+
+  /** Samples that windows hardly touch cannot be told from their frames. */
+  private static final float LEAST_WEIGHT = 1e-3f;
 
   private final int fftSamples;
   private final int hopSamples;
@@ -71,14 +76,52 @@ public final class Stft {
     return frameAt(samples, number * hopSamples);
   }
 
+  /**
+   * Complex spectra [frames][fftSamples] of frames centred on {@code firstCentre + frame * hop}.
+   */
+  float[][] spectra(float[] samples, int firstCentre, int frames) {
+    float[][] spectra = new float[frames][];
+    Arrays.setAll(spectra, frame -> spectrumAt(samples, firstCentre + frame * hopSamples));
+    return spectra;
+  }
+
+  /**
+   * The sound whose spectra are nearest to given ones in the least-squares sense: overlapping
+   * frames are weighted by their windows (Griffin and Lim 1984, equation 6). Where no window
+   * reaches there is silence.
+   *
+   * @param spectra [frames][fftSamples] as {@link #spectra} gives them; kept as they are
+   */
+  float[] sound(float[][] spectra, int firstCentre, int samples) {
+    float[] sum = new float[samples];
+    float[] weight = new float[samples];
+    for (int frame = 0; frame < spectra.length; frame++) {
+      float[] data = spectra[frame].clone();
+      fft.realInverse(data, true);
+      int start = firstCentre + frame * hopSamples - window.length / 2;
+      for (int i = Math.max(0, -start); i < Math.min(window.length, samples - start); i++) {
+        sum[start + i] += window[i] * data[i];
+        weight[start + i] += window[i] * window[i];
+      }
+    }
+    for (int i = 0; i < samples; i++) {
+      sum[i] = weight[i] < LEAST_WEIGHT ? 0 : sum[i] / weight[i];
+    }
+    return sum;
+  }
+
   private float[] frameAt(float[] samples, int centre) {
+    return moduli(spectrumAt(samples, centre));
+  }
+
+  private float[] spectrumAt(float[] samples, int centre) {
     float[] data = new float[fftSamples];
     int start = centre - window.length / 2;
     for (int i = 0; i < window.length; i++) {
       data[i] = window[i] * sampleAt(samples, start + i);
     }
     fft.realForward(data);
-    return moduli(data);
+    return data;
   }
 
   /** Periodic Hann window, whose shifted copies add up to a constant. */
@@ -102,7 +145,6 @@ public final class Stft {
     return samples[Math.min(folded, period - folded)];
   }
 
-  /** Of a spectrum packed as re(0), re(n/2), re(1), im(1), re(2), im(2)... */
   private float[] moduli(float[] packed) {
     float[] moduli = new float[bins()];
     moduli[0] = Math.abs(packed[0]);

@@ -1,20 +1,13 @@
 package flowtone.cli;
 
-import flowtone.corpus.Source;
-import flowtone.evaluate.Evaluation;
-import flowtone.evaluate.LikelihoodCheck;
 import flowtone.evaluate.Report;
 import flowtone.evaluate.ReportText;
-import flowtone.evaluate.Synthesizer;
 import flowtone.evaluate.TestSet;
-import flowtone.voice.TeacherScorer;
 import flowtone.voice.Voice;
 import flowtone.voice.VoiceExport;
 import flowtone.voice.VoiceLibrary;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +19,11 @@ import picocli.CommandLine.Option;
     description = "Measures how near a voice comes to recordings it was not trained on.",
     footer = {
       "",
-      "Writes metrics.json, pictures, and each recording beside what the voice makes of it.",
+      "Beside the voice it measures, on the same recordings, its teacher's own sample, Griffin-Lim",
+      "from the same mel spectrogram, and the recordings themselves. Recordings that are damaged,",
+      "silent or too short are left out; of long ones the first minute is measured.",
+      "",
+      "Writes metrics.json, report.html, pictures, and each recording beside the other sounds.",
       "",
       "Example:",
       "  flowtone evaluate --voice NAME --recordings cello altosax --out report"
@@ -59,6 +56,16 @@ final class EvaluateCommand implements Runnable {
       description = "Also keep the figures in the voice's manifest and model card.")
   private boolean keep;
 
+  @Option(
+      names = "--teacher-seconds",
+      paramLabel = "S",
+      defaultValue = "60",
+      description = {
+        "Sample the voice's teacher, too, on about so many seconds of the recordings, spread",
+        "evenly; it is slow (default: ${DEFAULT-VALUE})."
+      })
+  private double teacherSeconds;
+
   @Mixin private JsonOption json;
 
   @Override
@@ -66,32 +73,13 @@ final class EvaluateCommand implements Runnable {
     try (VoiceLibrary library = options.openLibrary()) {
       Voice voice = library.find(options.voice());
       TestSet test = TestSet.find(recordings, all, voice.manifest());
-      Report report = evaluate(voice, test).withLikelihood(likelihood(voice, test));
-      report.write(out);
+      VoiceEvaluation evaluation =
+          new VoiceEvaluation(options.seed(), options.temperature(), teacherSeconds);
+      Report report = evaluation.run(voice, test, out);
       if (keep) {
         VoiceExport.keepMetrics(voice.directory(), report.figures());
       }
       json.print(report, () -> ReportText.of(report));
-    }
-  }
-
-  private Report evaluate(Voice voice, TestSet test) {
-    Synthesizer synthesizer = Synthesizer.of(voice, options.seed(), options.temperature());
-    Evaluation evaluation = new Evaluation(synthesizer, out);
-    try (ProgressBar bar = Progress.of("evaluate").setInitialMax(evaluation.steps(test)).build()) {
-      return evaluation.run(test, bar::step);
-    }
-  }
-
-  private Map<String, Double> likelihood(Voice voice, TestSet test) {
-    try (TeacherScorer teacher = voice.openTeacher();
-        ProgressBar bar = Progress.of("likelihood").setInitialMax(test.sources().size()).build()) {
-      LikelihoodCheck check = new LikelihoodCheck(voice, teacher);
-      for (Source source : test.sources()) {
-        check.add(source, options.seed());
-        bar.step();
-      }
-      return check.figures();
     }
   }
 }

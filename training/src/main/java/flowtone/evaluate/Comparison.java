@@ -2,6 +2,7 @@ package flowtone.evaluate;
 
 import flowtone.audio.MelSpectrogram;
 import flowtone.audio.PitchTracker;
+import flowtone.audio.Resampler;
 import flowtone.audio.Stft.Padding;
 import flowtone.audio.Waveform;
 import java.util.Arrays;
@@ -9,71 +10,111 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Measures every {@link Metric} between recordings and what a voice made of them. Thread-safe.
- *
- * @param sampleRateHz of both
- * @param frameSamples samples in a frame of the voice's networks, n
+ * Measures every distance between a recording and what is made of it, at 16 kHz whatever their own
+ * rate, so that figures of voices of different rates compare. Immutable and thread-safe.
  */
-public record Comparison(int sampleRateHz, int frameSamples) {
-  private static final int MEL_HOP_SAMPLES = 128;
+public final class Comparison {
+  /** Rate that the definitions of the figures are for. */
+  private static final int RATE_HZ = 16000;
+
+  private static final int HOP_SAMPLES = 128;
+
+  private final Waveform original;
+  private final int frameSamples;
+  private final float[] recording;
+  private final float[][] recordingMel;
+  private final float[] recordingHz;
 
   /**
-   * All figures of one recording; those that it does not allow, such as the pitch of an unvoiced
-   * one, are left out. The longer sound's end is not compared.
-   *
-   * @throws IllegalArgumentException if a rate is not {@link #sampleRateHz}
+   * @param recording that sounds are to be compared with
+   * @param frameSamples samples in a frame of the voice's networks, n
    */
-  public Map<Metric, Double> measure(Waveform recordingSound, Waveform voiceSound) {
-    requireRate(recordingSound);
-    requireRate(voiceSound);
-    int length = Math.min(recordingSound.samples().length, voiceSound.samples().length);
-    float[] recording = Arrays.copyOf(recordingSound.samples(), length);
-    float[] voice = Arrays.copyOf(voiceSound.samples(), length);
+  public Comparison(Waveform recording, int frameSamples) {
+    this.original = recording;
+    this.frameSamples = frameSamples;
+    this.recording = Resampler.resample(recording, RATE_HZ).samples();
+    this.recordingMel = logMel(this.recording);
+    this.recordingHz = pitch(this.recording);
+  }
+
+  private static float[][] logMel(float[] samples) {
+    return new MelSpectrogram(RATE_HZ, HOP_SAMPLES, MelSpectrogram.BANDS, Padding.REFLECT)
+        .logMel(samples);
+  }
+
+  private static float[] pitch(float[] samples) {
+    return new PitchTracker(RATE_HZ, HOP_SAMPLES).track(samples, samples.length / HOP_SAMPLES).hz();
+  }
+
+  /** Pitch of the recording every 8 ms in Hz, 0 where unvoiced. */
+  public float[] recordingHz() {
+    return recordingHz.clone();
+  }
+
+  /** Pitch of another sound, as {@link #recordingHz}. */
+  public static float[] hertz(Waveform sound) {
+    return pitch(Resampler.resample(sound, RATE_HZ).samples());
+  }
+
+  /**
+   * All figures of a sound; those that the recording does not allow, such as the pitch of an
+   * unvoiced one, are left out.
+   *
+   * @throws IllegalArgumentException if the sound has not the rate and length of the recording
+   */
+  public Map<Metric, Double> measure(Waveform sound) {
+    boolean alike =
+        sound.sampleRateHz() == original.sampleRateHz()
+            && sound.samples().length == original.samples().length;
+    if (!alike) {
+      throw new IllegalArgumentException(
+          "expected %d samples at %d Hz; got %d at %d Hz"
+              .formatted(
+                  original.samples().length,
+                  original.sampleRateHz(),
+                  sound.samples().length,
+                  sound.sampleRateHz()));
+    }
+    float[] made = Resampler.resample(sound, RATE_HZ).samples();
     Map<Metric, Double> figures = new EnumMap<>(Metric.class);
-    addSpectral(figures, recording, voice);
-    addPitch(figures, recording, voice);
-    addHealth(figures, recording, voice);
+    addSpectral(figures, made);
+    addPitch(figures, made);
+    addHealth(figures, made);
+    addFrameTone(figures, sound);
     figures.values().removeIf(figure -> !Double.isFinite(figure));
     return figures;
   }
 
-  private void requireRate(Waveform sound) {
-    if (sound.sampleRateHz() != sampleRateHz) {
-      throw new IllegalArgumentException(
-          "expected sound at " + sampleRateHz + " Hz; got " + sound.sampleRateHz() + " Hz");
-    }
+  private void addSpectral(Map<Metric, Double> figures, float[] made) {
+    float[][] mel = logMel(made);
+    figures.put(Metric.M_STFT, SpectralDistance.multiResolution(recording, made));
+    figures.put(Metric.MEL_L1, MelDistance.l1(recordingMel, mel));
+    figures.put(Metric.MCD, MelDistance.cepstral(recordingMel, mel));
+    figures.put(Metric.LSD, SpectralDistance.logSpectral(recording, made));
   }
 
-  private void addSpectral(Map<Metric, Double> figures, float[] recording, float[] voice) {
-    MelSpectrogram mel =
-        new MelSpectrogram(sampleRateHz, MEL_HOP_SAMPLES, MelSpectrogram.BANDS, Padding.REFLECT);
-    float[][] recordingMel = mel.logMel(recording);
-    float[][] voiceMel = mel.logMel(voice);
-    figures.put(Metric.M_STFT, SpectralDistance.multiResolution(recording, voice));
-    figures.put(Metric.MEL_L1, MelDistance.l1(recordingMel, voiceMel));
-    figures.put(Metric.MCD, MelDistance.cepstral(recordingMel, voiceMel));
-    figures.put(Metric.LSD, SpectralDistance.logSpectral(recording, voice));
-  }
-
-  private void addPitch(Map<Metric, Double> figures, float[] recording, float[] voice) {
-    PitchTracker tracker = new PitchTracker(sampleRateHz, MEL_HOP_SAMPLES);
-    int hops = recording.length / MEL_HOP_SAMPLES;
-    PitchDistance distance =
-        PitchDistance.between(tracker.track(recording, hops).hz(), tracker.track(voice, hops).hz());
+  private void addPitch(Map<Metric, Double> figures, float[] made) {
+    float[] hertz = Arrays.equals(made, recording) ? recordingHz : pitch(made);
+    PitchDistance distance = PitchDistance.between(recordingHz, hertz);
     figures.put(Metric.F0_RMSE, distance.rmseCents());
     figures.put(Metric.F0_GROSS_ERRORS, distance.grossErrors());
     figures.put(Metric.VOICING_F1, distance.voicingF1());
   }
 
-  private void addHealth(Map<Metric, Double> figures, float[] recording, float[] voice) {
-    figures.put(Metric.LEVEL, Levels.difference(recording, voice));
-    figures.put(Metric.FLOOR, Levels.floorDifference(recording, voice));
-    if (frameSamples > 1) {
-      figures.put(Metric.FRAME_TONE, new FrameTone(frameSamples).difference(recording, voice));
-    }
-    figures.put(Metric.CLICKS, (double) Clicks.count(voice));
+  private void addHealth(Map<Metric, Double> figures, float[] made) {
+    figures.put(Metric.LEVEL, Levels.difference(recording, made));
+    figures.put(Metric.FLOOR, Levels.floorDifference(recording, made));
+    figures.put(Metric.CLICKS, (double) Clicks.count(made));
     figures.put(Metric.RECORDING_CLICKS, (double) Clicks.count(recording));
     figures.put(
-        Metric.FLATNESS, SpectralFlatness.meanDb(voice) - SpectralFlatness.meanDb(recording));
+        Metric.FLATNESS, SpectralFlatness.meanDb(made) - SpectralFlatness.meanDb(recording));
+  }
+
+  /** At the rate of the voice, whose frames may leave the tone. */
+  private void addFrameTone(Map<Metric, Double> figures, Waveform sound) {
+    if (frameSamples > 1) {
+      FrameTone tone = new FrameTone(frameSamples);
+      figures.put(Metric.FRAME_TONE, tone.difference(original.samples(), sound.samples()));
+    }
   }
 }

@@ -1,151 +1,135 @@
 package flowtone.evaluate;
 
-import flowtone.audio.WavWriter;
-import flowtone.audio.WavWriter.Encoding;
+import flowtone.audio.Waveform;
 import flowtone.corpus.Source;
-import flowtone.evaluate.MelPicture.Panel;
 import flowtone.voice.Manifest;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Measures a voice on recordings: gives it the features of each and compares what it makes of them;
- * plays an instrument's scales; writes sounds and pictures to look into.
+ * Measures a voice on recordings: gives it the features of each and compares what it, and what it
+ * is put beside, make of them; plays an instrument's scales; writes sounds and pictures to look
+ * into. Several recordings are worked on at once.
  *
- * @param voice to measure
+ * @param bench the voice and what it is measured beside
  * @param directory where sounds and pictures go
+ * @param teacherSeconds of recordings, about, that the teacher is heard on too, being slow
  */
-public record Evaluation(Synthesizer voice, Path directory) {
-  private static final String AUDIO = "audio";
-  private static final String PLOTS = "plots";
+public record Evaluation(Bench bench, Path directory, double teacherSeconds) {
 
   /** How many steps {@link #run} tells of. */
   public int steps(TestSet test) {
     int notes =
         isInstrument()
-            ? voice.manifest().labels().stream().mapToInt(l -> Scale.semitones(l).length).sum()
+            ? manifest().labels().stream().mapToInt(l -> Scale.semitones(l).length).sum()
             : 0;
     return test.sources().size() + notes;
   }
 
   /**
-   * Measures everything; takes about as long as synthesising the recordings {@code 1 + labels}
-   * times.
+   * Measures everything.
    *
-   * @param onStep called after each recording and each note of a scale
+   * @param speed of the voice, see {@link Speed#figures}; empty if it is not to be held to any
+   * @param onStep called after each recording and each note of a scale, by any thread
    * @throws EvaluationException if the directory cannot be written
    */
-  public Report run(TestSet test, Runnable onStep) {
+  public Report run(TestSet test, Map<String, Double> speed, Runnable onStep) {
     try {
-      List<FileReport> files = new ArrayList<>();
-      LabelCheck labelCheck = new LabelCheck(voice);
-      for (Source source : test.sources()) {
-        files.add(measure(source, labelCheck));
-        onStep.run();
-      }
-      return report(test, files, isInstrument() ? scales(onStep) : List.of(), labelCheck.reports());
+      LabelCheck labelCheck = new LabelCheck(bench.voice());
+      List<FileReport> files = files(test, labelCheck, onStep);
+      Measured measured =
+          new Measured(
+              files,
+              Summary.of(files, Candidate.VOICE),
+              Summary.baselines(files, !isInstrument()),
+              isInstrument() ? scales(onStep) : List.of(),
+              labelCheck.reports(),
+              bench.likelihood().map(LikelihoodCheck::figures).orElse(Map.of()),
+              speed);
+      return Report.of(manifest(), test, measured);
+    } catch (UncheckedIOException e) {
+      throw EvaluationException.writing(directory, e.getCause());
+    }
+  }
+
+  private List<FileReport> files(TestSet test, LabelCheck labelCheck, Runnable onStep) {
+    boolean[] withTeacher = test.about(teacherSeconds);
+    return IntStream.range(0, withTeacher.length)
+        .parallel()
+        .mapToObj(
+            i -> {
+              FileReport file = measure(test.sources().get(i), withTeacher[i], labelCheck);
+              onStep.run();
+              return file;
+            })
+        .toList();
+  }
+
+  private FileReport measure(Source source, boolean withTeacher, LabelCheck labelCheck) {
+    Subject subject = Subject.read(source, manifest());
+    Map<Candidate, Waveform> sounds = bench.sounds(subject, withTeacher);
+    if (isInstrument() && manifest().labels().size() > 1) {
+      labelCheck.add(subject, sounds.get(Candidate.VOICE));
+    }
+    bench.likelihood().ifPresent(check -> check.add(subject, bench.seed()));
+    FileReport file = report(subject, sounds);
+    try {
+      new Exhibit(directory, file.place()).write(manifest().name(), sounds);
     } catch (IOException e) {
-      throw new EvaluationException(
-          "expected to write sounds and pictures to " + directory + "; got " + e.getMessage(), e);
+      throw new UncheckedIOException(e);
     }
+    return file;
   }
 
-  private FileReport measure(Source source, LabelCheck labelCheck) throws IOException {
-    Rendition rendition = Rendition.of(source, voice);
-    write(rendition);
-    if (isInstrument() && voice.manifest().labels().size() > 1) {
-      labelCheck.add(rendition);
-    }
-    return report(rendition);
+  private FileReport report(Subject subject, Map<Candidate, Waveform> sounds) {
+    Comparison comparison = new Comparison(subject.recording(), manifest().frameSamples());
+    Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
+    sounds.forEach(
+        (candidate, sound) -> figures.put(candidate.key(), figures(comparison, subject, sound)));
+    Map<String, Double> ofVoice = figures.remove(Candidate.VOICE.key());
+    Source source = subject.source();
+    return new FileReport(
+        source.label(), source.name(), subject.recording().seconds(), ofVoice, figures);
   }
 
-  private Report report(
-      TestSet test, List<FileReport> files, List<ScaleReport> scales, List<LabelReport> labels) {
-    Map<String, Statistics> overall = summary(files, file -> true);
-    return new Report(
-        voice.manifest().name(),
-        test.description(),
-        Goal.of(overall, scales, labels),
-        overall,
-        byLabel(files),
-        files,
-        scales,
-        labels,
-        Map.of());
+  /** None of a sound that ran away to infinity, as a teacher's sample may. */
+  private Map<String, Double> figures(Comparison comparison, Subject subject, Waveform sound) {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    if (!Exhibit.isFinite(sound)) {
+      return figures;
+    }
+    comparison.measure(sound).forEach((metric, figure) -> figures.put(metric.key(), figure));
+    bench
+        .likelihood()
+        .ifPresent(
+            check ->
+                check
+                    .of(sound, subject.features())
+                    .ifPresent(
+                        nats -> {
+                          figures.put(Metric.TEACHER_NLL.key(), nats);
+                          figures.put(Metric.TEACHER_BITS.key(), LikelihoodCheck.bits(nats));
+                        }));
+    return figures;
+  }
+
+  private List<ScaleReport> scales(Runnable onStep) {
+    Scale scale = new Scale(bench.voice());
+    return IntStream.range(0, manifest().labels().size())
+        .mapToObj(label -> scale.measure(label, onStep))
+        .toList();
   }
 
   private boolean isInstrument() {
-    return voice.manifest().melBands() == 0;
+    return manifest().melBands() == 0;
   }
 
-  private FileReport report(Rendition rendition) {
-    Manifest manifest = voice.manifest();
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    new Comparison(manifest.sampleRateHz(), manifest.frameSamples())
-        .measure(rendition.recording(), rendition.resynthesis())
-        .forEach((metric, figure) -> metrics.put(metric.key(), figure));
-    return new FileReport(
-        manifest.labelNames().get(rendition.label()),
-        rendition.source().name(),
-        rendition.recording().seconds(),
-        metrics);
-  }
-
-  private void write(Rendition rendition) throws IOException {
-    String label = voice.manifest().labelNames().get(rendition.label());
-    String name = rendition.source().name().replaceAll("\\.[^.]*$", "").replace('/', '-');
-    Path audio = Files.createDirectories(directory.resolve(AUDIO).resolve(label));
-    // As floats, so that anyone who measures these files finds the figures of the report.
-    WavWriter.write(
-        audio.resolve(name + "-recording.wav"), rendition.recording(), Encoding.FLOAT32);
-    WavWriter.write(audio.resolve(name + "-voice.wav"), rendition.resynthesis(), Encoding.FLOAT32);
-    MelPicture.write(
-        List.of(
-            new Panel("recording: " + label + " " + name, rendition.recording()),
-            new Panel("voice: " + voice.manifest().name(), rendition.resynthesis())),
-        directory.resolve(PLOTS).resolve(label).resolve(name + ".png"));
-  }
-
-  private List<ScaleReport> scales(Runnable onStep) throws IOException {
-    Scale scale = new Scale(voice);
-    List<ScaleReport> reports =
-        IntStream.range(0, voice.manifest().labels().size())
-            .mapToObj(label -> scale.measure(label, onStep))
-            .toList();
-    PitchPlot.write(reports, directory.resolve(PLOTS).resolve("pitch.png"));
-    return reports;
-  }
-
-  private static Map<String, Map<String, Statistics>> byLabel(List<FileReport> files) {
-    Map<String, Map<String, Statistics>> labels = new LinkedHashMap<>();
-    for (FileReport file : files) {
-      labels.computeIfAbsent(
-          file.label(), label -> summary(files, other -> other.label().equals(label)));
-    }
-    return labels;
-  }
-
-  private static Map<String, Statistics> summary(
-      List<FileReport> files, Predicate<FileReport> chosen) {
-    Map<String, Statistics> summary = new LinkedHashMap<>();
-    for (Metric metric : Metric.values()) {
-      List<Double> figures =
-          files.stream()
-              .filter(chosen)
-              .map(file -> file.metrics().getOrDefault(metric.key(), Double.NaN))
-              .toList();
-      Statistics statistics = Statistics.of(figures);
-      if (statistics.count() > 0) {
-        summary.put(metric.key(), statistics);
-      }
-    }
-    return summary;
+  private Manifest manifest() {
+    return bench.voice().manifest();
   }
 }

@@ -1,5 +1,8 @@
 package flowtone.evaluate;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 /** A voice that cannot be evaluated as asked; the message is one sentence for the person asking. */
 public final class EvaluationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -10,5 +13,10 @@ public final class EvaluationException extends RuntimeException {
 
   public EvaluationException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  static EvaluationException writing(Path directory, IOException cause) {
+    return new EvaluationException(
+        "expected to write a report to " + directory + "; got " + cause.getMessage(), cause);
   }
 }

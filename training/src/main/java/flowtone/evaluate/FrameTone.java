@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /**
  * Steady lines at multiples of the frame rate, which a frame-wise network may leave in quiet
  * passages: how far the strongest of the bins at k rate / n stands above the median of the bins 8
- * to 40 away from it, in the mean power spectrum over frames of 4,096 samples.
+ * to 40 away from it, in the mean power spectrum over frames of 4,096 samples. Where n does not
+ * divide 4,096 the nearest bin is taken.
  *
  * @param frameSamples samples in a frame of the network, n
  */
@@ -16,12 +17,16 @@ public record FrameTone(int frameSamples) {
   private static final int FFT_SAMPLES = 4096;
   private static final int NEAREST = 8;
   private static final int FARTHEST = 40;
+
+  /** Lines of longer frames would stand among each other's surroundings. */
+  private static final int LONGEST_FRAME = FFT_SAMPLES / NEAREST / 2;
+
   private static final double LEAST_POWER = 1e-20;
 
   public FrameTone {
-    if (frameSamples < 2 || FFT_SAMPLES % frameSamples != 0) {
+    if (frameSamples < 2 || frameSamples > LONGEST_FRAME) {
       throw new IllegalArgumentException(
-          "expected a frame of 2 samples or more that divides 4096; got " + frameSamples);
+          "expected a frame of 2 to %d samples; got %d".formatted(LONGEST_FRAME, frameSamples));
     }
   }
 
@@ -34,7 +39,7 @@ public record FrameTone(int frameSamples) {
   public double excessDb(float[] samples) {
     double[] spectrumDb = meanSpectrumDb(samples);
     return IntStream.rangeClosed(1, frameSamples / 2)
-        .map(k -> k * FFT_SAMPLES / frameSamples)
+        .map(k -> Math.round(k * FFT_SAMPLES / (float) frameSamples))
         .mapToDouble(bin -> spectrumDb[bin] - surroundings(spectrumDb, bin))
         .max()
         .orElseThrow();

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
  * Gathers the timbres of test recordings, of their resynthesis and of played notes, and says whose
- * nearest recording is of their own label. Not thread-safe.
+ * nearest recording is of their own label. Thread-safe.
  */
 final class LabelCheck {
   private static final int MEL_HOP_SAMPLES = 128;
@@ -27,21 +29,21 @@ final class LabelCheck {
       boolean ownLabelNearer) {}
 
   private final Synthesizer voice;
-  private final List<Case> cases = new ArrayList<>();
+  private final Queue<Case> cases = new ConcurrentLinkedQueue<>();
 
   LabelCheck(Synthesizer voice) {
     this.voice = voice;
   }
 
   /** Takes in one recording: plays its pitch, and resynthesises it under every other label. */
-  void add(Rendition rendition) {
+  void add(Subject subject, Waveform resynthesis) {
     cases.add(
         new Case(
-            rendition.label(),
-            Timbre.of(rendition.recording()),
-            Timbre.of(rendition.resynthesis()),
-            played(rendition),
-            ownLabelNearer(rendition)));
+            subject.label(),
+            Timbre.of(subject.recording()),
+            Timbre.of(resynthesis),
+            played(subject),
+            ownLabelNearer(subject, resynthesis)));
   }
 
   List<LabelReport> reports() {
@@ -81,9 +83,9 @@ final class LabelCheck {
   }
 
   /** The timbre of a note played at a recording's pitch, if it has one within the label's range. */
-  private Optional<Timbre> played(Rendition rendition) {
-    Manifest.Label label = voice.manifest().labels().get(rendition.label());
-    OptionalDouble midi = midi(rendition);
+  private Optional<Timbre> played(Subject subject) {
+    Manifest.Label label = voice.manifest().labels().get(subject.label());
+    OptionalDouble midi = midi(subject);
     boolean inRange =
         midi.isPresent()
             && midi.getAsDouble() >= label.lowestMidi()
@@ -91,13 +93,13 @@ final class LabelCheck {
     if (!inRange) {
       return Optional.empty();
     }
-    float[] note = new Scale(voice).play(rendition.label(), midi.getAsDouble()).samples();
+    float[] note = new Scale(voice).play(subject.label(), midi.getAsDouble()).samples();
     return Optional.of(Timbre.of(new Waveform(note, voice.manifest().sampleRateHz())));
   }
 
-  private static OptionalDouble midi(Rendition rendition) {
+  private static OptionalDouble midi(Subject subject) {
     List<Double> pitches = new ArrayList<>();
-    for (float hertz : rendition.features().f0Hz()) {
+    for (float hertz : subject.features().f0Hz()) {
       if (hertz > 0) {
         pitches.add(NoteName.midiOfHertz(hertz));
       }
@@ -107,12 +109,12 @@ final class LabelCheck {
         : OptionalDouble.of(Statistics.of(pitches).median());
   }
 
-  private boolean ownLabelNearer(Rendition rendition) {
-    float[][] recording = mel(rendition.recording());
-    double own = MelDistance.l1(recording, mel(rendition.resynthesis()));
+  private boolean ownLabelNearer(Subject subject, Waveform resynthesis) {
+    float[][] recording = mel(subject.recording());
+    double own = MelDistance.l1(recording, mel(resynthesis));
     return IntStream.range(0, voice.manifest().labels().size())
-        .filter(label -> label != rendition.label())
-        .mapToObj(label -> rendition.withLabel(label, voice))
+        .filter(label -> label != subject.label())
+        .mapToObj(label -> subject.madeBy(voice, label))
         .allMatch(other -> own < MelDistance.l1(recording, mel(other)));
   }
 

@@ -26,14 +26,14 @@ record Likelihood(int skip) {
     return sum / counted(student);
   }
 
-  /** Negative log-likelihood of samples. */
-  double negative(Conditional given, float[] samples) {
+  /** Negative log-likelihood of the samples before {@code end}, of which some are counted. */
+  double negative(Conditional given, float[] samples, int end) {
     double sum = 0;
-    for (int t = skip; t < samples.length; t++) {
+    for (int t = skip; t < end; t++) {
       double noise = (samples[t] - given.mean()[t]) * Math.exp(-given.logScale()[t]);
       sum += given.logScale()[t] + 0.5 * noise * noise + HALF_LOG_TWO_PI;
     }
-    return sum / counted(given);
+    return sum / Math.max(1, end - skip);
   }
 
   /** Differential entropy of a student's samples given the noise before them. */

@@ -1,29 +1,32 @@
 package flowtone.evaluate;
 
-import flowtone.audio.AudioFiles;
 import flowtone.audio.FeatureTrack;
-import flowtone.audio.Resampler;
 import flowtone.audio.Waveform;
-import flowtone.corpus.Source;
 import flowtone.voice.Conditional;
 import flowtone.voice.Draw;
-import flowtone.voice.LabelMix;
-import flowtone.voice.Manifest;
-import flowtone.voice.Resynthesis;
+import flowtone.voice.Preconditioning;
 import flowtone.voice.TeacherScorer;
 import flowtone.voice.Voice;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 
 /**
- * What a voice's student and its teacher think of one another and of recordings, with noise of
- * standard deviation 1, averaged over samples. Densities have no upper bound: a negative figure of
- * {@code testNll} is normal.
+ * What a voice's student and its teacher think of one another and of sounds, averaged over samples.
+ *
+ * <p>Likelihoods are those of the recordings as they are, before the gain and the high-pass of the
+ * voice, whose log-determinants are counted, and of 16-bit samples: each sound is rounded to them
+ * and spread evenly within one step. Densities have no upper bound, so negative figures in nats are
+ * normal; bits are those that would store a sample. Thread-safe.
  */
 public final class LikelihoodCheck {
+  private static final double STEP = 1.0 / (1 << 15);
+
   private final Voice voice;
   private final TeacherScorer teacher;
+  private final Preconditioning preconditioning;
   private final Likelihood likelihood;
   private final Map<String, Double> sums = new LinkedHashMap<>();
   private double samples;
@@ -34,44 +37,72 @@ public final class LikelihoodCheck {
   public LikelihoodCheck(Voice voice, TeacherScorer teacher) {
     this.voice = voice;
     this.teacher = teacher;
+    this.preconditioning = new Preconditioning(voice.manifest());
     this.likelihood = new Likelihood(teacher.receptiveField());
   }
 
-  /** Counts a test recording; one not longer than the teacher's receptive field says nothing. */
-  public void add(Source source, long seed) {
-    Manifest manifest = voice.manifest();
-    Waveform recording =
-        Resampler.resample(AudioFiles.read(source.file()), manifest.sampleRateHz());
-    float[] weights = LabelMix.only(TestSet.label(source, manifest), manifest);
-    FeatureTrack track = Resynthesis.UNCHANGED.features(recording, manifest, weights);
+  /** Bits a 16-bit sample of nats a sample of full scale 1. */
+  public static double bits(double nats) {
+    return nats / Math.log(2) + 15;
+  }
+
+  /**
+   * The teacher's negative log-likelihood of a sound in nats a sample, given the features of the
+   * recording it was made of; none if it is not longer than the teacher's receptive field.
+   */
+  OptionalDouble of(Waveform sound, FeatureTrack track) {
+    int length = Math.min(sound.samples().length, track.samples());
+    if (length <= teacher.receptiveField()) {
+      return OptionalDouble.empty();
+    }
+    Waveform known = preconditioning.apply(dequantised(sound));
+    float[] heard = Arrays.copyOf(known.samples(), track.samples());
+    double nats = likelihood.negative(teacher.of(heard, track), heard, length);
+    return OptionalDouble.of(nats - preconditioning.logDetPerSample());
+  }
+
+  /**
+   * The sound in 16-bit samples, each anywhere within its step: a density at the middle is not it.
+   */
+  private static Waveform dequantised(Waveform sound) {
+    SplittableRandom random = new SplittableRandom(1);
+    float[] spread = new float[sound.samples().length];
+    for (int t = 0; t < spread.length; t++) {
+      double level = Math.rint(sound.samples()[t] / STEP);
+      spread[t] = (float) ((level + random.nextDouble() - 0.5) * STEP);
+    }
+    return new Waveform(spread, sound.sampleRateHz());
+  }
+
+  /** Counts a test recording; a short one, see {@link #of}, says nothing. */
+  void add(Subject subject, long seed) {
+    FeatureTrack track = subject.features();
+    OptionalDouble ofRecording = of(subject.recording(), track);
     double counted = track.samples() - (double) teacher.receptiveField();
-    if (counted <= 0) {
+    if (ofRecording.isEmpty()) {
       return;
     }
-    float[] recorded = levelled(recording, manifest.gain(), track.samples());
     Draw draw = voice.draw(track, seed);
     Conditional ofStudent = teacher.of(draw.audio(), track);
-    add(Report.TEST_KL, counted * likelihood.divergence(draw.given(), ofStudent));
-    add("studentEntropy", counted * likelihood.entropy(draw.given()));
-    add("teacherNllOfStudent", counted * likelihood.negative(ofStudent, draw.audio()));
-    add("testNll", counted * likelihood.negative(teacher.of(recorded, track), recorded));
+    double logDet = preconditioning.logDetPerSample();
+    double cross = likelihood.negative(ofStudent, draw.audio(), track.samples()) - logDet;
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put(Report.TEST_NLL, ofRecording.getAsDouble());
+    figures.put("testBits", bits(ofRecording.getAsDouble()));
+    figures.put("teacherNllOfStudent", cross);
+    figures.put("teacherBitsOfStudent", bits(cross));
+    figures.put("studentEntropy", likelihood.entropy(draw.given()) - logDet);
+    figures.put(Report.TEST_KL, likelihood.divergence(draw.given(), ofStudent));
+    add(figures, counted);
+  }
+
+  private synchronized void add(Map<String, Double> figures, double counted) {
+    figures.forEach((name, figure) -> sums.merge(name, counted * figure, Double::sum));
     samples += counted;
   }
 
-  private static float[] levelled(Waveform recording, float gain, int samples) {
-    float[] levelled = Arrays.copyOf(recording.samples(), samples);
-    for (int i = 0; i < levelled.length; i++) {
-      levelled[i] *= gain;
-    }
-    return levelled;
-  }
-
-  private void add(String name, double sum) {
-    sums.merge(name, sum, Double::sum);
-  }
-
-  /** The figures by name, in nats a sample; none if no recording was long enough. */
-  public Map<String, Double> figures() {
+  /** The figures by name, averaged over samples; none if no recording was long enough. */
+  public synchronized Map<String, Double> figures() {
     Map<String, Double> figures = new LinkedHashMap<>();
     sums.forEach((name, sum) -> figures.put(name, sum / samples));
     return figures;

@@ -37,8 +37,14 @@ final class MelPicture {
   /** A panel of a picture. */
   record Panel(String title, Waveform sound) {}
 
-  /** Writes a PNG with one panel a sound, in order. */
+  /** Writes a PNG as {@link #of} draws it. */
   static void write(List<Panel> panels, Path file) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    ImageIO.write(of(panels), "png", file.toFile());
+  }
+
+  /** Draws one panel a sound, in order. */
+  static BufferedImage of(List<Panel> panels) {
     int width = MARGIN + panels.size() * (PANEL_WIDTH + MARGIN);
     BufferedImage picture =
         new BufferedImage(width, PANEL_HEIGHT + 2 * MARGIN, BufferedImage.TYPE_INT_RGB);
@@ -55,8 +61,7 @@ final class MelPicture {
       left += PANEL_WIDTH + MARGIN;
     }
     graphics.dispose();
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    ImageIO.write(picture, "png", file.toFile());
+    return picture;
   }
 
   /** One pixel a hop and band. */

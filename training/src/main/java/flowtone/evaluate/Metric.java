@@ -1,7 +1,8 @@
 package flowtone.evaluate;
 
 /**
- * A figure that compares a voice with a recording. Each is defined by the class that measures it.
+ * A figure of a sound made of a recording's features. All but the last two compare it with that
+ * recording; each is defined by the class that measures it.
  */
 public enum Metric {
   M_STFT("mStft", "M-STFT", ""),
@@ -16,7 +17,9 @@ public enum Metric {
   FRAME_TONE("frameToneDb", "frame tone", "dB"),
   CLICKS("clicks", "clicks", ""),
   RECORDING_CLICKS("recordingClicks", "clicks in the recording", ""),
-  FLATNESS("flatnessDb", "spectral flatness against the recording", "dB");
+  FLATNESS("flatnessDb", "spectral flatness against the recording", "dB"),
+  TEACHER_NLL("teacherNll", "teacher's NLL of the sound itself", "nats/sample"),
+  TEACHER_BITS("teacherBits", "the same of 16-bit samples", "bits/sample");
 
   private final String key;
   private final String title;

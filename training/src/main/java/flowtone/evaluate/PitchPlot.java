@@ -1,31 +1,65 @@
 package flowtone.evaluate;
 
+import flowtone.audio.Waveform;
 import flowtone.evaluate.ScaleReport.ScaleNote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Draws how many cents each note of the labels' scales is off. */
+/**
+ * Draws pitches: of sounds over time, and how many cents each note of the labels' scales is off.
+ */
 final class PitchPlot {
   private static final int WIDTH_PIXELS = 900;
-  private static final int HEIGHT_PIXELS = 500;
+  private static final int HEIGHT_PIXELS = 360;
+  private static final int DOT_PIXELS = 4;
+  private static final double FRAME_SECONDS = 0.008;
 
   private PitchPlot() {}
 
-  static void write(List<ScaleReport> scales, Path file) throws IOException {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(WIDTH_PIXELS)
-            .height(HEIGHT_PIXELS)
-            .title("Pitch of the notes of a scale")
-            .xAxisTitle("MIDI note asked for")
-            .yAxisTitle("cents above it")
-            .build();
+  /** The pitch of the recording and, on top of it, the voice's. */
+  static XYChart curves(Map<Candidate, Waveform> sounds) {
+    XYChart chart = chart("seconds", "Hz");
+    chart.getStyler().setMarkerSize(DOT_PIXELS);
+    for (Candidate candidate : List.of(Candidate.RECORDING, Candidate.VOICE)) {
+      if (sounds.containsKey(candidate)) {
+        addCurve(chart, candidate.key(), sounds.get(candidate));
+      }
+    }
+    return chart;
+  }
+
+  /** Dots, since a line would bridge what has no pitch. */
+  private static void addCurve(XYChart chart, String name, Waveform sound) {
+    float[] hertz = Comparison.hertz(sound);
+    List<Double> seconds = new ArrayList<>();
+    List<Double> voiced = new ArrayList<>();
+    for (int frame = 0; frame < hertz.length; frame++) {
+      if (hertz[frame] > 0) {
+        seconds.add((frame + 1) * FRAME_SECONDS);
+        voiced.add((double) hertz[frame]);
+      }
+    }
+    if (!voiced.isEmpty()) {
+      chart
+          .addSeries(name, seconds, voiced)
+          .setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
+          .setMarker(SeriesMarkers.CIRCLE);
+    }
+  }
+
+  /** How far each note of each scale is off. */
+  static XYChart scales(List<ScaleReport> scales) {
+    XYChart chart = chart("MIDI note asked for", "cents above it");
     for (ScaleReport scale : scales) {
       if (!scale.notes().isEmpty()) {
         chart.addSeries(
@@ -34,6 +68,19 @@ final class PitchPlot {
             scale.notes().stream().map(ScaleNote::cents).toList());
       }
     }
+    return chart;
+  }
+
+  private static XYChart chart(String across, String up) {
+    return new XYChartBuilder()
+        .width(WIDTH_PIXELS)
+        .height(HEIGHT_PIXELS)
+        .xAxisTitle(across)
+        .yAxisTitle(up)
+        .build();
+  }
+
+  static void write(XYChart chart, Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     BitmapEncoder.saveBitmap(chart, file.toString(), BitmapFormat.PNG);
   }

@@ -1,10 +1,11 @@
 package flowtone.evaluate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.corpus.CorpusDescription.LeftOut;
+import flowtone.voice.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,47 +14,70 @@ import java.util.TreeMap;
  * All that was found out about a voice.
  *
  * @param voice its name
+ * @param kind {@code instrument} or {@code vocoder}
+ * @param verdict whether it is good, in words
  * @param test which recordings it was measured on, in words
  * @param goals what a good voice must reach, and whether this one does
  * @param overall summaries over all files by {@link Metric#key}
- * @param labels the same for each label
+ * @param baselines the same for what it is measured beside, by {@link Candidate#key}
+ * @param labels the voice's summaries for each label
  * @param files each recording
  * @param scales how true each label plays; empty for a vocoder
  * @param labelChecks whether labels sound like themselves; empty unless there are several
- * @param likelihood figures of the networks themselves in nats per sample, such as {@code testKl};
- *     empty where they were not measured
+ * @param likelihood figures of the networks themselves by name, in nats or bits a sample, such as
+ *     {@code testKl}; empty where they were not measured
+ * @param speed of the voice in times real time; empty where it was not measured
+ * @param leftOut recordings that could not be used, and why
  */
 public record Report(
     String voice,
+    String kind,
+    Verdict verdict,
     String test,
     List<Goal> goals,
     Map<String, Statistics> overall,
+    Map<String, Baseline> baselines,
     Map<String, Map<String, Statistics>> labels,
     List<FileReport> files,
     List<ScaleReport> scales,
     List<LabelReport> labelChecks,
-    Map<String, Double> likelihood) {
+    Map<String, Double> likelihood,
+    Map<String, Double> speed,
+    List<LeftOut> leftOut) {
 
   /** Of the KL divergence of student from teacher among the likelihood figures. */
   public static final String TEST_KL = "testKl";
 
-  private static final double GREATEST_KL = 1.0;
-  private static final String FILE = "metrics.json";
+  /** Of the teacher's negative log-likelihood of the recordings among the likelihood figures. */
+  public static final String TEST_NLL = "testNll";
 
-  /** The same report with figures of the networks, by name, and the goal of {@link #TEST_KL}. */
-  public Report withLikelihood(Map<String, Double> figures) {
-    List<Goal> more = new ArrayList<>(goals);
-    if (figures.containsKey(TEST_KL)) {
-      more.add(Goal.atMost("test KL, nats a sample", figures.get(TEST_KL), GREATEST_KL));
-    }
+  /** Name of the file that {@link #write} writes. */
+  static final String FILE = "metrics.json";
+
+  static Report of(Manifest manifest, TestSet test, Measured measured) {
+    List<Goal> goals = Bars.of(manifest.melBands() == 0).goals(measured);
     return new Report(
-        voice, test, more, overall, labels, files, scales, labelChecks, Map.copyOf(figures));
+        manifest.name(),
+        manifest.kind(),
+        Verdict.of(goals, measured.baselines()),
+        test.description(),
+        goals,
+        measured.overall(),
+        measured.baselines(),
+        Summary.byLabel(measured.files()),
+        measured.files(),
+        measured.scales(),
+        measured.labelChecks(),
+        measured.likelihood(),
+        measured.speed(),
+        test.leftOut());
   }
 
-  /** One figure for each thing measured: the goals, medians over all files, and likelihoods. */
+  /** One figure for each thing measured: the goals, means over all files, likelihoods, speeds. */
   public Map<String, Double> figures() {
     Map<String, Double> figures = new TreeMap<>(likelihood);
-    overall.forEach((metric, statistics) -> figures.put(metric, statistics.median()));
+    figures.putAll(speed);
+    overall.forEach((metric, statistics) -> figures.put(metric, statistics.mean()));
     goals.forEach(goal -> figures.put("goal: " + goal.name(), goal.value()));
     return figures;
   }
@@ -70,8 +94,7 @@ public record Report(
           .writerWithDefaultPrettyPrinter()
           .writeValue(directory.resolve(FILE).toFile(), this);
     } catch (IOException e) {
-      throw new EvaluationException(
-          "expected to write " + FILE + " to " + directory + "; got " + e.getMessage(), e);
+      throw EvaluationException.writing(directory, e);
     }
   }
 }

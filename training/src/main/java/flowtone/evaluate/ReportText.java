@@ -2,52 +2,106 @@ package flowtone.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A report as a few lines for people. */
 public final class ReportText {
-  private static final String ROW = "  %-40s %9.3f %9.3f %9.3f  %s";
+  private static final int NAME_WIDTH = 42;
 
   private ReportText() {}
 
-  /** Medians, means and extremes; then scales, labels and what a good voice must reach. */
+  /**
+   * The rows of voice and baselines, means over files; then scales, labels, what a good voice must
+   * reach, the verdict and what was left out.
+   */
   public static String of(Report report) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s, %d recordings (%s)".formatted(report.voice(), report.files().size(), report.test()));
-    lines.add("  %-40s %9s %9s %9s".formatted("", "median", "mean", "greatest"));
+        "%s, %d recordings (%s), means over files"
+            .formatted(report.voice(), report.files().size(), report.test()));
+    lines.add(heading(report));
     for (Metric metric : Metric.values()) {
-      Statistics s = report.overall().get(metric.key());
-      if (s != null) {
-        lines.add(
-            ROW.formatted(metric.title(), s.median(), s.mean(), s.greatest(), metric.unit())
-                .stripTrailing());
+      if (report.overall().containsKey(metric.key())) {
+        lines.add(row(report, metric));
       }
     }
+    report.baselines().values().forEach(baseline -> lines.add(remark(baseline)));
     report.scales().forEach(scale -> lines.add(scale(scale)));
     report.labelChecks().forEach(check -> lines.add(labels(check)));
-    report.likelihood().forEach((name, value) -> lines.add("  %s %.3f".formatted(name, value)));
+    report.likelihood().forEach((name, value) -> lines.add(figure(name, value)));
+    report.speed().forEach((name, value) -> lines.add(figure(name, value)));
     report.goals().forEach(goal -> lines.add(goal(goal)));
+    report
+        .leftOut()
+        .forEach(out -> lines.add("  left out: %s: %s".formatted(out.file(), out.reason())));
+    lines.add(report.verdict().sentence());
     return String.join(System.lineSeparator(), lines);
   }
 
+  private static String heading(Report report) {
+    String names =
+        report.baselines().keySet().stream()
+            .map(name -> "%12s".formatted(name))
+            .collect(Collectors.joining());
+    return " ".repeat(NAME_WIDTH) + "%12s%12s".formatted("voice", "worst") + names;
+  }
+
+  private static String row(Report report, Metric metric) {
+    Statistics voice = report.overall().get(metric.key());
+    double worst = metric == Metric.VOICING_F1 ? voice.least() : voice.greatest();
+    String others =
+        report.baselines().values().stream()
+            .map(baseline -> cell(baseline.overall(), metric))
+            .collect(Collectors.joining());
+    String name = metric.unit().isEmpty() ? metric.title() : metric.title() + ", " + metric.unit();
+    return ("  %-" + (NAME_WIDTH - 2) + "s%s%s%s")
+        .formatted(name, number(voice.mean()), number(worst), others);
+  }
+
+  private static String cell(Map<String, Statistics> overall, Metric metric) {
+    Statistics statistics = overall.get(metric.key());
+    return statistics == null ? "%12s".formatted("-") : number(statistics.mean());
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%12.3f", value);
+  }
+
+  private static String remark(Baseline baseline) {
+    String ranAway =
+        baseline.ranAway() == 0 ? "" : ", ran away on %d".formatted(baseline.ranAway());
+    return "  %s: %s (%d files%s)"
+        .formatted(baseline.title(), baseline.remark(), baseline.files(), ranAway);
+  }
+
+  private static String figure(String name, double value) {
+    return String.format(Locale.ROOT, "  %s %.3f", name, value);
+  }
+
   private static String scale(ScaleReport scale) {
-    return "  %s plays %d semitones %.1f cents off (median; worst %.1f), %+.1f dB, %d unpitched"
-        .formatted(
-            scale.label(),
-            scale.notes().size() + scale.unpitched().size(),
-            scale.absoluteCents().median(),
-            scale.absoluteCents().greatest(),
-            scale.levelDb().median(),
-            scale.unpitched().size());
+    return String.format(
+        Locale.ROOT,
+        "  %s plays %d semitones %.1f cents off (median; worst %.1f), %+.1f dB, %d unpitched",
+        scale.label(),
+        scale.notes().size() + scale.unpitched().size(),
+        scale.absoluteCents().median(),
+        scale.absoluteCents().greatest(),
+        scale.levelDb().median(),
+        scale.unpitched().size());
   }
 
   private static String labels(LabelReport check) {
-    return "  %s is nearest to its own recordings in %.0f %% of notes played and %.0f %% resynthesised"
-        .formatted(check.label(), 100 * check.played(), 100 * check.resynthesized());
+    return String.format(
+        Locale.ROOT,
+        "  %s is nearest to its own recordings in %.0f %% of notes played and %.0f %% resynthesised",
+        check.label(),
+        100 * check.played(),
+        100 * check.resynthesized());
   }
 
   private static String goal(Goal goal) {
-    return "  %-7s %s: %.3f (goal %s)"
-        .formatted(goal.met() ? "good" : "MISSED", goal.name(), goal.value(), goal.bound());
+    return "  %-7s %s".formatted(goal.met() ? "good" : "MISSED", goal.inWords());
   }
 }

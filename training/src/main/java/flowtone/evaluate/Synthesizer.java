@@ -3,6 +3,7 @@ package flowtone.evaluate;
 import flowtone.audio.FeatureTrack;
 import flowtone.audio.Waveform;
 import flowtone.voice.Manifest;
+import flowtone.voice.TeacherVoice;
 import flowtone.voice.Voice;
 
 /** What is evaluated: anything that turns features into sound as a voice does. */
@@ -24,6 +25,21 @@ public interface Synthesizer {
       @Override
       public Waveform synthesize(FeatureTrack track) {
         return voice.synthesize(track, seed, temperature);
+      }
+    };
+  }
+
+  /** A voice's teacher, given the same noise for every sound. */
+  static Synthesizer of(TeacherVoice teacher, long seed, float temperature) {
+    return new Synthesizer() {
+      @Override
+      public Manifest manifest() {
+        return teacher.manifest();
+      }
+
+      @Override
+      public Waveform synthesize(FeatureTrack track) {
+        return teacher.synthesize(track, seed, temperature);
       }
     };
   }

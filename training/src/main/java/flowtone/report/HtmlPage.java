@@ -34,6 +34,7 @@ public record HtmlPage(String html) {
   private static final Mustache.Compiler COMPILER =
       Mustache.compiler()
           .emptyStringIsFalse(true)
+          .zeroIsFalse(true)
           .withLoader(name -> resource(HOME + name + SUFFIX));
 
   /**

@@ -2,8 +2,6 @@ package flowtone.voice;
 
 import flowtone.audio.FeatureExtractor;
 import flowtone.audio.FeatureTrack;
-import flowtone.audio.HighPass;
-import flowtone.audio.Resampler;
 import flowtone.audio.Waveform;
 
 /**
@@ -35,23 +33,11 @@ public record Resynthesis(double transposeCents, double stretch) {
    */
   public FeatureTrack features(Waveform recording, Manifest manifest, float[] labelWeights) {
     float[] weights = LabelMix.check(labelWeights, manifest);
-    Waveform conditioned = conditioned(recording, manifest);
+    Waveform conditioned = new Preconditioning(manifest).apply(recording);
     FeatureExtractor extractor =
         new FeatureExtractor(manifest.sampleRateHz(), manifest.hopSamples(), manifest.melBands());
     FeatureTrack measured = extractor.extract(conditioned, weights);
     boolean unchanged = transposeCents == 0 && stretch == 1;
     return unchanged ? measured : new Reshaping(measured, transposeCents, stretch).track();
-  }
-
-  /** As the recordings were that the voice learnt from: rate, rumble and level. */
-  private static Waveform conditioned(Waveform recording, Manifest manifest) {
-    Waveform resampled = Resampler.resample(recording, manifest.sampleRateHz());
-    boolean speech = manifest.melBands() > 0;
-    double cutoffHz = speech ? HighPass.SPEECH_HZ : HighPass.INSTRUMENT_HZ;
-    float[] samples = new HighPass(cutoffHz).filter(resampled).samples().clone();
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] *= manifest.gain();
-    }
-    return new Waveform(samples, manifest.sampleRateHz());
   }
 }

@@ -23,6 +23,14 @@ class HighPassTest {
     assertThrows(IllegalArgumentException.class, () -> new HighPass(8000).filter(tone));
   }
 
+  @Test
+  void theLogDeterminantIsThatOfTheNewestSamplesWeight() {
+    float[] impulse = new float[10];
+    impulse[0] = 1;
+    float[] response = new HighPass(70).filter(new Waveform(impulse, 16000)).samples();
+    assertEquals(Math.log(response[0]), new HighPass(70).logDetPerSample(16000), 1e-6);
+  }
+
   /** Mean square of the second half, where the filter has settled. */
   private static double power(float[] samples) {
     double sum = 0;

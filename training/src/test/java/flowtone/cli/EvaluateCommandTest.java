@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.Tones;
 import flowtone.audio.WavWriter;
+import flowtone.audio.Waveform;
 import flowtone.voice.TestVoices;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,7 +43,21 @@ class EvaluateCommandTest {
     assertEquals("speaker", printed.get("voice").asText());
     assertEquals("tone.wav", printed.get("files").get(0).get("file").asText());
     assertTrue(printed.get("overall").get("mStft").get("median").asDouble() > 0);
-    assertTrue(Files.exists(report.resolve("audio/speaker/tone-voice.wav")));
+    assertTrue(Files.exists(report.resolve("audio/recordings/tone-voice.wav")));
+    assertTrue(Files.exists(report.resolve("audio/recordings/tone-teacher.wav")));
+    assertTrue(Files.readString(report.resolve("report.html")).contains("speaker, evaluated"));
+    assertEquals(1, printed.get("baselines").get("teacher").get("files").asInt());
+    assertTrue(printed.get("speed").get("timesRealTimeStreamed").asDouble() > 0);
+    assertTrue(printed.get("likelihood").has("testBits"));
+    assertTrue(printed.get("verdict").get("sentence").asText().startsWith("Not good yet"));
+  }
+
+  @Test
+  void aSilentRecordingIsNamedAndTheRestMeasured() {
+    WavWriter.write(Path.of(recordings, "void.wav"), new Waveform(new float[16000], 16000));
+    assertEquals(0, evaluate("--voice", voice, "--all", "--teacher-seconds", "0"), err.toString());
+    assertTrue(out.toString().contains("left out: "), out.toString());
+    assertTrue(out.toString().contains("void.wav: expected sound; got silence"), out.toString());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package flowtone.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.FeatureTrack;
 import flowtone.audio.HarmonicPhase;
 import flowtone.audio.Loudness;
+import flowtone.audio.Tones;
 import flowtone.audio.WavWriter;
 import flowtone.audio.Waveform;
 import flowtone.voice.Manifest;
@@ -18,9 +20,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,10 +37,10 @@ class EvaluationTest {
   @Test
   void anInstrumentThatIsItsRecordingsReachesEveryGoal() throws IOException {
     TestSet test = record();
-    Evaluation evaluation = new Evaluation(new Organ(0, false), folder.resolve("out"));
+    Evaluation evaluation = evaluation(new Organ(0, false, 10));
     AtomicInteger steps = new AtomicInteger();
 
-    Report report = evaluation.run(test, steps::incrementAndGet);
+    Report report = evaluation.run(test, Map.of(), steps::incrementAndGet);
 
     report.goals().forEach(goal -> assertTrue(goal.met(), goal.toString()));
     assertEquals(evaluation.steps(test), steps.get());
@@ -45,15 +50,16 @@ class EvaluationTest {
         List.of(
             "audio/reed/1-recording.wav",
             "audio/reed/1-voice.wav",
+            "audio/reed/1-griffin-lim.wav",
             "plots/bow/2.png",
-            "plots/pitch.png")) {
+            "plots/bow/2-pitch.png")) {
       assertTrue(Files.size(folder.resolve("out").resolve(file)) > 0, file);
     }
   }
 
   @Test
   void anInstrumentOutOfTuneIsFoundOut() {
-    ScaleReport scale = new Scale(new Organ(20, false)).measure(0, () -> {});
+    ScaleReport scale = new Scale(new Organ(20, false, 10)).measure(0, () -> {});
 
     assertEquals("reed", scale.label());
     assertEquals(List.of(), scale.unpitched());
@@ -65,7 +71,7 @@ class EvaluationTest {
   @Test
   void labelsThatAreExchangedAreFoundOut() throws IOException {
     TestSet test = record();
-    Report report = new Evaluation(new Organ(0, true), folder.resolve("out")).run(test, () -> {});
+    Report report = evaluation(new Organ(0, true, 10)).run(test, Map.of(), () -> {});
 
     for (LabelReport labels : report.labelChecks()) {
       assertEquals(0, labels.played(), labels.label());
@@ -75,26 +81,121 @@ class EvaluationTest {
   }
 
   @Test
-  void aReportIsWrittenWithTheLikelihoodThatWasAdded() throws IOException {
-    Statistics none = Statistics.of(List.of());
-    Report report =
-        new Report(
-                "duet",
-                "none",
-                List.of(),
-                Map.of("melL1", none),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of())
-            .withLikelihood(Map.of(Report.TEST_KL, 1.5));
-    report.write(folder);
+  void theRecordingItselfIsAtNoDistance() throws IOException {
+    Report report = evaluation(new Organ(20, false, 0)).run(record(), Map.of(), () -> {});
 
-    JsonNode json = new ObjectMapper().readTree(folder.resolve("metrics.json").toFile());
-    assertEquals(1.5, json.get("likelihood").get("testKl").asDouble());
-    assertEquals(false, json.get("goals").get(0).get("met").asBoolean());
-    assertEquals(0, json.get("overall").get("melL1").get("median").asDouble());
+    Map<String, Statistics> recording = report.baselines().get("recording").overall();
+    for (Metric metric :
+        List.of(Metric.M_STFT, Metric.MEL_L1, Metric.MCD, Metric.LSD, Metric.F0_RMSE)) {
+      assertEquals(0, recording.get(metric.key()).greatest(), metric.title());
+    }
+    assertEquals(1, recording.get(Metric.VOICING_F1.key()).least());
+    double voice = report.overall().get(Metric.M_STFT.key()).mean();
+    assertTrue(voice > 0.05, "20 cents away is not at no distance: " + voice);
+  }
+
+  @Test
+  void aTeacherIsHeardOnAboutAsManySecondsAsAskedForAndTheVoiceComparedOnTheSame()
+      throws IOException {
+    TestSet test = record(); // Four recordings of 0.8 s.
+    Organ teacher = new Organ(10, false, 0);
+    Bench bench = new Bench(new Organ(0, false, 0), Optional.of(teacher), Optional.empty(), 1);
+
+    Report report = new Evaluation(bench, folder.resolve("out"), 1.5).run(test, Map.of(), () -> {});
+
+    Baseline baseline = report.baselines().get("teacher");
+    assertEquals(2, baseline.files());
+    List<Double> same =
+        report.files().stream()
+            .filter(file -> !file.of(Candidate.TEACHER).isEmpty())
+            .map(file -> file.metrics().get("mStft"))
+            .toList();
+    assertEquals(2, same.size());
+    assertEquals(Statistics.of(same).mean(), baseline.voice().get("mStft"), 1e-12);
+    assertTrue(report.verdict().sentence().contains("teacher's own sample"));
+  }
+
+  @Test
+  void soundsThatRunAwayAreCountedAndTheRestIsMeasured() throws IOException {
+    TestSet test = record();
+    Bench bench =
+        new Bench(new Organ(0, false, 0), Optional.of(new Runaway()), Optional.empty(), 1);
+
+    Report report = new Evaluation(bench, folder.resolve("out"), 100).run(test, Map.of(), () -> {});
+    ReportPage.write(report, folder.resolve("out"));
+
+    assertEquals(4, report.baselines().get("teacher").ranAway());
+    assertEquals(0, report.baselines().get("teacher").files());
+    String verdict = report.verdict().sentence();
+    assertTrue(verdict.contains("ran away on 4 of 4"), verdict);
+  }
+
+  @Test
+  void aVoiceThatRunsAwayIsNotGood() throws IOException {
+    TestSet test = record();
+    Bench bench = Bench.of(new Runaway());
+    Report report = new Evaluation(bench, folder.resolve("out"), 0).run(test, Map.of(), () -> {});
+    ReportPage.write(report, folder.resolve("out"));
+    assertFalse(report.verdict().good(), report.verdict().sentence());
+  }
+
+  @Test
+  void theReportIsWrittenAsJsonAndAsAPageWithItsSounds() throws IOException {
+    Path out = folder.resolve("out");
+    Report report = evaluation(new Organ(0, false, 0)).run(record(), Map.of(), () -> {});
+    report.write(out);
+    ReportPage.write(report, out);
+
+    JsonNode json = new ObjectMapper().readTree(out.resolve("metrics.json").toFile());
+    assertEquals(
+        report.overall().get("melL1").mean(),
+        json.get("overall").get("melL1").get("mean").asDouble());
+    assertEquals(
+        0,
+        json.get("baselines").get("recording").get("overall").get("mStft").get("mean").asDouble());
+    assertEquals(report.verdict().good(), json.get("verdict").get("good").asBoolean());
+    String page = Files.readString(out.resolve("report.html"));
+    assertTrue(page.contains(report.verdict().sentence().substring(0, 20)));
+    assertTrue(page.contains("Griffin-Lim"));
+    Matcher linked = Pattern.compile("href=\"((?:audio|plots)/[^\"]+)\"").matcher(page);
+    int links = 0;
+    for (; linked.find(); links++) {
+      assertTrue(Files.exists(out.resolve(linked.group(1))), linked.group(1));
+    }
+    assertEquals(4 * (3 + 2), links);
+    assertEquals(9, page.split("<audio").length - 1, "three recordings of three sounds");
+  }
+
+  @Test
+  void unusableRecordingsAreLeftOutByNameAndTheRestGoesOn() throws IOException {
+    record();
+    Path reed = folder.resolve("reed");
+    Files.writeString(reed.resolve("broken.wav"), "no sound");
+    WavWriter.write(reed.resolve("short.wav"), new Waveform(new float[] {0.5f, 0.5f}, RATE_HZ));
+    WavWriter.write(reed.resolve("silent.wav"), new Waveform(new float[RATE_HZ], RATE_HZ));
+
+    TestSet test = TestSet.find(List.of(reed), true, TestVoices.duet("duet"));
+
+    assertEquals(2, test.sources().size());
+    assertEquals(3, test.leftOut().size());
+    assertTrue(test.leftOut().get(0).file().endsWith("broken.wav"));
+    assertEquals(
+        "expected at least 0.1 seconds of sound; got 0.000", test.leftOut().get(1).reason());
+    assertEquals("expected sound; got silence", test.leftOut().get(2).reason());
+  }
+
+  @Test
+  void recordingsThatAreAllUnusableAreRefused() throws IOException {
+    Path reed = Files.createDirectories(folder.resolve("reed"));
+    WavWriter.write(reed.resolve("silent.wav"), new Waveform(new float[RATE_HZ], RATE_HZ));
+    var e =
+        assertThrows(
+            EvaluationException.class,
+            () -> TestSet.find(List.of(reed), true, TestVoices.duet("duet")));
+    assertEquals(
+        "expected at least one usable test recording; got 1 unusable, the first because:"
+            + " expected sound; got silence",
+        e.getMessage());
   }
 
   @Test
@@ -105,9 +206,24 @@ class EvaluationTest {
         assertThrows(
             EvaluationException.class,
             () -> TestSet.find(List.of(stranger), true, TestVoices.duet("duet")));
-    assertEquals(
-        "expected folders named for the labels of the voice (reed, bow); got stranger",
+    assertTrue(
+        e.getMessage()
+            .endsWith(
+                "expected folders named for the labels of the voice (reed, bow); got stranger"),
         e.getMessage());
+  }
+
+  @Test
+  void aVocoderTakesSpeakersItNeverHeard() throws IOException {
+    Path stranger = Files.createDirectories(folder.resolve("stranger"));
+    WavWriter.write(stranger.resolve("1.wav"), Tones.sine(220, 0.2, 0.5, RATE_HZ));
+    TestSet test = TestSet.find(List.of(stranger), true, TestVoices.vocoder("speaker"));
+    assertEquals(1, test.sources().size());
+    assertEquals(0, TestSet.label(test.sources().get(0), TestVoices.vocoder("speaker")));
+  }
+
+  private Evaluation evaluation(Synthesizer voice) {
+    return new Evaluation(Bench.of(voice), folder.resolve("out"), 0);
   }
 
   @Test
@@ -122,7 +238,7 @@ class EvaluationTest {
 
   /** Two notes of each label, as the organ in tune plays them. */
   private TestSet record() throws IOException {
-    Organ organ = new Organ(0, false);
+    Organ organ = new Organ(0, false, 10);
     for (int label = 0; label < 2; label++) {
       String name = organ.manifest().labelNames().get(label);
       Files.createDirectories(folder.resolve(name));
@@ -136,16 +252,31 @@ class EvaluationTest {
     return TestSet.find(folders, true, organ.manifest());
   }
 
+  /** Makes no finite sound. */
+  private record Runaway() implements Synthesizer {
+    @Override
+    public Manifest manifest() {
+      return new Organ(0, false, 0).manifest();
+    }
+
+    @Override
+    public Waveform synthesize(FeatureTrack track) {
+      float[] samples = new float[track.samples()];
+      samples[samples.length / 4] = Float.NaN;
+      return new Waveform(samples, RATE_HZ);
+    }
+  }
+
   /**
    * Two stops, a bright and a dark one, and some wind.
    *
    * @param cents how much too high it is
    * @param exchanged whether each stop sounds for the other
+   * @param keys semitones from its lowest note to its highest
    */
-  private record Organ(double cents, boolean exchanged) implements Synthesizer {
+  private record Organ(double cents, boolean exchanged, int keys) implements Synthesizer {
     private static final int HARMONICS = 12;
 
-    /** Of few keys, to be quick. */
     @Override
     public Manifest manifest() {
       Manifest duet = TestVoices.duet("organ");
@@ -159,8 +290,8 @@ class EvaluationTest {
           duet.frameSamples(),
           duet.melBands(),
           List.of(
-              new Manifest.Label("reed", 50, 60, -35, -15, 0.05f, 0.2f, -1),
-              new Manifest.Label("bow", 48, 58, -45, -25, 0.15f, 0.4f, -0.5f)),
+              new Manifest.Label("reed", 50, 50 + keys, -35, -15, 0.05f, 0.2f, -1),
+              new Manifest.Label("bow", 48, 48 + keys, -45, -25, 0.15f, 0.4f, -0.5f)),
           duet.gain(),
           duet.noiseScale(),
           duet.lookaheadHops(),

@@ -1,0 +1,103 @@
+package flowtone.evaluate;
+
+import flowtone.audio.AudioFiles;
+import flowtone.audio.WavWriter;
+import flowtone.audio.WavWriter.Encoding;
+import flowtone.audio.Waveform;
+import flowtone.evaluate.MelPicture.Panel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The sounds and pictures of one recording below the directory of a report.
+ *
+ * @param directory of the report
+ * @param place of the recording, {@code LABEL/NAME}
+ */
+record Exhibit(Path directory, String place) {
+  /** From left to right, as they are best compared. */
+  private static final List<Candidate> SHOWN =
+      List.of(Candidate.RECORDING, Candidate.VOICE, Candidate.TEACHER, Candidate.GRIFFIN_LIM);
+
+  /** Whether a sound can be measured and heard. */
+  static boolean isFinite(Waveform sound) {
+    for (float sample : sound.samples()) {
+      if (!Float.isFinite(sample)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Writes each sound that is finite, a picture of their mel spectrograms and one of their pitch.
+   */
+  void write(String voice, Map<Candidate, Waveform> all) throws IOException {
+    Map<Candidate, Waveform> sounds = new EnumMap<>(all);
+    sounds.values().removeIf(sound -> !isFinite(sound));
+    Files.createDirectories(directory.resolve("audio").resolve(place).getParent());
+    for (Map.Entry<Candidate, Waveform> sound : sounds.entrySet()) {
+      // As floats, so that anyone who measures these files finds the figures of the report.
+      WavWriter.write(file(sound.getKey()), sound.getValue(), Encoding.FLOAT32);
+    }
+    MelPicture.write(panels(voice, sounds), directory.resolve(melPicture(place)));
+    PitchPlot.write(PitchPlot.curves(sounds), directory.resolve(pitchPicture(place)));
+  }
+
+  /** The picture's panels, the recording's first. */
+  List<Panel> panels(String voice, Map<Candidate, Waveform> sounds) {
+    List<Panel> panels = new ArrayList<>();
+    for (Candidate candidate : SHOWN) {
+      if (sounds.containsKey(candidate)) {
+        panels.add(new Panel(title(candidate, voice), sounds.get(candidate)));
+      }
+    }
+    return panels;
+  }
+
+  private String title(Candidate candidate, String voice) {
+    return switch (candidate) {
+      case RECORDING -> "recording: " + place;
+      case VOICE -> "voice: " + voice;
+      case TEACHER, GRIFFIN_LIM -> candidate.title();
+    };
+  }
+
+  /** Reads back what was written of a file: its sounds by candidate, those that were measured. */
+  Map<Candidate, Waveform> read(FileReport report) {
+    Map<Candidate, Waveform> sounds = new EnumMap<>(Candidate.class);
+    for (Candidate candidate : measured(report)) {
+      sounds.put(candidate, AudioFiles.read(file(candidate)));
+    }
+    return sounds;
+  }
+
+  /** The candidates that there are figures of, and so sounds, in the order they are shown in. */
+  static List<Candidate> measured(FileReport report) {
+    return SHOWN.stream().filter(candidate -> !report.of(candidate).isEmpty()).toList();
+  }
+
+  private Path file(Candidate candidate) {
+    return directory.resolve(sound(place, candidate));
+  }
+
+  /** Path of a sound below the directory of the report. */
+  static String sound(String place, Candidate candidate) {
+    return "audio/" + place + "-" + candidate.fileName() + ".wav";
+  }
+
+  /** Path of the mel spectrograms below the directory of the report. */
+  static String melPicture(String place) {
+    return "plots/" + place + ".png";
+  }
+
+  /** Path of the pitch curves below the directory of the report. */
+  static String pitchPicture(String place) {
+    return "plots/" + place + "-pitch.png";
+  }
+}

@@ -1,0 +1,25 @@
+package flowtone.evaluate;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that was measured of a voice, before it is judged.
+ *
+ * @param files each recording
+ * @param overall summaries of the voice over all files by {@link Metric#key}
+ * @param baselines the rows beside the voice's, by {@link Candidate#key}
+ * @param scales how true each label plays; empty for a vocoder
+ * @param labelChecks whether labels sound like themselves; empty unless there are several
+ * @param likelihood figures of the networks themselves, such as {@code testKl}; empty where they
+ *     were not measured
+ * @param speed in times real time; empty where it was not measured
+ */
+record Measured(
+    List<FileReport> files,
+    Map<String, Statistics> overall,
+    Map<String, Baseline> baselines,
+    List<ScaleReport> scales,
+    List<LabelReport> labelChecks,
+    Map<String, Double> likelihood,
+    Map<String, Double> speed) {}

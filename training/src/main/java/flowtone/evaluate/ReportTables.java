@@ -1,0 +1,146 @@
+package flowtone.evaluate;
+
+import flowtone.report.Table;
+import flowtone.report.Table.Cell;
+import flowtone.report.Table.Column;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The tables of a report's page. */
+final class ReportTables {
+  private static final String NONE = "–";
+
+  private ReportTables() {}
+
+  /** A row a metric; the voice's and the baselines' figures side by side. */
+  static Table figures(Report report) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.words("figure"));
+    columns.add(Column.numbers("voice", "mean"));
+    columns.add(Column.numbers("voice", "median"));
+    columns.add(Column.numbers("voice", "least"));
+    columns.add(Column.numbers("voice", "greatest"));
+    for (Baseline baseline : report.baselines().values()) {
+      columns.add(Column.numbers(baseline.title(), "mean of " + baseline.files()));
+    }
+    List<List<Cell>> rows =
+        Arrays.stream(Metric.values())
+            .filter(metric -> report.overall().containsKey(metric.key()))
+            .map(metric -> row(report, metric))
+            .toList();
+    return new Table("Means over recordings, unless said otherwise", columns, rows);
+  }
+
+  private static List<Cell> row(Report report, Metric metric) {
+    Statistics voice = report.overall().get(metric.key());
+    List<Cell> row = new ArrayList<>();
+    row.add(new Cell(metric.title(), metric.unit()));
+    for (double figure : List.of(voice.mean(), voice.median(), voice.least(), voice.greatest())) {
+      row.add(Cell.of(number(figure)));
+    }
+    for (Baseline baseline : report.baselines().values()) {
+      Statistics statistics = baseline.overall().get(metric.key());
+      row.add(Cell.of(statistics == null ? NONE : number(statistics.mean())));
+    }
+    return row;
+  }
+
+  /** A row a goal. */
+  static Table bars(Report report) {
+    return Table.of(
+        "What a good voice must reach",
+        List.of(
+            Column.words("figure"),
+            Column.numbers("measured", ""),
+            Column.numbers("bar", ""),
+            Column.words("")),
+        report.goals().stream()
+            .map(
+                goal ->
+                    List.of(
+                        goal.name(),
+                        number(goal.value()),
+                        goal.held(),
+                        goal.met() ? "reached" : "missed"))
+            .toList());
+  }
+
+  /** Networks, labels and scales, as far as there are any. */
+  static List<Table> others(Report report) {
+    List<Table> tables = new ArrayList<>();
+    if (!report.likelihood().isEmpty()) {
+      tables.add(named("Likelihood and divergence a sample", report.likelihood()));
+    }
+    if (!report.speed().isEmpty()) {
+      tables.add(named("Speed on this machine", report.speed()));
+    }
+    if (report.labels().size() > 1) {
+      tables.add(labels(report));
+    }
+    if (!report.scales().isEmpty()) {
+      tables.add(scales(report));
+    }
+    return tables;
+  }
+
+  private static Table named(String caption, Map<String, Double> figures) {
+    return Table.of(
+        caption,
+        List.of(Column.words("figure"), Column.numbers("value", "")),
+        figures.entrySet().stream()
+            .map(figure -> List.of(figure.getKey(), number(figure.getValue())))
+            .toList());
+  }
+
+  private static Table labels(Report report) {
+    List<Metric> shown =
+        List.of(Metric.M_STFT, Metric.MEL_L1, Metric.MCD, Metric.F0_RMSE, Metric.VOICING_F1);
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.words("label"));
+    shown.forEach(metric -> columns.add(Column.numbers(metric.title(), metric.unit())));
+    List<List<String>> rows = new ArrayList<>();
+    report
+        .labels()
+        .forEach(
+            (label, summary) -> {
+              List<String> row = new ArrayList<>(List.of(label));
+              shown.forEach(metric -> row.add(mean(summary.get(metric.key()))));
+              rows.add(row);
+            });
+    return Table.of("The voice by label", columns, rows);
+  }
+
+  private static String mean(Statistics statistics) {
+    return statistics == null ? NONE : number(statistics.mean());
+  }
+
+  private static Table scales(Report report) {
+    return Table.of(
+        "Every semitone of each label's range, played by itself",
+        List.of(
+            Column.words("label"),
+            Column.numbers("notes", ""),
+            Column.numbers("off, median", "cents"),
+            Column.numbers("off, greatest", "cents"),
+            Column.numbers("level", "dB"),
+            Column.numbers("without pitch", "")),
+        report.scales().stream()
+            .map(
+                scale ->
+                    List.of(
+                        scale.label(),
+                        "" + (scale.notes().size() + scale.unpitched().size()),
+                        number(scale.absoluteCents().median()),
+                        number(scale.absoluteCents().greatest()),
+                        number(scale.levelDb().median()),
+                        "" + scale.unpitched().size()))
+            .toList());
+  }
+
+  static String number(double figure) {
+    return String.format(Locale.ROOT, Math.abs(figure) < 10 ? "%.3f" : "%.1f", figure);
+  }
+}

@@ -1,0 +1,101 @@
+package flowtone.evaluate;
+
+import flowtone.audio.AudioFileException;
+import flowtone.audio.AudioFiles;
+import flowtone.audio.FeatureTrack;
+import flowtone.audio.Resampler;
+import flowtone.audio.Waveform;
+import flowtone.corpus.Source;
+import flowtone.voice.LabelMix;
+import flowtone.voice.Manifest;
+import flowtone.voice.Resynthesis;
+import java.util.Arrays;
+
+/**
+ * A test recording at the rate of a voice and the features the voice is given of it.
+ *
+ * @param source where it came from
+ * @param label index of the voice's label it is made anew with
+ * @param recording as recorded; of a long one, its first minute
+ * @param features measured of it, with its own label
+ */
+record Subject(Source source, int label, Waveform recording, FeatureTrack features) {
+  /** Beyond a minute there is nothing new to measure, and pictures grow too wide to read. */
+  static final double LONGEST_SECONDS = 60;
+
+  private static final double SHORTEST_SECONDS = 0.1;
+  private static final float SILENT_PEAK = 1e-4f;
+
+  /**
+   * Reads a recording and measures its features.
+   *
+   * @throws AudioFileException with one sentence if it cannot be used
+   */
+  static Subject read(Source source, Manifest manifest) {
+    Waveform recording = recording(source, manifest.sampleRateHz());
+    int label = TestSet.label(source, manifest);
+    FeatureTrack features =
+        Resynthesis.UNCHANGED.features(recording, manifest, LabelMix.only(label, manifest));
+    return new Subject(source, label, recording, features);
+  }
+
+  /**
+   * The recording at a rate.
+   *
+   * @throws AudioFileException with one sentence if it is damaged, too short or silent
+   */
+  static Waveform recording(Source source, int sampleRateHz) {
+    Waveform whole = AudioFiles.read(source.file());
+    int longest = (int) (LONGEST_SECONDS * whole.sampleRateHz());
+    float[] beginning = Arrays.copyOf(whole.samples(), Math.min(longest, whole.samples().length));
+    Waveform recording =
+        Resampler.resample(new Waveform(beginning, whole.sampleRateHz()), sampleRateHz);
+    if (recording.seconds() < SHORTEST_SECONDS) {
+      throw new AudioFileException(
+          "expected at least %s seconds of sound; got %.3f"
+              .formatted(SHORTEST_SECONDS, recording.seconds()));
+    }
+    for (float sample : recording.samples()) {
+      if (Math.abs(sample) >= SILENT_PEAK) {
+        return recording;
+      }
+    }
+    throw new AudioFileException("expected sound; got silence");
+  }
+
+  /** What a synthesizer makes of the features, as long as the recording. */
+  Waveform madeBy(Synthesizer synthesizer) {
+    return cut(synthesizer.synthesize(features));
+  }
+
+  /** The same with another label. */
+  Waveform madeBy(Synthesizer synthesizer, int otherLabel) {
+    float[][] weights = new float[features.hops()][];
+    Arrays.fill(weights, LabelMix.only(otherLabel, synthesizer.manifest()));
+    FeatureTrack relabelled =
+        new FeatureTrack(
+            features.sampleRateHz(),
+            features.hopSamples(),
+            features.f0Hz(),
+            features.voicing(),
+            features.loudnessDb(),
+            features.onsetSeconds(),
+            features.phaseCycles(),
+            weights,
+            features.logMel());
+    return cut(synthesizer.synthesize(relabelled));
+  }
+
+  private Waveform cut(Waveform made) {
+    return new Waveform(
+        Arrays.copyOf(made.samples(), recording.samples().length), made.sampleRateHz());
+  }
+
+  static Waveform amplified(Waveform sound, float gain) {
+    float[] samples = sound.samples().clone();
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] *= gain;
+    }
+    return new Waveform(samples, sound.sampleRateHz());
+  }
+}
