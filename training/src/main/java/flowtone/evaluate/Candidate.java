@@ -9,14 +9,14 @@ public enum Candidate {
   VOICE("voice", "voice", "what is evaluated"),
   TEACHER(
       "teacher",
-      "its teacher's own sample",
+      "teacher's own sample",
       "drawn sample by sample; the ceiling of a student distilled from it"),
   GRIFFIN_LIM(
       "griffinLim",
-      "Griffin-Lim, 60 iterations",
-      "nothing learnt, phases fitted to the magnitudes of the mel spectrogram: near in magnitudes,"
+      "Griffin-Lim",
+      "nothing learnt; phases fitted in 60 iterations to the magnitudes of the mel spectrogram: near in magnitudes,"
           + " which most of these figures measure, and hollow to the ear"),
-  RECORDING("recording", "the recording itself", "no distance, or the measurement is wrong");
+  RECORDING("recording", "recording itself", "no distance, or the measurement is wrong");
 
   private final String key;
   private final String title;

@@ -30,6 +30,7 @@ final class PitchPlot {
   static XYChart curves(Map<Candidate, Waveform> sounds) {
     XYChart chart = chart("seconds", "Hz");
     chart.getStyler().setMarkerSize(DOT_PIXELS);
+    chart.getStyler().setXAxisDecimalPattern("0.0");
     for (Candidate candidate : List.of(Candidate.RECORDING, Candidate.VOICE)) {
       if (sounds.containsKey(candidate)) {
         addCurve(chart, candidate.key(), sounds.get(candidate));

@@ -21,8 +21,7 @@ final class ReportTables {
     columns.add(Column.words("figure"));
     columns.add(Column.numbers("voice", "mean"));
     columns.add(Column.numbers("voice", "median"));
-    columns.add(Column.numbers("voice", "least"));
-    columns.add(Column.numbers("voice", "greatest"));
+    columns.add(Column.numbers("voice", "least to greatest"));
     for (Baseline baseline : report.baselines().values()) {
       columns.add(Column.numbers(baseline.title(), "mean of " + baseline.files()));
     }
@@ -38,9 +37,9 @@ final class ReportTables {
     Statistics voice = report.overall().get(metric.key());
     List<Cell> row = new ArrayList<>();
     row.add(new Cell(metric.title(), metric.unit()));
-    for (double figure : List.of(voice.mean(), voice.median(), voice.least(), voice.greatest())) {
-      row.add(Cell.of(number(figure)));
-    }
+    row.add(Cell.of(number(voice.mean())));
+    row.add(Cell.of(number(voice.median())));
+    row.add(Cell.of(number(voice.least()) + " to " + number(voice.greatest())));
     for (Baseline baseline : report.baselines().values()) {
       Statistics statistics = baseline.overall().get(metric.key());
       row.add(Cell.of(statistics == null ? NONE : number(statistics.mean())));

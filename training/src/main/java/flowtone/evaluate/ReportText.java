@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** A report as a few lines for people. */
 public final class ReportText {
-  private static final int NAME_WIDTH = 42;
+  private static final int NAME_WIDTH = 50;
 
   private ReportText() {}
 
