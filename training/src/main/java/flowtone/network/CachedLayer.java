@@ -1,6 +1,6 @@
 package flowtone.network;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
  * A gated layer computed unit by unit as samples of the frame become known, its past frames kept in
@@ -9,77 +9,96 @@ import java.util.stream.IntStream;
 final class CachedLayer {
 
   /**
-   * Weights of a layer in the order of the units' degrees. Immutable.
+   * Weights of a layer in the order of the units' degrees, those to a gate halved: {@code
+   * sigmoid(g) = (1 + tanh(g / 2)) / 2}. Immutable.
    *
-   * @param current from the frame to filters and gates, those of one unit side by side
+   * @param current from the frame to filters and gates, those of one degree side by side
    * @param past the same from {@code dilation} frames before
    * @param residual from the gated units
-   * @param pairs place of each filter and gate among the layer's biases
+   * @param bias of filters and gates
    * @param dilation frames the layer looks back
    */
-  record Weights(RowMatrix current, RowMatrix past, RowMatrix residual, int[] pairs, int dilation) {
+  record Weights(
+      RowMatrix current, RowMatrix past, RowMatrix residual, HopBias.Layout bias, int dilation) {
 
-    static Weights of(WeightArray gate, WeightArray residual, DegreeOrder order, int dilation) {
+    /**
+     * @param firstBias where the layer's biases begin among those of all layers
+     */
+    static Weights of(
+        WeightArray gate, WeightArray residual, DegreeOrder order, int firstBias, int dilation) {
       int[] units = order.units();
-      int[] pairs =
-          IntStream.of(units).flatMap(unit -> IntStream.of(unit, units.length + unit)).toArray();
+      int[] columns = order.filtersAndGates();
+      float[] scale = new float[columns.length];
+      int[] places = new int[columns.length];
+      for (int j = 0; j < columns.length; j++) {
+        scale[j] = columns[j] < units.length ? 1 : 0.5f;
+        places[j] = firstBias + columns[j];
+      }
       return new Weights(
-          new RowMatrix(gate, units, pairs),
-          new RowMatrix(gate, order.pastUnits(), pairs),
+          new RowMatrix(gate, units, columns).scaled(scale),
+          new RowMatrix(gate, order.pastUnits(), columns).scaled(scale),
           new RowMatrix(residual, units, units),
-          pairs,
+          new HopBias.Layout(places, scale),
           dilation);
     }
   }
 
   private final Weights weights;
+  private final HopBias bias;
   private final float[][] ring;
   private final float[] gates;
   private final float[] unit;
+  private final float[] output;
 
   CachedLayer(Weights weights) {
-    int channels = weights.pairs().length / 2;
+    int channels = weights.residual().rows();
     this.weights = weights;
+    this.bias = new HopBias(weights.bias());
     this.ring = new float[weights.dilation()][channels];
     this.gates = new float[2 * channels];
     this.unit = new float[channels];
+    this.output = new float[channels];
+  }
+
+  /** The layer's output, complete for the degrees that were computed. */
+  float[] output() {
+    return output;
+  }
+
+  /** What the conditioning adds to the layer. */
+  HopBias bias() {
+    return bias;
   }
 
   /**
    * Begins a frame with what is known before its first sample.
    *
-   * @param biases of all layers
-   * @param firstBias where this layer's begin
+   * @param late how far into its hop the frame begins, 0..1
    */
-  void begin(int frame, float[] biases, int firstBias) {
-    int[] pairs = weights.pairs();
-    for (int j = 0; j < gates.length; j++) {
-      gates[j] = biases[firstBias + pairs[j]];
-    }
+  void begin(int frame, float late) {
+    bias.write(late, gates);
     float[] past = ring[frame % ring.length];
     weights.past().addProduct(past, 0, past.length, gates, 0);
+    Arrays.fill(output, 0);
   }
 
   /**
    * Computes units {@code from} up to {@code to}, which have one degree.
    *
    * @param input the layer's input, known up to {@code to}
-   * @param output the layer's output, zero at the beginning of a frame
    */
-  void advance(float[] input, float[] output, int from, int to) {
-    weights.current().addProduct(input, from, to, gates, 2 * from);
-    for (int j = from; j < to; j++) {
-      unit[j] = gated(gates[2 * j], gates[2 * j + 1]);
+  void advance(float[] input, int from, int to) {
+    int filters = 2 * from;
+    int count = to - from;
+    weights.current().addProduct(input, from, to, gates, filters);
+    RationalTanh.apply(gates, filters, filters + 2 * count);
+    for (int j = 0; j < count; j++) {
+      unit[from + j] = gates[filters + j] * (0.5f + 0.5f * gates[filters + count + j]);
     }
     weights.residual().addProduct(unit, from, to, output, from);
     for (int j = from; j < to; j++) {
       output[j] += input[j];
     }
-  }
-
-  private static float gated(float filter, float gate) {
-    double tanh = 1 - 2 / (Math.exp(2 * (double) filter) + 1);
-    return (float) (tanh / (1 + Math.exp(-(double) gate)));
   }
 
   /** Ends a frame: remembers the layer's input. */

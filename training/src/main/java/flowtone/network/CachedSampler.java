@@ -3,9 +3,8 @@ package flowtone.network;
 import java.util.Map;
 
 /**
- * Samples a teacher in plain Java: units that see the first m samples of a frame are computed once
- * those are known, and layers keep their past frames, so a frame costs one pass of the network in
- * all. Immutable and thread-safe.
+ * Samples a teacher in plain Java, one {@link FramePass} over the sound. Allocates nothing a
+ * sample. Immutable and thread-safe.
  */
 public final class CachedSampler implements TeacherSampler {
   private final CachedWeights weights;
@@ -16,18 +15,19 @@ public final class CachedSampler implements TeacherSampler {
    * @throws IllegalArgumentException if a weight is missing or of another shape
    */
   public CachedSampler(FlowConfig config, Map<String, WeightArray> weights) {
-    this.weights = CachedWeights.of(config, weights);
+    this.weights = CachedWeights.of(config, weights, 0);
   }
 
   @Override
-  public float[] sample(TeacherControls controls, float[] noise, int silentSamples) {
-    TeacherSampler.requireEqualLength(controls, noise);
+  public float[] sample(FlowControls controls, float[] noise, int silentSamples) {
+    controls.requireLengthOf(noise);
     float[] sound = new float[noise.length];
-    new FramePass(weights)
-        .run(
-            controls,
-            (t, mean, logScale) ->
-                sound[t] = t < silentSamples ? 0 : mean + (float) Math.exp(logScale) * noise[t]);
+    FramePass pass = new FramePass(weights, controls, 0);
+    for (int t = 0; t < sound.length; t++) {
+      pass.predict();
+      sound[t] = t < silentSamples ? 0 : pass.mean() + (float) Math.exp(pass.logScale()) * noise[t];
+      pass.know(sound[t]);
+    }
     return sound;
   }
 
@@ -36,17 +36,16 @@ public final class CachedSampler implements TeacherSampler {
    *
    * @throws IllegalArgumentException if the controls have another number of samples
    */
-  public Predictions predict(TeacherControls controls, float[] sound) {
-    TeacherSampler.requireEqualLength(controls, sound);
+  public Predictions predict(FlowControls controls, float[] sound) {
+    controls.requireLengthOf(sound);
     Predictions predictions = new Predictions(new float[sound.length], new float[sound.length]);
-    new FramePass(weights)
-        .run(
-            controls,
-            (t, mean, logScale) -> {
-              predictions.mean[t] = mean;
-              predictions.logScale[t] = logScale;
-              return sound[t];
-            });
+    FramePass pass = new FramePass(weights, controls, 0);
+    for (int t = 0; t < sound.length; t++) {
+      pass.predict();
+      predictions.mean[t] = pass.mean();
+      predictions.logScale[t] = pass.logScale();
+      pass.know(sound[t]);
+    }
     return predictions;
   }
 

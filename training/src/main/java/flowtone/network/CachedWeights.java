@@ -1,19 +1,22 @@
 package flowtone.network;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A teacher's weights laid out for a pass degree by degree. Immutable.
+ * The weights of one flow's network laid out for a pass degree by degree. Immutable.
  *
  * @param network sizes
  * @param bound of the log-scale
+ * @param grid where frames begin
  * @param order of the hidden units everywhere below
  * @param signal from the samples of the frame
  * @param pastSignal from those of the frame before
  * @param side from the side signals of the frame
  * @param pastSide from those of the frame before
+ * @param bias of the first layer
  * @param layers the gated layers
  * @param hidden from the last layer to the output's hidden units
  * @param pastHidden the same from the frame before
@@ -25,11 +28,13 @@ import java.util.stream.IntStream;
 record CachedWeights(
     NetworkConfig network,
     ScaleBound bound,
+    FrameGrid grid,
     DegreeOrder order,
     RowMatrix signal,
     RowMatrix pastSignal,
     RowMatrix side,
     RowMatrix pastSide,
+    HopBias.Layout bias,
     List<CachedLayer.Weights> layers,
     RowMatrix hidden,
     RowMatrix pastHidden,
@@ -39,11 +44,11 @@ record CachedWeights(
     CachedPrediction.Weights prediction) {
 
   /**
-   * Lays out the weights of a teacher.
+   * Lays out the weights of one of a model's flows.
    *
    * @throws IllegalArgumentException if a weight is missing or of another shape
    */
-  static CachedWeights of(FlowConfig config, Map<String, WeightArray> byName) {
+  static CachedWeights of(FlowConfig config, Map<String, WeightArray> byName, int flow) {
     NetworkConfig network = config.network();
     int n = network.frameSamples();
     int channels = network.channels();
@@ -51,17 +56,19 @@ record CachedWeights(
     DegreeOrder order = new DegreeOrder(channels, n);
     int[] units = order.units();
     int[] pairs = IntStream.range(0, n).flatMap(i -> IntStream.of(i, n + i)).toArray();
-    Named weights = new Named(byName);
+    Named weights = new Named(byName, "flow" + flow + "/");
     WeightArray input = weights.get("input", 2 * (n + sideRows), channels);
     WeightArray hidden = weights.get("output/hidden", 2 * channels, channels);
     return new CachedWeights(
         network,
         config.scaleBound(),
+        config.grid(flow),
         order,
         new RowMatrix(input, rows(0, n), units),
         new RowMatrix(input, rows(n, n), units),
         new RowMatrix(input, rows(2 * n, sideRows), units),
         new RowMatrix(input, rows(2 * n + sideRows, sideRows), units),
+        new HopBias.Layout(units, ones(channels)),
         layers(network, weights, order),
         new RowMatrix(hidden, units, units),
         new RowMatrix(hidden, order.pastUnits(), units),
@@ -95,6 +102,7 @@ record CachedWeights(
                     weights.get("layer" + layer + "/gate", 2 * channels, 2 * channels),
                     weights.get("layer" + layer + "/residual", channels, channels),
                     order,
+                    channels * (1 + 2 * layer),
                     network.dilations().get(layer)))
         .toList();
   }
@@ -111,10 +119,16 @@ record CachedWeights(
     return picked;
   }
 
-  /** Weights of the teacher's one flow. */
-  private record Named(Map<String, WeightArray> weights) {
+  private static float[] ones(int count) {
+    float[] ones = new float[count];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** Weights of one flow. */
+  private record Named(Map<String, WeightArray> weights, String prefix) {
     WeightArray get(String name, long... shape) {
-      return WeightArray.require(weights, "flow0/" + name, shape);
+      return WeightArray.require(weights, prefix + name, shape);
     }
   }
 }

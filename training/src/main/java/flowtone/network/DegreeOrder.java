@@ -36,6 +36,17 @@ final class DegreeOrder {
     return IntStream.of(units).map(unit -> units.length + unit).toArray();
   }
 
+  /** Filters, then gates of each degree in turn; gates come after all filters in the network. */
+  int[] filtersAndGates() {
+    return IntStream.range(0, starts.length - 1)
+        .flatMap(degree -> IntStream.concat(ofDegree(degree, 0), ofDegree(degree, units.length)))
+        .toArray();
+  }
+
+  private IntStream ofDegree(int degree, int offset) {
+    return IntStream.range(start(degree), start(degree + 1)).map(place -> offset + units[place]);
+  }
+
   /** Place of the first unit of at least this degree; the number of units if there is none. */
   int start(int degree) {
     return starts[degree];

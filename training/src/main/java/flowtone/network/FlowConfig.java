@@ -52,6 +52,11 @@ public record FlowConfig(
     return new CouplingBound(-logScaleFloor / changes, initialLogScale / changes);
   }
 
+  /** The frame grid of one of the flows; that of an only flow begins with the sound. */
+  FrameGrid grid(int flow) {
+    return FrameGrid.staggered(network.frameSamples(), flow, flows);
+  }
+
   /** Samples before one that it can depend on: each flow adds its own receptive field. */
   public int receptiveField() {
     return flows * network.receptiveField();

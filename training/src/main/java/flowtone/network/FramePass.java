@@ -1,93 +1,133 @@
 package flowtone.network;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * One pass over a sound, frame by frame, and inside a frame degree by degree. Holds the frame at
- * hand and what layers remember of those before; allocates nothing a frame. Not thread-safe.
+ * One pass of a flow's network over a sound, sample by sample: units that see the first m samples
+ * of a frame are computed once those are known, and layers keep their past frames, so a frame costs
+ * one pass of the network in all. Allocates nothing a sample. Not thread-safe.
+ *
+ * <p>Source of the idea: Le Paine et al., "Fast Wavenet Generation Algorithm", 2016 (arXiv
+ * 1611.09482).
  */
 final class FramePass {
-
-  /** What a sample becomes, given what the teacher predicts for it. */
-  @FunctionalInterface
-  interface Draw {
-    float sample(int index, float mean, float logScale);
-  }
-
   private final CachedWeights weights;
+  private final HopInterpolation interpolation;
+  private final FlowControls controls;
+  private final float[][] hopBiases;
   private final int n;
   private final int channels;
+  private final HopBias firstBias;
   private final List<CachedLayer> layers;
+  private final CachedPrediction prediction;
 
-  /** Input of each layer, then the output of the last. */
-  private final float[][] units;
-
-  private final float[] biases;
+  private final float[] first;
   private final float[] frame;
   private final float[] pastFrame;
-  private final float[] pastSide;
+  private float[] side;
+  private float[] pastSide;
   private final float[] read;
   private final float[] pastRead;
   private final float[] hidden;
   private final float[] raw;
-  private final CachedPrediction prediction;
 
-  FramePass(CachedWeights weights) {
+  private int frameIndex;
+
+  /** Which sample of the frame is next. */
+  private int at;
+
+  private int hopsRead;
+  private float mean;
+  private float logScale;
+
+  /**
+   * @param flow of the model whose controls these are; its network has these weights
+   */
+  FramePass(CachedWeights weights, FlowControls controls, int flow) {
     this.weights = weights;
+    this.interpolation = new HopInterpolation(controls.hopSamples(), weights.grid());
+    this.controls = controls;
+    this.hopBiases = controls.hopBiases().get(flow);
     this.n = weights.network().frameSamples();
     this.channels = weights.network().channels();
+    this.firstBias = new HopBias(weights.bias());
     this.layers = weights.layers().stream().map(CachedLayer::new).toList();
-    this.units = new float[layers.size() + 1][channels];
-    this.biases = new float[weights.network().biases()];
+    this.prediction = new CachedPrediction(weights.prediction(), weights.network());
+    this.first = new float[channels];
     this.frame = new float[n];
     this.pastFrame = new float[n];
-    this.pastSide = new float[weights.pastSide().rows()];
+    this.side = new float[weights.pastSide().rows()];
+    this.pastSide = new float[side.length];
     this.read = new float[channels];
     this.pastRead = new float[channels];
     this.hidden = new float[channels];
     this.raw = new float[2 * n];
-    this.prediction = new CachedPrediction(weights.prediction(), weights.network());
+    for (int t = 0; t < weights.grid().lead(); t++) {
+      predict();
+      know(0);
+    }
   }
 
-  /** Draws every sample of the controls in turn. */
-  void run(TeacherControls controls, Draw draw) {
-    for (int f = 0; f < controls.frames(); f++) {
-      controls.biases(f, biases);
-      begin(f, controls.side(f));
-      for (int i = 0; i < n; i++) {
-        advance(i);
-        if (i == 0) {
-          prediction.begin(hidden);
-        }
-        float mean = raw[2 * i] + prediction.of(i);
-        float logScale = (float) weights.bound().bound(raw[2 * i + 1]);
-        frame[i] = draw.sample(f * n + i, mean, logScale);
-        prediction.know(i, frame[i]);
-        weights.signal().addProduct(frame, i, i + 1, units[0], weights.order().start(i + 1));
-      }
-      end(f, controls.side(f));
+  /** Computes what the flow makes of the next sample, given those before it. */
+  void predict() {
+    if (at == 0) {
+      begin();
+    }
+    advance(at);
+    if (at == 0) {
+      prediction.begin(hidden);
+    }
+    mean = raw[2 * at] + prediction.of(at);
+    logScale = (float) weights.bound().bound(raw[2 * at + 1]);
+  }
+
+  /** Shift of the sample predicted. */
+  float mean() {
+    return mean;
+  }
+
+  /** Log-scale of the sample predicted. */
+  float logScale() {
+    return logScale;
+  }
+
+  /** Tells what the sample predicted became, which those after it depend on. */
+  void know(float sample) {
+    frame[at] = sample;
+    prediction.know(at, sample);
+    weights.signal().addProduct(frame, at, at + 1, first, weights.order().start(at + 1));
+    at++;
+    if (at == n) {
+      end();
     }
   }
 
   /** All that is known before the first sample of the frame. */
-  private void begin(int f, float[] side) {
-    beginInput(side);
-    for (int layer = 0; layer < layers.size(); layer++) {
-      layers.get(layer).begin(f, biases, channels * (1 + 2 * layer));
-      Arrays.fill(units[layer + 1], 0);
+  private void begin() {
+    readHops(interpolation.rowBefore(frameIndex) + 2);
+    float late = interpolation.late(frameIndex);
+    beginInput(late);
+    for (CachedLayer layer : layers) {
+      layer.begin(frameIndex, late);
     }
     System.arraycopy(weights.hiddenBias(), 0, hidden, 0, channels);
     weights.pastHidden().addProduct(pastRead, 0, channels, hidden, 0);
     System.arraycopy(weights.outputBias(), 0, raw, 0, 2 * n);
   }
 
-  private void beginInput(float[] side) {
-    float[] first = units[0];
-    int[] order = weights.order().units();
-    for (int j = 0; j < channels; j++) {
-      first[j] = biases[order[j]];
+  private void readHops(int end) {
+    for (; hopsRead < end; hopsRead++) {
+      float[] hop = hopBiases[hopsRead];
+      firstBias.next(hop);
+      for (CachedLayer layer : layers) {
+        layer.bias().next(hop);
+      }
     }
+  }
+
+  private void beginInput(float late) {
+    firstBias.write(late, first);
+    controls.side(frameIndex * n - weights.grid().lead(), side);
     weights.pastSignal().addProduct(pastFrame, 0, n, first, 0);
     weights.pastSide().addProduct(pastSide, 0, pastSide.length, first, 0);
     int signals = side.length / n;
@@ -101,11 +141,12 @@ final class FramePass {
   private void advance(int degree) {
     int from = weights.order().start(degree);
     int to = weights.order().start(degree + 1);
-    for (int layer = 0; layer < layers.size(); layer++) {
-      layers.get(layer).advance(units[layer], units[layer + 1], from, to);
+    float[] units = first;
+    for (CachedLayer layer : layers) {
+      layer.advance(units, from, to);
+      units = layer.output();
     }
-    float[] last = units[layers.size()];
-    rectify(last, read, from, to);
+    rectify(units, read, from, to);
     weights.hidden().addProduct(read, from, to, hidden, from);
     rectify(hidden, hidden, from, to);
     weights.output().addProduct(hidden, from, to, raw, 2 * degree);
@@ -117,12 +158,18 @@ final class FramePass {
     }
   }
 
-  private void end(int f, float[] side) {
-    for (int layer = 0; layer < layers.size(); layer++) {
-      layers.get(layer).end(f, units[layer]);
+  private void end() {
+    float[] units = first;
+    for (CachedLayer layer : layers) {
+      layer.end(frameIndex, units);
+      units = layer.output();
     }
+    float[] spare = pastSide;
+    pastSide = side;
+    side = spare;
     System.arraycopy(frame, 0, pastFrame, 0, n);
-    System.arraycopy(side, 0, pastSide, 0, pastSide.length);
     System.arraycopy(read, 0, pastRead, 0, channels);
+    frameIndex++;
+    at = 0;
   }
 }

@@ -27,13 +27,25 @@ record HopInterpolation(int hopSamples, FrameGrid grid) {
     int frames = hopSamples / grid.frameSamples();
     float[][] weights = new float[frames][3];
     for (int frame = 0; frame < frames; frame++) {
-      float position = (frame * grid.frameSamples() - grid.lead()) / (float) hopSamples;
-      boolean earlier = position < 0;
-      float late = earlier ? position + 1 : position;
-      weights[frame][earlier ? 0 : 1] = 1 - late;
-      weights[frame][earlier ? 1 : 2] = late;
+      int before = rowBefore(frame);
+      weights[frame][before] = 1 - late(frame);
+      weights[frame][before + 1] = late(frame);
     }
     return weights;
+  }
+
+  /** The row of hops [2 + hops] that is reached last when a frame begins. */
+  int rowBefore(int frame) {
+    return 1 + Math.floorDiv(firstSample(frame), hopSamples);
+  }
+
+  /** How much of the way from that row to the next has gone when a frame begins, from 0 to 1. */
+  float late(int frame) {
+    return Math.floorMod(firstSample(frame), hopSamples) / (float) hopSamples;
+  }
+
+  private int firstSample(int frame) {
+    return frame * grid.frameSamples() - grid.lead();
   }
 
   /**

@@ -1,31 +1,53 @@
 package flowtone.network;
 
+import java.util.stream.IntStream;
+
 /**
- * A matrix laid out for products that add whole rows, {@code out[j] += x[i] * w[i][j]}: the inner
- * loop runs along memory without a sum to carry, which the compiler turns into vector instructions.
- * Immutable.
+ * A matrix laid out for products that add whole rows, {@code out[j] += x[i] * w[i][j]}: a loop
+ * without a sum to carry. Each row is an array of its own and the same index runs along all of
+ * them, which is what the compiler needs to be sure of before it turns a loop into vector
+ * instructions. Immutable.
  */
 final class RowMatrix {
-  private final float[] values;
-  private final int rows;
+  private final float[][] rows;
   private final int columns;
 
   /** Rows and columns picked from a weight of two dimensions, in the order given. */
   RowMatrix(WeightArray weight, int[] rows, int[] columns) {
     int width = (int) weight.shape()[1];
-    this.rows = rows.length;
     this.columns = columns.length;
-    this.values = new float[rows.length * columns.length];
-    int at = 0;
-    for (int row : rows) {
-      for (int column : columns) {
-        values[at++] = weight.values()[row * width + column];
+    this.rows =
+        IntStream.of(rows)
+            .mapToObj(row -> picked(weight.values(), row * width, columns))
+            .toArray(float[][]::new);
+  }
+
+  private RowMatrix(float[][] rows, int columns) {
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  private static float[] picked(float[] values, int offset, int[] columns) {
+    float[] row = new float[columns.length];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = values[offset + columns[j]];
+    }
+    return row;
+  }
+
+  /** The same with a factor for each column. */
+  RowMatrix scaled(float[] factors) {
+    float[][] scaled = new float[rows.length][columns];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < columns; j++) {
+        scaled[i][j] = factors[j] * rows[i][j];
       }
     }
+    return new RowMatrix(scaled, columns);
   }
 
   int rows() {
-    return rows;
+    return rows.length;
   }
 
   /**
@@ -40,30 +62,28 @@ final class RowMatrix {
       addFourRows(x, row, out, firstColumn);
     }
     for (; row < to; row++) {
-      addRow(x[row], row * columns, out, firstColumn);
+      addRow(x[row], rows[row], out, firstColumn);
     }
   }
 
   /** Four rows at once: the outputs are read and written once for four multiply-adds. */
   private void addFourRows(float[] x, int row, float[] out, int firstColumn) {
-    float[] w = values;
     float x0 = x[row];
     float x1 = x[row + 1];
     float x2 = x[row + 2];
     float x3 = x[row + 3];
-    int w0 = row * columns;
-    int w1 = w0 + columns;
-    int w2 = w1 + columns;
-    int w3 = w2 + columns;
+    float[] w0 = rows[row];
+    float[] w1 = rows[row + 1];
+    float[] w2 = rows[row + 2];
+    float[] w3 = rows[row + 3];
     for (int j = firstColumn; j < columns; j++) {
-      out[j] += x0 * w[w0 + j] + x1 * w[w1 + j] + x2 * w[w2 + j] + x3 * w[w3 + j];
+      out[j] += x0 * w0[j] + x1 * w1[j] + x2 * w2[j] + x3 * w3[j];
     }
   }
 
-  private void addRow(float x, int offset, float[] out, int firstColumn) {
-    float[] w = values;
+  private void addRow(float x, float[] row, float[] out, int firstColumn) {
     for (int j = firstColumn; j < columns; j++) {
-      out[j] += x * w[offset + j];
+      out[j] += x * row[j];
     }
   }
 }

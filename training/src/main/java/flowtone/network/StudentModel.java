@@ -25,15 +25,9 @@ public final class StudentModel {
     this.conditioner = new SignalConditioner(context, config, featureWidth, hopSamples);
     List<FramedCausalNetwork> flows =
         IntStream.range(0, config.flows())
-            .mapToObj(flow -> network(context, config, flow))
+            .mapToObj(flow -> FramedCausalNetwork.of(context, config, flow))
             .toList();
     this.chain = new InverseAutoregressiveChain<>(tf, flows);
-  }
-
-  private static FramedCausalNetwork network(NetworkContext context, FlowConfig config, int flow) {
-    FrameGrid grid = FrameGrid.staggered(config.network().frameSamples(), flow, config.flows());
-    return new FramedCausalNetwork(
-        context.under("flow" + flow), config.network(), grid, config.scaleBound());
   }
 
   /** Mean and log standard deviation of each sample given the noise before it [batch, samples]. */

@@ -9,7 +9,6 @@ import org.tensorflow.types.TFloat32;
 public final class TeacherModel {
   private final int featureWidth;
   private final SignalConditioner conditioner;
-  private final FramedCausalNetwork network;
   private final MaskedAutoregressiveFlow<Conditioning> flow;
 
   /**
@@ -23,31 +22,14 @@ public final class TeacherModel {
     }
     this.featureWidth = featureWidth;
     this.conditioner = new SignalConditioner(context, config, featureWidth, hopSamples);
-    this.network = network(context, config);
-    this.flow = new MaskedAutoregressiveFlow<>(context.tf(), network);
-  }
-
-  /** A teacher's one network, on frames that begin with the chunk. */
-  static FramedCausalNetwork network(NetworkContext context, FlowConfig config) {
-    FrameGrid aligned = new FrameGrid(config.network().frameSamples(), 0);
-    return new FramedCausalNetwork(
-        context.under("flow0"), config.network(), aligned, config.scaleBound());
+    this.flow =
+        new MaskedAutoregressiveFlow<>(context.tf(), FramedCausalNetwork.of(context, config, 0));
   }
 
   /**
    * Mean and log standard deviation of each sample of {@code x} [batch, samples] given its past.
    */
   public Affine conditional(Operand<TFloat32> x, ControlSignals controls) {
-    return flow.conditional(x, conditioning(controls));
-  }
-
-  /** What the flow reads of the controls. */
-  Conditioning conditioning(ControlSignals controls) {
-    return conditioner.apply(controls, featureWidth).conditioning();
-  }
-
-  /** What that adds to the network's layers, at hop rate [(2 + hops) * batch, biases]. */
-  Operand<TFloat32> hopBiases(Conditioning conditioning) {
-    return network.hopBiases(conditioning);
+    return flow.conditional(x, conditioner.apply(controls, featureWidth).conditioning());
   }
 }

@@ -12,14 +12,5 @@ public interface TeacherSampler {
    * @return as many samples, at the level trained on
    * @throws IllegalArgumentException if the controls have another number of samples
    */
-  float[] sample(TeacherControls controls, float[] noise, int silentSamples);
-
-  /** Refuses signals that are not as long as their controls. */
-  static void requireEqualLength(TeacherControls controls, float[] signal) {
-    if (signal.length != controls.samples()) {
-      throw new IllegalArgumentException(
-          "expected a signal of %d samples, as the controls have; got %d"
-              .formatted(controls.samples(), signal.length));
-    }
-  }
+  float[] sample(FlowControls controls, float[] noise, int silentSamples);
 }

@@ -19,6 +19,7 @@ import org.tensorflow.types.TFloat32;
  */
 public final class TextbookSampler implements TeacherSampler, AutoCloseable {
   private final NetworkConfig network;
+  private final FrameGrid grid;
   private final Graph graph = new Graph();
   private final Session session;
   private final Placeholder<TFloat32> frames;
@@ -34,6 +35,7 @@ public final class TextbookSampler implements TeacherSampler, AutoCloseable {
    */
   public TextbookSampler(FlowConfig config, Map<String, WeightArray> weights) {
     this.network = config.network();
+    this.grid = config.grid(0);
     int signals = config.conditioner().signals();
     Ops tf = Ops.create(graph);
     frames = rows(tf, network.frameSamples());
@@ -44,7 +46,7 @@ public final class TextbookSampler implements TeacherSampler, AutoCloseable {
         new NetworkContext(
             rows, new ConstantParameters(tf, weights), new SilentMemory(tf, rows.batch()));
     var conditional =
-        TeacherModel.network(context, config)
+        FramedCausalNetwork.of(context, config, 0)
             .affine(new FramedInput(frames, side, signals, biases));
     mean = conditional.shift();
     logScale = conditional.logScale();
@@ -56,11 +58,11 @@ public final class TextbookSampler implements TeacherSampler, AutoCloseable {
   }
 
   @Override
-  public float[] sample(TeacherControls controls, float[] noise, int silentSamples) {
-    TeacherSampler.requireEqualLength(controls, noise);
+  public float[] sample(FlowControls controls, float[] noise, int silentSamples) {
+    controls.requireLengthOf(noise);
     int n = network.frameSamples();
     float[] sound = new float[noise.length];
-    for (int frame = 0; frame < controls.frames(); frame++) {
+    for (int frame = 0; frame < noise.length / n; frame++) {
       int first = Math.max(0, frame - network.receptiveFrames());
       try (Window window = new Window(controls, first, frame + 1)) {
         for (int t = Math.max(silentSamples, frame * n); t < (frame + 1) * n; t++) {
@@ -78,18 +80,28 @@ public final class TextbookSampler implements TeacherSampler, AutoCloseable {
     private final TFloat32 sideSignals;
     private final TFloat32 layerBiases;
 
-    Window(TeacherControls controls, int first, int end) {
+    Window(FlowControls controls, int first, int end) {
       int n = network.frameSamples();
       firstSample = first * n;
       known = new float[(end - first) * n];
-      float[][] sides = new float[end - first][];
+      float[][] sides = new float[end - first][n * controls.signals()];
       float[][] biasRows = new float[end - first][network.biases()];
       for (int frame = first; frame < end; frame++) {
-        sides[frame - first] = controls.side(frame);
-        controls.biases(frame, biasRows[frame - first]);
+        controls.side(frame * n, sides[frame - first]);
+        biases(controls, frame, biasRows[frame - first]);
       }
       sideSignals = TFloat32.tensorOf(StdArrays.ndCopyOf(sides));
       layerBiases = TFloat32.tensorOf(StdArrays.ndCopyOf(biasRows));
+    }
+
+    private void biases(FlowControls controls, int frame, float[] out) {
+      float[][] hops = controls.hopBiases().get(0);
+      HopInterpolation frames = new HopInterpolation(controls.hopSamples(), grid);
+      int before = frames.rowBefore(frame);
+      float late = frames.late(frame);
+      for (int j = 0; j < out.length; j++) {
+        out[j] = (1 - late) * hops[before][j] + late * hops[before + 1][j];
+      }
     }
 
     /** One pass; sample {@code t} and those after it in the last frame are unknown: zero. */

@@ -6,8 +6,8 @@ import flowtone.audio.HarmonicPhase;
 import flowtone.audio.Waveform;
 import flowtone.network.CachedSampler;
 import flowtone.network.ControlArrays;
-import flowtone.network.TeacherConditioner;
-import flowtone.network.TeacherControls;
+import flowtone.network.FlowConditioner;
+import flowtone.network.FlowControls;
 import flowtone.network.TeacherSampler;
 import flowtone.network.TextbookSampler;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ public final class TeacherVoice implements AutoCloseable {
   private final Manifest manifest;
   private final VoiceExport.Trained teacher;
   private final FeatureEncoding encoding;
-  private final TeacherConditioner conditioner;
+  private final FlowConditioner conditioner;
   private final CachedSampler sampler;
 
   /**
@@ -32,7 +32,7 @@ public final class TeacherVoice implements AutoCloseable {
     this.teacher = teacher;
     this.encoding = new FeatureEncoding(manifest.labels().size(), manifest.melBands());
     this.conditioner =
-        new TeacherConditioner(
+        new FlowConditioner(
             teacher.config(), teacher.weights(), encoding.width(), manifest.hopSamples());
     this.sampler = new CachedSampler(teacher.config(), teacher.weights());
   }
@@ -101,7 +101,7 @@ public final class TeacherVoice implements AutoCloseable {
     }
   }
 
-  private TeacherControls controls(FeatureTrack track, ControlHistory history) {
+  private FlowControls controls(FeatureTrack track, ControlHistory history) {
     float[] phase = HarmonicPhase.cycles(track, 0, track.hops());
     return conditioner.apply(
         new ControlArrays(

@@ -63,7 +63,7 @@ class CachedSamplerTest {
   void aSilentBeginningIsNotDrawnButHeardByWhatFollows() {
     FlowConfig config = ModelUnderTest.config(1, 4, 8, 1);
     Map<String, WeightArray> weights = ModelUnderTest.teacher(config, HOP, SEED, ROUGH);
-    TeacherControls controls = controls(config, weights, HOP, 2);
+    FlowControls controls = controls(config, weights, HOP, 2);
     CachedSampler sampler = new CachedSampler(config, weights);
     float[] noise = GraphUnderTest.gaussians(2 * HOP, 1, SEED);
     float[] silent = sampler.sample(controls, noise, HOP);
@@ -78,7 +78,7 @@ class CachedSamplerTest {
   void noiseOfAnotherLengthIsRefused() {
     FlowConfig config = ModelUnderTest.config(1, 4, 8, 1);
     Map<String, WeightArray> weights = ModelUnderTest.teacher(config, HOP, SEED, ROUGH);
-    TeacherControls controls = controls(config, weights, HOP, 2);
+    FlowControls controls = controls(config, weights, HOP, 2);
     CachedSampler sampler = new CachedSampler(config, weights);
     var refusal =
         assertThrows(
@@ -114,7 +114,7 @@ class CachedSamplerTest {
       FlowConfig config, int hopSamples, int samples, double roughness) {
     int hops = samples / hopSamples;
     Map<String, WeightArray> weights = ModelUnderTest.teacher(config, hopSamples, SEED, roughness);
-    TeacherControls controls = controls(config, weights, hopSamples, hops);
+    FlowControls controls = controls(config, weights, hopSamples, hops);
     float[] noise = GraphUnderTest.gaussians(hops * hopSamples, 1, SEED + 1);
     float[] cached = new CachedSampler(config, weights).sample(controls, noise, SILENT);
     try (TextbookSampler textbook = new TextbookSampler(config, weights)) {
@@ -132,10 +132,10 @@ class CachedSamplerTest {
     assertTrue(power > 1e-4 && power < 1e2, "mean square " + power);
   }
 
-  private static TeacherControls controls(
+  private static FlowControls controls(
       FlowConfig config, Map<String, WeightArray> weights, int hopSamples, int hops) {
-    try (TeacherConditioner conditioner =
-        new TeacherConditioner(config, weights, ModelUnderTest.FEATURES, hopSamples)) {
+    try (FlowConditioner conditioner =
+        new FlowConditioner(config, weights, ModelUnderTest.FEATURES, hopSamples)) {
       return conditioner.apply(ModelUnderTest.random(config, hops, hopSamples, SEED));
     }
   }
