@@ -7,6 +7,11 @@ import java.util.Arrays;
  * a ring. Not thread-safe.
  */
 final class CachedLayer {
+  /**
+   * Most frames whose past is computed at once: weights are then fetched once for all of them, and
+   * all the weights together are more than a core's cache holds.
+   */
+  private static final int MOST_AT_ONCE = 8;
 
   /**
    * Weights of a layer in the order of the units' degrees, those to a gate halved: {@code
@@ -46,6 +51,10 @@ final class CachedLayer {
   private final Weights weights;
   private final HopBias bias;
   private final float[][] ring;
+
+  /** What the past adds to the gates of this frame and of those after it. */
+  private final float[][] pasts;
+
   private final float[] gates;
   private final float[] unit;
   private final float[] output;
@@ -55,6 +64,7 @@ final class CachedLayer {
     this.weights = weights;
     this.bias = new HopBias(weights.bias());
     this.ring = new float[weights.dilation()][channels];
+    this.pasts = new float[Math.min(MOST_AT_ONCE, weights.dilation())][2 * channels];
     this.gates = new float[2 * channels];
     this.unit = new float[channels];
     this.output = new float[channels];
@@ -76,10 +86,26 @@ final class CachedLayer {
    * @param late how far into its hop the frame begins, 0..1
    */
   void begin(int frame, float late) {
+    int at = frame % pasts.length;
+    if (at == 0) {
+      hearPasts(frame);
+    }
     bias.write(late, gates);
-    float[] past = ring[frame % ring.length];
-    weights.past().addProduct(past, 0, past.length, gates, 0);
+    add(pasts[at], gates);
     Arrays.fill(output, 0);
+  }
+
+  private void hearPasts(int firstFrame) {
+    for (float[] past : pasts) {
+      Arrays.fill(past, 0);
+    }
+    weights.past().addProducts(ring, firstFrame % ring.length, pasts);
+  }
+
+  private static void add(float[] values, float[] out) {
+    for (int j = 0; j < out.length; j++) {
+      out[j] += values[j];
+    }
   }
 
   /**

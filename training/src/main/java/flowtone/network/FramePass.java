@@ -1,7 +1,5 @@
 package flowtone.network;
 
-import java.util.List;
-
 /**
  * One pass of a flow's network over a sound, sample by sample: units that see the first m samples
  * of a frame are computed once those are known, and layers keep their past frames, so a frame costs
@@ -18,7 +16,7 @@ final class FramePass {
   private final int n;
   private final int channels;
   private final HopBias firstBias;
-  private final List<CachedLayer> layers;
+  private final CachedLayer[] layers;
   private final CachedPrediction prediction;
 
   private final float[] first;
@@ -51,7 +49,7 @@ final class FramePass {
     this.n = weights.network().frameSamples();
     this.channels = weights.network().channels();
     this.firstBias = new HopBias(weights.bias());
-    this.layers = weights.layers().stream().map(CachedLayer::new).toList();
+    this.layers = weights.layers().stream().map(CachedLayer::new).toArray(CachedLayer[]::new);
     this.prediction = new CachedPrediction(weights.prediction(), weights.network());
     this.first = new float[channels];
     this.frame = new float[n];

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
  * instructions. Immutable.
  */
 final class RowMatrix {
+  private static final int ROWS_AT_ONCE = 4;
+
   private final float[][] rows;
   private final int columns;
 
@@ -58,11 +60,27 @@ final class RowMatrix {
    */
   void addProduct(float[] x, int from, int to, float[] out, int firstColumn) {
     int row = from;
-    for (; row + 4 <= to; row += 4) {
+    for (; row + ROWS_AT_ONCE <= to; row += ROWS_AT_ONCE) {
       addFourRows(x, row, out, firstColumn);
     }
     for (; row < to; row++) {
       addRow(x[row], rows[row], out, firstColumn);
+    }
+  }
+
+  /**
+   * Adds the product with each of some vectors to the output of the same turn.
+   *
+   * @param ring vectors of one value a row; those from {@code first} on are read, and after the
+   *     last the first
+   * @param outs as many as vectors are read, of one value a column
+   */
+  void addProducts(float[][] ring, int first, float[][] outs) {
+    for (int row = 0; row < rows.length; row += ROWS_AT_ONCE) {
+      int end = Math.min(rows.length, row + ROWS_AT_ONCE);
+      for (int k = 0; k < outs.length; k++) {
+        addProduct(ring[(first + k) % ring.length], row, end, outs[k], 0);
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.flow.Affine;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -72,6 +73,32 @@ class CachedSamplerTest {
     assertNotEquals(drawn[HOP], silent[HOP]);
     noise[HOP - 1] += 1;
     assertArrayEquals(silent, sampler.sample(controls, noise, HOP), 0f);
+  }
+
+  /** One object a frame would be 16 bytes for each of 800 frames: far more than is allowed for. */
+  @Test
+  void aLongerSoundAllocatesItsSamplesAndNothingElse() {
+    FlowConfig config = ModelUnderTest.config(1, 4, 8, 1, 16);
+    Map<String, WeightArray> weights = ModelUnderTest.teacher(config, HOP, SEED, 0.2);
+    CachedSampler sampler = new CachedSampler(config, weights);
+    FlowControls brief = controls(config, weights, HOP, 10);
+    FlowControls lengthy = controls(config, weights, HOP, 110);
+    long more = leastAllocated(sampler, lengthy) - leastAllocated(sampler, brief);
+    long samples = (long) Float.BYTES * (lengthy.samples() - brief.samples());
+    assertEquals(samples, more, 4096);
+  }
+
+  private static long leastAllocated(CachedSampler sampler, FlowControls controls) {
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    float[] noise = GraphUnderTest.gaussians(controls.samples(), 1, SEED);
+    long least = Long.MAX_VALUE;
+    for (int run = 0; run < 5; run++) {
+      long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+      sampler.sample(controls, noise, 0);
+      long after = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+      least = Math.min(least, after - before);
+    }
+    return least;
   }
 
   @Test
