@@ -1,8 +1,10 @@
 package flowtone.cli;
 
+import flowtone.network.FlowFamily;
 import flowtone.train.VoiceMaker;
 import flowtone.voice.Manifest;
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,10 +13,22 @@ import picocli.CommandLine.Option;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Makes a voice of a student's run, at any time, also while it trains.",
-    footer = {"", "Example:", "  flowtone export --run runs/student --voice voices/mine"})
+    description = {
+      "Makes a voice of a student's run, at any time, also while it trains.",
+      "The run of another flow is put beside the student of a voice that is there."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  flowtone export --run runs/student --voice voices/mine",
+      "  flowtone export --run runs/realnvp --voice voices/mine"
+    })
 final class ExportCommand implements Runnable {
-  @Option(names = "--run", paramLabel = "RUN", required = true, description = "Run of the student.")
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      required = true,
+      description = "Run of a student or a flow.")
   private Path run;
 
   @Option(
@@ -29,7 +43,18 @@ final class ExportCommand implements Runnable {
 
   @Override
   public void run() {
+    if (!VoiceMaker.isStudent(run)) {
+      addFlow();
+      return;
+    }
     Manifest manifest = VoiceMaker.export(run, voice, details.of(voice));
     json.print(manifest, () -> "%s: voice '%s'".formatted(voice, manifest.name()));
+  }
+
+  private void addFlow() {
+    FlowFamily family = VoiceMaker.addFlow(run, voice);
+    json.print(
+        Map.of("voice", voice.toString(), "flow", family),
+        () -> "%s: flow '%s'".formatted(voice, family));
   }
 }

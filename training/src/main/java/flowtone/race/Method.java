@@ -14,8 +14,8 @@ final class Method {
     sentences.add(
         String.format(
             Locale.ROOT,
-            "All rows ran in one process on one machine, lap by lap in turn: %d warm-up lap(s), then"
-                + " %d laps whose median is given, with the slowest and the fastest.",
+            "All rows ran in one process on one machine, lap by lap in turn: %d warm-up lap(s),"
+                + " then %d laps whose median is given, with the slowest and the fastest.",
             conditions.warmUpLaps(),
             conditions.laps()));
     sentences.add(

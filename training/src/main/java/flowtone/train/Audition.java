@@ -4,13 +4,14 @@ import flowtone.corpus.Corpus;
 import flowtone.corpus.CorpusDescription;
 import flowtone.network.FlowConfig;
 import flowtone.run.RunDirectory;
+import flowtone.voice.FlowVoice;
 import flowtone.voice.Manifest;
 import flowtone.voice.TeacherVoice;
-import flowtone.voice.VoiceExport;
+import flowtone.voice.TrainedFlow;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Lets the teacher of a run be heard before anything is distilled from it. */
+/** Opens what a run of teach has fitted so far, before anything is distilled from it. */
 public final class Audition {
   private Audition() {}
 
@@ -21,13 +22,36 @@ public final class Audition {
    */
   public static TeacherVoice open(Path path) {
     RunDirectory run = RunDirectory.at(path);
+    TrainedFlow teacher = trained(run);
+    return new TeacherVoice(manifest(name(path), corpus(run), teacher.config()), teacher);
+  }
+
+  /**
+   * The flow of a run's best checkpoint, of any family; the run may be going on. Whoever opens it
+   * closes it.
+   *
+   * @throws TrainingException if the run is not one of teach or has no checkpoint
+   */
+  public static FlowVoice openFlow(Path path) {
+    RunDirectory run = RunDirectory.at(path);
+    TrainedFlow flow = trained(run);
+    return new FlowVoice(manifest(name(path), corpus(run), flow.config()), flow);
+  }
+
+  private static String name(Path run) {
+    return run.toAbsolutePath().normalize().getFileName().toString();
+  }
+
+  /** What a run of teach was fitted to. */
+  static CorpusDescription corpus(RunDirectory run) {
     RunPlan.Teacher plan = RunPlan.of(run, RunPlan.Teacher.class);
-    CorpusDescription corpus = Corpus.open(Path.of(plan.corpus())).description();
-    FlowConfig model = plan.config().model();
-    String name = path.toAbsolutePath().normalize().getFileName().toString();
-    return new TeacherVoice(
-        manifest(name, corpus, model),
-        new VoiceExport.Trained(model, Distillation.bestWeights(run)));
+    return Corpus.open(Path.of(plan.corpus())).description();
+  }
+
+  /** The averaged weights of the best checkpoint of a run of teach. */
+  static TrainedFlow trained(RunDirectory run) {
+    FlowConfig model = RunPlan.of(run, RunPlan.Teacher.class).config().model();
+    return new TrainedFlow(model, Distillation.bestWeights(run));
   }
 
   private static Manifest manifest(String name, CorpusDescription corpus, FlowConfig model) {

@@ -3,16 +3,19 @@ package flowtone.train;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.CorpusLabel;
+import flowtone.network.FlowFamily;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import flowtone.voice.Manifest;
+import flowtone.voice.TrainedFlow;
+import flowtone.voice.Voice;
 import flowtone.voice.VoiceExport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Makes a voice of a student's run. */
+/** Makes a voice of a student's run, and puts flows of other runs beside the student. */
 public final class VoiceMaker {
   private VoiceMaker() {}
 
@@ -27,14 +30,51 @@ public final class VoiceMaker {
     RunPlan.Student plan = RunPlan.of(run, RunPlan.Student.class);
     RunDirectory teacherRun = RunDirectory.at(Path.of(plan.teacherRun()));
     CorpusDescription corpus = Corpus.open(Path.of(plan.teacher().corpus())).description();
-    VoiceExport.Trained student =
-        new VoiceExport.Trained(plan.config().model(), Distillation.bestWeights(run));
-    VoiceExport.Trained teacher =
-        new VoiceExport.Trained(
-            plan.teacher().config().model(), Distillation.bestWeights(teacherRun));
+    TrainedFlow student = new TrainedFlow(plan.config().model(), Distillation.bestWeights(run));
+    TrainedFlow teacher =
+        new TrainedFlow(plan.teacher().config().model(), Distillation.bestWeights(teacherRun));
     Manifest manifest = manifest(corpus, plan, details, training(teacherRun, run));
     VoiceExport.write(voicePath, manifest, student, teacher);
     return manifest;
+  }
+
+  /** Whether a run is that of a student, of which a voice is made, or of a flow beside one. */
+  public static boolean isStudent(Path runPath) {
+    return RunDirectory.at(runPath)
+        .state()
+        .map(state -> state.kind() == RunState.Kind.STUDENT)
+        .orElse(true);
+  }
+
+  /**
+   * Puts the flow of a run of teach beside the student of a voice.
+   *
+   * @return the flow's family
+   * @throws TrainingException if the run is not one of teach, has no checkpoint, or was fitted to
+   *     other features or another level than the voice's
+   * @throws flowtone.voice.VoiceException if there is no voice or it cannot be written
+   */
+  public static FlowFamily addFlow(Path runPath, Path voicePath) {
+    RunDirectory run = RunDirectory.at(runPath);
+    TrainedFlow flow = Audition.trained(run);
+    requireSameFeatures(Audition.corpus(run), Voice.manifest(voicePath));
+    VoiceExport.addFlow(voicePath, flow);
+    return flow.family();
+  }
+
+  private static void requireSameFeatures(CorpusDescription corpus, Manifest voice) {
+    boolean same =
+        corpus.sampleRateHz() == voice.sampleRateHz()
+            && corpus.hopSamples() == voice.hopSamples()
+            && corpus.melBands() == voice.melBands()
+            && corpus.gain() == voice.gain()
+            && corpus.labels().stream().map(CorpusLabel::name).toList().equals(voice.labelNames());
+    if (!same) {
+      throw new TrainingException(
+          "expected a flow fitted to the corpus of the voice %s; got one of other features, labels"
+                  .formatted(voice.name())
+              + " or level");
+    }
   }
 
   private static Manifest manifest(

@@ -27,7 +27,7 @@ public final class TeacherScorer implements AutoCloseable {
   private final Graph graph = new Graph();
   private final Session session;
   private final FeatureEncoding encoding;
-  private final VoiceExport.Trained teacher;
+  private final TrainedFlow teacher;
   private final Placeholder<TFloat32> audio;
   private final ControlSignals controls;
   private final Affine conditional;
@@ -37,7 +37,7 @@ public final class TeacherScorer implements AutoCloseable {
    * @param encoding of the features it was trained with
    * @param hopSamples samples a hop
    */
-  public TeacherScorer(VoiceExport.Trained teacher, FeatureEncoding encoding, int hopSamples) {
+  public TeacherScorer(TrainedFlow teacher, FeatureEncoding encoding, int hopSamples) {
     this.teacher = teacher;
     this.encoding = encoding;
     Ops tf = Ops.create(graph);

@@ -18,7 +18,7 @@ import java.util.Arrays;
  */
 public final class TeacherVoice implements AutoCloseable {
   private final Manifest manifest;
-  private final VoiceExport.Trained teacher;
+  private final TrainedFlow teacher;
   private final FeatureEncoding encoding;
   private final FlowConditioner conditioner;
   private final CachedSampler sampler;
@@ -27,7 +27,7 @@ public final class TeacherVoice implements AutoCloseable {
    * @param manifest of the voice that is or may be distilled from the teacher
    * @throws IllegalArgumentException if a weight is missing or of another shape
    */
-  public TeacherVoice(Manifest manifest, VoiceExport.Trained teacher) {
+  public TeacherVoice(Manifest manifest, TrainedFlow teacher) {
     this.manifest = manifest;
     this.teacher = teacher;
     this.encoding = new FeatureEncoding(manifest.labels().size(), manifest.melBands());
@@ -49,7 +49,7 @@ public final class TeacherVoice implements AutoCloseable {
 
   /** Trained values. */
   public long parameters() {
-    return teacher.weights().values().stream().mapToLong(weight -> weight.values().length).sum();
+    return teacher.parameters();
   }
 
   /** The quick way of sampling, in plain Java. */

@@ -5,10 +5,12 @@ import flowtone.audio.FeatureEncoding;
 import flowtone.audio.FeatureTrack;
 import flowtone.audio.HarmonicPhase;
 import flowtone.audio.Waveform;
+import flowtone.network.FlowFamily;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -219,6 +221,32 @@ public final class Voice implements AutoCloseable {
    */
   public TeacherScorer openTeacher() {
     return new TeacherScorer(VoiceExport.teacher(directory), encoding, manifest.hopSamples());
+  }
+
+  /** Families of the flows it carries beside its student, in a fixed order. */
+  public List<FlowFamily> flows() {
+    return flows(directory);
+  }
+
+  /** The same of the voice in a directory, without loading it. */
+  public static List<FlowFamily> flows(Path directory) {
+    return Arrays.stream(FlowFamily.values())
+        .filter(family -> Files.isRegularFile(VoiceExport.flowFile(directory, family)))
+        .toList();
+  }
+
+  /**
+   * A flow it carries, which the caller closes.
+   *
+   * @throws VoiceException if it carries none of that family
+   */
+  public FlowVoice openFlow(FlowFamily family) {
+    if (!flows().contains(family)) {
+      throw new VoiceException(
+          "expected one of the flows that the voice %s carries, %s; got '%s'"
+              .formatted(manifest.name(), flows(), family));
+    }
+    return new FlowVoice(manifest, TrainedFlow.read(VoiceExport.flowFile(directory, family)));
   }
 
   /** How features are encoded for this voice's networks. */

@@ -1,12 +1,9 @@
 package flowtone.voice;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.FeatureEncoding;
 import flowtone.network.AtomicFile;
-import flowtone.network.FlowConfig;
-import flowtone.network.WeightArray;
-import flowtone.network.WeightsFile;
+import flowtone.network.FlowFamily;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -22,15 +19,7 @@ public final class VoiceExport {
   public static final String TEACHER_FILE = "teacher.safetensors";
 
   /** Name under which the teacher's sizes are kept beside its weights. */
-  public static final String TEACHER_CONFIG = "config";
-
-  /**
-   * A trained network.
-   *
-   * @param config sizes
-   * @param weights by name
-   */
-  public record Trained(FlowConfig config, Map<String, WeightArray> weights) {}
+  private static final String FLOWS_FOLDER = "flows";
 
   private VoiceExport() {}
 
@@ -40,7 +29,8 @@ public final class VoiceExport {
    *
    * @throws VoiceException if it cannot be written
    */
-  public static void write(Path directory, Manifest manifest, Trained student, Trained teacher) {
+  public static void write(
+      Path directory, Manifest manifest, TrainedFlow student, TrainedFlow teacher) {
     FeatureEncoding encoding = new FeatureEncoding(manifest.labels().size(), manifest.melBands());
     byte[] model =
         SynthesisGraph.of(student.config(), student.weights(), encoding, manifest.hopSamples())
@@ -48,13 +38,8 @@ public final class VoiceExport {
     try {
       Files.createDirectories(directory);
       AtomicFile.write(directory.resolve("saved_model.pb"), ByteBuffer.wrap(model));
-      WeightsFile.write(
-          directory.resolve(TEACHER_FILE),
-          teacher.weights(),
-          Map.of(TEACHER_CONFIG, JSON.writeValueAsString(teacher.config())));
+      teacher.write(directory.resolve(TEACHER_FILE));
       describe(directory, manifest);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("expected sizes that can be written as JSON", e);
     } catch (IOException e) {
       throw new VoiceException("expected to write a voice to " + directory + "; got: " + e, e);
     }
@@ -85,14 +70,26 @@ public final class VoiceExport {
    *
    * @throws VoiceException if its sizes cannot be read
    */
-  public static Trained teacher(Path directory) {
-    WeightsFile file = WeightsFile.read(directory.resolve(TEACHER_FILE));
+  public static TrainedFlow teacher(Path directory) {
+    return TrainedFlow.read(directory.resolve(TEACHER_FILE));
+  }
+
+  /**
+   * Puts a flow beside the student of a voice, in place of an older one of its family.
+   *
+   * @throws VoiceException if it cannot be written
+   */
+  public static void addFlow(Path directory, TrainedFlow flow) {
     try {
-      FlowConfig config =
-          JSON.readValue(file.metadata().getOrDefault(TEACHER_CONFIG, ""), FlowConfig.class);
-      return new Trained(config, file.arrays());
-    } catch (JsonProcessingException e) {
-      throw new VoiceException("expected a teacher's sizes in " + directory + "; got others", e);
+      Files.createDirectories(directory.resolve(FLOWS_FOLDER));
+    } catch (IOException e) {
+      throw new VoiceException("expected to write to the voice " + directory + "; got: " + e, e);
     }
+    flow.write(flowFile(directory, flow.family()));
+  }
+
+  /** Where a voice carries its flow of a family, if it does. */
+  static Path flowFile(Path directory, FlowFamily family) {
+    return directory.resolve(FLOWS_FOLDER).resolve(family.id() + ".safetensors");
   }
 }

@@ -23,7 +23,7 @@ public final class ModelUnderTest {
         -1.5);
   }
 
-  /** Weights of a teacher, as rough as {@link RoughParameters} says. */
+  /** Weights of a teacher or a flow of another family, as rough as {@link RoughParameters} says. */
   static Map<String, WeightArray> teacher(
       FlowConfig config, int hopSamples, long seed, double roughness) {
     return teacher(config, FEATURES, hopSamples, seed, roughness);
@@ -38,8 +38,8 @@ public final class ModelUnderTest {
       ControlSignals controls =
           new ControlSignals(
               graph.input(1, -1, featureWidth), graph.input(1, -1, 2), graph.input(1, -1));
-      new TeacherModel(context, config, featureWidth, hopSamples)
-          .conditional(graph.input(1, -1), controls);
+      new DensityModel(context, config, featureWidth, hopSamples)
+          .toNoise(graph.input(1, -1), controls);
       return parameters.arrays();
     }
   }

@@ -18,8 +18,8 @@ class TeacherVoiceTest {
   private static final int HOP = 128;
   private static final Manifest DUET = TestVoices.duet("duet");
   private static final FlowConfig CONFIG = ModelUnderTest.config(1, 16, 8, 1, 2);
-  private static final VoiceExport.Trained TRAINED =
-      new VoiceExport.Trained(
+  private static final TrainedFlow TRAINED =
+      new TrainedFlow(
           CONFIG, ModelUnderTest.teacher(CONFIG, new FeatureEncoding(2, 0).width(), HOP, 3, 0.2));
   private static final TeacherVoice TEACHER = new TeacherVoice(DUET, TRAINED);
 

@@ -49,6 +49,28 @@ public final class TestVoices {
         Map.of());
   }
 
+  /** The same, trained on recordings multiplied by this. */
+  static Manifest withGain(Manifest like, float gain) {
+    return new Manifest(
+        like.formatVersion(),
+        like.name(),
+        like.title(),
+        like.kind(),
+        like.sampleRateHz(),
+        like.hopSamples(),
+        like.frameSamples(),
+        like.melBands(),
+        like.labels(),
+        gain,
+        like.noiseScale(),
+        like.lookaheadHops(),
+        like.contextHops(),
+        like.training(),
+        like.trainedOn(),
+        like.licence(),
+        like.metrics());
+  }
+
   /** Writes a voice that sings a sine into {@code folder/NAME} and returns that directory. */
   public static Path write(Path folder, Manifest manifest) {
     return write(folder, manifest, SineWeights.student(encoding(manifest)));
@@ -73,8 +95,8 @@ public final class TestVoices {
     VoiceExport.write(
         directory,
         manifest,
-        new VoiceExport.Trained(SineWeights.STUDENT, student),
-        new VoiceExport.Trained(SineWeights.TEACHER, SineWeights.teacher(encoding(manifest))));
+        new TrainedFlow(SineWeights.STUDENT, student),
+        new TrainedFlow(SineWeights.TEACHER, SineWeights.teacher(encoding(manifest))));
     return directory;
   }
 }

@@ -1,0 +1,91 @@
+package flowtone.voice;
+
+import flowtone.audio.FeatureTrack;
+import flowtone.audio.HarmonicPhase;
+
+/**
+ * One listener to one direction of a flow: it remembers what came before, so that chunks of whole
+ * hops make the whole. The flow is shared; this is not thread-safe.
+ */
+public final class FlowStream {
+
+  /**
+   * What a flow makes of a signal.
+   *
+   * @param values the image [samples]
+   * @param logDets what each sample contributes to the log-determinant of the direction taken
+   */
+  public record Image(float[] values, float[] logDets) {}
+
+  private final FlowGraph graph;
+  private final Manifest manifest;
+  private final ControlHistory history;
+  private final float gainBefore;
+  private final float gainAfter;
+  private float[] state;
+
+  /**
+   * @param gainBefore factor of what goes into the network
+   * @param gainAfter factor of what comes out
+   */
+  FlowStream(
+      FlowGraph graph,
+      Manifest manifest,
+      ControlHistory history,
+      float gainBefore,
+      float gainAfter) {
+    this.graph = graph;
+    this.manifest = manifest;
+    this.history = history;
+    this.gainBefore = gainBefore;
+    this.gainAfter = gainAfter;
+    this.state = new float[graph.stateSize()];
+  }
+
+  /**
+   * The image of the next chunk.
+   *
+   * @param samples as many as the track covers
+   * @param track features of the chunk, at least one hop
+   * @throws IllegalArgumentException if track and samples do not fit each other or the flow
+   */
+  public Image next(float[] samples, FeatureTrack track) {
+    check(samples, track);
+    FlowGraph.Passed passed =
+        graph.pass(
+            new FlowGraph.Chunk(
+                scaled(samples, gainBefore),
+                history.features(track),
+                history.pitch(track),
+                HarmonicPhase.cycles(track, 0, track.hops()),
+                state));
+    state = passed.nextState();
+    float[] logDets = passed.logDets();
+    float gains = (float) (Math.log(gainBefore) + Math.log(gainAfter));
+    for (int t = 0; t < logDets.length; t++) {
+      logDets[t] += gains;
+    }
+    return new Image(scaled(passed.values(), gainAfter), logDets);
+  }
+
+  private static float[] scaled(float[] values, float factor) {
+    float[] scaled = values.clone();
+    for (int t = 0; t < scaled.length; t++) {
+      scaled[t] *= factor;
+    }
+    return scaled;
+  }
+
+  private void check(float[] samples, FeatureTrack track) {
+    boolean fits =
+        track.sampleRateHz() == manifest.sampleRateHz()
+            && track.hopSamples() == manifest.hopSamples();
+    if (!fits || track.hops() < 1 || samples.length != track.samples()) {
+      throw new IllegalArgumentException(
+          "expected features every %d samples at %d Hz and as many samples as they cover; got %d"
+                  .formatted(manifest.hopSamples(), manifest.sampleRateHz(), samples.length)
+              + " samples and features every %d at %d Hz that cover %d"
+                  .formatted(track.hopSamples(), track.sampleRateHz(), track.samples()));
+    }
+  }
+}

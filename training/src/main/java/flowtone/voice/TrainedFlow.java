@@ -1,0 +1,61 @@
+package flowtone.voice;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.network.FlowConfig;
+import flowtone.network.FlowFamily;
+import flowtone.network.WeightArray;
+import flowtone.network.WeightsFile;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A flow with its trained weights. In a file, the sizes stand in the metadata, so that it describes
+ * itself.
+ *
+ * @param config sizes
+ * @param weights by name
+ */
+public record TrainedFlow(FlowConfig config, Map<String, WeightArray> weights) {
+  private static final String CONFIG = "config";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Which flow it is. */
+  public FlowFamily family() {
+    return config.family();
+  }
+
+  /** Trained values. */
+  public long parameters() {
+    return weights.values().stream().mapToLong(weight -> weight.values().length).sum();
+  }
+
+  /**
+   * Reads a file that {@link #write} wrote.
+   *
+   * @throws flowtone.network.WeightsException if it is missing, truncated or damaged
+   * @throws VoiceException if it holds weights but not the sizes of a flow
+   */
+  public static TrainedFlow read(Path file) {
+    WeightsFile stored = WeightsFile.read(file);
+    try {
+      String config = stored.metadata().getOrDefault(CONFIG, "");
+      return new TrainedFlow(JSON.readValue(config, FlowConfig.class), stored.arrays());
+    } catch (JsonProcessingException e) {
+      throw new VoiceException("expected the sizes of a flow in " + file + "; got others", e);
+    }
+  }
+
+  /**
+   * Writes it as a whole, in place of an older file of that name.
+   *
+   * @throws flowtone.network.WeightsException if it cannot be written
+   */
+  public void write(Path file) {
+    try {
+      WeightsFile.write(file, weights, Map.of(CONFIG, JSON.writeValueAsString(config)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("expected sizes that can be written as JSON", e);
+    }
+  }
+}
