@@ -60,8 +60,8 @@ final class CompareCommand implements Runnable {
       names = "--families",
       paramLabel = "NAME",
       split = ",",
-      description = "Families to compare: ${DEFAULT-VALUE} unless told otherwise.")
-  private List<String> families = Families.ALL;
+      description = "Families to compare: nice, realnvp, mintnet, maf, iaf (default: all).")
+  private List<String> families = List.of();
 
   @Option(
       names = "--run",
@@ -141,7 +141,7 @@ final class CompareCommand implements Runnable {
 
   private Families families() {
     try {
-      return new Families(families, runs, configs);
+      return Families.of(families, runs, configs);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }

@@ -1,51 +1,61 @@
 package flowtone.cli;
 
+import flowtone.network.FlowFamily;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Which families of flows to compare, and where they come from.
  *
- * @param names in the order of training
+ * @param chosen in the order of training: the IAF is distilled from the MAF and comes after it
  * @param runs to be taken as they are, by family
  * @param configs names or files of configurations other than the shipped ones, by family
  */
-record Families(List<String> names, Map<String, Path> runs, Map<String, String> configs) {
-  static final String MAF = "maf";
-  static final String IAF = "iaf";
-
-  /** All there are; the IAF is distilled from the MAF and so comes after it. */
-  static final List<String> ALL = List.of(MAF, IAF);
+record Families(
+    List<FlowFamily> chosen, Map<FlowFamily, Path> runs, Map<FlowFamily, String> configs) {
+  /** What a student is made by unless told otherwise. */
+  private static final String STUDENT_CONFIG = "reference";
 
   /**
-   * @throws IllegalArgumentException if a family does not exist, or the teacher of the IAF is
-   *     missing
+   * @throws IllegalArgumentException if the teacher of the IAF is missing
    */
   Families {
-    List<String> all = new ArrayList<>(names);
-    all.addAll(runs.keySet());
-    all.addAll(configs.keySet());
-    for (String name : all) {
-      if (!ALL.contains(name)) {
-        throw new IllegalArgumentException(
-            "expected families among %s; got '%s'".formatted(String.join(", ", ALL), name));
-      }
-    }
-    if (names.contains(IAF) && !names.contains(MAF)) {
+    if (chosen.contains(FlowFamily.IAF) && !chosen.contains(FlowFamily.MAF)) {
       throw new IllegalArgumentException(
           "expected maf among the families, from which the iaf is distilled; got "
-              + String.join(", ", names));
+              + chosen.stream().map(FlowFamily::id).collect(Collectors.joining(", ")));
     }
-    names = ALL.stream().filter(names::contains).toList();
+    chosen = chosen.stream().distinct().sorted().toList();
     runs = Map.copyOf(runs);
     configs = Map.copyOf(configs);
   }
 
+  /**
+   * As told on the command line.
+   *
+   * @param names of families, all if none is named
+   * @throws IllegalArgumentException if a family does not exist, or the teacher of the IAF is
+   *     missing
+   */
+  static Families of(List<String> names, Map<String, Path> runs, Map<String, String> configs) {
+    List<FlowFamily> chosen =
+        names.isEmpty()
+            ? Arrays.asList(FlowFamily.values())
+            : names.stream().map(FlowFamily::of).toList();
+    return new Families(chosen, byFamily(runs), byFamily(configs));
+  }
+
+  private static <T> Map<FlowFamily, T> byFamily(Map<String, T> byName) {
+    return byName.entrySet().stream()
+        .collect(Collectors.toMap(entry -> FlowFamily.of(entry.getKey()), Map.Entry::getValue));
+  }
+
   /** Name or file of the configuration of a family. */
-  String config(String family) {
-    boolean reference = family.equals(MAF) || family.equals(IAF);
-    return configs.getOrDefault(family, reference ? "reference" : family);
+  String config(FlowFamily family) {
+    String shipped = family == FlowFamily.IAF ? STUDENT_CONFIG : family.id();
+    return configs.getOrDefault(family, shipped);
   }
 }

@@ -1,6 +1,7 @@
 package flowtone.cli;
 
 import flowtone.corpus.Corpus;
+import flowtone.network.FlowFamily;
 import flowtone.race.CorpusRace;
 import flowtone.race.Meter;
 import flowtone.race.Raced;
@@ -24,7 +25,7 @@ record FamilyComparison(Path corpus, Path out, Families families, double minutes
     Corpus opened = Corpus.open(corpus);
     FamilyTraining training = new FamilyTraining(corpus, out.resolve("runs"), families, minutes);
     training.checkWindow(opened);
-    Map<String, Path> runs = training.run();
+    Map<FlowFamily, Path> runs = training.run();
     try (FamilyContestants contestants = new FamilyContestants(runs, out.resolve("voice"));
         ProgressBar bar = Progress.of("race").build()) {
       String title = corpus.toAbsolutePath().normalize().getFileName().toString();

@@ -1,5 +1,6 @@
 package flowtone.cli;
 
+import flowtone.network.FlowFamily;
 import flowtone.race.Contestant;
 import flowtone.race.Entrant;
 import flowtone.race.StudentContestant;
@@ -23,15 +24,15 @@ final class FamilyContestants implements AutoCloseable {
   private final List<Entrant> entrants = new ArrayList<>();
 
   /**
-   * @param runs of the families, by name
+   * @param runs of the families
    * @param voice directory to write the student's voice to
    */
-  FamilyContestants(Map<String, Path> runs, Path voice) {
+  FamilyContestants(Map<FlowFamily, Path> runs, Path voice) {
     runs.forEach((family, run) -> add(family, run, voice));
   }
 
-  private void add(String family, Path run, Path voice) {
-    if (family.equals(Families.IAF)) {
+  private void add(FlowFamily family, Path run, Path voice) {
+    if (family == FlowFamily.IAF) {
       VoiceMaker.export(run, voice, new VoiceDetails("student", "IAF student", "", ""));
       Voice student = Voice.load(voice);
       closings.push(student::close);

@@ -3,10 +3,13 @@ package flowtone.cli;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.Split;
 import flowtone.network.FlowConfig;
+import flowtone.network.FlowFamily;
 import flowtone.run.ConfigFile;
+import flowtone.run.RunDirectory;
 import flowtone.train.Budget;
 import flowtone.train.Distillation;
 import flowtone.train.ProgressLine;
+import flowtone.train.RunPlan;
 import flowtone.train.StudentConfig;
 import flowtone.train.TeacherConfig;
 import flowtone.train.Teaching;
@@ -31,7 +34,10 @@ record FamilyTraining(Path corpus, Path runs, Families families, double minutes)
    */
   void checkWindow(Corpus opened) {
     int window =
-        families.names().stream().mapToInt(name -> model(name).receptiveField()).max().orElse(0);
+        families.chosen().stream()
+            .mapToInt(family -> model(family).receptiveField())
+            .max()
+            .orElse(0);
     int longest = opened.recordings(Split.TEST).stream().mapToInt(r -> r.length()).max().orElse(0);
     if (longest <= window) {
       throw new IllegalArgumentException(
@@ -40,35 +46,50 @@ record FamilyTraining(Path corpus, Path runs, Families families, double minutes)
     }
   }
 
-  private FlowConfig model(String family) {
-    return family.equals(Families.IAF) ? student().model() : teacher(family).model();
+  private FlowConfig model(FlowFamily family) {
+    return family == FlowFamily.IAF ? student().model() : teacher(family).model();
   }
 
-  private TeacherConfig teacher(String family) {
+  private TeacherConfig teacher(FlowFamily family) {
     return ConfigFile.read("teacher", families.config(family), TeacherConfig.class);
   }
 
   private StudentConfig student() {
-    return ConfigFile.read("student", families.config(Families.IAF), StudentConfig.class);
+    return ConfigFile.read("student", families.config(FlowFamily.IAF), StudentConfig.class);
   }
 
   /** The run of each family, trained. */
-  Map<String, Path> run() {
-    Map<String, Path> trained = new LinkedHashMap<>();
-    for (String family : families.names()) {
-      Path taken = families.runs().get(family);
-      trained.put(family, taken == null ? train(family, trained) : taken);
+  Map<FlowFamily, Path> run() {
+    Map<FlowFamily, Path> trained = new LinkedHashMap<>();
+    for (FlowFamily family : families.chosen()) {
+      boolean taken = families.runs().containsKey(family);
+      trained.put(family, taken ? taken(family) : train(family, trained));
     }
     return trained;
   }
 
-  private Path train(String family, Map<String, Path> trained) {
-    Path run = runs.resolve(family);
+  private Path taken(FlowFamily family) {
+    Path path = families.runs().get(family);
+    RunDirectory run = RunDirectory.at(path);
+    FlowConfig model =
+        family == FlowFamily.IAF
+            ? RunPlan.of(run, RunPlan.Student.class).config().model()
+            : RunPlan.of(run, RunPlan.Teacher.class).config().model();
+    if (model.family() != family) {
+      throw new IllegalArgumentException(
+          "expected a run of the family %s in %s; got one of %s"
+              .formatted(family, path, model.family()));
+    }
+    return path;
+  }
+
+  private Path train(FlowFamily family, Map<FlowFamily, Path> trained) {
+    Path run = runs.resolve(family.id());
     System.err.println("training " + family);
     ProgressLine progress = new ProgressLine(System.err);
     Budget budget = new Budget(minutes, 0);
-    if (family.equals(Families.IAF)) {
-      Path teacher = trained.get(Families.MAF);
+    if (family == FlowFamily.IAF) {
+      Path teacher = trained.get(FlowFamily.MAF);
       Distillation.distill(teacher, run, student(), Map.of(), budget, progress);
     } else {
       Teaching.teach(corpus, run, teacher(family), Map.of(), budget, progress);

@@ -37,7 +37,7 @@ public interface Contestant extends AutoCloseable {
   /**
    * Takes a sound to noise.
    *
-   * @param sound at the level the networks work at, as many samples as the track covers
+   * @param sound at the level of recordings, as many samples as the track covers
    */
   default Scored score(float[] sound, FeatureTrack track) {
     throw new UnsupportedOperationException(profile().id() + " gives no density");

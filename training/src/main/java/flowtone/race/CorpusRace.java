@@ -2,10 +2,10 @@ package flowtone.race;
 
 import flowtone.audio.Waveform;
 import flowtone.corpus.Corpus;
+import flowtone.network.FlowFamily;
 import flowtone.report.Player;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,12 +34,12 @@ public final class CorpusRace {
    *
    * @param title of the report
    * @param entrants all on this corpus; they stay the caller's to close
-   * @param runs where each family was trained, by its id
+   * @param runs where each family was trained, by family
    * @param seconds of notes to sample
    * @throws RaceException if no test recording is longer than the longest receptive field
    */
   public Raced run(
-      String title, List<Entrant> entrants, Map<String, Path> runs, double seconds, long seed) {
+      String title, List<Entrant> entrants, Map<FlowFamily, Path> runs, double seconds, long seed) {
     List<Contestant> contestants = entrants.stream().map(Entrant::contestant).toList();
     int window = window(contestants);
     Course course = Medley.of(corpus, window, seconds, seed);
@@ -52,7 +52,7 @@ public final class CorpusRace {
     double gain = corpus.description().gain();
     List<LearningCurve> curves =
         runs.entrySet().stream()
-            .map(run -> LearningCurve.of(run.getKey(), run.getValue(), gain))
+            .map(run -> LearningCurve.of(run.getKey().id(), run.getValue(), gain))
             .toList();
     Conditions conditions = Conditions.of(course, rules);
     List<String> method = new ArrayList<>(Method.ofSpeeds(conditions));
@@ -83,12 +83,8 @@ public final class CorpusRace {
     return fits;
   }
 
-  private Player recordings(Course course) {
-    float[] sound = Arrays.copyOf(course.sound(), course.sound().length);
-    for (int t = 0; t < sound.length; t++) {
-      sound[t] /= corpus.description().gain();
-    }
-    Waveform played = new Waveform(sound, course.track().sampleRateHz());
+  private static Player recordings(Course course) {
+    Waveform played = new Waveform(course.sound(), course.track().sampleRateHz());
     return Player.of(played, "the recordings themselves");
   }
 }

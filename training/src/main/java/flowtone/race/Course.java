@@ -7,8 +7,8 @@ import java.util.Arrays;
  * What every contestant runs over.
  *
  * @param track the notes to be sampled
- * @param sound samples whose density is asked for, as many as the track covers, at the level the
- *     networks work at
+ * @param sound samples whose density is asked for, as many as the track covers, at the level of
+ *     recordings
  * @param seed of the noise
  */
 public record Course(FeatureTrack track, float[] sound, long seed) {

@@ -34,7 +34,15 @@ final class Medley {
       track = track == null ? piece : track.followedBy(piece);
       sound = joined(sound, Arrays.copyOf(recording.samples(), piece.samples()));
     }
-    return new Course(track, sound, seed);
+    return new Course(track, asRecorded(sound, corpus.description().gain()), seed);
+  }
+
+  private static float[] asRecorded(float[] sound, float gain) {
+    float[] quieter = sound.clone();
+    for (int t = 0; t < quieter.length; t++) {
+      quieter[t] /= gain;
+    }
+    return quieter;
   }
 
   private static float[] joined(float[] first, float[] second) {

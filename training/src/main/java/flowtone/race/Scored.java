@@ -1,7 +1,7 @@
 package flowtone.race;
 
 /**
- * A sound as a flow sees it.
+ * A sound, at the level of recordings, as a flow sees it.
  *
  * @param noise what it becomes; standard normal where the flow is right [samples]
  * @param logDets contribution of each sample to log|det dz/dx| [samples]

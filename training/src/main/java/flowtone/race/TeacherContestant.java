@@ -84,12 +84,17 @@ public final class TeacherContestant implements Contestant {
 
   @Override
   public Scored score(float[] sound, FeatureTrack track) {
-    Conditional given = scorer.orElseThrow().of(sound, track);
+    float gain = teacher.manifest().gain();
+    float[] levelled = sound.clone();
+    for (int t = 0; t < levelled.length; t++) {
+      levelled[t] *= gain;
+    }
+    Conditional given = scorer.orElseThrow().of(levelled, track);
     float[] noise = new float[sound.length];
     float[] logDets = new float[sound.length];
     for (int t = 0; t < sound.length; t++) {
-      noise[t] = (sound[t] - given.mean()[t]) * (float) Math.exp(-given.logScale()[t]);
-      logDets[t] = -given.logScale()[t];
+      noise[t] = (levelled[t] - given.mean()[t]) * (float) Math.exp(-given.logScale()[t]);
+      logDets[t] = (float) Math.log(gain) - given.logScale()[t];
     }
     return new Scored(noise, logDets);
   }

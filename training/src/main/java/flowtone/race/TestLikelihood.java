@@ -24,7 +24,7 @@ final class TestLikelihood {
 
   private final int windowSamples;
   private final int sampleRateHz;
-  private final double logGain;
+  private final float gain;
   private final List<Piece> pieces;
 
   /**
@@ -34,7 +34,7 @@ final class TestLikelihood {
   TestLikelihood(Corpus corpus, int windowSamples) {
     this.windowSamples = windowSamples;
     this.sampleRateHz = corpus.description().sampleRateHz();
-    this.logGain = Math.log(corpus.description().gain());
+    this.gain = corpus.description().gain();
     this.pieces = pieces(TestRecordings.of(corpus, windowSamples));
   }
 
@@ -51,11 +51,11 @@ final class TestLikelihood {
     return all;
   }
 
-  /** A 16-bit sample stands for all that was rounded to it. */
-  private static float[] dequantised(float[] samples, SplittableRandom random) {
+  /** A 16-bit sample of the corpus stands for all that was rounded to it; its gain is undone. */
+  private float[] dequantised(float[] samples, SplittableRandom random) {
     float[] filled = new float[samples.length];
     for (int t = 0; t < samples.length; t++) {
-      filled[t] = samples[t] + STEP * ((float) random.nextDouble() - 0.5f);
+      filled[t] = (samples[t] + STEP * ((float) random.nextDouble() - 0.5f)) / gain;
     }
     return filled;
   }
@@ -76,8 +76,7 @@ final class TestLikelihood {
       samples += scored.noise().length - windowSamples;
     }
     Normality normality = Normality.of(noises.toArray(float[][]::new));
-    // The density of a recording x is that of g x in the corpus, times g.
-    return Fit.of(nats / samples - logGain, samples, excerpt, normality);
+    return Fit.of(nats / samples, samples, excerpt, normality);
   }
 
   private List<Piece> excerpts() {

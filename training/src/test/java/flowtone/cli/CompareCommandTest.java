@@ -129,7 +129,7 @@ class CompareCommandTest {
     refused(2, "expected either --voice or --corpus; got both", "--voice=a", "--corpus=b");
     refused(2, "expected --out with --corpus; got none", "--corpus=b");
     refused(2, "expected --minutes above 0; got 0", "--corpus=b", "--out=c", "--minutes=0");
-    refused(2, "expected families among", "--corpus=b", "--out=c", "--families=maf,glow");
+    refused(2, "expected one of the families nice", "--corpus=b", "--out=c", "--families=maf,glow");
     refused(2, "expected maf among the families", "--corpus=b", "--out=c", "--families=iaf");
     refused(1, "expected a corpus", "--corpus=nowhere", "--out=" + folder.resolve("c"));
   }
