@@ -19,8 +19,7 @@ final class ReportTables {
   static Table figures(Report report) {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.words("figure"));
-    columns.add(Column.numbers("voice", "mean"));
-    columns.add(Column.numbers("voice", "median"));
+    columns.add(Column.numbers("voice", "mean and median"));
     columns.add(Column.numbers("voice", "least to greatest"));
     for (Baseline baseline : report.baselines().values()) {
       columns.add(Column.numbers(baseline.title(), "mean of " + baseline.files()));
@@ -37,8 +36,7 @@ final class ReportTables {
     Statistics voice = report.overall().get(metric.key());
     List<Cell> row = new ArrayList<>();
     row.add(new Cell(metric.title(), metric.unit()));
-    row.add(Cell.of(number(voice.mean())));
-    row.add(Cell.of(number(voice.median())));
+    row.add(new Cell(number(voice.mean()), number(voice.median())));
     row.add(Cell.of(number(voice.least()) + " to " + number(voice.greatest())));
     for (Baseline baseline : report.baselines().values()) {
       Statistics statistics = baseline.overall().get(metric.key());
