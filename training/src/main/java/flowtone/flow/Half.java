@@ -52,6 +52,16 @@ public record Half(List<Boolean> changed) {
     return IntStream.range(0, frameSamples()).filter(changed::get).toArray();
   }
 
+  /** 1 where a changed position has its place in the frame, else 0 [changed][n]. */
+  public float[][] places() {
+    int[] positions = changedPositions();
+    float[][] places = new float[positions.length][frameSamples()];
+    for (int i = 0; i < positions.length; i++) {
+      places[i][positions[i]] = 1;
+    }
+    return places;
+  }
+
   /** Vectors of whole frames [batch, dimensions] with zeros where they change. */
   Operand<TFloat32> kept(Ops tf, Operand<TFloat32> vectors) {
     return masked(tf, vectors, false);

@@ -1,12 +1,11 @@
 package flowtone.network;
 
 import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The hidden layers of a dense network on plain vectors, rectified, with connections cut by masks;
- * the context vector reaches every unit of the first.
+ * The hidden layers of a dense network on plain vectors, leakily rectified, with connections cut by
+ * masks; the context vector reaches every unit of the first.
  *
  * @param inputs mask of the first layer [width of the input][units]
  * @param between mask of the others [units][units]
@@ -22,14 +21,18 @@ record DenseUnits(NetworkContext context, DenseConfig config, float[][] inputs, 
    * @param h context [batch, contextWidth]; not read if that is 0
    */
   Operand<TFloat32> apply(Operand<TFloat32> input, Operand<TFloat32> h) {
-    Ops tf = context.tf();
     Operand<TFloat32> first = layer("hidden0", input, inputs);
     Operand<TFloat32> units =
-        tf.nn.relu(config.contextWidth() == 0 ? first : tf.math.add(first, fromContext(h)));
+        leaky(config.contextWidth() == 0 ? first : context.tf().math.add(first, fromContext(h)));
     for (int layer = 1; layer < config.layers(); layer++) {
-      units = tf.nn.relu(layer("hidden" + layer, units, between));
+      units = leaky(layer("hidden" + layer, units, between));
     }
     return units;
+  }
+
+  /** A tenth of what is negative passes, so that no unit dies. */
+  private Operand<TFloat32> leaky(Operand<TFloat32> x) {
+    return context.tf().math.maximum(x, context.tf().math.mul(x, context.tf().constant(0.1f)));
   }
 
   private Operand<TFloat32> layer(String name, Operand<TFloat32> rows, float[][] mask) {

@@ -58,11 +58,6 @@ public final class FramedCoupling {
 
   /** Values of the changed samples [rows, changed] as a signal, zero where it is kept. */
   private Operand<TFloat32> signal(Operand<TFloat32> changed) {
-    int[] positions = half.changedPositions();
-    float[][] spread = new float[positions.length][half.frameSamples()];
-    for (int i = 0; i < positions.length; i++) {
-      spread[i][positions[i]] = 1;
-    }
-    return network.signal(tf.linalg.matMul(changed, tf.constant(spread)));
+    return network.signal(tf.linalg.matMul(changed, tf.constant(half.places())));
   }
 }

@@ -34,7 +34,7 @@ class CompositionTest {
       graph.silent(new RoughParameters(tf, 3, 0.4), tf.constant(BATCH));
   private final Operand<TFloat32> input = graph.input(BATCH, HOPS * HOP);
   private final Conditioning h = FlowSetting.conditioning(graph, tf.constant(BATCH), N, HOP, HOPS);
-  private final FlowSetting setting = new FlowSetting(context, SIZES, BOUND, h);
+  private final FlowSetting setting = new FlowSetting(context, SIZES, BOUND, h, HOPS * HOP);
 
   @Test
   void aChainComposedIsItsFlowsOneAfterAnother() {

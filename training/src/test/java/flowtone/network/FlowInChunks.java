@@ -47,7 +47,7 @@ final class FlowInChunks implements AutoCloseable {
         new NetworkContext(new TimeRows(tf, batch), new ConstantParameters(tf, weights), memory);
     Conditioning h =
         new Conditioning(hopRows, side, FlowSetting.HOP_CHANNELS, FlowSetting.SIGNALS, hopSamples);
-    mapped = direction.apply(builder.build(new FlowSetting(context, sizes, bound, h)), input);
+    mapped = direction.apply(builder.build(new FlowSetting(context, sizes, bound, h, -1)), input);
   }
 
   /** Images and log-determinants, sample by sample, of all chunks one after another. */

@@ -129,11 +129,11 @@ class FlowLawsTest {
   }
 
   private static boolean[][] noiseDependence(FlowRegistry.Entry entry) {
-    return entry.dependence().ofNoise(HOP * HOPS, SIZES.frameSamples());
+    return entry.dependence().ofNoise(HOP * HOPS, entry.frame(SIZES, HOP * HOPS));
   }
 
   private static boolean[][] dataDependence(FlowRegistry.Entry entry) {
-    return entry.dependence().ofData(HOP * HOPS, SIZES.frameSamples());
+    return entry.dependence().ofData(HOP * HOPS, entry.frame(SIZES, HOP * HOPS));
   }
 
   @ParameterizedTest
@@ -207,7 +207,7 @@ class FlowLawsTest {
   private static FlowSetting setting(
       GraphUnderTest graph, Parameters parameters, Operand<TInt32> batch) {
     Conditioning h = FlowSetting.conditioning(graph, batch, SIZES.frameSamples(), HOP, HOPS);
-    return new FlowSetting(graph.silent(parameters, batch), SIZES, BOUND, h);
+    return new FlowSetting(graph.silent(parameters, batch), SIZES, BOUND, h, HOP * HOPS);
   }
 
   @ParameterizedTest

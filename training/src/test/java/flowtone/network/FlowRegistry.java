@@ -13,11 +13,12 @@ import flowtone.flow.InverseAutoregressiveFlow;
 import flowtone.flow.MaskedAutoregressiveFlow;
 import flowtone.flow.Nice;
 import flowtone.flow.RealNvp;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
 
 /**
  * Every flow there is, each built of small networks: whatever is added here is held to the laws.
@@ -47,16 +48,41 @@ final class FlowRegistry {
   /**
    * A flow by name.
    *
+   * @param onVectors whether on plain vectors, each of which is one frame
    * @param dependence what each sample depends on, in both directions
    */
-  record Entry(String name, Builder builder, Dependence dependence, Set<Promise> promises) {
+  record Entry(
+      String name,
+      Builder builder,
+      boolean onVectors,
+      Dependence dependence,
+      Set<Promise> promises) {
 
     /** A flow on waveform frames. */
     static Entry onFrames(
         String name, FramedBuilder builder, Dependence dependence, Promise... promises) {
-      Set<Promise> all = EnumSet.noneOf(Promise.class);
-      all.addAll(List.of(promises));
-      return new Entry(name, setting -> setting.onFrames(builder.build(setting)), dependence, all);
+      return new Entry(
+          name,
+          setting -> setting.onFrames(builder.build(setting)),
+          false,
+          dependence,
+          Set.of(promises));
+    }
+
+    /** A flow on plain vectors. */
+    static Entry onVectors(
+        String name, VectorBuilder builder, Dependence dependence, Promise... promises) {
+      return new Entry(
+          name,
+          setting -> setting.onVectors(builder.build(setting)),
+          true,
+          dependence,
+          Set.of(promises));
+    }
+
+    /** Samples of a frame in vectors of so many dimensions. */
+    int frame(NetworkConfig sizes, int dimensions) {
+      return onVectors ? dimensions : sizes.frameSamples();
     }
 
     @Override
@@ -69,6 +95,12 @@ final class FlowRegistry {
   @FunctionalInterface
   interface FramedBuilder {
     Bijection<Conditioning> build(FlowSetting setting);
+  }
+
+  /** Builds a flow on plain vectors. */
+  @FunctionalInterface
+  interface VectorBuilder {
+    Bijection<Operand<TFloat32>> build(FlowSetting setting);
   }
 
   static Stream<Entry> all() {
@@ -87,7 +119,7 @@ final class FlowRegistry {
                 setting -> new Inverse<>(masked(setting)),
                 Dependence.CAUSAL,
                 Promise.STREAMS_TO_DATA));
-    return Stream.of(few, staggered(), couplings()).flatMap(entries -> entries);
+    return Stream.of(few, staggered(), couplings(), VectorFlows.all()).flatMap(entries -> entries);
   }
 
   private static Stream<Entry> staggered() {

@@ -19,9 +19,14 @@ import org.tensorflow.types.TInt32;
  * @param sizes of networks on frames; those on plain vectors take their width from it
  * @param bound of log-scales
  * @param conditioning of flows on frames
+ * @param dimensions of the vectors it maps
  */
 record FlowSetting(
-    NetworkContext context, NetworkConfig sizes, ScaleBound bound, Conditioning conditioning) {
+    NetworkContext context,
+    NetworkConfig sizes,
+    ScaleBound bound,
+    Conditioning conditioning,
+    int dimensions) {
   static final int HOP_CHANNELS = 5;
   static final int SIGNALS = 2;
 
@@ -48,17 +53,22 @@ record FlowSetting(
 
   /** The same with weights under a prefix. */
   FlowSetting under(String prefix) {
-    return new FlowSetting(context.under(prefix), sizes, bound, conditioning);
+    return new FlowSetting(context.under(prefix), sizes, bound, conditioning, dimensions);
   }
 
   /** The same for one of so many flows in a chain. */
   FlowSetting share(int flows) {
-    return new FlowSetting(context, sizes, bound.share(flows), conditioning);
+    return new FlowSetting(context, sizes, bound.share(flows), conditioning, dimensions);
   }
 
   /** A flow on frames, given the conditioning. */
   Given<Conditioning> onFrames(Bijection<Conditioning> flow) {
     return new Given<>(flow, conditioning);
+  }
+
+  /** A flow on plain vectors, given a context. */
+  Given<Operand<TFloat32>> onVectors(Bijection<Operand<TFloat32>> flow) {
+    return new Given<>(flow, vector());
   }
 
   /** Random conditioning of plain vectors, the same for every row [batch, HOP_CHANNELS]. */

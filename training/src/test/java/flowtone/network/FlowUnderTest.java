@@ -1,6 +1,7 @@
 package flowtone.network;
 
 import flowtone.flow.Mapped;
+import flowtone.flow.Passes;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
@@ -20,6 +21,7 @@ final class FlowUnderTest implements AutoCloseable {
   private final RoughParameters parameters = new RoughParameters(tf, SEED, 0.8);
   private final int dimensions;
   private final Operand<TFloat32> input;
+  private final Passes passes;
   private final Mapped noise;
   private final Mapped data;
   private Operand<TFloat32> noiseJacobian;
@@ -40,13 +42,20 @@ final class FlowUnderTest implements AutoCloseable {
     Operand<TInt32> batch = graph.rowsOf(input);
     NetworkContext context = graph.silent(parameters, batch);
     Conditioning h = FlowSetting.conditioning(graph, batch, sizes.frameSamples(), hopSamples, hops);
-    FlowSetting.Given<?> flow = builder.build(new FlowSetting(context, sizes, bound, h));
+    FlowSetting.Given<?> flow =
+        builder.build(new FlowSetting(context, sizes, bound, h, dimensions));
+    this.passes = flow.flow().passes(dimensions);
     this.noise = flow.toNoise(input);
     this.data = flow.toData(input);
   }
 
   int dimensions() {
     return dimensions;
+  }
+
+  /** What each direction costs. */
+  Passes passes() {
+    return passes;
   }
 
   /** Its weights by name. */

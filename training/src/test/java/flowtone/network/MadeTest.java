@@ -135,7 +135,7 @@ class MadeTest {
           sum += weight("hidden1", before, unit) * first(before);
         }
       }
-      return Math.max(0, sum);
+      return Math.max(sum, 0.1 * sum);
     }
 
     private double first(int unit) {
@@ -148,7 +148,7 @@ class MadeTest {
       for (int c = 0; c < h.length; c++) {
         sum += weight("context", c, unit) * h[c];
       }
-      return Math.max(0, sum);
+      return Math.max(sum, 0.1 * sum);
     }
 
     /** Every other unit sees no dimension, the rest one, two, ... of them in turn. */
