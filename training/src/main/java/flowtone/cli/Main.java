@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       VoicesCommand.class,
       PlayCommand.class,
       ResynthesizeCommand.class,
+      MixCommand.class,
       EvaluateCommand.class,
       CompareCommand.class
     },

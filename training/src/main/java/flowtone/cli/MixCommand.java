@@ -1,0 +1,172 @@
+package flowtone.cli;
+
+import flowtone.audio.AudioFiles;
+import flowtone.audio.Waveform;
+import flowtone.flow.LatentMix;
+import flowtone.network.FlowFamily;
+import flowtone.voice.FlowVoice;
+import flowtone.voice.LabelMix;
+import flowtone.voice.Manifest;
+import flowtone.voice.RecordingMix;
+import flowtone.voice.Voice;
+import flowtone.voice.VoiceLibrary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import me.tongfei.progressbar.ProgressBar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Mixes four recordings in the noise of a flow. */
+@Command(
+    name = "mix",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Takes four recordings to noise by a flow that the voice carries, mixes the noises and the",
+      "recordings' features, and brings the mix back to sound. A corner is its recording."
+    },
+    footer = {
+      "",
+      "The angles go from corner to corner: 0 0 is the first recording, 0 90 the second,",
+      "90 0 the third and 90 90 the fourth.",
+      "",
+      "Examples:",
+      "  flowtone mix --voice NAME --in A.wav B.wav C.wav D.wav --a 45 --b 30 --out mix.wav",
+      "  flowtone mix --voice NAME --in A.wav B.wav C.wav D.wav --steps 3 --out mixes"
+    })
+final class MixCommand implements Runnable {
+  @Mixin private VoiceChoice choice;
+
+  @Option(
+      names = "--in",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Four recordings: WAV, FLAC or AIFF.")
+  private List<Path> in;
+
+  @Option(
+      names = "--label",
+      arity = "1..*",
+      paramLabel = "MIX",
+      description = {
+        "A label of the voice, or a mixture, for all recordings or for each of the four;",
+        "default: the recording's folder, or the first label."
+      })
+  private List<String> labels = List.of();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE|DIR",
+      description = "WAV to write; with --steps a folder of them.")
+  private Path out;
+
+  @Mixin private MixAngles angles;
+
+  @Option(
+      names = "--flow",
+      paramLabel = "FAMILY",
+      description = "realnvp or nice (default: the first of them that the voice carries).")
+  private String family;
+
+  @Mixin private JsonOption json;
+  @Spec private CommandSpec command;
+
+  /**
+   * A mix that was made.
+   *
+   * @param aDegrees angle between the first two and the last two recordings
+   * @param bDegrees angle between the first and second, and the third and fourth
+   * @param shares of the four recordings' features, summing to one
+   * @param made the file
+   */
+  private record Mixed(double aDegrees, double bDegrees, double[] shares, Rendering made) {}
+
+  /** All that was made, and by which flow. */
+  private record Result(FlowFamily flow, List<Mixed> mixes) {
+    String text() {
+      return mixes.stream()
+          .map(mix -> mix.made().line() + ", " + flow)
+          .collect(Collectors.joining(System.lineSeparator()));
+    }
+  }
+
+  @Override
+  public void run() {
+    check();
+    try (VoiceLibrary library = choice.openLibrary()) {
+      Voice voice = library.find(choice.voice());
+      List<RecordingMix.Part> parts = parts(voice.manifest());
+      try (FlowVoice flow = voice.openFlow(family(voice))) {
+        Result result = new Result(flow.family(), mix(flow, parts));
+        json.print(result, result::text);
+      }
+    }
+  }
+
+  private void check() {
+    if (in.size() != LatentMix.NOISES) {
+      throw wrong("expected four recordings after --in; got " + in.size());
+    }
+    if (labels.size() > 1 && labels.size() != LatentMix.NOISES) {
+      throw wrong("expected one label or four after --label; got " + labels.size());
+    }
+    try {
+      angles.check();
+      if (family != null) {
+        FlowFamily.of(family);
+      }
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
+    }
+    if (in.stream().anyMatch(file -> same(file, out))) {
+      throw wrong("expected --out to be another file than the recordings; got " + out);
+    }
+  }
+
+  private static boolean same(Path one, Path other) {
+    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+  }
+
+  private ParameterException wrong(String sentence) {
+    return new ParameterException(command.commandLine(), sentence);
+  }
+
+  private List<RecordingMix.Part> parts(Manifest manifest) {
+    List<RecordingMix.Part> parts = new ArrayList<>();
+    for (int k = 0; k < in.size(); k++) {
+      Path file = in.get(k);
+      float[] weights =
+          labels.isEmpty()
+              ? LabelMix.ofRecording(file, manifest)
+              : LabelMix.parse(labels.get(Math.min(k, labels.size() - 1)), manifest);
+      parts.add(new RecordingMix.Part(file.toString(), AudioFiles.read(file), weights));
+    }
+    return parts;
+  }
+
+  private FlowFamily family(Voice voice) {
+    return family == null ? RecordingMix.family(voice) : FlowFamily.of(family);
+  }
+
+  private List<Mixed> mix(FlowVoice flow, List<RecordingMix.Part> parts) {
+    RecordingMix recordings = new RecordingMix(flow, parts);
+    List<Mixed> mixes = new ArrayList<>();
+    for (MixAngles.Pair pair : ProgressBar.wrap(angles.pairs(), Progress.of("mix"))) {
+      LatentMix mix = LatentMix.ofDegrees(pair.a(), pair.b());
+      long startNanos = System.nanoTime();
+      Waveform made = recordings.at(mix);
+      double renderSeconds = Rendering.secondsSince(startNanos);
+      Rendering rendering =
+          Rendering.write(pair.file(out), flow.manifest().name(), made, renderSeconds);
+      mixes.add(new Mixed(pair.a(), pair.b(), mix.shares(), rendering));
+    }
+    return mixes;
+  }
+}
