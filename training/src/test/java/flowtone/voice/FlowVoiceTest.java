@@ -4,14 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import flowtone.audio.FeatureEncoding;
 import flowtone.audio.FeatureTrack;
-import flowtone.network.ConditionerConfig;
-import flowtone.network.FlowConfig;
 import flowtone.network.FlowFamily;
 import flowtone.network.GraphUnderTest;
-import flowtone.network.ModelUnderTest;
-import flowtone.network.NetworkConfig;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -136,16 +131,6 @@ class FlowVoiceTest {
   }
 
   private static TrainedFlow flow(FlowFamily family, int flows) {
-    FlowConfig config =
-        new FlowConfig(
-            family,
-            flows,
-            new NetworkConfig(16, 12, List.of(1, 2), 0),
-            new ConditionerConfig(6, List.of(1, 2), 3),
-            -6,
-            -1.5);
-    int width = new FeatureEncoding(MANIFEST.labels().size(), MANIFEST.melBands()).width();
-    return new TrainedFlow(
-        config, ModelUnderTest.teacher(config, width, MANIFEST.hopSamples(), 3, 0.3));
+    return TestFlows.of(MANIFEST, family, flows);
   }
 }
