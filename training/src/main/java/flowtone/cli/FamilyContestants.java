@@ -3,11 +3,13 @@ package flowtone.cli;
 import flowtone.network.FlowFamily;
 import flowtone.race.Contestant;
 import flowtone.race.Entrant;
+import flowtone.race.FlowContestant;
 import flowtone.race.StudentContestant;
 import flowtone.race.TeacherContestant;
 import flowtone.train.Audition;
 import flowtone.train.VoiceDetails;
 import flowtone.train.VoiceMaker;
+import flowtone.voice.FlowVoice;
 import flowtone.voice.TeacherScorer;
 import flowtone.voice.TeacherVoice;
 import flowtone.voice.Voice;
@@ -32,19 +34,33 @@ final class FamilyContestants implements AutoCloseable {
   }
 
   private void add(FlowFamily family, Path run, Path voice) {
-    if (family == FlowFamily.IAF) {
-      VoiceMaker.export(run, voice, new VoiceDetails("student", "IAF student", "", ""));
-      Voice student = Voice.load(voice);
-      closings.push(student::close);
-      enter(new StudentContestant(student));
-    } else {
-      TeacherVoice teacher = Audition.open(run);
-      closings.push(teacher::close);
-      TeacherScorer scorer = teacher.scorer();
-      closings.push(scorer::close);
-      enter(TeacherContestant.textbook(teacher).scoredBy(scorer));
-      enter(TeacherContestant.cached(teacher).scoredBy(scorer));
+    switch (family) {
+      case IAF -> addStudent(run, voice);
+      case MAF -> addTeacher(run);
+      default -> addFlow(run);
     }
+  }
+
+  private void addStudent(Path run, Path voice) {
+    VoiceMaker.export(run, voice, new VoiceDetails("student", "IAF student", "", ""));
+    Voice student = Voice.load(voice);
+    closings.push(student::close);
+    enter(new StudentContestant(student));
+  }
+
+  private void addTeacher(Path run) {
+    TeacherVoice teacher = Audition.open(run);
+    closings.push(teacher::close);
+    TeacherScorer scorer = teacher.scorer();
+    closings.push(scorer::close);
+    enter(TeacherContestant.textbook(teacher, scorer));
+    enter(TeacherContestant.cached(teacher, scorer));
+  }
+
+  private void addFlow(Path run) {
+    FlowVoice flow = Audition.openFlow(run);
+    closings.push(flow::close);
+    enter(new FlowContestant(flow));
   }
 
   private void enter(Contestant contestant) {

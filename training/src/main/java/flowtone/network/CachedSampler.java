@@ -20,15 +20,12 @@ public final class CachedSampler implements TeacherSampler {
 
   @Override
   public float[] sample(FlowControls controls, float[] noise, int silentSamples) {
-    controls.requireLengthOf(noise);
-    float[] sound = new float[noise.length];
-    FramePass pass = new FramePass(weights, controls, 0);
-    for (int t = 0; t < sound.length; t++) {
-      pass.predict();
-      sound[t] = t < silentSamples ? 0 : pass.mean() + (float) Math.exp(pass.logScale()) * noise[t];
-      pass.know(sound[t]);
-    }
-    return sound;
+    return open().next(controls, noise, silentSamples);
+  }
+
+  /** A fresh listener, for a sound that is drawn chunk by chunk. */
+  public CachedStream open() {
+    return new CachedStream(weights);
   }
 
   /**

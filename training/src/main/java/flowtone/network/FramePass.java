@@ -11,8 +11,9 @@ package flowtone.network;
 final class FramePass {
   private final CachedWeights weights;
   private final HopInterpolation interpolation;
-  private final FlowControls controls;
-  private final float[][] hopBiases;
+  private final int flow;
+  private FlowControls controls;
+  private float[][] hopBiases;
   private final int n;
   private final int channels;
   private final HopBias firstBias;
@@ -34,6 +35,9 @@ final class FramePass {
   /** Which sample of the frame is next. */
   private int at;
 
+  /** Hops of sound before those of the controls at hand. */
+  private int earlierHops;
+
   private int hopsRead;
   private float mean;
   private float logScale;
@@ -44,6 +48,7 @@ final class FramePass {
   FramePass(CachedWeights weights, FlowControls controls, int flow) {
     this.weights = weights;
     this.interpolation = new HopInterpolation(controls.hopSamples(), weights.grid());
+    this.flow = flow;
     this.controls = controls;
     this.hopBiases = controls.hopBiases().get(flow);
     this.n = weights.network().frameSamples();
@@ -64,6 +69,16 @@ final class FramePass {
       predict();
       know(0);
     }
+  }
+
+  /**
+   * Goes on with the controls of the sound that follows, once all samples of those at hand are
+   * known. Frames must begin with the sound: a staggered one would read over the edge.
+   */
+  void follow(FlowControls next) {
+    earlierHops += controls.samples() / controls.hopSamples();
+    controls = next;
+    hopBiases = next.hopBiases().get(flow);
   }
 
   /** Computes what the flow makes of the next sample, given those before it. */
@@ -115,7 +130,7 @@ final class FramePass {
 
   private void readHops(int end) {
     for (; hopsRead < end; hopsRead++) {
-      float[] hop = hopBiases[hopsRead];
+      float[] hop = hopBiases[hopsRead - earlierHops];
       firstBias.next(hop);
       for (CachedLayer layer : layers) {
         layer.bias().next(hop);
@@ -125,7 +140,8 @@ final class FramePass {
 
   private void beginInput(float late) {
     firstBias.write(late, first);
-    controls.side(frameIndex * n - weights.grid().lead(), side);
+    int firstSample = frameIndex * n - weights.grid().lead();
+    controls.side(firstSample - earlierHops * controls.hopSamples(), side);
     weights.pastSignal().addProduct(pastFrame, 0, n, first, 0);
     weights.pastSide().addProduct(pastSide, 0, pastSide.length, first, 0);
     int signals = side.length / n;

@@ -23,6 +23,11 @@ public record Course(FeatureTrack track, float[] sound, long seed) {
     }
   }
 
+  /** A live chunk from a hop on, shorter at the end. */
+  FeatureTrack chunk(int hop, int endHop) {
+    return track.slice(hop, Math.min(endHop, hop + CHUNK_HOPS));
+  }
+
   /** The first hops of the sound. */
   float[] sound(int hops) {
     return Arrays.copyOf(sound, hops * track.hopSamples());

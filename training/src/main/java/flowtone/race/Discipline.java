@@ -7,31 +7,39 @@ public enum Discipline {
   /** A whole stretch of sound, nobody waiting. */
   OFFLINE {
     @Override
-    public void run(Contestant contestant, Course course, int hops) {
-      contestant.sample(course.track().slice(0, hops), course.seed());
+    Runnable prepare(Contestant contestant, Course course, int hops) {
+      FeatureTrack track = course.track().slice(0, hops);
+      return () -> contestant.sample(track, course.seed());
     }
   },
 
-  /** The same for one listener in chunks of {@link Course#CHUNK_HOPS} hops, one after another. */
+  /**
+   * The same for one listener in chunks of {@link Course#CHUNK_HOPS} hops, one after another; the
+   * listener has heard one before.
+   */
   LIVE {
     @Override
-    public void run(Contestant contestant, Course course, int hops) {
+    Runnable prepare(Contestant contestant, Course course, int hops) {
       Contestant.Live live = contestant.open(course.seed());
-      for (int hop = 0; hop < hops; hop += Course.CHUNK_HOPS) {
-        FeatureTrack chunk = course.track().slice(hop, Math.min(hops, hop + Course.CHUNK_HOPS));
-        live.next(chunk);
-      }
+      live.next(course.chunk(0, hops));
+      return () -> {
+        for (int hop = 0; hop < hops; hop += Course.CHUNK_HOPS) {
+          live.next(course.chunk(hop, hops));
+        }
+      };
     }
   },
 
   /** The log-density of each sample of a given sound. */
   DENSITY {
     @Override
-    public void run(Contestant contestant, Course course, int hops) {
-      contestant.score(course.sound(hops), course.track().slice(0, hops));
+    Runnable prepare(Contestant contestant, Course course, int hops) {
+      float[] sound = course.sound(hops);
+      FeatureTrack track = course.track().slice(0, hops);
+      return () -> contestant.score(sound, track);
     }
   };
 
-  /** Lets a contestant run the first hops of a course. */
-  public abstract void run(Contestant contestant, Course course, int hops);
+  /** What a contestant has to do for the first hops of a course, ready to be timed. */
+  abstract Runnable prepare(Contestant contestant, Course course, int hops);
 }

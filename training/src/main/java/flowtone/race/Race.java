@@ -91,8 +91,9 @@ public final class Race {
 
   private Lap lap(Entry entry, int hops) {
     progress.accept(entry.contestant().profile().id());
+    Runnable run = entry.discipline().prepare(entry.contestant(), course, hops);
     Meter.Reading start = meter.read();
-    entry.discipline().run(entry.contestant(), course, hops);
+    run.run();
     return Lap.between(start, meter.read(), hops * course.track().hopSamples());
   }
 

@@ -6,50 +6,57 @@ import flowtone.network.TextbookSampler;
 import flowtone.voice.Conditional;
 import flowtone.voice.TeacherScorer;
 import flowtone.voice.TeacherVoice;
-import java.util.Optional;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** A teacher, sampled in one of its ways. */
 public final class TeacherContestant implements Contestant {
   private static final float TEMPERATURE = 1;
 
+  /** How it is sampled, at what it can be timed, and what to do in the end. */
+  private record Way(TeacherSampler sampler, Set<Discipline> disciplines, Runnable closing) {}
+
   private final Profile profile;
   private final TeacherVoice teacher;
-  private final TeacherSampler sampler;
-  private final Optional<TeacherScorer> scorer;
-  private final Runnable closing;
+  private final Way way;
+  private final TeacherScorer scorer;
 
-  private TeacherContestant(
-      Profile profile,
-      TeacherVoice teacher,
-      TeacherSampler sampler,
-      Optional<TeacherScorer> scorer,
-      Runnable closing) {
+  private TeacherContestant(Profile profile, TeacherVoice teacher, Way way, TeacherScorer scorer) {
     this.profile = profile;
     this.teacher = teacher;
-    this.sampler = sampler;
+    this.way = way;
     this.scorer = scorer;
-    this.closing = closing;
   }
 
-  /** By the textbook. The teacher stays the caller's to close. */
-  public static TeacherContestant textbook(TeacherVoice teacher) {
+  /**
+   * By the textbook, which takes the same passes live as offline.
+   *
+   * @param teacher stays the caller's to close
+   * @param scorer of the same; stays the caller's to close
+   */
+  public static TeacherContestant textbook(TeacherVoice teacher, TeacherScorer scorer) {
     TextbookSampler sampler = teacher.textbook();
-    Profile profile =
-        profile(teacher, Ids.TEACHER_TEXTBOOK, "MAF teacher, textbook inverse", "a pass a sample");
-    return new TeacherContestant(profile, teacher, sampler, Optional.empty(), sampler::close);
+    Set<Discipline> disciplines = EnumSet.of(Discipline.OFFLINE, Discipline.DENSITY);
+    return new TeacherContestant(
+        profile(teacher, Ids.TEACHER_TEXTBOOK, "MAF teacher, textbook inverse", "a pass a sample"),
+        teacher,
+        new Way(sampler, disciplines, sampler::close),
+        scorer);
   }
 
-  /** The quick way. The teacher stays the caller's to close. */
-  public static TeacherContestant cached(TeacherVoice teacher) {
-    Profile profile =
-        profile(teacher, Ids.TEACHER_CACHED, "MAF teacher, cached", "a pass a frame in all");
-    return new TeacherContestant(profile, teacher, teacher.cached(), Optional.empty(), () -> {});
-  }
-
-  /** The same, taking part in {@link Discipline#DENSITY} by a scorer that stays the caller's. */
-  public TeacherContestant scoredBy(TeacherScorer by) {
-    return new TeacherContestant(profile, teacher, sampler, Optional.of(by), closing);
+  /**
+   * The quick way.
+   *
+   * @param teacher stays the caller's to close
+   * @param scorer of the same; stays the caller's to close
+   */
+  public static TeacherContestant cached(TeacherVoice teacher, TeacherScorer scorer) {
+    Set<Discipline> disciplines = EnumSet.allOf(Discipline.class);
+    return new TeacherContestant(
+        profile(teacher, Ids.TEACHER_CACHED, "MAF teacher, cached", "a pass a frame in all"),
+        teacher,
+        new Way(teacher.cached(), disciplines, () -> {}),
+        scorer);
   }
 
   private static Profile profile(TeacherVoice teacher, String id, String title, String method) {
@@ -72,14 +79,18 @@ public final class TeacherContestant implements Contestant {
 
   @Override
   public Set<Discipline> disciplines() {
-    return scorer.isPresent()
-        ? Set.of(Discipline.OFFLINE, Discipline.DENSITY)
-        : Set.of(Discipline.OFFLINE);
+    return way.disciplines();
   }
 
   @Override
   public float[] sample(FeatureTrack track, long seed) {
-    return teacher.synthesize(track, seed, TEMPERATURE, sampler).samples();
+    return teacher.synthesize(track, seed, TEMPERATURE, way.sampler()).samples();
+  }
+
+  /** The quick way only. */
+  @Override
+  public Live open(long seed) {
+    return teacher.open(seed, TEMPERATURE)::next;
   }
 
   @Override
@@ -89,7 +100,7 @@ public final class TeacherContestant implements Contestant {
     for (int t = 0; t < levelled.length; t++) {
       levelled[t] *= gain;
     }
-    Conditional given = scorer.orElseThrow().of(levelled, track);
+    Conditional given = scorer.of(levelled, track);
     float[] noise = new float[sound.length];
     float[] logDets = new float[sound.length];
     for (int t = 0; t < sound.length; t++) {
@@ -101,6 +112,6 @@ public final class TeacherContestant implements Contestant {
 
   @Override
   public void close() {
-    closing.run();
+    way.closing().run();
   }
 }

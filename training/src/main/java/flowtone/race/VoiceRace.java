@@ -2,10 +2,7 @@ package flowtone.race;
 
 import flowtone.audio.FeatureTrack;
 import flowtone.voice.Manifest;
-import flowtone.voice.TeacherVoice;
 import flowtone.voice.Voice;
-import flowtone.voice.VoiceExport;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -37,18 +34,9 @@ public final class VoiceRace {
   public Raced run(double seconds, long seed, boolean heard) {
     Manifest manifest = voice.manifest();
     FeatureTrack track = Notes.of(manifest, seconds);
-    Course course = new Course(track, new float[track.samples()], seed);
-    try (TeacherVoice teacher =
-        new TeacherVoice(manifest, VoiceExport.teacher(voice.directory()))) {
-      List<Contestant> contestants = new ArrayList<>();
-      try {
-        contestants.add(TeacherContestant.textbook(teacher));
-        contestants.add(TeacherContestant.cached(teacher));
-        contestants.add(new StudentContestant(voice));
-        return raced(course, contestants, heard);
-      } finally {
-        contestants.forEach(Contestant::close);
-      }
+    Course course = new Course(track, voice.synthesize(track, seed, 1).samples(), seed);
+    try (VoiceContestants contestants = new VoiceContestants(voice)) {
+      return raced(course, contestants.all(), heard);
     }
   }
 

@@ -59,6 +59,11 @@ public final class FlowVoice implements AutoCloseable {
     return flow.config().receptiveField();
   }
 
+  /** Bytes that one listener carries from chunk to chunk. */
+  public long stateBytes() {
+    return (long) Float.BYTES * toNoise.stateSize();
+  }
+
   /** A fresh listener that takes sound to noise, silence before. */
   public FlowStream streamToNoise() {
     return new FlowStream(toNoise, manifest, history(), manifest.gain(), 1);

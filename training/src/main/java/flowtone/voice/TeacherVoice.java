@@ -2,15 +2,11 @@ package flowtone.voice;
 
 import flowtone.audio.FeatureEncoding;
 import flowtone.audio.FeatureTrack;
-import flowtone.audio.HarmonicPhase;
 import flowtone.audio.Waveform;
 import flowtone.network.CachedSampler;
-import flowtone.network.ControlArrays;
 import flowtone.network.FlowConditioner;
-import flowtone.network.FlowControls;
 import flowtone.network.TeacherSampler;
 import flowtone.network.TextbookSampler;
-import java.util.Arrays;
 
 /**
  * A teacher that can be heard: slower than the voice distilled from it, and its ceiling. Owns
@@ -79,49 +75,28 @@ public final class TeacherVoice implements AutoCloseable {
    * @param by one of the ways of sampling this teacher
    */
   public Waveform synthesize(FeatureTrack track, long seed, float temperature, TeacherSampler by) {
-    check(track);
-    Session session =
-        new Session(
-            seed, temperature, 1, new ControlHistory(encoding, contextHops() + leadHops()), 0);
-    int leadSamples = leadHops() * track.hopSamples();
-    float[] noise = before(leadSamples, session.noise(track.samples()));
-    float[] sound = by.sample(controls(track, session.history()), noise, leadSamples);
-    for (int t = 0; t < sound.length; t++) {
-      sound[t] /= manifest.gain();
-    }
-    return new Waveform(
-        Arrays.copyOfRange(sound, leadSamples, sound.length), manifest.sampleRateHz());
+    return new Waveform(open(seed, temperature, by::sample).next(track), manifest.sampleRateHz());
   }
 
-  private void check(FeatureTrack track) {
-    if (track.hopSamples() != manifest.hopSamples()) {
-      throw new IllegalArgumentException(
-          "expected features every %d samples; got them every %d"
-              .formatted(manifest.hopSamples(), track.hopSamples()));
-    }
+  /**
+   * A fresh listener, for whom the teacher is sampled the quick way; used no longer than this.
+   *
+   * @param temperature scale of the noise, 0..1.5
+   */
+  public TeacherStream open(long seed, float temperature) {
+    return open(seed, temperature, sampler.open()::next);
   }
 
-  private FlowControls controls(FeatureTrack track, ControlHistory history) {
-    float[] phase = HarmonicPhase.cycles(track, 0, track.hops());
-    return conditioner.apply(
-        new ControlArrays(
-            leadHops() + track.hops(),
-            contextHops(),
-            history.features(track),
-            before(2 * leadHops(), history.pitch(track)),
-            before(leadHops() * track.hopSamples(), phase)));
+  private TeacherStream open(long seed, float temperature, TeacherSampler by) {
+    ControlHistory history = new ControlHistory(encoding, contextHops() + leadHops());
+    Session session = new Session(seed, temperature, 1, history, 0);
+    return new TeacherStream(session, conditioner, by, manifest, contextHops(), leadHops());
   }
 
   /** Hops of silence that give the teacher a past before the first sample is drawn. */
   private int leadHops() {
     int hopSamples = manifest.hopSamples();
     return (teacher.config().receptiveField() + hopSamples - 1) / hopSamples;
-  }
-
-  private static float[] before(int zeros, float[] values) {
-    float[] both = new float[zeros + values.length];
-    System.arraycopy(values, 0, both, zeros, values.length);
-    return both;
   }
 
   private int contextHops() {

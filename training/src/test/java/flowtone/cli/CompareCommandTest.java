@@ -66,23 +66,39 @@ class CompareCommandTest {
             "--out=" + report,
             "--minutes=0.02",
             "--seconds=0.1",
-            "--families=maf,iaf",
+            "--families=realnvp,maf,iaf",
+            "--config=realnvp=" + config("realnvp.yaml", coupling()),
             "--config=maf=" + config("maf.yaml", TinyConfigs.teacher()),
             "--config=iaf=" + config("iaf.yaml", TinyConfigs.student()),
             "--json");
     assertEquals(0, code, err.toString());
     JsonNode json = new ObjectMapper().readTree(out.toString());
-    JsonNode textbook = json.path("rows").path(0);
-    JsonNode cached = json.path("rows").path(1);
+    assertEquals("realnvp", json.path("rows").path(0).path("id").asText());
+    JsonNode textbook = json.path("rows").path(1);
+    JsonNode cached = json.path("rows").path(2);
     double nats = cached.path("fit").path("natsPerSample").asDouble();
     assertEquals(nats, textbook.path("fit").path("natsPerSample").asDouble(), 1e-9);
     assertEquals(
         nats / Math.log(2) + 15, cached.path("fit").path("bitsPerSample").asDouble(), 1e-9);
-    assertEquals("student", json.path("rows").path(2).path("id").asText());
+    assertEquals("student", json.path("rows").path(3).path("id").asText());
     assertTrue(Files.isDirectory(report.resolve("runs/maf/checkpoints")));
     String page = Files.readString(report.resolve("report.html"));
     assertTrue(page.contains("audio/wav") && page.contains("image/png"));
     assertFalse(page.contains("src=\"http"), "a page that needs the network");
+  }
+
+  private static TeacherConfig coupling() {
+    TeacherConfig tiny = TinyConfigs.teacher();
+    NetworkConfig network = new NetworkConfig(16, 12, List.of(1, 2), 0);
+    FlowConfig model =
+        new FlowConfig(
+            FlowFamily.REAL_NVP,
+            2,
+            network,
+            tiny.model().conditioner(),
+            -9,
+            tiny.model().initialLogScale());
+    return new TeacherConfig(model, tiny.crops(), tiny.optimiser(), tiny.precision());
   }
 
   private Path config(String name, Record config) {

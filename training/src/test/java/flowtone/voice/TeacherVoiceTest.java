@@ -55,6 +55,21 @@ class TeacherVoiceTest {
   }
 
   @Test
+  void chunksMakeTheWhole() {
+    FeatureTrack track = tone(330, 24, HOP);
+    float[] whole = TEACHER.synthesize(track, 1, 1).samples();
+    TeacherStream stream = TEACHER.open(1, 1);
+    int[] ends = {2, 3, 11, 12, 24};
+    int from = 0;
+    for (int to : ends) {
+      float[] chunk = stream.next(track.slice(from, to));
+      assertArrayEquals(
+          Arrays.copyOfRange(whole, from * HOP, to * HOP), chunk, 1e-5f, "from hop " + from);
+      from = to;
+    }
+  }
+
+  @Test
   void anotherWayOfSamplingGivesTheSameSound() {
     FeatureTrack track = tone(220, 12, HOP);
     try (TextbookSampler textbook = TEACHER.textbook()) {

@@ -1,0 +1,80 @@
+package flowtone.race;
+
+import flowtone.audio.FeatureTrack;
+import flowtone.flow.Passes;
+import flowtone.voice.FlowStream;
+import flowtone.voice.FlowVoice;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** A flow that samples as it scores, in few passes: NICE, Real NVP. */
+public final class FlowContestant implements Contestant {
+  private final FlowVoice flow;
+
+  /**
+   * @param flow stays the caller's to close
+   */
+  public FlowContestant(FlowVoice flow) {
+    this.flow = flow;
+  }
+
+  @Override
+  public Profile profile() {
+    long parameters = flow.trained().parameters();
+    return new Profile(
+        flow.family().id(),
+        title(),
+        "a pass for all samples",
+        parameters,
+        flow.receptiveField(),
+        Float.BYTES * parameters,
+        flow.stateBytes(),
+        Profile.PassesInWords.of(new Passes(1, 1)));
+  }
+
+  private String title() {
+    return switch (flow.family()) {
+      case NICE -> "NICE, additive couplings";
+      case REAL_NVP -> "Real NVP, affine couplings";
+      case MINTNET -> "MintNet, masked invertible layers";
+      case MAF -> "MAF";
+      case IAF -> "IAF";
+    };
+  }
+
+  @Override
+  public Set<Discipline> disciplines() {
+    return Set.of(Discipline.values());
+  }
+
+  @Override
+  public float[] sample(FeatureTrack track, long seed) {
+    return flow.toData(noise(new SplittableRandom(seed), track.samples()), track).values();
+  }
+
+  @Override
+  public Live open(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    FlowStream stream = flow.streamToData();
+    return chunk -> stream.next(noise(random, chunk.samples()), chunk).values();
+  }
+
+  private static float[] noise(SplittableRandom random, int samples) {
+    float[] noise = new float[samples];
+    for (int t = 0; t < samples; t++) {
+      noise[t] = (float) random.nextGaussian();
+    }
+    return noise;
+  }
+
+  @Override
+  public Scored score(float[] sound, FeatureTrack track) {
+    FlowStream.Image noise = flow.toNoise(sound, track);
+    return new Scored(noise.values(), noise.logDets());
+  }
+
+  @Override
+  public void close() {
+    // The flow is whoever's who opened it.
+  }
+}

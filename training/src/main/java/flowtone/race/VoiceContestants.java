@@ -1,0 +1,48 @@
+package flowtone.race;
+
+import flowtone.network.FlowFamily;
+import flowtone.voice.FlowVoice;
+import flowtone.voice.TeacherScorer;
+import flowtone.voice.TeacherVoice;
+import flowtone.voice.Voice;
+import flowtone.voice.VoiceExport;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** All that a voice can send into a race: its student, its teacher and the flows it carries. */
+final class VoiceContestants implements AutoCloseable {
+  private final List<Contestant> all = new ArrayList<>();
+  private final Deque<Runnable> closings = new ArrayDeque<>();
+
+  /**
+   * @param voice stays the caller's to close
+   * @throws flowtone.voice.VoiceException if it carries no usable teacher
+   */
+  VoiceContestants(Voice voice) {
+    for (FlowFamily family : voice.flows()) {
+      FlowVoice flow = voice.openFlow(family);
+      closings.push(flow::close);
+      all.add(new FlowContestant(flow));
+    }
+    TeacherVoice teacher =
+        new TeacherVoice(voice.manifest(), VoiceExport.teacher(voice.directory()));
+    closings.push(teacher::close);
+    TeacherScorer scorer = teacher.scorer();
+    closings.push(scorer::close);
+    all.add(TeacherContestant.textbook(teacher, scorer));
+    closings.push(all.get(all.size() - 1)::close);
+    all.add(TeacherContestant.cached(teacher, scorer));
+    all.add(new StudentContestant(voice));
+  }
+
+  List<Contestant> all() {
+    return all;
+  }
+
+  @Override
+  public void close() {
+    closings.forEach(Runnable::run);
+  }
+}
