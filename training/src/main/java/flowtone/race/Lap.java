@@ -10,6 +10,7 @@ package flowtone.race;
  */
 record Lap(int samples, double seconds, double cpuSeconds, double heapBytes) {
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final double MOST_FIXED = 0.5;
 
   /** What two readings of a meter say of so many samples. */
   static Lap between(Meter.Reading start, Meter.Reading end, int samples) {
@@ -20,7 +21,13 @@ record Lap(int samples, double seconds, double cpuSeconds, double heapBytes) {
         end.heapBytes() - start.heapBytes());
   }
 
-  double samplesPerSecond() {
-    return samples / seconds;
+  /**
+   * Seconds that a course of so many samples would take at this pace.
+   *
+   * @param fixedSeconds that do not grow with the length; more than half of the lap is not believed
+   */
+  double secondsOf(int courseSamples, double fixedSeconds) {
+    double fixed = Math.min(fixedSeconds, MOST_FIXED * seconds);
+    return fixed + (seconds - fixed) * courseSamples / samples;
   }
 }

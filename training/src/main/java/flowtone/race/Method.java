@@ -23,7 +23,8 @@ final class Method {
             Locale.ROOT,
             "A lap is the sampling of the same %.1f seconds of notes at %d Hz, conditioning"
                 + " included; a row marked extrapolated ran as many samples of it as its share of"
-                + " the time allowed, with its whole receptive field behind the first of them.",
+                + " the time allowed. A teacher hears a receptive field of silence before the first"
+                + " sample, which is counted once.",
             conditions.seconds(),
             conditions.sampleRateHz()));
     sentences.add(

@@ -6,7 +6,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * How fast one contestant was at one discipline, over its laps.
  *
- * @param samplesPerSecond median
+ * @param samplesPerSecond median, over the whole course
  * @param timesRealTime the same over the sample rate
  * @param slowestSamplesPerSecond of the laps
  * @param fastestSamplesPerSecond of the laps
@@ -30,9 +30,11 @@ public record Pace(
   /**
    * @param laps at least one, of equal length
    * @param courseSamples of the whole course
+   * @param fixedSeconds of a lap that a longer one would not take again
    */
-  static Pace of(List<Lap> laps, int courseSamples, int sampleRateHz) {
-    double[] speeds = sorted(laps, Lap::samplesPerSecond);
+  static Pace of(List<Lap> laps, int courseSamples, double fixedSeconds, int sampleRateHz) {
+    double[] speeds =
+        sorted(laps, lap -> courseSamples / lap.secondsOf(courseSamples, fixedSeconds));
     int samples = laps.get(0).samples();
     return new Pace(
         median(speeds),

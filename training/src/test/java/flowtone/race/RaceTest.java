@@ -65,6 +65,13 @@ class RaceTest {
   }
 
   @Test
+  void whatALapTakesWhateverItsLengthIsCountedOnce() {
+    Lap lap = new Lap(1000, 3, 3, 0);
+    assertEquals(1 + 2 * 10, lap.secondsOf(10_000, 1), 1e-12);
+    assertEquals(3, lap.secondsOf(1000, 1), 1e-12);
+  }
+
+  @Test
   void jsonHasTheSpeedsBesideTheId() {
     RaceReport report =
         RaceReport.of(
