@@ -40,7 +40,7 @@ final class ConfigKeys {
   }
 
   private void checkComponent(JsonNode value, RecordComponent component, String path) {
-    if (value == null && component.isAnnotationPresent(JsonProperty.class)) {
+    if (value == null && component.getAccessor().isAnnotationPresent(JsonProperty.class)) {
       return; // only keys that older files lack are annotated
     }
     if (value == null || value.isNull()) {

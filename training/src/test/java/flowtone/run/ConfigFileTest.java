@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,12 @@ class ConfigFileTest {
   }
 
   record Outer(int channels, List<Integer> dilations, Inner optimiser) {}
+
+  record Grown(@JsonProperty(defaultValue = "") String family, int channels) {
+    Grown {
+      family = family == null ? "" : family;
+    }
+  }
 
   @TempDir Path directory;
 
@@ -44,6 +51,12 @@ class ConfigFileTest {
   @Test
   void aMissingKeyIsNamed() throws IOException {
     assertSentence("channels: 64\noptimiser: {learningRate: 0.1}\n", "dilations");
+  }
+
+  @Test
+  void aKeyThatOlderFilesLackMayBeMissing() throws IOException {
+    Path file = Files.writeString(directory.resolve("older.yaml"), "channels: 64\n");
+    assertEquals(new Grown("", 64), ConfigFile.read(file, Grown.class));
   }
 
   @Test
