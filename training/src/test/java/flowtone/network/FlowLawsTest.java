@@ -78,8 +78,8 @@ class FlowLawsTest {
   private static float[][] strongest(FlowUnderTest flow, Function<float[], float[][]> jacobianAt) {
     int size = flow.dimensions();
     float[][] strongest = new float[size][size];
-    for (long seed = 0; seed < 6; seed++) {
-      float[][] jacobian = jacobianAt.apply(GraphUnderTest.gaussians(size, 1.5, seed));
+    for (long seed = 0; seed < 12; seed++) {
+      float[][] jacobian = jacobianAt.apply(GraphUnderTest.gaussians(size, 2, seed));
       for (int i = 0; i < size; i++) {
         for (int j = 0; j < size; j++) {
           strongest[i][j] = Math.max(strongest[i][j], Math.abs(jacobian[i][j]));
@@ -194,7 +194,7 @@ class FlowLawsTest {
         (graph, parameters, feeds) -> {
           Ops tf = graph.tf();
           Operand<TFloat32> input = graph.input(batch, dimensions);
-          float[] values = GraphUnderTest.gaussians(batch * dimensions, 1, 2);
+          float[] values = GraphUnderTest.gaussians(batch * dimensions, 3, 2);
           feeds.add(new GraphUnderTest.Feed(input, values, batch, dimensions));
           FlowSetting.Given<?> flow =
               entry.builder().build(setting(graph, parameters, tf.constant(batch)));

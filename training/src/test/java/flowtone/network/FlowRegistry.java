@@ -181,7 +181,8 @@ final class FlowRegistry {
   }
 
   private static CouplingNetwork<Conditioning> coupling(FlowSetting setting, int layer) {
-    return framed(setting, layer).affine(new CouplingBound(1.5, -0.2));
+    ScaleBound bound = setting.bound().share(2);
+    return framed(setting, layer).affine(new CouplingBound(-bound.floor(), bound.initial()));
   }
 
   private static FramedCoupling framed(FlowSetting setting, int layer) {

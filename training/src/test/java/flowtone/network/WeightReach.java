@@ -12,7 +12,7 @@ import org.tensorflow.types.TFloat32;
 
 /** How strongly a loss pulls at each weight, summed over several draws of all weights. */
 final class WeightReach {
-  private static final int DRAWS = 4;
+  private static final int DRAWS = 8;
 
   private final Map<String, float[]> pulls = new HashMap<>();
   private RoughParameters parameters;
