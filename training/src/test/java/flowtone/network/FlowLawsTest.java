@@ -22,7 +22,7 @@ import org.tensorflow.types.TInt32;
 
 /** What holds of every flow, whatever it computes. */
 class FlowLawsTest {
-  private static final NetworkConfig SIZES = new NetworkConfig(3, 24, List.of(1, 2), 4);
+  private static final NetworkConfig SIZES = new NetworkConfig(3, 32, List.of(1, 2), 4);
   private static final ScaleBound BOUND = new ScaleBound(-3, -0.3);
   private static final int HOP = 3;
   private static final int HOPS = 3;
@@ -79,7 +79,7 @@ class FlowLawsTest {
     int size = flow.dimensions();
     float[][] strongest = new float[size][size];
     for (long seed = 0; seed < 12; seed++) {
-      float[][] jacobian = jacobianAt.apply(GraphUnderTest.gaussians(size, 2, seed));
+      float[][] jacobian = jacobianAt.apply(GraphUnderTest.gaussians(size, 1.5, seed));
       for (int i = 0; i < size; i++) {
         for (int j = 0; j < size; j++) {
           strongest[i][j] = Math.max(strongest[i][j], Math.abs(jacobian[i][j]));
