@@ -62,6 +62,26 @@ public record Half(List<Boolean> changed) {
     return places;
   }
 
+  /** The changed columns of a unit matrix, turned: what spreads them over a frame [changed][n]. */
+  public float[][] changedRows() {
+    int[] positions = changedPositions();
+    float[][] rows = new float[positions.length][frameSamples()];
+    for (int i = 0; i < positions.length; i++) {
+      rows[i][positions[i]] = 1;
+    }
+    return rows;
+  }
+
+  /** The kept columns of a unit matrix: what picks them out of a frame [n][kept]. */
+  public float[][] keptColumns() {
+    int[] positions = IntStream.range(0, frameSamples()).filter(i -> !changes(i)).toArray();
+    float[][] columns = new float[frameSamples()][positions.length];
+    for (int i = 0; i < positions.length; i++) {
+      columns[positions[i]][i] = 1;
+    }
+    return columns;
+  }
+
   /** Vectors of whole frames [batch, dimensions] with zeros where they change. */
   Operand<TFloat32> kept(Ops tf, Operand<TFloat32> vectors) {
     return masked(tf, vectors, false);

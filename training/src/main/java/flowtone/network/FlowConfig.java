@@ -32,12 +32,10 @@ public record FlowConfig(
           "expected an even number of couplings on frames of at least 2 samples; got %d on %d"
               .formatted(flows, network.frameSamples()));
     }
-    boolean inTimeOrder = family == FlowFamily.IAF || (family == FlowFamily.MAF && flows == 1);
-    if (network.linearTaps() > 0 && !inTimeOrder) {
+    if (network.linearTaps() > 0 && family == FlowFamily.MAF && flows > 1) {
       throw new IllegalArgumentException(
-          "expected linearTaps of 0 unless all flows take samples in the order of time; got %d in"
-                  .formatted(network.linearTaps())
-              + " %d flows of the family %s".formatted(flows, family));
+          "expected linearTaps of 0 in flows that take turns in the order of samples; got %d in %d"
+              .formatted(network.linearTaps(), flows));
     }
   }
 

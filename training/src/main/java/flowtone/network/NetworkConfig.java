@@ -9,7 +9,8 @@ import java.util.List;
  * @param channels hidden width
  * @param dilations frames each gated layer looks back, layer by layer
  * @param linearTaps samples before each one that also reach its shift directly, weighted by
- *     coefficients the network predicts frame by frame; 0 for none
+ *     coefficients the network predicts frame by frame; in a coupling, kept samples up to the end
+ *     of the frame; 0 for none
  */
 public record NetworkConfig(
     int frameSamples, int channels, List<Integer> dilations, int linearTaps) {

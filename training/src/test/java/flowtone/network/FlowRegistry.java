@@ -186,7 +186,7 @@ final class FlowRegistry {
   }
 
   private static FramedCoupling framed(FlowSetting setting, int layer) {
-    NetworkConfig sizes = setting.sizes().withoutLinearTaps();
+    NetworkConfig sizes = setting.sizes();
     return new FramedCoupling(
         setting.context().under("coupling" + layer),
         sizes,
