@@ -24,6 +24,21 @@ public final class ConstantParameters implements Parameters {
     return constants.computeIfAbsent(name, n -> constant(n, shape));
   }
 
+  /** Cut here once, not in the graph: a voice is smaller for it and sooner ready. */
+  @Override
+  public Operand<TFloat32> masked(Ops tf, String name, Initialiser initialiser, float[][] mask) {
+    return constants.computeIfAbsent(
+        name,
+        n -> {
+          long[] shape = {mask.length, mask[0].length};
+          float[] values = WeightArray.require(weights, n, shape).values().clone();
+          for (int i = 0; i < values.length; i++) {
+            values[i] *= mask[i / mask[0].length][i % mask[0].length];
+          }
+          return tf.constant(Shape.of(shape), DataBuffers.of(values));
+        });
+  }
+
   private Operand<TFloat32> constant(String name, long[] shape) {
     WeightArray weight = WeightArray.require(weights, name, shape);
     return tf.constant(Shape.of(shape), DataBuffers.of(weight.values()));

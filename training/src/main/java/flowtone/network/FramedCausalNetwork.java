@@ -75,7 +75,7 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
     return affine(network.framed(input, h));
   }
 
-  /** The same of frames on this network's grid, whose biases are known. */
+  /** The same of frames on this network's grid. */
   Affine affine(FramedInput input) {
     int n = config.frameSamples();
     Operand<TFloat32> units = network.units(input);

@@ -9,7 +9,10 @@ import org.tensorflow.types.TFloat32;
  * @param frames the signal [frames * batch, n]
  * @param side signals known sample by sample [frames * batch, n * signals]
  * @param signals side signals a sample
- * @param biases what the conditioning adds to each layer [frames * batch, biases]
+ * @param conditioning what else the layers read
  */
 record FramedInput(
-    Operand<TFloat32> frames, Operand<TFloat32> side, int signals, Operand<TFloat32> biases) {}
+    Operand<TFloat32> frames,
+    Operand<TFloat32> side,
+    int signals,
+    LayerConditioning conditioning) {}

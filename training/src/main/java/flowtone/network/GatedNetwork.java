@@ -45,23 +45,23 @@ final class GatedNetwork {
     Operand<TFloat32> aligned = context.rows().fromSignal(input, config.frameSamples());
     Operand<TFloat32> frames = grid.fromAligned(context, aligned, 1);
     Operand<TFloat32> side = grid.fromAligned(context, h.side(), h.signals());
-    Operand<TFloat32> biases =
+    Operand<TFloat32> hops =
         new HopInterpolation(h.hopSamples(), grid)
-            .toFrames(context, hopBiases(h), frames, config.biases());
-    return new FramedInput(frames, side, h.signals(), biases);
+            .toFrames(context, h.hops(), frames, h.channels());
+    LayerConditioning conditioning = new ConditioningRows(context, config, hops, h.channels());
+    return new FramedInput(frames, side, h.signals(), conditioning);
   }
 
   /** What the conditioning adds to all layers, at hop rate [(2 + hops) * batch, biases]. */
   Operand<TFloat32> hopBiases(Conditioning h) {
-    return context.dense("conditioning", h.hops(), h.channels(), config.biases(), 0.5);
+    return ConditioningRows.dense(context, config, h.channels()).apply(context, h.hops());
   }
 
   /** The last hidden units of each frame [rows, channels]. */
   Operand<TFloat32> units(FramedInput input) {
-    List<Operand<TFloat32>> biases = byLayer(input.biases());
-    Operand<TFloat32> hidden = first(input, biases.get(0));
+    Operand<TFloat32> hidden = first(input);
     for (int layer = 0; layer < config.dilations().size(); layer++) {
-      hidden = gated(layer, hidden, biases.get(layer + 1));
+      hidden = gated(layer, hidden, input.conditioning());
     }
     return readOut(hidden);
   }
@@ -96,44 +96,33 @@ final class GatedNetwork {
     return context.rows().toSignal(grid.toAligned(context, frames, 1), config.frameSamples());
   }
 
-  private List<Operand<TFloat32>> byLayer(Operand<TFloat32> biases) {
-    int[] sizes = new int[1 + config.dilations().size()];
-    java.util.Arrays.fill(sizes, 2 * config.channels());
-    sizes[0] = config.channels();
-    List<Operand<TFloat32>> layers = new ArrayList<>();
-    tf.splitV(biases, tf.array(sizes), tf.constant(1), (long) sizes.length).forEach(layers::add);
-    return layers;
-  }
-
-  private Operand<TFloat32> first(FramedInput input, Operand<TFloat32> bias) {
+  private Operand<TFloat32> first(FramedInput input) {
     int n = config.frameSamples();
     int channels = config.channels();
     int sideWidth = n * input.signals();
     Operand<TFloat32> frames = input.frames();
     Operand<TFloat32> side = input.side();
-    Operand<TFloat32> taps =
-        tf.concat(
-            List.of(frames, past(frames, 1, n), side, past(side, 1, sideWidth)), tf.constant(1));
+    List<Operand<TFloat32>> taps =
+        List.of(frames, past(frames, 1, n), side, past(side, 1, sideWidth));
     float[][] mask =
         Masks.stack(
             structure.now(channels),
             structure.before(channels),
             Masks.repeatRows(structure.side(channels), input.signals()),
             Masks.open(sideWidth, channels));
-    return tf.math.add(context.product(taps, context.masked("input", mask, 2)), bias);
+    return input.conditioning().product(0, taps, context.masked("input", mask, 2));
   }
 
-  private Operand<TFloat32> gated(int layer, Operand<TFloat32> hidden, Operand<TFloat32> bias) {
+  private Operand<TFloat32> gated(int layer, Operand<TFloat32> hidden, LayerConditioning conditioning) {
     int channels = config.channels();
     String name = "layer" + layer;
     float[][] current = structure.units(channels);
     float[][] both =
         Masks.stack(Masks.beside(current, current), Masks.open(channels, 2 * channels));
-    Operand<TFloat32> taps =
-        tf.concat(
-            List.of(hidden, past(hidden, config.dilations().get(layer), channels)), tf.constant(1));
+    List<Operand<TFloat32>> taps =
+        List.of(hidden, past(hidden, config.dilations().get(layer), channels));
     Operand<TFloat32> gates =
-        tf.math.add(context.product(taps, context.masked(name + "/gate", both, 1)), bias);
+        conditioning.product(1 + layer, taps, context.masked(name + "/gate", both, 1));
     Operand<TFloat32> filter = tf.slice(gates, tf.array(0, 0), tf.array(-1, channels));
     Operand<TFloat32> gate = tf.slice(gates, tf.array(0, channels), tf.array(-1, channels));
     Operand<TFloat32> unit = tf.math.mul(tf.math.tanh(filter), tf.math.sigmoid(gate));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -39,31 +40,48 @@ final class LinearPrediction {
   Operand<TFloat32> apply(Operand<TFloat32> unit, int[] degrees, Operand<TFloat32> frames) {
     int taps = config.linearTaps();
     float[][] mask = Masks.hidden(degrees, new int[taps]);
-    Operand<TFloat32> coefficients =
-        tf.math.mul(
-            tf.math.add(
-                context.product(unit, context.masked("linear", mask, 0.02)),
-                context.parameters().weight("linearBias", Initialiser.zeros(), taps)),
-            tf.constant(UNIT));
-    return tf.sum(
-        tf.math.mul(lags(frames), tf.expandDims(coefficients, tf.constant(1))), tf.constant(2));
+    Operand<TFloat32> unscaled =
+        tf.math.add(
+            tf.linalg.matMul(
+                context.masked("linear", mask, 0.02),
+                unit,
+                MatMul.transposeA(true).transposeB(true)),
+            tf.reshape(
+                context.parameters().weight("linearBias", Initialiser.zeros(), taps),
+                tf.array(taps, 1)));
+    return convolve(history(frames), tf.math.mul(unscaled, tf.constant(UNIT)));
   }
 
-  /** The samples before each sample, the furthest first [rows, n, taps]. */
-  private Operand<TFloat32> lags(Operand<TFloat32> frames) {
+  /**
+   * The sums, as a convolution in which every frame is a channel with a filter of its own.
+   *
+   * @param history [n - 1 + taps, rows]
+   * @param coefficients of the furthest sample first [taps, rows]
+   * @return [rows, n]
+   */
+  private Operand<TFloat32> convolve(Operand<TFloat32> history, Operand<TFloat32> coefficients) {
     int n = config.frameSamples();
+    Operand<TFloat32> image = tf.expandDims(tf.expandDims(history, tf.constant(0)), tf.constant(0));
+    Operand<TFloat32> filters =
+        tf.expandDims(tf.expandDims(coefficients, tf.constant(0)), tf.constant(3));
+    Operand<TFloat32> sums =
+        tf.nn.depthwiseConv2dNative(image, filters, List.of(1L, 1L, 1L, 1L), "VALID");
+    return tf.linalg.transpose(tf.reshape(sums, tf.array(n, -1)), tf.array(1, 0));
+  }
+
+  /** The samples that each frame and its linear taps reach, oldest first [n - 1 + taps, rows]. */
+  private Operand<TFloat32> history(Operand<TFloat32> frames) {
     int back = config.linearFrames();
-    Operand<TFloat32> all = context.memory().recall(frames, back, n);
+    Operand<TFloat32> all = context.memory().recall(frames, back, config.frameSamples());
     List<Operand<TFloat32>> line = new ArrayList<>();
     for (int frame = 0; frame <= back; frame++) {
       line.add(context.rows().dropLast(context.rows().dropFirst(all, frame), back - frame));
     }
-    Operand<TFloat32> history = tf.concat(line, tf.constant(1));
-    List<Operand<TFloat32>> lags = new ArrayList<>();
-    for (int sample = 0; sample < n; sample++) {
-      int first = back * n + sample - config.linearTaps();
-      lags.add(tf.slice(history, tf.array(0, first), tf.array(-1, config.linearTaps())));
-    }
-    return tf.stack(lags, org.tensorflow.op.core.Stack.axis(1L));
+    int taps = config.linearTaps();
+    int reach = config.frameSamples() - 1 + taps;
+    int furthest = back * config.frameSamples() - taps;
+    Operand<TFloat32> reached =
+        tf.slice(tf.concat(line, tf.constant(1)), tf.array(0, furthest), tf.array(-1, reach));
+    return tf.linalg.transpose(reached, tf.array(1, 0));
   }
 }

@@ -40,6 +40,14 @@ public record NetworkConfig(
     return channels * (1 + 2 * dilations.size());
   }
 
+  /** The same layer by layer. */
+  int[] layerBiases() {
+    int[] biases = new int[1 + dilations.size()];
+    java.util.Arrays.fill(biases, 2 * channels);
+    biases[0] = channels;
+    return biases;
+  }
+
   /** Frames before the current one that an output depends on. */
   public int receptiveFrames() {
     int layers = 2 + dilations.stream().mapToInt(Integer::intValue).sum();

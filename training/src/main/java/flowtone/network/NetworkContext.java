@@ -30,10 +30,14 @@ public record NetworkContext(TimeRows rows, Parameters parameters, Memory memory
 
   /** A dense layer with bias, [rows, in] to [rows, out]. */
   Operand<TFloat32> dense(String name, Operand<TFloat32> rows, int in, int out, double gain) {
-    return tf().math
-        .add(
-            product(rows, parameters.weight(name, Initialiser.fanIn(in, gain), in, out)),
-            parameters.weight(name + "Bias", Initialiser.zeros(), out));
+    return dense(name, in, out, gain).apply(this, rows);
+  }
+
+  /** The weights of a dense layer. */
+  Dense dense(String name, int in, int out, double gain) {
+    return new Dense(
+        parameters.weight(name, Initialiser.fanIn(in, gain), in, out),
+        parameters.weight(name + "Bias", Initialiser.zeros(), out));
   }
 
   /** Weights with some connections cut for good. */

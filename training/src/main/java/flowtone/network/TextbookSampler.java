@@ -47,7 +47,9 @@ public final class TextbookSampler implements TeacherSampler, AutoCloseable {
             rows, new ConstantParameters(tf, weights), new SilentMemory(tf, rows.batch()));
     var conditional =
         FramedCausalNetwork.of(context, config, 0)
-            .affine(new FramedInput(frames, side, signals, biases));
+            .affine(
+                new FramedInput(
+                    frames, side, signals, new KnownBiases(context, network, biases)));
     mean = conditional.shift();
     logScale = conditional.logScale();
     session = new Session(graph);

@@ -1,0 +1,18 @@
+package flowtone.network;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Weights of a dense layer.
+ *
+ * @param weights [in, out]
+ * @param bias [out]
+ */
+record Dense(Operand<TFloat32> weights, Operand<TFloat32> bias) {
+
+  /** Rows [rows, in] to [rows, out]. */
+  Operand<TFloat32> apply(NetworkContext context, Operand<TFloat32> rows) {
+    return context.tf().math.add(context.product(rows, weights), bias);
+  }
+}
