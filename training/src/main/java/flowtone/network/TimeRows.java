@@ -3,6 +3,7 @@ package flowtone.network;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.StridedSlice;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -35,7 +36,8 @@ public record TimeRows(Ops tf, Operand<TInt32> batch) {
     if (steps == 0) {
       return rows;
     }
-    return tf.slice(rows, tf.stack(List.of(count(steps), tf.constant(0))), tf.array(-1, -1));
+    Operand<TInt32> first = tf.expandDims(count(steps), tf.constant(0));
+    return tf.stridedSlice(rows, first, tf.array(0), tf.array(1), StridedSlice.endMask(1L));
   }
 
   /** The rows without those of the last steps. */
@@ -43,8 +45,8 @@ public record TimeRows(Ops tf, Operand<TInt32> batch) {
     if (steps == 0) {
       return rows;
     }
-    Operand<TInt32> drop = tf.stack(List.of(count(steps), tf.constant(0)));
-    return tf.slice(rows, tf.array(0, 0), tf.math.sub(tf.shape(rows), drop));
+    Operand<TInt32> end = tf.expandDims(count(-steps), tf.constant(0));
+    return tf.stridedSlice(rows, tf.array(0), end, tf.array(1), StridedSlice.beginMask(1L));
   }
 
   /** As many of the first rows as {@code like} has. */

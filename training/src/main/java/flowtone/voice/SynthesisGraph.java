@@ -5,8 +5,11 @@ import flowtone.flow.Affine;
 import flowtone.network.CarriedMemory;
 import flowtone.network.ConstantParameters;
 import flowtone.network.ControlSignals;
+import flowtone.network.CountingMemory;
 import flowtone.network.FlowConfig;
+import flowtone.network.MemoryLayout;
 import flowtone.network.NetworkContext;
+import flowtone.network.Parameters;
 import flowtone.network.StudentModel;
 import flowtone.network.TimeRows;
 import flowtone.network.WeightArray;
@@ -50,10 +53,9 @@ final class SynthesisGraph {
       Map<String, WeightArray> weights,
       FeatureEncoding encoding,
       int hopSamples) {
-    int stateSize = stateSize(student, weights, encoding, hopSamples);
+    MemoryLayout layout = layout(student, weights, encoding, hopSamples);
     try (Graph graph = new Graph()) {
-      SignatureDef signature =
-          build(graph, student, weights, encoding, hopSamples, stateSize).signature();
+      SignatureDef signature = build(graph, student, weights, encoding, hopSamples, layout);
       MetaGraphDef.Builder meta =
           MetaGraphDef.newBuilder()
               .setGraphDef(graph.toGraphDef())
@@ -63,63 +65,91 @@ final class SynthesisGraph {
     }
   }
 
-  /** The size is known only once the layers have asked for their memory, so build once to count. */
-  private static int stateSize(
+  /** It is known only once the layers have asked for their memory, so build once to count. */
+  private static MemoryLayout layout(
       FlowConfig student,
       Map<String, WeightArray> weights,
       FeatureEncoding encoding,
       int hopSamples) {
     try (Graph graph = new Graph()) {
-      return build(graph, student, weights, encoding, hopSamples, -1).stateSize();
+      Ops tf = Ops.create(graph);
+      Inputs inputs = Inputs.of(tf, encoding.width(), 0);
+      TimeRows rows = new TimeRows(tf, inputs.extent(tf, 0));
+      CountingMemory memory = new CountingMemory(tf, rows.batch());
+      Parameters parameters = new ConstantParameters(tf, weights);
+      new StudentModel(
+              new NetworkContext(rows, parameters, memory), student, encoding.width(), hopSamples)
+          .composed(inputs.noise(), inputs.controls());
+      return memory.layout();
     }
   }
 
-  private record Built(SignatureDef signature, int stateSize) {}
-
-  private static Built build(
+  private static SignatureDef build(
       Graph graph,
       FlowConfig student,
       Map<String, WeightArray> weights,
       FeatureEncoding encoding,
       int hopSamples,
-      int stateSize) {
+      MemoryLayout layout) {
     Ops tf = Ops.create(graph);
-    Placeholder<TFloat32> noise = placeholder(tf, -1, -1);
-    Placeholder<TFloat32> features = placeholder(tf, -1, -1, encoding.width());
-    Placeholder<TFloat32> pitch = placeholder(tf, -1, -1, 2);
-    Placeholder<TFloat32> phase = placeholder(tf, -1, -1);
-    Placeholder<TFloat32> state = placeholder(tf, -1, stateSize);
-    Operand<TInt32> extents = tf.shape(noise);
+    Inputs inputs = Inputs.of(tf, encoding.width(), layout.size());
+    TimeRows rows = new TimeRows(tf, inputs.extent(tf, 0));
     Operand<TInt32> frames =
-        tf.math.div(extent(tf, extents, 1), tf.constant(student.network().frameSamples()));
-    TimeRows rows = new TimeRows(tf, extent(tf, extents, 0));
-    CarriedMemory memory = new CarriedMemory(tf, rows.batch(), frames, state);
-    NetworkContext context = new NetworkContext(rows, new ConstantParameters(tf, weights), memory);
+        tf.math.div(inputs.extent(tf, 1), tf.constant(student.network().frameSamples()));
+    CarriedMemory memory = new CarriedMemory(tf, rows.batch(), frames, inputs.state(), layout);
+    Parameters parameters = new ConstantParameters(tf, weights);
     Affine composed =
-        new StudentModel(context, student, encoding.width(), hopSamples)
-            .composed(noise, new ControlSignals(features, pitch, phase));
-    SignatureDef signature =
-        SignatureDef.newBuilder()
-            .setMethodName(Signature.DEFAULT_KEY)
-            .putInputs(NOISE, info(noise))
-            .putInputs(FEATURES, info(features))
-            .putInputs(PITCH, info(pitch))
-            .putInputs(PHASE, info(phase))
-            .putInputs(STATE, info(state))
-            .putOutputs(AUDIO, info(composed.apply(tf, noise)))
-            .putOutputs(MEAN, info(composed.shift()))
-            .putOutputs(LOG_SCALE, info(composed.logScale()))
-            .putOutputs(NEXT_STATE, info(memory.next()))
-            .build();
-    return new Built(signature, memory.size());
+        new StudentModel(
+                new NetworkContext(rows, parameters, memory), student, encoding.width(), hopSamples)
+            .composed(inputs.noise(), inputs.controls());
+    return inputs
+        .signature()
+        .putOutputs(AUDIO, info(composed.apply(tf, inputs.noise())))
+        .putOutputs(MEAN, info(composed.shift()))
+        .putOutputs(LOG_SCALE, info(composed.logScale()))
+        .putOutputs(NEXT_STATE, info(memory.next()))
+        .build();
+  }
+
+  /** What is fed. */
+  private record Inputs(
+      Placeholder<TFloat32> noise,
+      Placeholder<TFloat32> features,
+      Placeholder<TFloat32> pitch,
+      Placeholder<TFloat32> phase,
+      Placeholder<TFloat32> state) {
+
+    static Inputs of(Ops tf, int featureWidth, int stateSize) {
+      return new Inputs(
+          placeholder(tf, -1, -1),
+          placeholder(tf, -1, -1, featureWidth),
+          placeholder(tf, -1, -1, 2),
+          placeholder(tf, -1, -1),
+          placeholder(tf, -1, stateSize));
+    }
+
+    ControlSignals controls() {
+      return new ControlSignals(features, pitch, phase);
+    }
+
+    /** Listeners (0) or samples of the chunk (1), scalar. */
+    Operand<TInt32> extent(Ops tf, int axis) {
+      return tf.squeeze(tf.slice(tf.shape(noise), tf.array(axis), tf.array(1)));
+    }
+
+    SignatureDef.Builder signature() {
+      return SignatureDef.newBuilder()
+          .setMethodName(Signature.DEFAULT_KEY)
+          .putInputs(NOISE, info(noise))
+          .putInputs(FEATURES, info(features))
+          .putInputs(PITCH, info(pitch))
+          .putInputs(PHASE, info(phase))
+          .putInputs(STATE, info(state));
+    }
   }
 
   private static Placeholder<TFloat32> placeholder(Ops tf, long... shape) {
     return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
-  }
-
-  private static Operand<TInt32> extent(Ops tf, Operand<TInt32> extents, int axis) {
-    return tf.squeeze(tf.slice(extents, tf.array(axis), tf.array(1)));
   }
 
   private static TensorInfo info(Operand<TFloat32> operand) {

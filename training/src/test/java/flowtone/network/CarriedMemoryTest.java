@@ -93,19 +93,32 @@ class CarriedMemoryTest {
     private final ControlSignals inputs = ModelUnderTest.controls(graph, BATCH);
     private final Operand<TFloat32> state = graph.input(BATCH, -1);
     private final Affine affine;
+    private final MemoryLayout layout;
     private final CarriedMemory memory;
     private float[] carried;
 
     Chunks(FlowConfig config) {
+      layout = layout(config);
       Ops tf = graph.tf();
       var batch = tf.constant(BATCH);
       var samples = tf.slice(tf.shape(x), tf.array(1), tf.array(1));
       var frames = tf.reshape(tf.math.div(samples, tf.constant(N)), tf.array(new int[0]));
-      memory = new CarriedMemory(tf, batch, frames, state);
+      memory = new CarriedMemory(tf, batch, frames, state, layout);
       NetworkContext context =
           new NetworkContext(new TimeRows(tf, batch), parameters(graph), memory);
       affine = affine(context, config, x, inputs);
-      carried = new float[BATCH * memory.size()];
+      carried = new float[BATCH * layout.size()];
+    }
+
+    private static MemoryLayout layout(FlowConfig config) {
+      try (GraphUnderTest graph = new GraphUnderTest()) {
+        var batch = graph.tf().constant(BATCH);
+        CountingMemory counting = new CountingMemory(graph.tf(), batch);
+        NetworkContext context =
+            new NetworkContext(new TimeRows(graph.tf(), batch), parameters(graph), counting);
+        affine(context, config, graph.input(BATCH, -1), ModelUnderTest.controls(graph, BATCH));
+        return counting.layout();
+      }
     }
 
     List<float[]> next(ControlArrays[] controls, float[][] signals, int hop, int count) {
@@ -116,7 +129,7 @@ class CarriedMemoryTest {
         chunk[listener] = part(signals[listener], 0, HOPS, hop, count);
       }
       List<GraphUnderTest.Feed> feeds = feeds(x, inputs, parts, chunk);
-      feeds.add(new GraphUnderTest.Feed(state, carried, BATCH, memory.size()));
+      feeds.add(new GraphUnderTest.Feed(state, carried, BATCH, layout.size()));
       List<float[]> outputs =
           graph.run(feeds, List.of(affine.shift(), affine.logScale(), memory.next()));
       carried = outputs.get(2);
