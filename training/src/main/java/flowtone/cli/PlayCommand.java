@@ -1,16 +1,13 @@
 package flowtone.cli;
 
+import flowtone.audio.FeatureTrack;
 import flowtone.audio.Waveform;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 import flowtone.voice.Score;
-import flowtone.voice.ScorePerformance;
-import flowtone.voice.Session;
 import flowtone.voice.Voice;
 import flowtone.voice.VoiceLibrary;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -31,9 +28,6 @@ import picocli.CommandLine.Option;
       "  flowtone play --voice NAME --midi tune.mid --label a=0.3,b=0.7 --out tune.wav"
     })
 final class PlayCommand implements Runnable {
-  private static final int CHUNK_HOPS = 128;
-  private static final int PERCENT = 100;
-
   @Mixin private SoundOptions sound;
 
   @ArgGroup(multiplicity = "1")
@@ -63,34 +57,18 @@ final class PlayCommand implements Runnable {
       Voice voice = library.find(sound.voice());
       Manifest manifest = voice.manifest();
       float[] weights = sound.labelWeights(manifest, LabelMix.first(manifest));
-      ScorePerformance performance = score.open(manifest, weights);
       long startNanos = System.nanoTime();
-      Waveform made = render(voice, performance);
+      FeatureTrack track = score.perform(manifest, weights);
+      Waveform made = render(voice, track);
       double renderSeconds = Rendering.secondsSince(startNanos);
       Rendering rendering = Rendering.write(out, manifest.name(), made, renderSeconds);
       json.print(rendering, rendering::line);
     }
   }
 
-  private Waveform render(Voice voice, ScorePerformance performance) {
-    Session session = voice.open(sound.seed(), sound.temperature());
-    List<float[]> chunks = new ArrayList<>();
-    try (ProgressBar progress = Progress.of("play").setInitialMax(PERCENT).build()) {
-      while (!performance.finished()) {
-        chunks.add(voice.render(session, performance.next(CHUNK_HOPS)));
-        progress.stepTo(Math.round(PERCENT * performance.progress()));
-      }
+  private Waveform render(Voice voice, FeatureTrack track) {
+    try (ProgressBar progress = Progress.of("play").setInitialMax(track.hops()).build()) {
+      return voice.synthesize(track, sound.seed(), sound.temperature(), progress::stepBy);
     }
-    return new Waveform(joined(chunks), voice.manifest().sampleRateHz());
-  }
-
-  private static float[] joined(List<float[]> chunks) {
-    float[] all = new float[chunks.stream().mapToInt(chunk -> chunk.length).sum()];
-    int at = 0;
-    for (float[] chunk : chunks) {
-      System.arraycopy(chunk, 0, all, at, chunk.length);
-      at += chunk.length;
-    }
-    return all;
   }
 }

@@ -7,9 +7,10 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The conditioner's output at the rate of the frames, read by every layer beside its taps. The few
- * columns of that output make up for more multiply-adds than those of all layers' biases: these
- * would have to be brought to the rate of the frames, written, and added.
+ * The conditioner's output at the rate of the frames, read by every layer beside its taps. This
+ * takes more multiply-adds than adding biases made at the rate of the hops, but those, many times
+ * as wide, would have to be brought to the rate of the frames, cut into layers and added, which
+ * takes longer.
  */
 final class ConditioningRows implements LayerConditioning {
   private final NetworkContext context;

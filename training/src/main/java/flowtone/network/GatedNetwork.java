@@ -113,7 +113,8 @@ final class GatedNetwork {
     return input.conditioning().product(0, taps, context.masked("input", mask, 2));
   }
 
-  private Operand<TFloat32> gated(int layer, Operand<TFloat32> hidden, LayerConditioning conditioning) {
+  private Operand<TFloat32> gated(
+      int layer, Operand<TFloat32> hidden, LayerConditioning conditioning) {
     int channels = config.channels();
     String name = "layer" + layer;
     float[][] current = structure.units(channels);

@@ -48,8 +48,7 @@ public final class TextbookSampler implements TeacherSampler, AutoCloseable {
     var conditional =
         FramedCausalNetwork.of(context, config, 0)
             .affine(
-                new FramedInput(
-                    frames, side, signals, new KnownBiases(context, network, biases)));
+                new FramedInput(frames, side, signals, new KnownBiases(context, network, biases)));
     mean = conditional.shift();
     logScale = conditional.logScale();
     session = new Session(graph);

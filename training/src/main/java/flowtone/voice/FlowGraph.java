@@ -6,9 +6,13 @@ import flowtone.network.CarriedMemory;
 import flowtone.network.ConstantParameters;
 import flowtone.network.ControlSignals;
 import flowtone.network.DensityModel;
+import flowtone.network.MemoryLayout;
 import flowtone.network.NetworkContext;
+import flowtone.network.Parameters;
 import flowtone.network.TimeRows;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -45,35 +49,49 @@ final class FlowGraph implements AutoCloseable {
   /** What a chunk becomes [samples], and the memory for the next one. */
   record Passed(float[] values, float[] logDets, float[] nextState) {}
 
+  /** What is fed. */
+  private record Inputs(
+      Placeholder<TFloat32> signal, ControlSignals controls, Placeholder<TFloat32> state) {
+
+    static Inputs of(Ops tf, int featureWidth) {
+      ControlSignals controls =
+          new ControlSignals(
+              placeholder(tf, 1, -1, featureWidth),
+              placeholder(tf, 1, -1, 2),
+              placeholder(tf, 1, -1));
+      return new Inputs(placeholder(tf, 1, -1), controls, placeholder(tf, 1, -1));
+    }
+  }
+
   private final Graph graph = new Graph();
   private final Session session;
   private final int featureWidth;
   private final int stateSize;
-  private final Placeholder<TFloat32> input;
-  private final ControlSignals controls;
-  private final Placeholder<TFloat32> state;
+  private final Inputs inputs;
   private final List<Operand<TFloat32>> outputs;
 
   FlowGraph(TrainedFlow trained, Direction direction, int featureWidth, int hopSamples) {
+    Function<Ops, Parameters> parameters = tf -> new ConstantParameters(tf, trained.weights());
+    BiFunction<NetworkContext, Inputs, Mapped> network =
+        (context, given) ->
+            direction.of(
+                new DensityModel(context, trained.config(), featureWidth, hopSamples),
+                given.signal(),
+                given.controls());
+    MemoryLayout layout =
+        MemoryLayout.of(
+            parameters, context -> network.apply(context, Inputs.of(context.tf(), featureWidth)));
     Ops tf = Ops.create(graph);
     this.featureWidth = featureWidth;
-    input = placeholder(tf, 1, -1);
-    controls =
-        new ControlSignals(
-            placeholder(tf, 1, -1, featureWidth),
-            placeholder(tf, 1, -1, 2),
-            placeholder(tf, 1, -1));
-    state = placeholder(tf, 1, -1);
+    this.stateSize = layout.size();
+    inputs = Inputs.of(tf, featureWidth);
     TimeRows rows = new TimeRows(tf, tf.constant(1));
     var frames =
-        tf.math.div(tf.size(input), tf.constant(trained.config().network().frameSamples()));
-    CarriedMemory memory = new CarriedMemory(tf, rows.batch(), frames, state);
-    NetworkContext context =
-        new NetworkContext(rows, new ConstantParameters(tf, trained.weights()), memory);
-    DensityModel model = new DensityModel(context, trained.config(), featureWidth, hopSamples);
-    Mapped mapped = direction.of(model, input, controls);
+        tf.math.div(
+            tf.size(inputs.signal()), tf.constant(trained.config().network().frameSamples()));
+    CarriedMemory memory = new CarriedMemory(tf, rows.batch(), frames, inputs.state(), layout);
+    Mapped mapped = network.apply(new NetworkContext(rows, parameters.apply(tf), memory), inputs);
     outputs = List.of(mapped.value(), mapped.logDets(), memory.next());
-    stateSize = memory.size();
     session = new Session(graph);
   }
 
@@ -96,11 +114,11 @@ final class FlowGraph implements AutoCloseable {
       Session.Runner runner =
           session
               .runner()
-              .feed(input, x)
-              .feed(controls.features().asOutput(), features)
-              .feed(controls.pitch().asOutput(), pitch)
-              .feed(controls.phase().asOutput(), phase)
-              .feed(state, past);
+              .feed(inputs.signal(), x)
+              .feed(inputs.controls().features().asOutput(), features)
+              .feed(inputs.controls().pitch().asOutput(), pitch)
+              .feed(inputs.controls().phase().asOutput(), phase)
+              .feed(inputs.state(), past);
       outputs.forEach(runner::fetch);
       try (Result result = runner.run()) {
         return new Passed(values(result, 0), values(result, 1), values(result, 2));

@@ -1,5 +1,6 @@
 package flowtone.voice;
 
+import flowtone.audio.FeatureTrack;
 import flowtone.flow.LatentMix;
 import java.util.SplittableRandom;
 
@@ -74,6 +75,15 @@ public final class Session {
 
   void state(float[] next) {
     state = next;
+  }
+
+  /**
+   * Passes over a chunk that is not to be heard: noise and controls move on, the memory does not.
+   */
+  void pass(FeatureTrack chunk) {
+    noise(chunk.samples());
+    history.features(chunk);
+    history.pitch(chunk);
   }
 
   /** The next noise of this listener, at its temperature [samples]. */

@@ -5,7 +5,6 @@ import flowtone.flow.Affine;
 import flowtone.network.CarriedMemory;
 import flowtone.network.ConstantParameters;
 import flowtone.network.ControlSignals;
-import flowtone.network.CountingMemory;
 import flowtone.network.FlowConfig;
 import flowtone.network.MemoryLayout;
 import flowtone.network.NetworkContext;
@@ -20,6 +19,7 @@ import org.tensorflow.Signature;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.SignatureDef;
@@ -45,6 +45,11 @@ final class SynthesisGraph {
   static final String LOG_SCALE = "logScale";
   static final String NEXT_STATE = "nextState";
 
+  /** Signature of a constant: samples of noise before one that it can depend on, those included. */
+  static final String REACH = "reach";
+
+  static final String SAMPLES = "samples";
+
   private SynthesisGraph() {}
 
   /** The student as a SavedModel. */
@@ -58,30 +63,36 @@ final class SynthesisGraph {
       SignatureDef signature = build(graph, student, weights, encoding, hopSamples, layout);
       MetaGraphDef.Builder meta =
           MetaGraphDef.newBuilder()
-              .setGraphDef(graph.toGraphDef())
-              .putSignatureDef(SIGNATURE, signature);
+              .putSignatureDef(SIGNATURE, signature)
+              .putSignatureDef(REACH, reach(graph, student))
+              .setGraphDef(graph.toGraphDef());
       meta.getMetaInfoDefBuilder().addTags(TAG);
       return SavedModel.newBuilder().setSavedModelSchemaVersion(1).addMetaGraphs(meta).build();
     }
   }
 
-  /** It is known only once the layers have asked for their memory, so build once to count. */
+  /** Every flow looks back its receptive field from the first sample of a frame. */
+  private static SignatureDef reach(Graph graph, FlowConfig student) {
+    int frames = student.flows() * student.network().frameSamples();
+    Operand<TInt32> samples = Ops.create(graph).constant(student.receptiveField() + frames);
+    return SignatureDef.newBuilder()
+        .setMethodName(Signature.DEFAULT_KEY)
+        .putOutputs(SAMPLES, info(samples, DataType.DT_INT32))
+        .build();
+  }
+
   private static MemoryLayout layout(
       FlowConfig student,
       Map<String, WeightArray> weights,
       FeatureEncoding encoding,
       int hopSamples) {
-    try (Graph graph = new Graph()) {
-      Ops tf = Ops.create(graph);
-      Inputs inputs = Inputs.of(tf, encoding.width(), 0);
-      TimeRows rows = new TimeRows(tf, inputs.extent(tf, 0));
-      CountingMemory memory = new CountingMemory(tf, rows.batch());
-      Parameters parameters = new ConstantParameters(tf, weights);
-      new StudentModel(
-              new NetworkContext(rows, parameters, memory), student, encoding.width(), hopSamples)
-          .composed(inputs.noise(), inputs.controls());
-      return memory.layout();
-    }
+    return MemoryLayout.of(
+        tf -> new ConstantParameters(tf, weights),
+        context -> {
+          Inputs inputs = Inputs.of(context.tf(), encoding.width(), 0);
+          new StudentModel(context, student, encoding.width(), hopSamples)
+              .composed(inputs.noise(), inputs.controls());
+        });
   }
 
   private static SignatureDef build(
@@ -153,6 +164,10 @@ final class SynthesisGraph {
   }
 
   private static TensorInfo info(Operand<TFloat32> operand) {
+    return info(operand, DataType.DT_FLOAT);
+  }
+
+  private static TensorInfo info(Operand<?> operand, DataType type) {
     TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
     Shape known = operand.shape();
     if (known.isUnknown()) {
@@ -164,7 +179,7 @@ final class SynthesisGraph {
     }
     return TensorInfo.newBuilder()
         .setName(operand.op().name() + ":" + operand.asOutput().index())
-        .setDtype(org.tensorflow.proto.DataType.DT_FLOAT)
+        .setDtype(type)
         .setTensorShape(shape)
         .build();
   }

@@ -10,9 +10,11 @@ import org.tensorflow.Session;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
  * A voice's SavedModel, loaded: chunks in, samples and memories out. Thread-safe; owns native
@@ -25,13 +27,18 @@ final class Synthesizer implements AutoCloseable {
   private final SavedModelBundle bundle;
   private final Map<String, TensorInfo> inputs;
   private final Map<String, TensorInfo> outputs;
+  private final int reachSamples;
 
   /**
    * @throws VoiceException if there is no usable SavedModel
    */
   Synthesizer(Path directory) {
     try {
-      bundle = SavedModelBundle.load(directory.toString(), SynthesisGraph.TAG);
+      bundle =
+          SavedModelBundle.loader(directory.toString())
+              .withTags(SynthesisGraph.TAG)
+              .withConfigProto(options())
+              .load();
     } catch (TensorFlowException | IllegalStateException e) {
       throw new VoiceException("expected a SavedModel in " + directory + "; got a damaged one", e);
     }
@@ -45,6 +52,36 @@ final class Synthesizer implements AutoCloseable {
     }
     inputs = signature.getInputsMap();
     outputs = signature.getOutputsMap();
+    reachSamples = reach();
+  }
+
+  private int reach() {
+    SignatureDef signature = bundle.metaGraphDef().getSignatureDefMap().get(SynthesisGraph.REACH);
+    if (signature == null) {
+      return 0;
+    }
+    String name = signature.getOutputsOrThrow(SynthesisGraph.SAMPLES).getName();
+    try (Result result = bundle.session().runner().fetch(name).run()) {
+      return ((TInt32) result.get(0)).getInt();
+    }
+  }
+
+  /** Samples of noise before one that it can depend on; 0 in older voices, which do not say. */
+  int reachSamples() {
+    return reachSamples;
+  }
+
+  /**
+   * Everything on the thread that asks: at these sizes threads wait for one another longer than
+   * they work, and whoever has more to render than one thread can asks on several. The graph is run
+   * as it was written: TensorFlow's rewriting of it takes longer than a second of sound and makes a
+   * live chunk slower, for it puts fused products in place of those that suit few rows.
+   */
+  private static ConfigProto options() {
+    ConfigProto.Builder options =
+        ConfigProto.newBuilder().setIntraOpParallelismThreads(1).setInterOpParallelismThreads(-1);
+    options.getGraphOptionsBuilder().getRewriteOptionsBuilder().setDisableMetaOptimizer(true);
+    return options.build();
   }
 
   /** Values of memory a listener carries. */

@@ -12,15 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * A loaded voice: immutable, shared, thread-safe. Owns native memory; whoever loads it closes it,
  * after the last render.
  */
 public final class Voice implements AutoCloseable {
-  /** Hops rendered at once when nobody waits for them: two seconds or so. */
-  private static final int BLOCK_HOPS = 250;
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path directory;
@@ -189,16 +187,26 @@ public final class Voice implements AutoCloseable {
     return render(List.of(session), List.of(chunk)).get(0);
   }
 
-  /** Renders a whole track from a fresh session. */
+  /** Renders a whole track from a fresh session, on as many threads as there are processors. */
   public Waveform synthesize(FeatureTrack track, long seed, float temperature) {
-    Session session = open(seed, temperature);
-    float[] samples = new float[track.samples()];
-    for (int hop = 0; hop < track.hops(); hop += BLOCK_HOPS) {
-      FeatureTrack block = track.slice(hop, Math.min(track.hops(), hop + BLOCK_HOPS));
-      float[] audio = render(session, block);
-      System.arraycopy(audio, 0, samples, hop * track.hopSamples(), audio.length);
-    }
-    return new Waveform(samples, manifest.sampleRateHz());
+    return synthesize(track, seed, temperature, hops -> {});
+  }
+
+  /**
+   * The same, telling of its progress.
+   *
+   * @param rendered told how many hops more are done, on any thread
+   */
+  public Waveform synthesize(
+      FeatureTrack track, long seed, float temperature, IntConsumer rendered) {
+    Stretches stretches = new Stretches(this, track, seed, temperature, reachHops());
+    int count = reachHops() == 0 ? 1 : Runtime.getRuntime().availableProcessors();
+    return new Waveform(stretches.render(count, rendered), manifest.sampleRateHz());
+  }
+
+  /** Hops before one that it can depend on; 0 in older voices, which do not say. */
+  int reachHops() {
+    return (synthesizer.reachSamples() + manifest.hopSamples() - 1) / manifest.hopSamples();
   }
 
   /**

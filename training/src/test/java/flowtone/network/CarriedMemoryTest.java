@@ -98,27 +98,18 @@ class CarriedMemoryTest {
     private float[] carried;
 
     Chunks(FlowConfig config) {
-      layout = layout(config);
       Ops tf = graph.tf();
       var batch = tf.constant(BATCH);
       var samples = tf.slice(tf.shape(x), tf.array(1), tf.array(1));
       var frames = tf.reshape(tf.math.div(samples, tf.constant(N)), tf.array(new int[0]));
+      TimeRows rows = new TimeRows(tf, batch);
+      CountingMemory counting = new CountingMemory(new SilentMemory(tf, batch));
+      affine(new NetworkContext(rows, parameters(graph), counting), config, x, inputs);
+      layout = new MemoryLayout(counting.frames());
       memory = new CarriedMemory(tf, batch, frames, state, layout);
-      NetworkContext context =
-          new NetworkContext(new TimeRows(tf, batch), parameters(graph), memory);
+      NetworkContext context = new NetworkContext(rows, parameters(graph), memory);
       affine = affine(context, config, x, inputs);
       carried = new float[BATCH * layout.size()];
-    }
-
-    private static MemoryLayout layout(FlowConfig config) {
-      try (GraphUnderTest graph = new GraphUnderTest()) {
-        var batch = graph.tf().constant(BATCH);
-        CountingMemory counting = new CountingMemory(graph.tf(), batch);
-        NetworkContext context =
-            new NetworkContext(new TimeRows(graph.tf(), batch), parameters(graph), counting);
-        affine(context, config, graph.input(BATCH, -1), ModelUnderTest.controls(graph, BATCH));
-        return counting.layout();
-      }
     }
 
     List<float[]> next(ControlArrays[] controls, float[][] signals, int hop, int count) {

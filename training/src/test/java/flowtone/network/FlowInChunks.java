@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -23,6 +24,7 @@ final class FlowInChunks implements AutoCloseable {
   private final int n;
   private final int hopSamples;
   private final int hops;
+  private final MemoryLayout layout;
   private final CarriedMemory memory;
   private final Mapped mapped;
 
@@ -42,18 +44,27 @@ final class FlowInChunks implements AutoCloseable {
     var batch = tf.constant(1);
     var samples = tf.slice(tf.shape(input), tf.array(1), tf.array(1));
     var frames = tf.reshape(tf.math.div(samples, tf.constant(n)), tf.array(new int[0]));
-    memory = new CarriedMemory(tf, batch, frames, state);
-    NetworkContext context =
-        new NetworkContext(new TimeRows(tf, batch), new ConstantParameters(tf, weights), memory);
     Conditioning h =
         new Conditioning(hopRows, side, FlowSetting.HOP_CHANNELS, FlowSetting.SIGNALS, hopSamples);
-    mapped = direction.apply(builder.build(new FlowSetting(context, sizes, bound, h, -1)), input);
+    TimeRows rows = new TimeRows(tf, batch);
+    Parameters parameters = new ConstantParameters(tf, weights);
+    Function<Memory, Mapped> flow =
+        memory -> {
+          NetworkContext context = new NetworkContext(rows, parameters, memory);
+          return direction.apply(
+              builder.build(new FlowSetting(context, sizes, bound, h, -1)), input);
+        };
+    CountingMemory counting = new CountingMemory(new SilentMemory(tf, batch));
+    flow.apply(counting);
+    layout = new MemoryLayout(counting.frames());
+    memory = new CarriedMemory(tf, batch, frames, state, layout);
+    mapped = flow.apply(memory);
   }
 
   /** Images and log-determinants, sample by sample, of all chunks one after another. */
   List<float[]> run(float[] whole, int chunkHops) {
     List<List<float[]>> chunks = new ArrayList<>();
-    float[] carried = new float[memory.size()];
+    float[] carried = new float[layout.size()];
     for (int hop = 0; hop < hops; hop += chunkHops) {
       List<GraphUnderTest.Feed> feeds = feeds(whole, hop, Math.min(chunkHops, hops - hop));
       feeds.add(new GraphUnderTest.Feed(state, carried, 1, carried.length));

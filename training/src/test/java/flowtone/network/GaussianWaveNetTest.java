@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /** Frames of one sample: the framed network is a Gaussian WaveNet, written down directly beside. */
 class GaussianWaveNetTest {
@@ -113,15 +114,20 @@ class GaussianWaveNetTest {
 
     Framed(int taps) {
       var samples = tf.slice(tf.shape(x), tf.array(1), tf.array(1));
-      memory =
-          new CarriedMemory(tf, tf.constant(1), tf.reshape(samples, tf.array(new int[0])), state);
-      NetworkContext context =
-          new NetworkContext(new TimeRows(tf, tf.constant(1)), parameters, memory);
+      Operand<TInt32> frames = tf.reshape(samples, tf.array(new int[0]));
+      CountingMemory counting = new CountingMemory(new SilentMemory(tf, tf.constant(1)));
+      affine(taps, counting);
+      MemoryLayout layout = new MemoryLayout(counting.frames());
+      memory = new CarriedMemory(tf, tf.constant(1), frames, state, layout);
+      affine = affine(taps, memory);
+      carried = new float[layout.size()];
+    }
+
+    private Affine affine(int taps, Memory of) {
+      NetworkContext context = new NetworkContext(new TimeRows(tf, tf.constant(1)), parameters, of);
       NetworkConfig sizes = new NetworkConfig(1, 6, DILATIONS, taps);
-      affine =
-          new FramedCausalNetwork(context, sizes, new FrameGrid(1, 0), BOUND)
-              .affine(x, new Conditioning(hopRows, sideRows, HOP_CHANNELS, SIGNALS, HOP));
-      carried = new float[memory.size()];
+      return new FramedCausalNetwork(context, sizes, new FrameGrid(1, 0), BOUND)
+          .affine(x, new Conditioning(hopRows, sideRows, HOP_CHANNELS, SIGNALS, HOP));
     }
 
     Map<String, WeightArray> weights() {

@@ -2,6 +2,7 @@ package flowtone.voice;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import flowtone.audio.FeatureTrack;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +47,41 @@ class StreamingTest {
               List.of(other.slice(0, hops), track.slice(0, hops)));
       assertArrayEquals(alone, together.get(1), 1e-5f);
     }
+  }
+
+  @Test
+  void stretchesRenderedSideBySideGiveTheSamplesOfOnePass() {
+    Manifest manifest = TestVoices.duet("duet");
+    try (Voice voice = Voice.load(TestVoices.writeUntrained(folder, manifest))) {
+      FeatureTrack track =
+          Score.parse("C4:4 E4:0.3 R:0.1 G4:5").perform(manifest, LabelMix.first(manifest));
+      float[] whole = voice.render(voice.open(7, 1), track);
+      Stretches stretches = new Stretches(voice, track, 7, 1, voice.reachHops());
+      AtomicInteger told = new AtomicInteger();
+      assertArrayEquals(whole, stretches.render(2, told::addAndGet), 1e-5f);
+      assertEquals(track.hops(), told.get());
+    }
+  }
+
+  @Test
+  void whatLiesFurtherBackThanTheReachIsNotHeard() {
+    Manifest manifest = TestVoices.duet("duet");
+    try (Voice voice = Voice.load(TestVoices.writeUntrained(folder, manifest))) {
+      FeatureTrack track = scale(manifest);
+      float[] whole = voice.render(voice.open(7, 1), track);
+      int heardFrom = 40;
+      int reach = voice.reachHops();
+      assertEquals(
+          whole[heardFrom * 128], begun(voice, track, heardFrom - reach, heardFrom), 1e-6f);
+      assertNotEquals(whole[heardFrom * 128], begun(voice, track, heardFrom, heardFrom), 1e-6f);
+    }
+  }
+
+  /** The first sample of a hop, rendered from silence at an earlier one. */
+  private static float begun(Voice voice, FeatureTrack track, int begin, int hop) {
+    Session session = voice.open(7, 1);
+    session.pass(track.slice(0, begin));
+    return voice.render(session, track.slice(begin, hop + 1))[(hop - begin) * 128];
   }
 
   @Test
