@@ -6,6 +6,7 @@ import flowtone.network.FlowConfig;
 import flowtone.network.FlowFamily;
 import flowtone.run.ConfigFile;
 import flowtone.run.RunDirectory;
+import flowtone.run.RunState;
 import flowtone.train.Budget;
 import flowtone.train.Distillation;
 import flowtone.train.ProgressLine;
@@ -26,6 +27,7 @@ import java.util.Map;
  * @param minutes for each
  */
 record FamilyTraining(Path corpus, Path runs, Families families, double minutes) {
+  private static final double SECONDS_PER_MINUTE = 60;
 
   /**
    * Finds out before any training whether there is something to be measured after it.
@@ -85,6 +87,9 @@ record FamilyTraining(Path corpus, Path runs, Families families, double minutes)
 
   private Path train(FlowFamily family, Map<FlowFamily, Path> trained) {
     Path run = runs.resolve(family.id());
+    if (isFinished(run)) {
+      return run;
+    }
     System.err.println("training " + family);
     ProgressLine progress = new ProgressLine(System.err);
     Budget budget = new Budget(minutes, 0);
@@ -95,5 +100,13 @@ record FamilyTraining(Path corpus, Path runs, Families families, double minutes)
       Teaching.teach(corpus, run, teacher(family), Map.of(), budget, progress);
     }
     return run;
+  }
+
+  private boolean isFinished(Path run) {
+    return RunDirectory.at(run)
+        .state()
+        .filter(state -> state.progress() == RunState.Progress.FINISHED)
+        .filter(state -> state.secondsTrained() >= SECONDS_PER_MINUTE * minutes)
+        .isPresent();
   }
 }

@@ -73,7 +73,7 @@ final class Charts {
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     chart.getStyler().setMarkerSize(MARKER);
     for (Row row : rows) {
-      if (row.fit() != null) {
+      if (row.fitted()) {
         chart.addSeries(
             row.profile().id(),
             new double[] {row.offline().samplesPerSecond()},
@@ -92,7 +92,7 @@ final class Charts {
   private static void margins(XYChart chart, List<Row> rows) {
     DoubleSummaryStatistics bits =
         rows.stream()
-            .filter(row -> row.fit() != null)
+            .filter(Row::fitted)
             .mapToDouble(row -> row.fit().bitsPerSample())
             .summaryStatistics();
     chart.getStyler().setYAxisMin(Math.floor(bits.getMin()));
@@ -168,8 +168,7 @@ final class Charts {
   static List<Row> distinct(List<Row> rows) {
     List<Row> distinct = new ArrayList<>();
     for (Row row : rows) {
-      boolean has = row.fit() != null && row.fit().normality() != null;
-      if (has && !row.profile().id().equals(Ids.TEACHER_TEXTBOOK)) {
+      if (row.fitted() && !row.profile().id().equals(Ids.TEACHER_TEXTBOOK)) {
         distinct.add(row);
       }
     }

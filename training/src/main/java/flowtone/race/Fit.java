@@ -7,25 +7,38 @@ import flowtone.flow.Normality;
  * How well a model describes recordings it was not trained on.
  *
  * @param natsPerSample negative log-likelihood of the recordings at full scale 1, with uniform
- *     noise of one 16-bit step added
- * @param bitsPerSample the same for 16-bit samples: what a coder built on the model would need
+ *     noise of one 16-bit step added; null if it is no number
+ * @param bitsPerSample the same for 16-bit samples: what a coder built on the model would need;
+ *     null if it is no number
  * @param samples scored
  * @param excerpt whether only a short part was scored, because scoring is slow
- * @param normality of what the recordings become; null if not measured
+ * @param numberUntilSample where it is no number, how far into a recording it was one
+ * @param normality of what the recordings become; null where the likelihood is no number
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Fit(
-    double natsPerSample,
-    double bitsPerSample,
+    Double natsPerSample,
+    Double bitsPerSample,
     long samples,
     boolean excerpt,
+    Integer numberUntilSample,
     Normality normality) {
   /** Binary logarithm of the steps of 16 bits from 0 to full scale. */
   private static final double STEP_BITS = 15;
 
   /** Of so many nats a sample; bits = nats / ln 2 + 15. */
   static Fit of(double natsPerSample, long samples, boolean excerpt, Normality normality) {
-    return new Fit(
-        natsPerSample, natsPerSample / Math.log(2) + STEP_BITS, samples, excerpt, normality);
+    double bits = natsPerSample / Math.log(2) + STEP_BITS;
+    return new Fit(natsPerSample, bits, samples, excerpt, null, normality);
+  }
+
+  /** Of a model whose noise left the range of floats. */
+  static Fit none(int numberUntilSample, boolean excerpt) {
+    return new Fit(null, null, 0, excerpt, numberUntilSample, null);
+  }
+
+  /** Whether the likelihood is a number. */
+  boolean known() {
+    return bitsPerSample != null;
   }
 }

@@ -5,6 +5,8 @@ import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How a model got on in training.
@@ -30,16 +32,18 @@ public record LearningCurve(String id, long steps, double secondsTrained, List<P
   /** That of a run on a corpus of the given gain. */
   static LearningCurve of(String id, Path path, double gain) {
     RunDirectory run = RunDirectory.at(path);
-    List<Point> points =
-        run.metrics().read().stream()
-            .filter(entry -> entry.values().containsKey(TEST_NLL))
-            .map(entry -> point(entry, gain))
-            .toList();
+    // A run that is resumed when it was finished measures its last step again.
+    Map<Long, Point> points = new TreeMap<>();
+    for (MetricsEntry entry : run.metrics().read()) {
+      if (entry.values().containsKey(TEST_NLL)) {
+        points.putIfAbsent(entry.step(), point(entry, gain));
+      }
+    }
     return new LearningCurve(
         id,
         run.state().map(RunState::step).orElse(0L),
         run.state().map(RunState::secondsTrained).orElse(0.0),
-        points);
+        List.copyOf(points.values()));
   }
 
   private static Point point(MetricsEntry entry, double gain) {

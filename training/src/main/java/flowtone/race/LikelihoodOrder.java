@@ -87,9 +87,7 @@ final class LikelihoodOrder {
   }
 
   private Optional<Row> row(String id) {
-    return rows.stream()
-        .filter(row -> row.profile().id().equals(id) && row.fit() != null)
-        .findFirst();
+    return rows.stream().filter(row -> row.profile().id().equals(id) && row.fitted()).findFirst();
   }
 
   private static double bits(Row row) {

@@ -50,6 +50,9 @@ final class Method {
             "Nats are negative log-densities a sample of recordings at full scale 1, the corpus gain"
                 + " of %.4f undone; bits = nats / ln 2 + 15, since a step is 2^-15 of full scale.",
             gain),
-        "A row marked as an excerpt scored a second from each of a few test recordings only.");
+        "A row marked as an excerpt scored a second from each of a few test recordings only. The"
+            + " student's density takes its flows one sample after another; their inverse is not"
+            + " stable for every sound, and where the noise left the range of floats there is no"
+            + " likelihood to tell.");
   }
 }

@@ -40,6 +40,7 @@ final class RacePage {
     RaceReport report = raced.report();
     RaceTables tables = new RaceTables(report);
     List<Row> fitted = report.rows().stream().filter(row -> row.fit() != null).toList();
+    List<Row> known = fitted.stream().filter(Row::fitted).toList();
     Model model =
         new Model(
             report.title(),
@@ -49,10 +50,10 @@ final class RacePage {
             Charts.speeds(report.rows()),
             !fitted.isEmpty(),
             tables.likelihoods(fitted),
-            learning(report, fitted),
+            learning(report, known),
             report.likelihoodOrder(),
             tables.moments(Charts.distinct(report.rows())),
-            noise(fitted),
+            noise(known),
             !raced.players().isEmpty(),
             raced.players(),
             tables.facts(),
@@ -91,11 +92,11 @@ final class RacePage {
     }
   }
 
-  private static List<Picture> learning(RaceReport report, List<Row> fitted) {
-    if (fitted.isEmpty()) {
+  private static List<Picture> learning(RaceReport report, List<Row> known) {
+    if (known.isEmpty()) {
       return List.of();
     }
-    return List.of(Charts.likelihoodAgainstSpeed(fitted), Charts.learning(report.curves()));
+    return List.of(Charts.likelihoodAgainstSpeed(known), Charts.learning(report.curves()));
   }
 
   private static List<Picture> noise(List<Row> fitted) {

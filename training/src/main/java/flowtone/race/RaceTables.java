@@ -76,10 +76,20 @@ final class RaceTables {
     Fit fit = row.fit();
     return List.of(
         new Cell(row.profile().id(), row.profile().title()),
-        Cell.of(String.format(Locale.ROOT, "%.3f", fit.natsPerSample())),
-        Cell.of(String.format(Locale.ROOT, "%.3f", fit.bitsPerSample())),
+        new Cell(decimals(fit.natsPerSample()), lost(fit)),
+        Cell.of(decimals(fit.bitsPerSample())),
         new Cell(Figures.thousands(fit.samples()), fit.excerpt() ? "a short excerpt" : ""),
         Cell.of(count(row.profile().parameters())));
+  }
+
+  private static String decimals(Double value) {
+    return value == null ? Figures.NONE : String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  private static String lost(Fit fit) {
+    return fit.known()
+        ? ""
+        : "no number from sample " + Figures.thousands(fit.numberUntilSample()) + " on";
   }
 
   /** Moments of the noise that recordings become. */

@@ -44,7 +44,7 @@ public final class RaceText {
             row.density() == null
                 ? Figures.NONE
                 : Figures.thousands(row.density().samplesPerSecond()),
-            row.fit() == null
+            !row.fitted()
                 ? Figures.NONE
                 : String.format(Locale.ROOT, "%.2f", row.fit().bitsPerSample()))
         .stripTrailing();

@@ -27,4 +27,9 @@ public record Row(
         paces.get(Discipline.DENSITY),
         fit);
   }
+
+  /** Whether its likelihood was measured and is a number. */
+  boolean fitted() {
+    return fit != null && fit.known();
+  }
 }

@@ -17,6 +17,15 @@ public record Scored(float[] noise, float[] logDets) {
     }
   }
 
+  /** Samples before the first whose noise is no finite number; all of them if there is none. */
+  int finiteSamples() {
+    int t = 0;
+    while (t < noise.length && Float.isFinite(noise[t]) && Float.isFinite(logDets[t])) {
+      t++;
+    }
+    return t;
+  }
+
   /** Negative log-density of samples from one on, summed, in nats. */
   double negativeLogDensity(int first) {
     double sum = 0;

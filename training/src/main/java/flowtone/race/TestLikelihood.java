@@ -71,6 +71,9 @@ final class TestLikelihood {
     long samples = 0;
     for (Piece piece : excerpt ? excerpts() : pieces) {
       Scored scored = contestant.score(piece.sound(), piece.track());
+      if (scored.finiteSamples() < scored.noise().length) {
+        return Fit.none(scored.finiteSamples(), excerpt);
+      }
       nats += scored.negativeLogDensity(windowSamples);
       noises.add(Arrays.copyOfRange(scored.noise(), windowSamples, scored.noise().length));
       samples += scored.noise().length - windowSamples;
