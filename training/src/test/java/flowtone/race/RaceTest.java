@@ -7,10 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.FeatureTrack;
+import flowtone.audio.Waveform;
+import flowtone.report.Player;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RaceTest {
   private static final int HOPS = 500;
@@ -103,6 +110,24 @@ class RaceTest {
     assertTrue(text.contains("100*"));
     assertTrue(text.contains("100,000 "));
     assertTrue(text.contains("student, times its teacher: offline 1,000 textbook, 10.0 cached"));
+  }
+
+  @Test
+  void thePageTellsEveryRowAndLoadsNothing(@TempDir Path folder) throws IOException {
+    Rules rules = new Rules(1, 3, 100);
+    RaceReport report =
+        RaceReport.of(
+            "fakes", rows(rules), List.of(), Conditions.of(course(), rules), List.of("Measured."));
+    Player player = Player.of(new Waveform(new float[100], SAMPLE_RATE_HZ), "student: silence");
+    new Raced(report, List.of(player)).write(folder);
+    String page = Files.readString(folder.resolve(Raced.PAGE_NAME));
+    for (String expected :
+        List.of("teacher-textbook", "extrapolated from", "100,000", "student: silence")) {
+      assertTrue(page.contains(expected), expected);
+    }
+    assertFalse(Pattern.compile("(src|href|srcset)=\"(?!data:)").matcher(page).find());
+    assertFalse(page.contains("http://") || page.contains("https://"));
+    assertTrue(Files.size(folder.resolve(RaceReport.FILE_NAME)) > 0);
   }
 
   private List<Row> rows(Rules rules) {
