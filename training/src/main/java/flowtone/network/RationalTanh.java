@@ -7,19 +7,20 @@ package flowtone.network;
  */
 final class RationalTanh {
   /** Largest absolute error, rounding included. */
-  static final float MAX_ERROR = 1e-6f;
+  static final float MAX_ERROR = 4e-7f;
 
   /** From here on the tangent is 1, but for less than the error. */
-  private static final float SATURATED = 7.5f;
+  private static final float SATURATED = 9;
 
-  private static final float P0 = 0.99999988f;
-  private static final float P1 = 0.12754712f;
-  private static final float P2 = 2.7399865e-3f;
-  private static final float P3 = 7.498081e-6f;
-  private static final float P4 = -6.769081e-9f;
-  private static final float Q1 = 0.46087942f;
-  private static final float Q2 = 2.3034577e-2f;
-  private static final float Q3 = 2.0240293e-4f;
+  private static final float P0 = 1;
+  private static final float P1 = 0.13381031f;
+  private static final float P2 = 3.4955947e-3f;
+  private static final float P3 = 2.0609178e-5f;
+  private static final float P4 = 1.3354773e-8f;
+  private static final float Q1 = 0.46714347f;
+  private static final float Q2 = 2.5877008e-2f;
+  private static final float Q3 = 3.285645e-4f;
+  private static final float Q4 = 7.7766084e-7f;
 
   private RationalTanh() {}
 
@@ -31,7 +32,7 @@ final class RationalTanh {
       values[j] =
           x
               * (P0 + square * (P1 + square * (P2 + square * (P3 + square * P4))))
-              / (1 + square * (Q1 + square * (Q2 + square * Q3)));
+              / (1 + square * (Q1 + square * (Q2 + square * (Q3 + square * Q4))));
     }
   }
 }

@@ -1,0 +1,58 @@
+package flowtone.network;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A student's expensive direction in plain Java: from sound to the noise it would be made of. A
+ * {@link StudentPass} advanced sample by sample finds it at the cost of one pass. Immutable and
+ * thread-safe.
+ *
+ * <p>Where the map from noise to sound is not minimum-phase its inverse is unstable, and rounding
+ * errors grow from sample to sample; so may the noise of a sound the student would never make.
+ */
+public final class CachedStudent {
+  private final List<CachedWeights> flows;
+
+  /**
+   * @param config of the student
+   * @param weights of the student by name
+   * @throws IllegalArgumentException if a weight is missing or of another shape
+   */
+  public CachedStudent(FlowConfig config, Map<String, WeightArray> weights) {
+    this.flows =
+        IntStream.range(0, config.flows())
+            .mapToObj(flow -> CachedWeights.of(config, weights, flow))
+            .toList();
+  }
+
+  /**
+   * What a sound is made of.
+   *
+   * @param noise [samples]
+   * @param logScale of each sample given the noise before it [samples]; {@code log|det dz/dx|} is
+   *     minus their sum
+   */
+  public record Noise(float[] noise, float[] logScale) {}
+
+  /**
+   * The noise that the student makes into a sound.
+   *
+   * @param sound at the level trained on [samples]
+   * @throws IllegalArgumentException if the controls have another number of samples
+   */
+  public Noise toNoise(FlowControls controls, float[] sound) {
+    controls.requireLengthOf(sound);
+    Noise found = new Noise(new float[sound.length], new float[sound.length]);
+    StudentPass pass = new StudentPass(flows, controls);
+    for (int t = 0; t < sound.length; t++) {
+      pass.predict();
+      double z = (sound[t] - pass.mean()) * Math.exp(-pass.logScale());
+      found.noise[t] = (float) z;
+      found.logScale[t] = (float) pass.logScale();
+      pass.know(z);
+    }
+    return found;
+  }
+}
