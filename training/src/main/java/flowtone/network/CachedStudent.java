@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
  * {@link StudentPass} advanced sample by sample finds it at the cost of one pass. Immutable and
  * thread-safe.
  *
- * <p>Where the map from noise to sound is not minimum-phase its inverse is unstable, and rounding
- * errors grow from sample to sample; so may the noise of a sound the student would never make.
+ * <p>The map from noise to sound is in general not minimum-phase, and then its inverse is unstable:
+ * rounding errors grow from sample to sample, and so does the noise of a sound the student would
+ * never make, until it is no number any more.
  */
 public final class CachedStudent {
   private final List<CachedWeights> flows;
@@ -30,11 +31,21 @@ public final class CachedStudent {
   /**
    * What a sound is made of.
    *
-   * @param noise [samples]
+   * @param noise [samples]; no number from where it left the range of floats
    * @param logScale of each sample given the noise before it [samples]; {@code log|det dz/dx|} is
    *     minus their sum
    */
-  public record Noise(float[] noise, float[] logScale) {}
+  public record Noise(float[] noise, float[] logScale) {
+
+    /** Samples before the noise left the range of floats; all of them if it never did. */
+    public int finiteSamples() {
+      int t = 0;
+      while (t < noise.length && Float.isFinite(noise[t]) && Float.isFinite(logScale[t])) {
+        t++;
+      }
+      return t;
+    }
+  }
 
   /**
    * The noise that the student makes into a sound.
