@@ -10,6 +10,7 @@ import flowtone.train.Audition;
 import flowtone.train.VoiceDetails;
 import flowtone.train.VoiceMaker;
 import flowtone.voice.FlowVoice;
+import flowtone.voice.StudentScorer;
 import flowtone.voice.TeacherScorer;
 import flowtone.voice.TeacherVoice;
 import flowtone.voice.Voice;
@@ -45,7 +46,11 @@ final class FamilyContestants implements AutoCloseable {
     VoiceMaker.export(run, voice, new VoiceDetails("student", "IAF student", "", ""));
     Voice student = Voice.load(voice);
     closings.push(student::close);
-    enter(new StudentContestant(student));
+    StudentScorer scorer = Audition.openStudent(run);
+    closings.push(scorer::close);
+    StudentContestant contestant = new StudentContestant(student, scorer);
+    closings.push(contestant::close);
+    entrants.add(Entrant.ofExcerpt(contestant));
   }
 
   private void addTeacher(Path run) {

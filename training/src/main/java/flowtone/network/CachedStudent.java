@@ -35,17 +35,7 @@ public final class CachedStudent {
    * @param logScale of each sample given the noise before it [samples]; {@code log|det dz/dx|} is
    *     minus their sum
    */
-  public record Noise(float[] noise, float[] logScale) {
-
-    /** Samples before the noise left the range of floats; all of them if it never did. */
-    public int finiteSamples() {
-      int t = 0;
-      while (t < noise.length && Float.isFinite(noise[t]) && Float.isFinite(logScale[t])) {
-        t++;
-      }
-      return t;
-    }
-  }
+  public record Noise(float[] noise, float[] logScale) {}
 
   /**
    * The noise that the student makes into a sound.

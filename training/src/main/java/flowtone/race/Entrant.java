@@ -11,4 +11,9 @@ public record Entrant(Contestant contestant, boolean excerpt) {
   public static Entrant of(Contestant contestant) {
     return new Entrant(contestant, false);
   }
+
+  /** One that scores a few seconds of them. */
+  public static Entrant ofExcerpt(Contestant contestant) {
+    return new Entrant(contestant, true);
+  }
 }

@@ -1,7 +1,9 @@
 package flowtone.race;
 
 import flowtone.audio.FeatureTrack;
+import flowtone.network.CachedStudent;
 import flowtone.voice.Session;
+import flowtone.voice.StudentScorer;
 import flowtone.voice.Voice;
 import java.util.Set;
 
@@ -10,12 +12,26 @@ public final class StudentContestant implements Contestant {
   private static final float TEMPERATURE = 1;
 
   private final Voice voice;
+  private final StudentScorer scorer;
 
   /**
+   * One that is only sampled: a voice does not carry what its density takes.
+   *
    * @param voice stays the caller's to close
    */
   public StudentContestant(Voice voice) {
+    this(voice, null);
+  }
+
+  /**
+   * One whose density is computed as well.
+   *
+   * @param voice stays the caller's to close
+   * @param scorer of the same student; stays the caller's to close
+   */
+  public StudentContestant(Voice voice, StudentScorer scorer) {
     this.voice = voice;
+    this.scorer = scorer;
   }
 
   @Override
@@ -24,7 +40,7 @@ public final class StudentContestant implements Contestant {
         Ids.STUDENT,
         "IAF student",
         "one pass for all samples",
-        null,
+        scorer == null ? null : scorer.parameters(),
         null,
         null,
         voice.stateBytes(),
@@ -33,7 +49,9 @@ public final class StudentContestant implements Contestant {
 
   @Override
   public Set<Discipline> disciplines() {
-    return Set.of(Discipline.OFFLINE, Discipline.LIVE);
+    return scorer == null
+        ? Set.of(Discipline.OFFLINE, Discipline.LIVE)
+        : Set.of(Discipline.OFFLINE, Discipline.LIVE, Discipline.DENSITY);
   }
 
   @Override
@@ -45,6 +63,17 @@ public final class StudentContestant implements Contestant {
   public Live open(long seed) {
     Session session = voice.open(seed, TEMPERATURE);
     return chunk -> voice.render(session, chunk);
+  }
+
+  /** By the cached inverse; no numbers where that is unstable. */
+  @Override
+  public Scored score(float[] sound, FeatureTrack track) {
+    CachedStudent.Noise found = scorer.of(sound, track);
+    float[] logDets = found.logScale().clone();
+    for (int t = 0; t < logDets.length; t++) {
+      logDets[t] = -logDets[t];
+    }
+    return new Scored(found.noise(), logDets);
   }
 
   @Override

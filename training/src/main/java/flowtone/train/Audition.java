@@ -1,11 +1,13 @@
 package flowtone.train;
 
+import flowtone.audio.FeatureEncoding;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.CorpusDescription;
 import flowtone.network.FlowConfig;
 import flowtone.run.RunDirectory;
 import flowtone.voice.FlowVoice;
 import flowtone.voice.Manifest;
+import flowtone.voice.StudentScorer;
 import flowtone.voice.TeacherVoice;
 import flowtone.voice.TrainedFlow;
 import java.nio.file.Path;
@@ -36,6 +38,27 @@ public final class Audition {
     RunDirectory run = RunDirectory.at(path);
     TrainedFlow flow = trained(run);
     return new FlowVoice(manifest(name(path), corpus(run), flow.config()), flow);
+  }
+
+  /**
+   * The student of a run's best checkpoint, to take sounds to noise. Whoever opens it closes it.
+   *
+   * @throws TrainingException if the run is not a student's or has no checkpoint
+   */
+  public static StudentScorer openStudent(Path path) {
+    RunDirectory run = RunDirectory.at(path);
+    RunPlan.Student plan = RunPlan.of(run, RunPlan.Student.class);
+    CorpusDescription corpus = Corpus.open(Path.of(plan.teacher().corpus())).description();
+    return new StudentScorer(
+        student(run),
+        new FeatureEncoding(corpus.labels().size(), corpus.melBands()),
+        corpus.hopSamples());
+  }
+
+  /** The averaged weights of the best checkpoint of a run of distill. */
+  static TrainedFlow student(RunDirectory run) {
+    FlowConfig model = RunPlan.of(run, RunPlan.Student.class).config().model();
+    return new TrainedFlow(model, Distillation.bestWeights(run));
   }
 
   private static String name(Path run) {

@@ -30,7 +30,7 @@ public final class VoiceMaker {
     RunPlan.Student plan = RunPlan.of(run, RunPlan.Student.class);
     RunDirectory teacherRun = RunDirectory.at(Path.of(plan.teacherRun()));
     CorpusDescription corpus = Corpus.open(Path.of(plan.teacher().corpus())).description();
-    TrainedFlow student = new TrainedFlow(plan.config().model(), Distillation.bestWeights(run));
+    TrainedFlow student = Audition.student(run);
     TrainedFlow teacher =
         new TrainedFlow(plan.teacher().config().model(), Distillation.bestWeights(teacherRun));
     Manifest manifest = manifest(corpus, plan, details, training(teacherRun, run));

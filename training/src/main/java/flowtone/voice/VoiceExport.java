@@ -18,7 +18,6 @@ public final class VoiceExport {
   /** Name of the teacher's weights in a voice. */
   public static final String TEACHER_FILE = "teacher.safetensors";
 
-  /** Name under which the teacher's sizes are kept beside its weights. */
   private static final String FLOWS_FOLDER = "flows";
 
   private VoiceExport() {}

@@ -109,7 +109,7 @@ class TeacherVoiceTest {
         DUET.metrics());
   }
 
-  private static FeatureTrack tone(float hz, int hops, int hopSamples) {
+  static FeatureTrack tone(float hz, int hops, int hopSamples) {
     float[] f0Hz = new float[hops];
     float[] voicing = new float[hops];
     float[] loudnessDb = new float[hops];

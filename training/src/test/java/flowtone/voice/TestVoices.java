@@ -86,7 +86,7 @@ public final class TestVoices {
     return SineWeights.STUDENT.contextHops();
   }
 
-  private static FeatureEncoding encoding(Manifest manifest) {
+  static FeatureEncoding encoding(Manifest manifest) {
     return new FeatureEncoding(manifest.labels().size(), manifest.melBands());
   }
 
