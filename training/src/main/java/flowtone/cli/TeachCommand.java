@@ -10,16 +10,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Fits a teacher to a corpus. */
+/** Fits a teacher or a flow of another family to a corpus. */
 @Command(
     name = "teach",
     mixinStandardHelpOptions = true,
     description = {
-      "Fits a teacher to a corpus by maximum likelihood.",
+      "Fits a teacher, or a flow of another family, to a corpus by maximum likelihood.",
       "The same command goes on with a run that was stopped. A negative log-likelihood below zero"
           + " is normal: it is that of a density."
     },
-    footer = {"", "Example:", "  flowtone teach --corpus corpus --run runs/teacher --minutes 60"})
+    footer = {
+      "",
+      "Examples:",
+      "  flowtone teach --corpus corpus --run runs/teacher --minutes 60",
+      "  flowtone teach --corpus corpus --run runs/realnvp --config realnvp --minutes 5"
+    })
 final class TeachCommand implements Runnable {
   private static final double DEFAULT_MINUTES = 120;
 

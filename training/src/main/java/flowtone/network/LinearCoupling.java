@@ -52,12 +52,17 @@ final class LinearCoupling {
     int taps = config.linearTaps();
     int back = (taps - 1) / kept;
     Operand<TFloat32> now = tf.linalg.matMul(frames, tf.constant(half.keptColumns()));
+    Operand<TFloat32> history = back == 0 ? now : withFramesBefore(now, back);
+    return tf.slice(history, tf.array(0, (back + 1) * kept - taps), tf.array(-1, taps));
+  }
+
+  /** Kept samples of each frame and of some before it, side by side [rows, (back + 1) kept]. */
+  private Operand<TFloat32> withFramesBefore(Operand<TFloat32> now, int back) {
     Operand<TFloat32> all = context.memory().recall(now, back, kept);
     List<Operand<TFloat32>> line = new ArrayList<>();
     for (int frame = 0; frame <= back; frame++) {
       line.add(context.rows().dropLast(context.rows().dropFirst(all, frame), back - frame));
     }
-    Operand<TFloat32> history = tf.concat(line, tf.constant(1));
-    return tf.slice(history, tf.array(0, (back + 1) * kept - taps), tf.array(-1, taps));
+    return tf.concat(line, tf.constant(1));
   }
 }

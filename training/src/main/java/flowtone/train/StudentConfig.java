@@ -1,6 +1,7 @@
 package flowtone.train;
 
 import flowtone.network.FlowConfig;
+import flowtone.network.FlowFamily;
 
 /**
  * How a student is built and distilled.
@@ -18,6 +19,11 @@ public record StudentConfig(
     DistillationConfig loss,
     Precision precision) {
   public StudentConfig {
+    boolean olderOfOneFlow = model.flows() == 1 && model.family() == FlowFamily.MAF;
+    if (model.family() != FlowFamily.IAF && !olderOfOneFlow) {
+      throw new IllegalArgumentException(
+          "expected a student of the family iaf; got " + model.family());
+    }
     if (crops.batch() % 2 != 0) {
       throw new IllegalArgumentException(
           "expected an even batch, one half for the divergence and one for the spectrum; got "

@@ -15,17 +15,23 @@ public final class TinyConfigs {
   private TinyConfigs() {}
 
   public static TeacherConfig teacher() {
-    return new TeacherConfig(model(1, -2), CROPS, OPTIMISER, Precision.FLOAT32);
+    return new TeacherConfig(model(FlowFamily.MAF, 1, -2), CROPS, OPTIMISER, Precision.FLOAT32);
+  }
+
+  /** A flow of two couplings. */
+  public static TeacherConfig couplings(FlowFamily family) {
+    return new TeacherConfig(model(family, 2, -2), CROPS, OPTIMISER, Precision.FLOAT32);
   }
 
   public static StudentConfig student() {
     DistillationConfig loss = new DistillationConfig(0.1, 0.5, 50, 1, 20, 1, 1, 0.5);
-    return new StudentConfig(model(2, -3), CROPS, OPTIMISER, loss, Precision.FLOAT32);
+    return new StudentConfig(
+        model(FlowFamily.IAF, 2, -3), CROPS, OPTIMISER, loss, Precision.FLOAT32);
   }
 
-  private static FlowConfig model(int flows, double initialLogScale) {
+  private static FlowConfig model(FlowFamily family, int flows, double initialLogScale) {
     return new FlowConfig(
-        flows == 1 ? FlowFamily.MAF : FlowFamily.IAF,
+        family,
         flows,
         new NetworkConfig(16, 12, List.of(1, 2), 8),
         new ConditionerConfig(8, List.of(1), 6),

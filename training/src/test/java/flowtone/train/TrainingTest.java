@@ -10,12 +10,14 @@ import flowtone.corpus.Corpus;
 import flowtone.corpus.GeneratedCorpus;
 import flowtone.corpus.Recording;
 import flowtone.corpus.Split;
+import flowtone.network.FlowFamily;
 import flowtone.network.WeightArray;
 import flowtone.run.Checkpoint;
 import flowtone.run.ConfigFile;
 import flowtone.run.MetricsEntry;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
+import flowtone.voice.FlowVoice;
 import flowtone.voice.Voice;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -26,6 +28,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TrainingTest {
   @TempDir static Path folder;
@@ -150,6 +154,58 @@ class TrainingTest {
       assertArrayEquals(
           first.synthesize(track, 5, 1).samples(), second.synthesize(track, 5, 1).samples());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NICE", "REAL_NVP"})
+  void aFlowOfCouplingsLearnsAndGoesBesideTheStudentOfAVoice(FlowFamily family) {
+    Path run = folder.resolve("run-" + family);
+    double early = fit(family, folder.resolve("early-" + family), 2);
+    double late = fit(family, run, 60);
+    assertTrue(late < early - 0.3, late + " after " + early);
+
+    Path directory = folder.resolve("beside-" + family);
+    Path student = folder.resolve("student-" + family);
+    distill(student, 1);
+    VoiceMaker.export(student, directory, new VoiceDetails("beside", "Two", "tones", "CC0-1.0"));
+    assertEquals(family, VoiceMaker.addFlow(run, directory));
+    assertEquals(List.of(family), Voice.flows(directory));
+    Recording recording = Corpus.open(corpus).recordings(Split.TEST).get(0);
+    FeatureTrack track = recording.features();
+    float[] sound = new float[track.samples()];
+    try (Voice voice = Voice.load(directory);
+        FlowVoice carried = voice.openFlow(family);
+        FlowVoice fitted = Audition.openFlow(run)) {
+      assertArrayEquals(
+          fitted.toNoise(sound, track).values(), carried.toNoise(sound, track).values());
+    }
+  }
+
+  private double fit(FlowFamily family, Path run, long steps) {
+    TeacherConfig config = TinyConfigs.couplings(family);
+    Teaching.teach(corpus, run, config, Map.of(), new Budget(0, steps), quiet);
+    return testFigure(run, "test/nll");
+  }
+
+  @Test
+  void aFlowOfAnotherFamilyIsNotDistilled() {
+    Path run = folder.resolve("not-a-teacher");
+    fit(FlowFamily.NICE, run, 1);
+    IllegalArgumentException told =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                Distillation.distill(
+                    run,
+                    folder.resolve("no-student"),
+                    TinyConfigs.student(),
+                    Map.of(),
+                    new Budget(0, 1),
+                    quiet));
+    assertEquals(
+        "expected a teacher of 1 flow of the family maf, which is what can be sampled; got 2 of"
+            + " nice",
+        told.getMessage());
   }
 
   @Test
