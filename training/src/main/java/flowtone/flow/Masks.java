@@ -62,6 +62,22 @@ public final class Masks {
         .toArray(float[][]::new);
   }
 
+  /** Every column so many times, one after another. */
+  public static float[][] repeatColumns(float[][] mask, int times) {
+    return mask(
+        mask.length, mask[0].length * times, (row, column) -> mask[row][column / times] != 0);
+  }
+
+  /** Position i reaches those after it [n][n]. */
+  public static float[][] before(int n) {
+    return mask(n, n, (i, j) -> i < j);
+  }
+
+  /** Position i reaches itself [n][n]. */
+  public static float[][] same(int n) {
+    return mask(n, n, (i, j) -> i == j);
+  }
+
   /** Masks beside one another; all have the same number of rows. */
   public static float[][] beside(float[][] left, float[][] right) {
     float[][] both = new float[left.length][];

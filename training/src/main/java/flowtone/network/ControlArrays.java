@@ -13,7 +13,7 @@ public record ControlArrays(
     int hops, int contextHops, float[] features, float[] pitch, float[] phase) {
 
   /** Part of the stretch, with what it needs from before it. */
-  ControlArrays part(int firstHop, int count) {
+  public ControlArrays part(int firstHop, int count) {
     return new ControlArrays(
         count,
         contextHops,

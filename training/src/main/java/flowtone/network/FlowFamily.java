@@ -11,7 +11,7 @@ public enum FlowFamily {
   NICE("nice"),
   /** Affine couplings: {@link flowtone.flow.RealNvp}. */
   REAL_NVP("realnvp"),
-  /** Masked invertible layers with a positive diagonal. */
+  /** Masked invertible layers with a positive diagonal: {@link flowtone.flow.MintNet}. */
   MINTNET("mintnet"),
   /** Autoregressive in the data: {@link flowtone.flow.MaskedAutoregressiveFlow}. */
   MAF("maf"),

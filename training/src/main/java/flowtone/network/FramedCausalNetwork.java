@@ -21,6 +21,7 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
   private final NetworkConfig config;
   private final GatedNetwork network;
   private final ScaleBound bound;
+  private final double linearSum;
 
   /**
    * A network that takes samples in the order of time.
@@ -30,7 +31,12 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
   public FramedCausalNetwork(
       NetworkContext context, NetworkConfig config, FrameGrid grid, ScaleBound bound) {
     this(
-        context, config, grid, FrameStructure.Autoregressive.natural(config.frameSamples()), bound);
+        context,
+        config,
+        grid,
+        FrameStructure.Autoregressive.natural(config.frameSamples()),
+        bound,
+        LinearPrediction.FREE);
   }
 
   private FramedCausalNetwork(
@@ -38,12 +44,14 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
       NetworkConfig config,
       FrameGrid grid,
       FrameStructure structure,
-      ScaleBound bound) {
+      ScaleBound bound,
+      double linearSum) {
     this.context = context;
     this.tf = context.tf();
     this.config = config;
     this.network = new GatedNetwork(context, config, grid, structure);
     this.bound = bound;
+    this.linearSum = linearSum;
   }
 
   /**
@@ -54,6 +62,20 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
    */
   public static FramedCausalNetwork ordered(
       NetworkContext context, NetworkConfig config, DimensionOrder order, ScaleBound bound) {
+    return contracting(context, config, order, bound, LinearPrediction.FREE);
+  }
+
+  /**
+   * The same with a linear prediction whose iteration contracts.
+   *
+   * @param linearSum what the magnitudes of the coefficients stay below in sum
+   */
+  static FramedCausalNetwork contracting(
+      NetworkContext context,
+      NetworkConfig config,
+      DimensionOrder order,
+      ScaleBound bound,
+      double linearSum) {
     FrameStructure.Autoregressive structure = new FrameStructure.Autoregressive(order);
     if (config.linearTaps() > 0 && !structure.causalInside()) {
       throw new IllegalArgumentException(
@@ -61,7 +83,7 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
               + config.linearTaps());
     }
     FrameGrid aligned = new FrameGrid(config.frameSamples(), 0);
-    return new FramedCausalNetwork(context, config, aligned, structure, bound);
+    return new FramedCausalNetwork(context, config, aligned, structure, bound, linearSum);
   }
 
   /** The network of one of a model's flows, on its own one of the staggered grids. */
@@ -72,22 +94,41 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
 
   @Override
   public Affine affine(Operand<TFloat32> input, Conditioning h) {
-    return affine(network.framed(input, h));
+    return affine(framed(input, h));
   }
 
   /** The same of frames on this network's grid. */
   Affine affine(FramedInput input) {
+    Affine frames = frames(input, units(input));
+    return new Affine(signal(frames.shift()), signal(frames.logScale()));
+  }
+
+  /** A signal and its conditioning on this network's frames. */
+  FramedInput framed(Operand<TFloat32> input, Conditioning h) {
+    return network.framed(input, h);
+  }
+
+  /** Hidden units that shift and log-scale are read from [rows, channels]. */
+  Operand<TFloat32> units(FramedInput input) {
+    return network.units(input);
+  }
+
+  /** Shift and log-scale of each sample of each frame [rows, n]. */
+  Affine frames(FramedInput input, Operand<TFloat32> units) {
     int n = config.frameSamples();
-    Operand<TFloat32> units = network.units(input);
     List<Operand<TFloat32>> raw = network.outputs(units, 2, bound.initialBias(n));
     Operand<TFloat32> shift = raw.get(0);
     if (config.linearTaps() > 0) {
       int[] degrees = Masks.degrees(config.channels(), n);
-      LinearPrediction prediction = new LinearPrediction(context, config);
+      LinearPrediction prediction = new LinearPrediction(context, config, linearSum);
       shift = tf.math.add(shift, prediction.apply(units, degrees, input.frames()));
     }
-    Operand<TFloat32> logScale = bound.bound(tf, raw.get(1));
-    return new Affine(network.signal(shift), network.signal(logScale));
+    return new Affine(shift, bound.bound(tf, raw.get(1)));
+  }
+
+  /** Frames [rows, n] as a signal [batch, samples]. */
+  Operand<TFloat32> signal(Operand<TFloat32> frames) {
+    return network.signal(frames);
   }
 
   /** What the conditioning adds to all layers, at hop rate [(2 + hops) * batch, biases]. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Sum;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
@@ -19,14 +20,22 @@ final class LinearPrediction {
   /** Coefficients are learned in units of this, or they would take thousands of steps to grow. */
   static final float UNIT = 4;
 
+  /** No bound on the coefficients. */
+  static final double FREE = Double.POSITIVE_INFINITY;
+
   private final NetworkContext context;
   private final Ops tf;
   private final NetworkConfig config;
+  private final double greatestSum;
 
-  LinearPrediction(NetworkContext context, NetworkConfig config) {
+  /**
+   * @param greatestSum what the magnitudes of the coefficients stay below in sum, or {@link #FREE}
+   */
+  LinearPrediction(NetworkContext context, NetworkConfig config, double greatestSum) {
     this.context = context;
     this.tf = context.tf();
     this.config = config;
+    this.greatestSum = greatestSum;
   }
 
   /**
@@ -49,7 +58,18 @@ final class LinearPrediction {
             tf.reshape(
                 context.parameters().weight("linearBias", Initialiser.zeros(), taps),
                 tf.array(taps, 1)));
-    return convolve(history(frames), tf.math.mul(unscaled, tf.constant(UNIT)));
+    return convolve(history(frames), bounded(tf.math.mul(unscaled, tf.constant(UNIT))));
+  }
+
+  /** {@code greatestSum a_k / (1 + sum |a|)} [taps, rows]. */
+  private Operand<TFloat32> bounded(Operand<TFloat32> coefficients) {
+    if (greatestSum == FREE) {
+      return coefficients;
+    }
+    Operand<TFloat32> sum = tf.sum(tf.math.abs(coefficients), tf.constant(0), Sum.keepDims(true));
+    return tf.math.div(
+        tf.math.mul(coefficients, tf.constant((float) greatestSum)),
+        tf.math.add(sum, tf.constant(1f)));
   }
 
   /**

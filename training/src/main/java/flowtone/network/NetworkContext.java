@@ -23,6 +23,11 @@ public record NetworkContext(TimeRows rows, Parameters parameters, Memory memory
     return new NetworkContext(rows, parameters.under(prefix), memory);
   }
 
+  /** The same for networks that are applied many times. */
+  NetworkContext cuttingOnce() {
+    return new NetworkContext(rows, new CutOnce(parameters), memory);
+  }
+
   /** Product of rows [rows, in] and weights [in, out]. */
   Operand<TFloat32> product(Operand<TFloat32> rows, Operand<TFloat32> weights) {
     return tf().linalg.matMul(rows, weights);

@@ -13,7 +13,9 @@ public final class NetworkCost {
     NetworkConfig network = config.network();
     double n = network.frameSamples();
     double perFrame =
-        config.flows() * perFrame(network, config.conditioner().signals(), outputsPerFrame(config));
+        config.flows()
+            * (perFrame(network, config.conditioner().signals(), outputsPerFrame(config))
+                + monotoneUnits(config));
     double perHop = perHop(config, featureWidth);
     double carrier = 4.0 * config.conditioner().harmonics();
     return perFrame / n + perHop / hopSamples + carrier;
@@ -34,8 +36,16 @@ public final class NetworkCost {
     return switch (config.family()) {
       case NICE -> n / 2;
       case REAL_NVP -> n;
-      case MINTNET, MAF, IAF -> 2 * n;
+      case MAF, IAF -> 2 * n;
+      case MINTNET -> 2 * n * (1 + DensityModel.MINT_UNITS);
     };
+  }
+
+  /** Monotone units among themselves: two levels and their output, and the slopes of all. */
+  private static double monotoneUnits(FlowConfig config) {
+    double n = config.network().frameSamples();
+    double units = config.family() == FlowFamily.MINTNET ? n * DensityModel.MINT_UNITS : 0;
+    return units * (2 * units + 3 * n);
   }
 
   private static double perHop(FlowConfig config, int featureWidth) {

@@ -119,7 +119,8 @@ final class FlowRegistry {
                 setting -> new Inverse<>(masked(setting)),
                 Dependence.CAUSAL,
                 Promise.STREAMS_TO_DATA));
-    return Stream.of(few, staggered(), couplings(), VectorFlows.all()).flatMap(entries -> entries);
+    return Stream.of(few, staggered(), couplings(), VectorFlows.all(), MintNets.all())
+        .flatMap(entries -> entries);
   }
 
   private static Stream<Entry> staggered() {
