@@ -22,6 +22,11 @@ final class ControlHistory {
     this.contextHops = contextHops;
   }
 
+  /** Feature rows before a chunk. */
+  int contextHops() {
+    return contextHops;
+  }
+
   /** Rows before the chunk and of the chunk [contextHops + hops, width]; they become the past. */
   float[] features(FeatureTrack chunk) {
     int width = encoding.width();

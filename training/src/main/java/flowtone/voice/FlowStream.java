@@ -2,6 +2,7 @@ package flowtone.voice;
 
 import flowtone.audio.FeatureTrack;
 import flowtone.audio.HarmonicPhase;
+import flowtone.network.ControlArrays;
 
 /**
  * One listener to one direction of a flow: it remembers what came before, so that chunks of whole
@@ -14,10 +15,11 @@ public final class FlowStream {
    *
    * @param values the image [samples]
    * @param logDets what each sample contributes to the log-determinant of the direction taken
+   * @param passes through all networks that it took; an iteration takes as many as it needs
    */
-  public record Image(float[] values, float[] logDets) {}
+  public record Image(float[] values, float[] logDets, int passes) {}
 
-  private final FlowGraph graph;
+  private final ChunkMap graph;
   private final Manifest manifest;
   private final ControlHistory history;
   private final float gainBefore;
@@ -29,7 +31,7 @@ public final class FlowStream {
    * @param gainAfter factor of what comes out
    */
   FlowStream(
-      FlowGraph graph,
+      ChunkMap graph,
       Manifest manifest,
       ControlHistory history,
       float gainBefore,
@@ -51,21 +53,24 @@ public final class FlowStream {
    */
   public Image next(float[] samples, FeatureTrack track) {
     check(samples, track);
-    FlowGraph.Passed passed =
-        graph.pass(
-            new FlowGraph.Chunk(
-                scaled(samples, gainBefore),
-                history.features(track),
-                history.pitch(track),
-                HarmonicPhase.cycles(track, 0, track.hops()),
-                state));
+    ChunkMap.Passed passed =
+        graph.pass(new ChunkMap.Chunk(scaled(samples, gainBefore), controls(track), state));
     state = passed.nextState();
     float[] logDets = passed.logDets();
     float gains = (float) (Math.log(gainBefore) + Math.log(gainAfter));
     for (int t = 0; t < logDets.length; t++) {
       logDets[t] += gains;
     }
-    return new Image(scaled(passed.values(), gainAfter), logDets);
+    return new Image(scaled(passed.values(), gainAfter), logDets, passed.passes());
+  }
+
+  private ControlArrays controls(FeatureTrack track) {
+    return new ControlArrays(
+        track.hops(),
+        history.contextHops(),
+        history.features(track),
+        history.pitch(track),
+        HarmonicPhase.cycles(track, 0, track.hops()));
   }
 
   private static float[] scaled(float[] values, float factor) {

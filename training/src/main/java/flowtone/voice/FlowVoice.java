@@ -17,8 +17,8 @@ public final class FlowVoice implements AutoCloseable {
   private final Manifest manifest;
   private final TrainedFlow flow;
   private final FeatureEncoding encoding;
-  private final FlowGraph toNoise;
-  private final FlowGraph toData;
+  private final ChunkMap toNoise;
+  private final ChunkMap toData;
 
   /**
    * @param manifest of the voice the flow belongs to: features, rates and gain
@@ -29,10 +29,20 @@ public final class FlowVoice implements AutoCloseable {
     this.flow = flow;
     this.encoding = new FeatureEncoding(manifest.labels().size(), manifest.melBands());
     this.toNoise = graph((model, x, controls) -> model.toNoise(x, controls));
-    this.toData =
-        flow.family().isCoupling()
-            ? graph((model, z, controls) -> model.toData(z, controls))
-            : null;
+    this.toData = sampling();
+  }
+
+  /** Noise to sound, or null where the family samples one value after another. */
+  private ChunkMap sampling() {
+    return switch (flow.family()) {
+      case NICE, REAL_NVP -> graph((model, z, controls) -> model.toData(z, controls));
+      case MINTNET -> iterating(new MintInverse(flow, encoding.width(), manifest.hopSamples()));
+      case MAF, IAF -> null;
+    };
+  }
+
+  private static ChunkMap iterating(MintInverse inverse) {
+    return new HalvingMap(inverse, inverse.mostPasses());
   }
 
   private FlowGraph graph(FlowGraph.Direction direction) {
@@ -77,7 +87,7 @@ public final class FlowVoice implements AutoCloseable {
   public FlowStream streamToData() {
     if (toData == null) {
       throw new IllegalArgumentException(
-          "expected a flow that samples in one pass, nice or realnvp; got " + family());
+          "expected a flow that samples all at once, nice, realnvp or mintnet; got " + family());
     }
     return new FlowStream(toData, manifest, history(), 1, 1 / manifest.gain());
   }
@@ -102,6 +112,7 @@ public final class FlowVoice implements AutoCloseable {
    * @param noise as many values as the track covers samples
    * @throws IllegalArgumentException if they do not fit, or the family samples one value after
    *     another
+   * @throws flowtone.flow.ConvergenceException if it is a MintNet whose inverse is not found
    */
   public FlowStream.Image toData(float[] noise, FeatureTrack track) {
     return whole(streamToData(), noise, track);
@@ -113,16 +124,19 @@ public final class FlowVoice implements AutoCloseable {
           "expected %d samples, as the features cover; got %d"
               .formatted(track.samples(), input.length));
     }
-    FlowStream.Image all = new FlowStream.Image(new float[input.length], new float[input.length]);
+    float[] values = new float[input.length];
+    float[] logDets = new float[input.length];
+    int passes = 0;
     for (int hop = 0; hop < track.hops(); hop += BLOCK_HOPS) {
       FeatureTrack block = track.slice(hop, Math.min(track.hops(), hop + BLOCK_HOPS));
       int from = hop * track.hopSamples();
       FlowStream.Image part =
           stream.next(Arrays.copyOfRange(input, from, from + block.samples()), block);
-      System.arraycopy(part.values(), 0, all.values(), from, block.samples());
-      System.arraycopy(part.logDets(), 0, all.logDets(), from, block.samples());
+      System.arraycopy(part.values(), 0, values, from, block.samples());
+      System.arraycopy(part.logDets(), 0, logDets, from, block.samples());
+      passes = Math.max(passes, part.passes());
     }
-    return all;
+    return new FlowStream.Image(values, logDets, passes);
   }
 
   @Override

@@ -130,7 +130,7 @@ final class Synthesizer implements AutoCloseable {
   }
 
   /** One extent of -1 is what the number of values makes it. */
-  private static TFloat32 tensor(float[] values, long... shape) {
+  static TFloat32 tensor(float[] values, long... shape) {
     long known = 1;
     for (long extent : shape) {
       known *= Math.abs(extent);
