@@ -2,7 +2,9 @@ package flowtone.voice;
 
 import flowtone.audio.FeatureEncoding;
 import flowtone.audio.FeatureTrack;
+import flowtone.audio.HarmonicPhase;
 import flowtone.audio.Loudness;
+import flowtone.network.ControlArrays;
 
 /**
  * The last feature and pitch rows of one listener, which the next chunk's conditioning looks back
@@ -22,9 +24,14 @@ final class ControlHistory {
     this.contextHops = contextHops;
   }
 
-  /** Feature rows before a chunk. */
-  int contextHops() {
-    return contextHops;
+  /** All controls of a chunk, whose rows become the past. */
+  ControlArrays controls(FeatureTrack chunk) {
+    return new ControlArrays(
+        chunk.hops(),
+        contextHops,
+        features(chunk),
+        pitch(chunk),
+        HarmonicPhase.cycles(chunk, 0, chunk.hops()));
   }
 
   /** Rows before the chunk and of the chunk [contextHops + hops, width]; they become the past. */

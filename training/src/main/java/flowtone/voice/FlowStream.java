@@ -1,8 +1,6 @@
 package flowtone.voice;
 
 import flowtone.audio.FeatureTrack;
-import flowtone.audio.HarmonicPhase;
-import flowtone.network.ControlArrays;
 
 /**
  * One listener to one direction of a flow: it remembers what came before, so that chunks of whole
@@ -54,7 +52,7 @@ public final class FlowStream {
   public Image next(float[] samples, FeatureTrack track) {
     check(samples, track);
     ChunkMap.Passed passed =
-        graph.pass(new ChunkMap.Chunk(scaled(samples, gainBefore), controls(track), state));
+        graph.pass(new ChunkMap.Chunk(scaled(samples, gainBefore), history.controls(track), state));
     state = passed.nextState();
     float[] logDets = passed.logDets();
     float gains = (float) (Math.log(gainBefore) + Math.log(gainAfter));
@@ -62,15 +60,6 @@ public final class FlowStream {
       logDets[t] += gains;
     }
     return new Image(scaled(passed.values(), gainAfter), logDets, passed.passes());
-  }
-
-  private ControlArrays controls(FeatureTrack track) {
-    return new ControlArrays(
-        track.hops(),
-        history.contextHops(),
-        history.features(track),
-        history.pitch(track),
-        HarmonicPhase.cycles(track, 0, track.hops()));
   }
 
   private static float[] scaled(float[] values, float factor) {

@@ -2,7 +2,6 @@ package flowtone.voice;
 
 import flowtone.audio.FeatureEncoding;
 import flowtone.audio.FeatureTrack;
-import flowtone.audio.HarmonicPhase;
 
 /**
  * What a voice's teacher expects of each sample of a given sound. Owns native memory; whoever makes
@@ -42,14 +41,9 @@ public final class TeacherScorer implements AutoCloseable {
    */
   public Conditional of(float[] samples, FeatureTrack track) {
     ControlHistory history = new ControlHistory(encoding, teacher.config().contextHops());
-    FlowGraph.Passed passed =
+    ChunkMap.Passed passed =
         toNoise.pass(
-            new FlowGraph.Chunk(
-                samples,
-                history.features(track),
-                history.pitch(track),
-                HarmonicPhase.cycles(track, 0, track.hops()),
-                new float[toNoise.stateSize()]));
+            new ChunkMap.Chunk(samples, history.controls(track), new float[toNoise.stateSize()]));
     float[] mean = new float[samples.length];
     float[] logScale = new float[samples.length];
     for (int t = 0; t < samples.length; t++) {
