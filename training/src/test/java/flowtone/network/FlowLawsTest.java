@@ -22,7 +22,7 @@ import org.tensorflow.types.TInt32;
 
 /** What holds of every flow, whatever it computes. */
 class FlowLawsTest {
-  private static final NetworkConfig SIZES = new NetworkConfig(3, 32, List.of(1, 2), 4);
+  private static final NetworkConfig SIZES = new NetworkConfig(3, 32, List.of(1, 2), 3);
   private static final ScaleBound BOUND = new ScaleBound(-3, -0.3);
   private static final int HOP = 3;
   private static final int HOPS = 3;
