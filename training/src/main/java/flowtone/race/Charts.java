@@ -61,7 +61,11 @@ final class Charts {
 
   private static double floor(List<Row> rows) {
     double least =
-        rows.stream().mapToDouble(row -> row.offline().samplesPerSecond()).min().orElse(1);
+        rows.stream()
+            .filter(Row::sampled)
+            .mapToDouble(row -> row.offline().samplesPerSecond())
+            .min()
+            .orElse(1);
     return Math.pow(10, Math.floor(Math.log10(least)));
   }
 
@@ -73,7 +77,7 @@ final class Charts {
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     chart.getStyler().setMarkerSize(MARKER);
     for (Row row : rows) {
-      if (row.fitted()) {
+      if (row.fitted() && row.sampled()) {
         chart.addSeries(
             row.profile().id(),
             new double[] {row.offline().samplesPerSecond()},
@@ -98,7 +102,10 @@ final class Charts {
     chart.getStyler().setYAxisMin(Math.floor(bits.getMin()));
     chart.getStyler().setYAxisMax(Math.ceil(bits.getMax() + MARGIN_BITS));
     DoubleSummaryStatistics speeds =
-        rows.stream().mapToDouble(row -> row.offline().samplesPerSecond()).summaryStatistics();
+        rows.stream()
+            .filter(Row::sampled)
+            .mapToDouble(row -> row.offline().samplesPerSecond())
+            .summaryStatistics();
     chart.getStyler().setXAxisMin(speeds.getMin() / MARGIN_TIMES);
     chart.getStyler().setXAxisMax(speeds.getMax() * MARGIN_TIMES);
   }

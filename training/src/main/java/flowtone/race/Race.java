@@ -1,5 +1,6 @@
 package flowtone.race;
 
+import flowtone.flow.ConvergenceException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -20,6 +21,7 @@ public final class Race {
   private final Course course;
   private final Rules rules;
   private final Timekeeper timekeeper;
+  private final Map<Entry, String> failures = new LinkedHashMap<>();
 
   /**
    * @param progress told of what is run next
@@ -36,15 +38,28 @@ public final class Race {
     Map<Entry, List<Lap>> laps = new LinkedHashMap<>();
     for (int round = 0; round < rules.warmUpLaps() + rules.laps(); round++) {
       boolean counted = round >= rules.warmUpLaps();
-      plans.forEach(
-          (entry, plan) -> {
-            Lap lap = timekeeper.lap(entry, plan.hops());
-            if (counted) {
-              laps.computeIfAbsent(entry, e -> new ArrayList<>()).add(lap);
-            }
-          });
+      plans.forEach((entry, plan) -> attempt(entry, () -> lap(entry, plan, counted, laps)));
     }
     return contestants.stream().map(contestant -> result(contestant, plans, laps)).toList();
+  }
+
+  private void lap(Entry entry, Plan plan, boolean counted, Map<Entry, List<Lap>> laps) {
+    Lap lap = timekeeper.lap(entry, plan.hops());
+    if (counted) {
+      laps.computeIfAbsent(entry, e -> new ArrayList<>()).add(lap);
+    }
+  }
+
+  /** One that fails is out of the race; the others go on. */
+  private void attempt(Entry entry, Runnable work) {
+    if (failures.containsKey(entry)) {
+      return;
+    }
+    try {
+      work.run();
+    } catch (ConvergenceException e) {
+      failures.put(entry, e.getMessage());
+    }
   }
 
   /** Discipline by discipline, so that those compared run next to one another. */
@@ -61,14 +76,14 @@ public final class Race {
   /** Laps over all of the course, or as much as fits into an entry's share of a round. */
   private Map<Entry, Plan> plans(List<Entry> entries) {
     int all = timekeeper.hops();
-    List<Cost> costs = entries.stream().map(entry -> Cost.of(timekeeper, entry)).toList();
-    double[] needs = costs.stream().mapToDouble(cost -> cost.seconds(all)).toArray();
+    Map<Entry, Cost> costs = new LinkedHashMap<>();
+    entries.forEach(entry -> attempt(entry, () -> costs.put(entry, Cost.of(timekeeper, entry))));
+    double[] needs = costs.values().stream().mapToDouble(cost -> cost.seconds(all)).toArray();
     double level = Shares.level(needs, rules.roundSeconds());
     Map<Entry, Plan> plans = new LinkedHashMap<>();
-    for (int e = 0; e < needs.length; e++) {
-      Cost cost = costs.get(e);
-      plans.put(entries.get(e), new Plan(cost.hopsWithin(level, all), cost.fixedSeconds()));
-    }
+    costs.forEach(
+        (entry, cost) ->
+            plans.put(entry, new Plan(cost.hopsWithin(level, all), cost.fixedSeconds())));
     return plans;
   }
 
@@ -76,11 +91,19 @@ public final class Race {
     Map<Discipline, Pace> paces = new EnumMap<>(Discipline.class);
     laps.forEach(
         (entry, own) -> {
-          if (entry.contestant() == contestant) {
+          if (entry.contestant() == contestant && !failures.containsKey(entry)) {
             paces.put(entry.discipline(), pace(own, plans.get(entry).fixedSeconds()));
           }
         });
-    return new Result(contestant.profile(), paces);
+    return new Result(contestant.profile(), paces, failure(contestant));
+  }
+
+  private String failure(Contestant contestant) {
+    return failures.entrySet().stream()
+        .filter(failure -> failure.getKey().contestant() == contestant)
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
   }
 
   private Pace pace(List<Lap> laps, double fixedSeconds) {

@@ -81,7 +81,7 @@ final class RacePage {
     add(tiles, report.offline().studentToCached(), "× as fast as the cached teacher, offline");
     add(tiles, report.live().studentToCached(), "× as fast as the cached teacher, live");
     report.rows().stream()
-        .filter(row -> row.profile().id().equals(Ids.STUDENT))
+        .filter(row -> row.profile().id().equals(Ids.STUDENT) && row.sampled())
         .forEach(row -> add(tiles, row.offline().timesRealTime(), "× real time, offline"));
     return tiles;
   }

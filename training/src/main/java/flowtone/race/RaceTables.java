@@ -32,15 +32,15 @@ final class RaceTables {
   }
 
   private static List<Cell> speed(Row row) {
-    Pace offline = row.offline();
+    String failure = row.failure() == null ? "" : ": " + row.failure();
     return List.of(
-        new Cell(row.profile().id(), row.profile().title()),
-        pace(offline),
-        new Cell(Figures.short3(offline.timesRealTime()), mark(offline)),
+        new Cell(row.profile().id(), row.profile().title() + failure),
+        pace(row.offline()),
+        timesRealTime(row.offline()),
         pace(row.live()),
-        Cell.of(row.live() == null ? Figures.NONE : Figures.short3(row.live().timesRealTime())),
+        timesRealTime(row.live()),
         pace(row.density()),
-        Cell.of(Figures.short3(offline.coresBusy())));
+        Cell.of(row.sampled() ? Figures.short3(row.offline().coresBusy()) : Figures.NONE));
   }
 
   private static Cell pace(Pace pace) {
@@ -53,10 +53,15 @@ final class RaceTables {
                 + Figures.thousands(pace.fastestSamplesPerSecond()));
   }
 
-  private static String mark(Pace pace) {
-    return pace.extrapolated()
-        ? "extrapolated from " + Figures.thousands(pace.samplesMeasured()) + " samples"
-        : "";
+  private static Cell timesRealTime(Pace pace) {
+    if (pace == null) {
+      return Cell.of(Figures.NONE);
+    }
+    String mark =
+        pace.extrapolated()
+            ? "extrapolated from " + Figures.thousands(pace.samplesMeasured()) + " samples"
+            : "";
+    return new Cell(Figures.short3(pace.timesRealTime()), mark);
   }
 
   /** How well recordings are described. */
@@ -143,7 +148,8 @@ final class RaceTables {
         Cell.of(count(profile.parameters())),
         Cell.of(bytes(profile.weightBytes())),
         Cell.of(bytes(profile.stateBytes())),
-        Cell.of(Figures.short3(row.offline().heapBytesPerSample())));
+        Cell.of(
+            row.sampled() ? Figures.short3(row.offline().heapBytesPerSample()) : Figures.NONE));
   }
 
   /** The machine. */

@@ -3,6 +3,7 @@ package flowtone.race;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** A report as a table for the terminal. */
 public final class RaceText {
@@ -25,29 +26,33 @@ public final class RaceText {
     lines.add(
         LINE.formatted("", "samples/s", "x real time", "live x", "cores", "density/s", "bits"));
     report.rows().forEach(row -> lines.add(line(row)));
-    if (report.rows().stream().anyMatch(row -> row.offline().extrapolated())) {
+    if (report.rows().stream().flatMap(Row::paces).anyMatch(Pace::extrapolated)) {
       lines.add("  * extrapolated from a part of the course");
     }
+    report.rows().stream()
+        .filter(row -> row.failure() != null)
+        .forEach(row -> lines.add("  %s: %s".formatted(row.profile().id(), row.failure())));
     lines.add("  student, times its teacher: " + ratios("offline", report.offline()));
     lines.add("  student, times its teacher: " + ratios("live", report.live()));
     return String.join(System.lineSeparator(), lines);
   }
 
   private static String line(Row row) {
-    Pace offline = row.offline();
     return LINE.formatted(
             row.profile().id(),
-            Figures.thousands(offline.samplesPerSecond()) + (offline.extrapolated() ? "*" : " "),
-            Figures.short3(offline.timesRealTime()),
-            row.live() == null ? Figures.NONE : Figures.short3(row.live().timesRealTime()),
-            String.format(Locale.ROOT, "%.1f", offline.coresBusy()),
-            row.density() == null
-                ? Figures.NONE
-                : Figures.thousands(row.density().samplesPerSecond()),
-            !row.fitted()
-                ? Figures.NONE
-                : String.format(Locale.ROOT, "%.2f", row.fit().bitsPerSample()))
+            figure(row.offline(), pace -> Figures.thousands(pace.samplesPerSecond())),
+            figure(row.offline(), pace -> Figures.short3(pace.timesRealTime())),
+            figure(row.live(), pace -> Figures.short3(pace.timesRealTime())),
+            figure(row.offline(), pace -> String.format(Locale.ROOT, "%.1f", pace.coresBusy())),
+            figure(row.density(), pace -> Figures.thousands(pace.samplesPerSecond())),
+            row.fitted()
+                ? String.format(Locale.ROOT, "%.2f", row.fit().bitsPerSample())
+                : Figures.NONE)
         .stripTrailing();
+  }
+
+  private static String figure(Pace pace, Function<Pace, String> figure) {
+    return pace == null ? Figures.NONE + " " : figure.apply(pace) + (pace.extrapolated() ? "*" : " ");
   }
 
   private static String ratios(String how, Ratios ratios) {

@@ -6,6 +6,7 @@ import java.util.Map;
  * How a contestant fared.
  *
  * @param profile who
- * @param paces at each discipline it entered
+ * @param paces at each discipline it entered and finished
+ * @param failure what it could not do, in one sentence; null if it could do all
  */
-public record Result(Profile profile, Map<Discipline, Pace> paces) {}
+public record Result(Profile profile, Map<Discipline, Pace> paces, String failure) {}

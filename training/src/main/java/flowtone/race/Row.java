@@ -3,20 +3,23 @@ package flowtone.race;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A row of the report. In JSON the profile and the offline pace stand beside the others, so that
  * {@code id}, {@code samplesPerSecond} and {@code timesRealTime} are found at once.
  *
  * @param profile who
- * @param offline pace of sampling a whole stretch
+ * @param offline pace of sampling a whole stretch; null if it could not
  * @param live pace of sampling for one listener in chunks of two hops; null if not raced
  * @param density pace of scoring a given sound; null if not raced
+ * @param failure what it could not do, in one sentence; null if it could do all
  * @param fit how well it describes recordings it was not trained on; null if not measured
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Row(
-    @JsonUnwrapped Profile profile, @JsonUnwrapped Pace offline, Pace live, Pace density, Fit fit) {
+    @JsonUnwrapped Profile profile, @JsonUnwrapped Pace offline, Pace live, Pace density, String failure, Fit fit) {
 
   static Row of(Result result, Fit fit) {
     Map<Discipline, Pace> paces = result.paces();
@@ -25,7 +28,18 @@ public record Row(
         paces.get(Discipline.OFFLINE),
         paces.get(Discipline.LIVE),
         paces.get(Discipline.DENSITY),
+        result.failure(),
         fit);
+  }
+
+  /** Its paces at what it could do. */
+  Stream<Pace> paces() {
+    return Stream.of(offline, live, density).filter(Objects::nonNull);
+  }
+
+  /** Whether it made sound. */
+  boolean sampled() {
+    return offline != null;
   }
 
   /** Whether its likelihood was measured and is a number. */

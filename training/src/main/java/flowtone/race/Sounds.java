@@ -1,9 +1,11 @@
 package flowtone.race;
 
 import flowtone.audio.Waveform;
+import flowtone.flow.ConvergenceException;
 import flowtone.report.Player;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What each contestant makes of the same notes. */
@@ -26,22 +28,29 @@ final class Sounds {
       Contestant contestant = contestants.get(i);
       Pace pace = results.get(i).paces().get(Discipline.OFFLINE);
       boolean twin = contestant.profile().id().equals(Ids.TEACHER_TEXTBOOK);
-      if (!twin && course.track().samples() / pace.samplesPerSecond() < MOST_SECONDS) {
-        players.add(player(contestant));
+      if (!twin && pace != null && course.track().samples() / pace.samplesPerSecond() < MOST_SECONDS) {
+        player(contestant).ifPresent(players::add);
       }
     }
     return players;
   }
 
-  private Player player(Contestant contestant) {
+  private Optional<Player> player(Contestant contestant) {
     Profile profile = contestant.profile();
     progress.accept(profile.id());
-    float[] sound = contestant.sample(course.track(), course.seed());
-    String caption =
-        profile.id().equals(Ids.TEACHER_CACHED)
-            ? "%s, %s: the same samples for either"
-                .formatted(Ids.TEACHER_TEXTBOOK, Ids.TEACHER_CACHED)
-            : "%s: %s".formatted(profile.id(), profile.title());
-    return Player.of(new Waveform(sound, course.track().sampleRateHz()), caption);
+    try {
+      float[] sound = contestant.sample(course.track(), course.seed());
+      Waveform waveform = new Waveform(sound, course.track().sampleRateHz());
+      return Optional.of(Player.of(waveform, caption(profile)));
+    } catch (ConvergenceException e) {
+      // The race sampled a shorter part of the notes.
+      return Optional.empty();
+    }
+  }
+
+  private static String caption(Profile profile) {
+    return profile.id().equals(Ids.TEACHER_CACHED)
+        ? "%s, %s: the same samples for either".formatted(Ids.TEACHER_TEXTBOOK, profile.id())
+        : "%s: %s".formatted(profile.id(), profile.title());
   }
 }

@@ -50,6 +50,6 @@ class LikelihoodOrderTest {
         new Profile(id, id, "", 7L, 100, 28L, null, new Profile.PassesInWords("1", "1"));
     Pace pace = Pace.of(List.of(new Lap(10, 1, 1, 0)), 10, 0, 10);
     return Row.of(
-        new Result(profile, Map.of(Discipline.OFFLINE, pace)), Fit.of(nats, 10, false, null));
+        new Result(profile, Map.of(Discipline.OFFLINE, pace), null), Fit.of(nats, 10, false, null));
   }
 }
