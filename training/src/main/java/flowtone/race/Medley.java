@@ -34,15 +34,8 @@ final class Medley {
       track = track == null ? piece : track.followedBy(piece);
       sound = joined(sound, Arrays.copyOf(recording.samples(), piece.samples()));
     }
-    return new Course(track, asRecorded(sound, corpus.description().gain()), seed);
-  }
-
-  private static float[] asRecorded(float[] sound, float gain) {
-    float[] quieter = sound.clone();
-    for (int t = 0; t < quieter.length; t++) {
-      quieter[t] /= gain;
-    }
-    return quieter;
+    CorpusLevel level = new CorpusLevel(corpus.description().gain());
+    return new Course(track, level.recorded(sound), seed);
   }
 
   private static float[] joined(float[] first, float[] second) {

@@ -36,13 +36,14 @@ public final class StudentContestant implements Contestant {
 
   @Override
   public Profile profile() {
+    Long parameters = scorer == null ? null : scorer.parameters();
     return new Profile(
         Ids.STUDENT,
         "IAF student",
-        "one pass for all samples",
-        scorer == null ? null : scorer.parameters(),
+        "a pass for all samples",
+        parameters,
         null,
-        null,
+        parameters == null ? null : Float.BYTES * parameters,
         voice.stateBytes(),
         new Profile.PassesInWords("T", "1"));
   }
@@ -68,12 +69,9 @@ public final class StudentContestant implements Contestant {
   /** By the cached inverse; no numbers where that is unstable. */
   @Override
   public Scored score(float[] sound, FeatureTrack track) {
-    CachedStudent.Noise found = scorer.of(sound, track);
-    float[] logDets = found.logScale().clone();
-    for (int t = 0; t < logDets.length; t++) {
-      logDets[t] = -logDets[t];
-    }
-    return new Scored(found.noise(), logDets);
+    CorpusLevel level = new CorpusLevel(voice.manifest().gain());
+    CachedStudent.Noise found = scorer.of(level.of(sound), track);
+    return level.scored(found.noise(), found.logScale());
   }
 
   @Override

@@ -95,19 +95,13 @@ public final class TeacherContestant implements Contestant {
 
   @Override
   public Scored score(float[] sound, FeatureTrack track) {
-    float gain = teacher.manifest().gain();
-    float[] levelled = sound.clone();
-    for (int t = 0; t < levelled.length; t++) {
-      levelled[t] *= gain;
+    CorpusLevel level = new CorpusLevel(teacher.manifest().gain());
+    float[] noise = level.of(sound);
+    Conditional given = scorer.of(noise.clone(), track);
+    for (int t = 0; t < noise.length; t++) {
+      noise[t] = (noise[t] - given.mean()[t]) * (float) Math.exp(-given.logScale()[t]);
     }
-    Conditional given = scorer.of(levelled, track);
-    float[] noise = new float[sound.length];
-    float[] logDets = new float[sound.length];
-    for (int t = 0; t < sound.length; t++) {
-      noise[t] = (levelled[t] - given.mean()[t]) * (float) Math.exp(-given.logScale()[t]);
-      logDets[t] = (float) Math.log(gain) - given.logScale()[t];
-    }
-    return new Scored(noise, logDets);
+    return level.scored(noise, given.logScale());
   }
 
   @Override

@@ -24,7 +24,7 @@ final class TestLikelihood {
 
   private final int windowSamples;
   private final int sampleRateHz;
-  private final float gain;
+  private final CorpusLevel level;
   private final List<Piece> pieces;
 
   /**
@@ -34,7 +34,7 @@ final class TestLikelihood {
   TestLikelihood(Corpus corpus, int windowSamples) {
     this.windowSamples = windowSamples;
     this.sampleRateHz = corpus.description().sampleRateHz();
-    this.gain = corpus.description().gain();
+    this.level = new CorpusLevel(corpus.description().gain());
     this.pieces = pieces(TestRecordings.of(corpus, windowSamples));
   }
 
@@ -55,9 +55,9 @@ final class TestLikelihood {
   private float[] dequantised(float[] samples, SplittableRandom random) {
     float[] filled = new float[samples.length];
     for (int t = 0; t < samples.length; t++) {
-      filled[t] = (samples[t] + STEP * ((float) random.nextDouble() - 0.5f)) / gain;
+      filled[t] = samples[t] + STEP * ((float) random.nextDouble() - 0.5f);
     }
-    return filled;
+    return level.recorded(filled);
   }
 
   /**
