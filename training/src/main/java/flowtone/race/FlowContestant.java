@@ -1,15 +1,16 @@
 package flowtone.race;
 
 import flowtone.audio.FeatureTrack;
-import flowtone.flow.Passes;
+import flowtone.network.FlowFamily;
 import flowtone.voice.FlowStream;
 import flowtone.voice.FlowVoice;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** A flow that samples as it scores, in few passes: NICE, Real NVP. */
+/** A flow that samples all at once, in one pass or by iterating: NICE, Real NVP, MintNet. */
 public final class FlowContestant implements Contestant {
   private final FlowVoice flow;
+  private int mostPasses;
 
   /**
    * @param flow stays the caller's to close
@@ -21,15 +22,16 @@ public final class FlowContestant implements Contestant {
   @Override
   public Profile profile() {
     long parameters = flow.trained().parameters();
+    boolean iterates = flow.family() == FlowFamily.MINTNET;
     return new Profile(
         flow.family().id(),
         title(),
-        "a pass for all samples",
+        iterates ? "iterated passes for all samples" : "a pass for all samples",
         parameters,
         flow.receptiveField(),
         Float.BYTES * parameters,
         flow.stateBytes(),
-        Profile.PassesInWords.of(new Passes(1, 1)));
+        new Profile.PassesInWords("1", iterates ? "up to " + mostPasses : "1"));
   }
 
   private String title() {
@@ -49,14 +51,20 @@ public final class FlowContestant implements Contestant {
 
   @Override
   public float[] sample(FeatureTrack track, long seed) {
-    return flow.toData(noise(new SplittableRandom(seed), track.samples()), track).values();
+    float[] noise = noise(new SplittableRandom(seed), track.samples());
+    return heard(flow.toData(noise, track));
   }
 
   @Override
   public Live open(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     FlowStream stream = flow.streamToData();
-    return chunk -> stream.next(noise(random, chunk.samples()), chunk).values();
+    return chunk -> heard(stream.next(noise(random, chunk.samples()), chunk));
+  }
+
+  private float[] heard(FlowStream.Image sound) {
+    mostPasses = Math.max(mostPasses, sound.passes());
+    return sound.values();
   }
 
   private static float[] noise(SplittableRandom random, int samples) {

@@ -1,7 +1,6 @@
 package flowtone.race;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import flowtone.flow.Passes;
 
 /**
  * Who runs.
@@ -34,10 +33,5 @@ public record Profile(
    * @param toNoise to evaluate a density
    * @param toData to draw a sound
    */
-  public record PassesInWords(String toNoise, String toData) {
-    /** As counted. */
-    public static PassesInWords of(Passes passes) {
-      return new PassesInWords("" + passes.toNoise(), "" + passes.toData());
-    }
-  }
+  public record PassesInWords(String toNoise, String toData) {}
 }

@@ -148,8 +148,7 @@ final class RaceTables {
         Cell.of(count(profile.parameters())),
         Cell.of(bytes(profile.weightBytes())),
         Cell.of(bytes(profile.stateBytes())),
-        Cell.of(
-            row.sampled() ? Figures.short3(row.offline().heapBytesPerSample()) : Figures.NONE));
+        Cell.of(row.sampled() ? Figures.short3(row.offline().heapBytesPerSample()) : Figures.NONE));
   }
 
   /** The machine. */

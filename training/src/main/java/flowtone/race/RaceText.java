@@ -52,7 +52,9 @@ public final class RaceText {
   }
 
   private static String figure(Pace pace, Function<Pace, String> figure) {
-    return pace == null ? Figures.NONE + " " : figure.apply(pace) + (pace.extrapolated() ? "*" : " ");
+    return pace == null
+        ? Figures.NONE + " "
+        : figure.apply(pace) + (pace.extrapolated() ? "*" : " ");
   }
 
   private static String ratios(String how, Ratios ratios) {

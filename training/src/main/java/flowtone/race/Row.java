@@ -19,7 +19,12 @@ import java.util.stream.Stream;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Row(
-    @JsonUnwrapped Profile profile, @JsonUnwrapped Pace offline, Pace live, Pace density, String failure, Fit fit) {
+    @JsonUnwrapped Profile profile,
+    @JsonUnwrapped Pace offline,
+    Pace live,
+    Pace density,
+    String failure,
+    Fit fit) {
 
   static Row of(Result result, Fit fit) {
     Map<Discipline, Pace> paces = result.paces();

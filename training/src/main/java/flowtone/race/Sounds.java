@@ -28,7 +28,9 @@ final class Sounds {
       Contestant contestant = contestants.get(i);
       Pace pace = results.get(i).paces().get(Discipline.OFFLINE);
       boolean twin = contestant.profile().id().equals(Ids.TEACHER_TEXTBOOK);
-      if (!twin && pace != null && course.track().samples() / pace.samplesPerSecond() < MOST_SECONDS) {
+      if (!twin
+          && pace != null
+          && course.track().samples() / pace.samplesPerSecond() < MOST_SECONDS) {
         player(contestant).ifPresent(players::add);
       }
     }
