@@ -3,15 +3,18 @@ package flowtone.train;
 import flowtone.flow.Bijection;
 import flowtone.flow.Chain;
 import flowtone.flow.DimensionOrder;
+import flowtone.flow.FixedPoint;
 import flowtone.flow.Half;
 import flowtone.flow.InverseAutoregressiveFlow;
 import flowtone.flow.Mapped;
 import flowtone.flow.MaskedAutoregressiveFlow;
+import flowtone.flow.MintNet;
 import flowtone.flow.Nice;
 import flowtone.flow.RealNvp;
 import flowtone.network.CouplingBound;
 import flowtone.network.DenseConfig;
 import flowtone.network.DenseCoupling;
+import flowtone.network.DenseMintNetwork;
 import flowtone.network.DenseRescaling;
 import flowtone.network.FlowFamily;
 import flowtone.network.Made;
@@ -52,8 +55,7 @@ record FittedFlows(NetworkContext context, int dimensions, int flows) {
       }
       case MAF -> new Chain<>(tf, layers(i -> new MaskedAutoregressiveFlow<>(tf, made(i))));
       case IAF -> new Chain<>(tf, layers(i -> new InverseAutoregressiveFlow<>(tf, made(i))));
-      case MINTNET ->
-          throw new IllegalArgumentException("expected a family on vectors; got " + family);
+      case MINTNET -> new MintNet<>(tf, layers(this::mint), new FixedPoint(1, 1e-4, 100));
     };
   }
 
@@ -63,6 +65,10 @@ record FittedFlows(NetworkContext context, int dimensions, int flows) {
 
   private Made made(int flow) {
     return new Made(at(flow), config(), order(flow), BOUND);
+  }
+
+  private DenseMintNetwork mint(int layer) {
+    return new DenseMintNetwork(at(layer), config(), order(layer), BOUND, 8);
   }
 
   private DenseCoupling coupling(int layer) {

@@ -55,6 +55,7 @@ class LearnedLikelihoodTest {
             new Fit(FlowFamily.REAL_NVP, 6, gaussian, 0.01),
             new Fit(FlowFamily.MAF, 2, gaussian, 0.015),
             new Fit(FlowFamily.IAF, 2, gaussian, 0.015),
+            new Fit(FlowFamily.MINTNET, 2, gaussian, 0.015),
             new Fit(FlowFamily.IAF, 2, new KnownDensities.Autoregression(8), 0.05)),
         inThePlane());
   }
@@ -69,14 +70,17 @@ class LearnedLikelihoodTest {
         new Fit(FlowFamily.REAL_NVP, 6, eight, 0.3),
         new Fit(FlowFamily.MAF, 6, eight, 0.35),
         new Fit(FlowFamily.IAF, 6, eight, 0.35),
+        new Fit(FlowFamily.MINTNET, 3, eight, 0.55),
         new Fit(FlowFamily.NICE, 6, bananas, 0.12),
         new Fit(FlowFamily.REAL_NVP, 6, bananas, 0.03),
         new Fit(FlowFamily.MAF, 6, bananas, 0.06),
         new Fit(FlowFamily.IAF, 6, bananas, 0.06),
+        new Fit(FlowFamily.MINTNET, 3, bananas, 0.08),
         new Fit(FlowFamily.NICE, 6, board, 0.5),
         new Fit(FlowFamily.REAL_NVP, 6, board, 0.32),
         new Fit(FlowFamily.MAF, 6, board, 0.4),
-        new Fit(FlowFamily.IAF, 6, board, 0.4));
+        new Fit(FlowFamily.IAF, 6, board, 0.4),
+        new Fit(FlowFamily.MINTNET, 3, board, 0.4));
   }
 
   @AfterAll
@@ -117,7 +121,7 @@ class LearnedLikelihoodTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"maf, 1, 0.03", "nice, 4, 0.08", "realnvp, 4, 0.08"})
+  @CsvSource({"maf, 1, 0.03", "nice, 4, 0.08", "realnvp, 4, 0.08", "mintnet, 2, 0.03"})
   void soundOfAKnownProcessIsLearntAlmostToItsEntropyRateAndNeverBeyond(
       String family, int flows, double margin) {
     int steps = 500;
