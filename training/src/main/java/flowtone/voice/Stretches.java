@@ -16,11 +16,11 @@ import java.util.stream.IntStream;
  * @param reachHops hops before one that it can depend on
  */
 record Stretches(Voice voice, FeatureTrack track, long seed, float temperature, int reachHops) {
-  /** Hops rendered at once: a second or so, few enough for a processor's cache. */
-  static final int BLOCK_HOPS = 128;
+  /** Hops rendered at once: half a second or so, few enough for a processor's cache. */
+  private static final int BLOCK_HOPS = 64;
 
   /** A stretch is at least so many times as long as what is rendered in vain before it. */
-  private static final int WORTH_IT = 4;
+  private static final int WORTH_IT = 3;
 
   /**
    * Renders the track.
@@ -31,41 +31,46 @@ record Stretches(Voice voice, FeatureTrack track, long seed, float temperature, 
    */
   float[] render(int count, IntConsumer rendered) {
     float[] samples = new float[track.samples()];
-    int stretches = Math.max(1, Math.min(count, blocks() / (WORTH_IT * runInBlocks())));
-    int each = (blocks() + stretches - 1) / stretches;
-    IntStream.range(0, stretches)
+    int worth = track.hops() / (WORTH_IT * Math.max(1, reachHops));
+    int each = ceilDiv(blocks(), Math.max(1, Math.min(count, worth)));
+    IntStream.range(0, ceilDiv(blocks(), each))
         .parallel()
         .forEach(stretch -> render(stretch * each, (stretch + 1) * each, samples, rendered));
     return samples;
   }
 
   private void render(int first, int end, float[] samples, IntConsumer rendered) {
-    int begin = first == 0 ? 0 : first - runInBlocks();
-    Session session = voice.open(seed, temperature);
-    for (int block = 0; block < Math.min(end, blocks()); block++) {
-      FeatureTrack chunk = block(block);
-      if (block < begin) {
-        session.pass(chunk);
-        continue;
-      }
+    Session session = begun(first * BLOCK_HOPS);
+    for (int block = first; block < Math.min(end, blocks()); block++) {
+      FeatureTrack chunk = hops(block * BLOCK_HOPS, (block + 1) * BLOCK_HOPS);
       float[] audio = voice.render(session, chunk);
-      if (block >= first) {
-        System.arraycopy(audio, 0, samples, block * BLOCK_HOPS * track.hopSamples(), audio.length);
-        rendered.accept(chunk.hops());
-      }
+      System.arraycopy(audio, 0, samples, block * BLOCK_HOPS * track.hopSamples(), audio.length);
+      rendered.accept(chunk.hops());
     }
   }
 
-  private FeatureTrack block(int index) {
-    int hop = index * BLOCK_HOPS;
-    return track.slice(hop, Math.min(track.hops(), hop + BLOCK_HOPS));
+  /** A session that has heard what matters at a hop. */
+  private Session begun(int hop) {
+    Session session = voice.open(seed, temperature);
+    int begin = Math.max(0, hop - reachHops);
+    for (int passed = 0; passed < begin; passed += BLOCK_HOPS) {
+      session.pass(hops(passed, Math.min(begin, passed + BLOCK_HOPS)));
+    }
+    if (begin < hop) {
+      voice.render(session, hops(begin, hop));
+    }
+    return session;
+  }
+
+  private FeatureTrack hops(int from, int to) {
+    return track.slice(from, Math.min(track.hops(), to));
   }
 
   private int blocks() {
-    return (track.hops() + BLOCK_HOPS - 1) / BLOCK_HOPS;
+    return ceilDiv(track.hops(), BLOCK_HOPS);
   }
 
-  private int runInBlocks() {
-    return Math.max(1, (reachHops + BLOCK_HOPS - 1) / BLOCK_HOPS);
+  private static int ceilDiv(int total, int each) {
+    return (total + each - 1) / each;
   }
 }

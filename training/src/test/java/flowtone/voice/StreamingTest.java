@@ -57,9 +57,11 @@ class StreamingTest {
           Score.parse("C4:4 E4:0.3 R:0.1 G4:5").perform(manifest, LabelMix.first(manifest));
       float[] whole = voice.render(voice.open(7, 1), track);
       Stretches stretches = new Stretches(voice, track, 7, 1, voice.reachHops());
-      AtomicInteger told = new AtomicInteger();
-      assertArrayEquals(whole, stretches.render(2, told::addAndGet), 1e-5f);
-      assertEquals(track.hops(), told.get());
+      for (int count : new int[] {1, 2, 13}) {
+        AtomicInteger told = new AtomicInteger();
+        assertArrayEquals(whole, stretches.render(count, told::addAndGet), 1e-5f);
+        assertEquals(track.hops(), told.get());
+      }
     }
   }
 
