@@ -26,7 +26,7 @@ public final class DensityModel implements Bijection<ControlSignals> {
   /** Monotone units a sample of a MintNet, K. */
   static final int MINT_UNITS = 6;
 
-  /** How each layer of a MintNet is inverted; trained ones took 15 to 60 iterations. */
+  /** How each layer of a MintNet is inverted: damping, tolerance, most iterations. */
   private static final FixedPoint MINT_INVERSE = new FixedPoint(0.7, 1e-3, 80);
 
   private final Ops tf;

@@ -14,7 +14,7 @@ import org.tensorflow.types.TFloat32;
  * <p>The coefficients of a linear prediction are bounded, {@code sum_k |a_k| <} {@value
  * #LINEAR_SUM}. An iteration that inverts the layer repeats the prediction, so its errors shrink by
  * that factor each time however long the sound is; with free coefficients likelihood was a little
- * better and the iteration went to infinity. Nothing else had to be done for convergence.
+ * better and the iteration went to infinity. Well-trained layers converge slowly all the same.
  */
 public final class FramedMintNetwork implements TriangularNetwork<Conditioning> {
   private static final double LINEAR_SUM = 0.9;
