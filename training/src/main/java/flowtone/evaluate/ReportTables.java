@@ -39,8 +39,7 @@ final class ReportTables {
     row.add(new Cell(number(voice.mean()), number(voice.median())));
     row.add(Cell.of(number(voice.least()) + " to " + number(voice.greatest())));
     for (Baseline baseline : report.baselines().values()) {
-      Statistics statistics = baseline.overall().get(metric.key());
-      row.add(Cell.of(statistics == null ? NONE : number(statistics.mean())));
+      row.add(Cell.of(mean(baseline.overall().get(metric.key()))));
     }
     return row;
   }

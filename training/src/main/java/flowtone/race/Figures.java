@@ -1,6 +1,7 @@
 package flowtone.race;
 
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 
 /** Numbers as people read them. */
 final class Figures {
@@ -8,6 +9,11 @@ final class Figures {
   static final String NONE = "–";
 
   private Figures() {}
+
+  /** A value as shown, or {@link #NONE} for null. */
+  static String orNone(Number value, DoubleFunction<String> shown) {
+    return value == null ? NONE : shown.apply(value.doubleValue());
+  }
 
   /** Whole, in groups of three digits. */
   static String thousands(double value) {

@@ -81,14 +81,14 @@ final class RaceTables {
     Fit fit = row.fit();
     return List.of(
         new Cell(row.profile().id(), row.profile().title()),
-        new Cell(decimals(fit.natsPerSample()), lost(fit)),
-        Cell.of(decimals(fit.bitsPerSample())),
+        new Cell(Figures.orNone(fit.natsPerSample(), RaceTables::decimals), lost(fit)),
+        Cell.of(Figures.orNone(fit.bitsPerSample(), RaceTables::decimals)),
         new Cell(Figures.thousands(fit.samples()), fit.excerpt() ? "a short excerpt" : ""),
-        Cell.of(count(row.profile().parameters())));
+        Cell.of(Figures.orNone(row.profile().parameters(), Figures::thousands)));
   }
 
-  private static String decimals(Double value) {
-    return value == null ? Figures.NONE : String.format(Locale.ROOT, "%.3f", value);
+  private static String decimals(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 
   private static String lost(Fit fit) {
@@ -145,9 +145,9 @@ final class RaceTables {
         Cell.of(profile.method()),
         Cell.of(profile.passes().toNoise()),
         Cell.of(profile.passes().toData()),
-        Cell.of(count(profile.parameters())),
-        Cell.of(bytes(profile.weightBytes())),
-        Cell.of(bytes(profile.stateBytes())),
+        Cell.of(Figures.orNone(profile.parameters(), Figures::thousands)),
+        Cell.of(Figures.orNone(profile.weightBytes(), Figures::bytes)),
+        Cell.of(Figures.orNone(profile.stateBytes(), Figures::bytes)),
         Cell.of(row.sampled() ? Figures.short3(row.offline().heapBytesPerSample()) : Figures.NONE));
   }
 
@@ -161,13 +161,5 @@ final class RaceTables {
     rows.add(List.of("system", c.system() + ", " + c.java() + ", TensorFlow " + c.tensorFlow()));
     c.settings().forEach((name, value) -> rows.add(List.of(name, value)));
     return Table.of("Conditions", List.of(Column.words("what"), Column.words("which")), rows);
-  }
-
-  private static String count(Long count) {
-    return count == null ? Figures.NONE : Figures.thousands(count);
-  }
-
-  private static String bytes(Long bytes) {
-    return bytes == null ? Figures.NONE : Figures.bytes(bytes);
   }
 }

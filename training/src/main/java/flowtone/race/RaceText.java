@@ -59,10 +59,9 @@ public final class RaceText {
 
   private static String ratios(String how, Ratios ratios) {
     return "%s %s textbook, %s cached"
-        .formatted(how, ratio(ratios.studentToTextbook()), ratio(ratios.studentToCached()));
-  }
-
-  private static String ratio(Double ratio) {
-    return ratio == null ? Figures.NONE : Figures.short3(ratio);
+        .formatted(
+            how,
+            Figures.orNone(ratios.studentToTextbook(), Figures::short3),
+            Figures.orNone(ratios.studentToCached(), Figures::short3));
   }
 }
