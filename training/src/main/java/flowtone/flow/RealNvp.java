@@ -2,9 +2,7 @@ package flowtone.flow;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
 
 /**
  * Real NVP: {@linkplain AffineCoupling affine couplings} on halves that take turns, {@code x_b =
@@ -16,35 +14,22 @@ import org.tensorflow.types.TFloat32;
  *
  * @param <H> the conditioning
  */
-public final class RealNvp<H> implements Bijection<H> {
-  private final Chain<H> chain;
-
+public final class RealNvp<H> extends Couplings<H> {
   /**
    * @param n positions of a frame, or dimensions of a plain vector, at least 2
    * @param fromNoise networks of the couplings, that of the one nearest to the noise first; that of
    *     layer k is for {@link Half#ofLayer}
    */
   public RealNvp(Ops tf, int n, List<? extends CouplingNetwork<H>> fromNoise) {
+    super(tf, layers(tf, n, fromNoise));
+  }
+
+  private static <H> List<Bijection<H>> layers(
+      Ops tf, int n, List<? extends CouplingNetwork<H>> fromNoise) {
     List<Bijection<H>> layers = new ArrayList<>();
     for (int layer = 0; layer < fromNoise.size(); layer++) {
       layers.add(new AffineCoupling<>(tf, Half.ofLayer(n, layer), fromNoise.get(layer)));
     }
-    this.chain = new Chain<>(tf, layers);
-  }
-
-  @Override
-  public Mapped toData(Operand<TFloat32> z, H h) {
-    return chain.toData(z, h);
-  }
-
-  @Override
-  public Mapped toNoise(Operand<TFloat32> x, H h) {
-    return chain.toNoise(x, h);
-  }
-
-  /** One pass through the networks of all couplings, either way. */
-  @Override
-  public Passes passes(int dimensions) {
-    return new Passes(1, 1);
+    return layers;
   }
 }
