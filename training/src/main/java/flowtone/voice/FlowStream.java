@@ -50,7 +50,8 @@ public final class FlowStream {
    * @throws IllegalArgumentException if track and samples do not fit each other or the flow
    */
   public Image next(float[] samples, FeatureTrack track) {
-    check(samples, track);
+    manifest.requireFit(track);
+    requireCovered(samples, track);
     ChunkMap.Passed passed =
         graph.pass(new ChunkMap.Chunk(scaled(samples, gainBefore), history.controls(track), state));
     state = passed.nextState();
@@ -70,16 +71,16 @@ public final class FlowStream {
     return scaled;
   }
 
-  private void check(float[] samples, FeatureTrack track) {
-    boolean fits =
-        track.sampleRateHz() == manifest.sampleRateHz()
-            && track.hopSamples() == manifest.hopSamples();
-    if (!fits || track.hops() < 1 || samples.length != track.samples()) {
+  /**
+   * Refuses samples other than those a track covers.
+   *
+   * @throws IllegalArgumentException if they are fewer or more
+   */
+  static void requireCovered(float[] samples, FeatureTrack track) {
+    if (samples.length != track.samples()) {
       throw new IllegalArgumentException(
-          "expected features every %d samples at %d Hz and as many samples as they cover; got %d"
-                  .formatted(manifest.hopSamples(), manifest.sampleRateHz(), samples.length)
-              + " samples and features every %d at %d Hz that cover %d"
-                  .formatted(track.hopSamples(), track.sampleRateHz(), track.samples()));
+          "expected %d samples, as the features cover; got %d"
+              .formatted(track.samples(), samples.length));
     }
   }
 }

@@ -119,11 +119,7 @@ public final class FlowVoice implements AutoCloseable {
   }
 
   private static FlowStream.Image whole(FlowStream stream, float[] input, FeatureTrack track) {
-    if (input.length != track.samples()) {
-      throw new IllegalArgumentException(
-          "expected %d samples, as the features cover; got %d"
-              .formatted(track.samples(), input.length));
-    }
+    FlowStream.requireCovered(input, track);
     float[] values = new float[input.length];
     float[] logDets = new float[input.length];
     int passes = 0;

@@ -1,5 +1,6 @@
 package flowtone.voice;
 
+import flowtone.audio.FeatureTrack;
 import java.util.List;
 import java.util.Map;
 
@@ -71,6 +72,28 @@ public record Manifest(
       float attackSeconds,
       float releaseSeconds,
       float decayDbPerSecond) {}
+
+  /**
+   * Refuses features that the voice's networks cannot read.
+   *
+   * @throws IllegalArgumentException if there is no hop of them, or they are of another rate or hop
+   */
+  void requireFit(FeatureTrack track) {
+    boolean fits =
+        track.hops() > 0
+            && track.sampleRateHz() == sampleRateHz
+            && track.hopSamples() == hopSamples;
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "expected features of at least 1 hop of %d samples at %d Hz; got %d of %d at %d Hz"
+              .formatted(
+                  hopSamples,
+                  sampleRateHz,
+                  track.hops(),
+                  track.hopSamples(),
+                  track.sampleRateHz()));
+    }
+  }
 
   /** The same with other measured figures. */
   public Manifest withMetrics(Map<String, Double> measured) {

@@ -46,14 +46,10 @@ public final class TeacherStream {
   /**
    * The sound of the next chunk, at the level of recordings [samples].
    *
-   * @throws IllegalArgumentException if the features are of another hop than the teacher's
+   * @throws IllegalArgumentException if the features are of another rate or hop than the teacher's
    */
   public float[] next(FeatureTrack chunk) {
-    if (chunk.hopSamples() != manifest.hopSamples()) {
-      throw new IllegalArgumentException(
-          "expected features every %d samples; got them every %d"
-              .formatted(manifest.hopSamples(), chunk.hopSamples()));
-    }
+    manifest.requireFit(chunk);
     int leadSamples = leadHops * chunk.hopSamples();
     float[] noise = before(leadSamples, session.noise(chunk.samples()));
     float[] sound = sampler.sample(conditioner.apply(controls(chunk)), noise, leadSamples);

@@ -3,7 +3,6 @@ package flowtone.voice;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.FeatureEncoding;
 import flowtone.audio.FeatureTrack;
-import flowtone.audio.HarmonicPhase;
 import flowtone.audio.Waveform;
 import flowtone.network.FlowFamily;
 import java.io.IOException;
@@ -108,69 +107,16 @@ public final class Voice implements AutoCloseable {
    * @return samples [sessions][hops * hopSamples] at the level of the recordings trained on
    */
   public List<float[]> render(List<Session> sessions, List<FeatureTrack> chunks) {
-    if (sessions.isEmpty() || sessions.size() != chunks.size()) {
-      throw new IllegalArgumentException(
-          "expected one chunk a session and at least one; got %d sessions and %d chunks"
-              .formatted(sessions.size(), chunks.size()));
-    }
-    chunks.forEach(chunk -> check(chunk, chunks.get(0).hops()));
-    Synthesizer.Rendered rendered = synthesizer.render(batch(sessions, chunks));
+    chunks.forEach(manifest::requireFit);
+    Synthesizer.Rendered rendered = synthesizer.render(ChunkBatch.of(sessions, chunks));
     int samples = chunks.get(0).samples();
     List<float[]> audio = new ArrayList<>();
     for (int s = 0; s < sessions.size(); s++) {
       int size = synthesizer.stateSize();
-      sessions
-          .get(s)
-          .state(java.util.Arrays.copyOfRange(rendered.nextState(), s * size, (s + 1) * size));
+      sessions.get(s).state(Arrays.copyOfRange(rendered.nextState(), s * size, (s + 1) * size));
       audio.add(level(rendered.audio(), s * samples, samples));
     }
     return audio;
-  }
-
-  private void check(FeatureTrack chunk, int hops) {
-    boolean fits =
-        chunk.hops() == hops
-            && hops > 0
-            && chunk.sampleRateHz() == manifest.sampleRateHz()
-            && chunk.hopSamples() == manifest.hopSamples();
-    if (!fits) {
-      throw new IllegalArgumentException(
-          "expected chunks of equally many hops of %d samples at %d Hz; got %d of %d at %d Hz"
-              .formatted(
-                  manifest.hopSamples(),
-                  manifest.sampleRateHz(),
-                  chunk.hops(),
-                  chunk.hopSamples(),
-                  chunk.sampleRateHz()));
-    }
-  }
-
-  private static ChunkBatch batch(List<Session> sessions, List<FeatureTrack> chunks) {
-    List<float[]> noise = new ArrayList<>();
-    List<float[]> features = new ArrayList<>();
-    List<float[]> pitch = new ArrayList<>();
-    List<float[]> phase = new ArrayList<>();
-    List<float[]> state = new ArrayList<>();
-    for (int s = 0; s < sessions.size(); s++) {
-      Session session = sessions.get(s);
-      FeatureTrack chunk = chunks.get(s);
-      noise.add(session.noise(chunk.samples()));
-      features.add(session.history().features(chunk));
-      pitch.add(session.history().pitch(chunk));
-      phase.add(HarmonicPhase.cycles(chunk, 0, chunk.hops()));
-      state.add(session.state());
-    }
-    return new ChunkBatch(
-        sessions.size(), join(noise), join(features), join(pitch), join(phase), join(state));
-  }
-
-  private static float[] join(List<float[]> rows) {
-    int length = rows.get(0).length;
-    float[] joined = new float[rows.size() * length];
-    for (int row = 0; row < rows.size(); row++) {
-      System.arraycopy(rows.get(row), 0, joined, row * length, length);
-    }
-    return joined;
   }
 
   /** Undoes the gain the corpus was multiplied by. */
@@ -215,8 +161,8 @@ public final class Voice implements AutoCloseable {
    * hours.
    */
   public Draw draw(FeatureTrack track, long seed) {
-    check(track, track.hops());
-    ChunkBatch whole = batch(List.of(open(seed, 1, 1)), List.of(track));
+    manifest.requireFit(track);
+    ChunkBatch whole = ChunkBatch.of(List.of(open(seed, 1, 1)), List.of(track));
     List<float[]> values =
         synthesizer.run(whole, SynthesisGraph.AUDIO, SynthesisGraph.MEAN, SynthesisGraph.LOG_SCALE);
     return new Draw(values.get(0), new Conditional(values.get(1), values.get(2)));

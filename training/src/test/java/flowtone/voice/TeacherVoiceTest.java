@@ -85,7 +85,9 @@ class TeacherVoiceTest {
     FeatureTrack track = tone(440, 4, 2 * HOP);
     var refusal =
         assertThrows(IllegalArgumentException.class, () -> TEACHER.synthesize(track, 1, 1));
-    assertEquals("expected features every 128 samples; got them every 256", refusal.getMessage());
+    assertEquals(
+        "expected features of at least 1 hop of 128 samples at 16000 Hz; got 4 of 256 at 16000 Hz",
+        refusal.getMessage());
   }
 
   private static Manifest withGain(float gain) {
