@@ -1,5 +1,6 @@
 package flowtone.voice;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -7,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.network.FlowFamily;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,13 +122,43 @@ class VoiceLibraryTest {
     }
   }
 
+  @Test
+  void aZippedVoiceKeepsItsTeacherAndTheFlowsBesideItsStudent() throws IOException {
+    Manifest duet = TestVoices.duet("duet");
+    Path voice = TestVoices.write(folder.resolve("unzipped"), duet);
+    TrainedFlow flow = TestFlows.of(duet, FlowFamily.REAL_NVP, 2);
+    VoiceExport.addFlow(voice, flow);
+    zipped("duet.zip", "duet/", voice);
+    Voice unpacked = library.named("duet");
+    assertEquals(List.of(FlowFamily.REAL_NVP), unpacked.flows());
+    try (FlowVoice carried = unpacked.openFlow(FlowFamily.REAL_NVP)) {
+      assertSameFlow(flow, carried.trained());
+    }
+    assertSameFlow(VoiceExport.teacher(voice), VoiceExport.teacher(unpacked.directory()));
+  }
+
+  private static void assertSameFlow(TrainedFlow expected, TrainedFlow actual) {
+    assertEquals(expected.config(), actual.config());
+    assertEquals(expected.weights().keySet(), actual.weights().keySet());
+    expected
+        .weights()
+        .forEach(
+            (name, weight) ->
+                assertArrayEquals(
+                    weight.values(), actual.weights().get(name).values(), () -> name));
+  }
+
   private Path zipped(String name, String prefix, Manifest manifest) throws IOException {
-    Path voice = TestVoices.write(folder.resolve("unzipped"), manifest);
+    return zipped(name, prefix, TestVoices.write(folder.resolve("unzipped"), manifest));
+  }
+
+  private Path zipped(String name, String prefix, Path voice) throws IOException {
     Path zip = Files.createDirectories(folder.resolve("own")).resolve(name);
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
-        Stream<Path> files = Files.list(voice)) {
+        Stream<Path> files = Files.walk(voice).filter(Files::isRegularFile)) {
       for (Path file : files.toList()) {
-        out.putNextEntry(new ZipEntry(prefix + file.getFileName()));
+        String inside = voice.relativize(file).toString().replace(File.separatorChar, '/');
+        out.putNextEntry(new ZipEntry(prefix + inside));
         Files.copy(file, out);
       }
     }
