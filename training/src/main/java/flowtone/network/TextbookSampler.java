@@ -15,7 +15,7 @@ import org.tensorflow.types.TFloat32;
 /**
  * Samples a teacher as the textbook says: every sample takes a whole pass of the network over its
  * receptive field. The oracle of {@link CachedSampler}, and what parallel students are raced
- * against. Owns a graph and its session; thread-safe.
+ * against. Masks are cut into its constants beforehand. Owns a graph and its session; thread-safe.
  */
 public final class TextbookSampler implements TeacherSampler, AutoCloseable {
   private final NetworkConfig network;

@@ -12,6 +12,7 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphDef;
 import org.tensorflow.proto.GraphOptions;
 import org.tensorflow.proto.OptimizerOptions;
 import org.tensorflow.types.TFloat32;
@@ -51,6 +52,11 @@ public final class GraphUnderTest implements AutoCloseable {
     graph.getRewriteOptionsBuilder().setDisableMetaOptimizer(true);
     graph.getOptimizerOptionsBuilder().setOptLevel(OptimizerOptions.Level.L0);
     return options.build();
+  }
+
+  /** Every operation added so far. */
+  GraphDef definition() {
+    return graph.toGraphDef();
   }
 
   /** Values to feed an input with. */
