@@ -1,5 +1,7 @@
 package flowtone.corpus;
 
+import java.util.Arrays;
+
 /**
  * Crops to train on, row-major.
  *
@@ -22,4 +24,25 @@ public record Batch(
     float[] phase) {
   /** Hops of pitch before those of the audio. */
   public static final int PITCH_CONTEXT_HOPS = 2;
+
+  /**
+   * One of so many equal parts.
+   *
+   * @param parts a divisor of the size
+   */
+  public Batch part(int index, int parts) {
+    return new Batch(
+        size / parts,
+        hops,
+        contextHops,
+        part(audio, index, parts),
+        part(features, index, parts),
+        part(pitch, index, parts),
+        part(phase, index, parts));
+  }
+
+  private static float[] part(float[] values, int index, int parts) {
+    int length = values.length / parts;
+    return Arrays.copyOfRange(values, index * length, (index + 1) * length);
+  }
 }

@@ -3,7 +3,6 @@ package flowtone.network;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.StridedSlice;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -31,22 +30,21 @@ public record TimeRows(Ops tf, Operand<TInt32> batch) {
         tf.linalg.transpose(cube, tf.array(1, 0, 2)), tf.stack(List.of(batch, tf.constant(-1))));
   }
 
-  /** The rows without those of the first steps. */
+  /** The rows [rows, width] without those of the first steps. */
   public Operand<TFloat32> dropFirst(Operand<TFloat32> rows, int steps) {
-    if (steps == 0) {
-      return rows;
-    }
-    Operand<TInt32> first = tf.expandDims(count(steps), tf.constant(0));
-    return tf.stridedSlice(rows, first, tf.array(0), tf.array(1), StridedSlice.endMask(1L));
+    return steps == 0
+        ? rows
+        : tf.slice(rows, tf.stack(List.of(count(steps), tf.constant(0))), tf.array(-1, -1));
   }
 
-  /** The rows without those of the last steps. */
+  /** The rows [rows, width] without those of the last steps. */
   public Operand<TFloat32> dropLast(Operand<TFloat32> rows, int steps) {
-    if (steps == 0) {
-      return rows;
-    }
-    Operand<TInt32> end = tf.expandDims(count(-steps), tf.constant(0));
-    return tf.stridedSlice(rows, tf.array(0), end, tf.array(1), StridedSlice.beginMask(1L));
+    return steps == 0
+        ? rows
+        : tf.slice(
+            rows,
+            tf.array(0, 0),
+            tf.math.sub(tf.shape(rows), tf.stack(List.of(count(steps), tf.constant(0)))));
   }
 
   /** As many of the first rows as {@code like} has. */

@@ -16,7 +16,8 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * One step of Adam with the gradient clipped by its global norm, and an exponential moving average
- * of the weights. The learning rate and the decay are fed, so schedules live outside the graph.
+ * of the weights. The learning rate and the decay are fed, so schedules live outside the graph; so
+ * may be the gradient, where it was computed part of a batch by part.
  *
  * <p>Source: Kingma and Ba, "Adam", 2015 (arXiv 1412.6980), in the form whose bias correction is
  * part of the learning rate.
@@ -29,6 +30,8 @@ final class AdamStep {
   private final Ops tf;
   private final Placeholder<TFloat32> learningRate;
   private final Placeholder<TFloat32> averageDecay;
+  private final List<Operand<TFloat32>> gradient = new ArrayList<>();
+  private final List<Operand<TFloat32>> applied = new ArrayList<>();
   private final Operand<TFloat32> gradientNorm;
   private final Map<String, Variable<TFloat32>> moments = new LinkedHashMap<>();
   private final Map<String, Variable<TFloat32>> averages = new LinkedHashMap<>();
@@ -47,11 +50,12 @@ final class AdamStep {
     List<Operand<?>> values = new ArrayList<>();
     trainables.values().forEach(trainable -> values.add(trainable.value()));
     Gradients gradients = tf.gradients(List.of(loss), values);
-    List<Operand<TFloat32>> raw = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      raw.add(gradients.dy(i));
+    for (TrainableParameters.Trainable trainable : trainables.values()) {
+      Operand<TFloat32> slope = gradients.dy(gradient.size());
+      gradient.add(slope);
+      applied.add(tf.placeholderWithDefault(slope, trainable.variable().shape()));
     }
-    this.gradientNorm = globalNorm(raw);
+    this.gradientNorm = globalNorm(applied);
     Operand<TFloat32> scale =
         tf.math.minimum(
             tf.constant(1f),
@@ -60,7 +64,7 @@ final class AdamStep {
     List<Op> updates = new ArrayList<>();
     int i = 0;
     for (Map.Entry<String, TrainableParameters.Trainable> entry : trainables.entrySet()) {
-      updates.add(update(entry.getKey(), entry.getValue(), tf.math.mul(raw.get(i++), scale)));
+      updates.add(update(entry.getKey(), entry.getValue(), tf.math.mul(applied.get(i++), scale)));
     }
     this.update = tf.withControlDependencies(updates).noOp();
   }
@@ -99,6 +103,16 @@ final class AdamStep {
     Operand<TFloat32> step =
         tf.math.mul(tf.math.sub(tf.constant(1f), averageDecay), tf.math.sub(average, updated));
     return tf.assignSub(average, step);
+  }
+
+  /** The gradient of the loss, an operand for each trained weight, of its shape. */
+  List<Operand<TFloat32>> gradient() {
+    return gradient;
+  }
+
+  /** Where another gradient may be fed in place of that one. */
+  List<Operand<TFloat32>> applied() {
+    return applied;
   }
 
   /** Runs once a step. */

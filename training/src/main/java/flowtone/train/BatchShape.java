@@ -11,6 +11,14 @@ package flowtone.train;
  */
 record BatchShape(int batch, int hops, int hopSamples, int contextHops, int featureWidth) {
 
+  /**
+   * What is computed at once, by one processor: two crops of an even batch, one of another, so that
+   * rows stay in the processor's cache. A student wants two, one for each of its losses.
+   */
+  BatchShape part() {
+    return new BatchShape(2 - batch % 2, hops, hopSamples, contextHops, featureWidth);
+  }
+
   /** Samples a crop. */
   int samples() {
     return hops * hopSamples;

@@ -50,7 +50,7 @@ public final class Distillation {
               config,
               teacherPlan.config().model(),
               teacherWeights,
-              shape,
+              shape.part(),
               corpus.description().sampleRateHz(),
               SEED);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {

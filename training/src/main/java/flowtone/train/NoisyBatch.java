@@ -1,6 +1,7 @@
 package flowtone.train;
 
 import flowtone.corpus.Batch;
+import java.util.Arrays;
 
 /**
  * A batch and the noise the student turns into sound for it.
@@ -8,4 +9,12 @@ import flowtone.corpus.Batch;
  * @param batch crops
  * @param noise standard normal [size, samples]
  */
-record NoisyBatch(Batch batch, float[] noise) {}
+record NoisyBatch(Batch batch, float[] noise) {
+
+  /** One of so many equal parts. */
+  NoisyBatch part(int index, int parts) {
+    int length = noise.length / parts;
+    float[] own = Arrays.copyOfRange(noise, index * length, (index + 1) * length);
+    return new NoisyBatch(batch.part(index, parts), own);
+  }
+}

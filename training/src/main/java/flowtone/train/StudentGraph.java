@@ -86,7 +86,6 @@ final class StudentGraph {
             spectral(second(x), sampleRateHz, scalars));
     scalars.put(TrainingGraph.LOSS, tf.identity(loss));
     AdamStep step = new AdamStep(tf, loss, parameters, config.optimiser().clipNorm());
-    scalars.put("gradientNorm", step.gradientNorm());
     health(second(x), second(inputs.audio()), scalars);
     return new TrainingGraph(inputs, parameters, step, scalars, Map.of(KL_WEIGHT, klWeight));
   }

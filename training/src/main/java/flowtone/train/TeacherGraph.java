@@ -38,7 +38,6 @@ final class TeacherGraph {
     Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>();
     scalars.put(TrainingGraph.LOSS, tf.identity(loss));
     scalars.put("nll", loss);
-    scalars.put("gradientNorm", step.gradientNorm());
     return new TrainingGraph(inputs, parameters, step, scalars, Map.of());
   }
 }

@@ -40,7 +40,7 @@ public final class Teaching {
       RunPlan.keep(
           run, new RunPlan.Teacher(RunPlan.absolute(corpusPath), config), RunPlan.Teacher.class);
       Graph graph = new Graph();
-      TrainingGraph training = TeacherGraph.build(graph, config, shape, SEED);
+      TrainingGraph training = TeacherGraph.build(graph, config, shape.part(), SEED);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
         return new Trainer(
                 run,

@@ -165,7 +165,6 @@ final class Trainer {
     Map<String, Double> measured = session.evaluate(test, task.schedule().apply(Long.MAX_VALUE));
     Map<String, Double> values = new LinkedHashMap<>();
     measured.forEach((name, value) -> values.put("test/" + name, value));
-    values.remove("test/gradientNorm");
     record(events, step, seconds, values);
     lastTest = values;
     double loss = measured.get(TrainingGraph.LOSS);

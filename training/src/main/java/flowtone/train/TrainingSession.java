@@ -8,12 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.proto.ConfigProto;
@@ -28,6 +27,7 @@ final class TrainingSession implements AutoCloseable {
   private static final String WEIGHT = "weight/";
   private static final String AVERAGE = "average/";
   private static final String MOMENT = "moment/";
+  private static final String GRADIENT_NORM = "gradientNorm";
 
   private final Graph graph;
   private final TrainingGraph training;
@@ -35,6 +35,7 @@ final class TrainingSession implements AutoCloseable {
   private final VariableTransfer weights;
   private final VariableTransfer averages;
   private final VariableTransfer moments;
+  private final Processors processors = new Processors();
 
   /**
    * @param graph holds {@code training}; closed with this
@@ -54,8 +55,10 @@ final class TrainingSession implements AutoCloseable {
     this.session = new Session(graph, options(precision));
   }
 
+  /** Everything on the thread that asks: parts of a batch are computed side by side instead. */
   private static ConfigProto options(Precision precision) {
-    ConfigProto.Builder options = ConfigProto.newBuilder();
+    ConfigProto.Builder options =
+        ConfigProto.newBuilder().setIntraOpParallelismThreads(1).setInterOpParallelismThreads(-1);
     if (precision == Precision.BFLOAT16) {
       options
           .getGraphOptionsBuilder()
@@ -124,7 +127,8 @@ final class TrainingSession implements AutoCloseable {
   }
 
   /**
-   * One step.
+   * One step, its gradient computed by all processors, each on parts of the batch as large as the
+   * graph's.
    *
    * @param rate learning rate with bias correction
    * @param averageDecay of the moving average
@@ -133,75 +137,79 @@ final class TrainingSession implements AutoCloseable {
    */
   Map<String, Double> step(
       NoisyBatch batch, float rate, float averageDecay, Map<String, Float> schedule) {
-    AdamStep step = training.step();
-    return run(
-        batch,
-        schedule,
-        Map.of(step.learningRate(), rate, step.averageDecay(), averageDecay),
-        runner -> runner.addTarget(step.update().op()));
+    Slope slope = slope(batch, schedule, training.step().gradient());
+    Map<String, Double> measured = slope.scalars();
+    measured.put(GRADIENT_NORM, apply(slope.gradient(), rate, averageDecay));
+    return measured;
   }
 
   /** The mean of the scalars over batches, with the averaged weights; nothing is changed. */
   Map<String, Double> evaluate(List<NoisyBatch> batches, Map<String, Float> schedule) {
     Map<String, WeightArray> current = weights.read(session);
     weights.write(session, averages.read(session));
-    Map<String, Double> means = new LinkedHashMap<>();
     try {
-      for (NoisyBatch batch : batches) {
-        run(batch, schedule, Map.of(), runner -> {})
-            .forEach((name, value) -> means.merge(name, value / batches.size(), Double::sum));
-      }
+      List<Slope> levels =
+          batches.stream().map(batch -> slope(batch, schedule, List.of())).toList();
+      return Slope.mean(levels).scalars();
     } finally {
       weights.write(session, current);
     }
-    return means;
   }
 
-  private Map<String, Double> run(
-      NoisyBatch batch,
-      Map<String, Float> schedule,
-      Map<? extends Operand<TFloat32>, Float> rates,
-      java.util.function.Consumer<Session.Runner> targets) {
-    Session.Runner runner = session.runner();
-    List<TFloat32> feeds = new ArrayList<>();
-    try {
-      feedBatch(runner, feeds, batch);
-      schedule.forEach((name, value) -> feed(runner, feeds, training.weights().get(name), value));
-      rates.forEach((operand, value) -> feed(runner, feeds, operand, value));
-      training.scalars().values().forEach(runner::fetch);
-      targets.accept(runner);
-      try (Result result = runner.run()) {
-        Map<String, Double> measured = new LinkedHashMap<>();
-        int index = 0;
-        for (String name : training.scalars().keySet()) {
-          measured.put(name, (double) ((TFloat32) result.get(index++)).getFloat());
-        }
-        return measured;
+  private Slope slope(
+      NoisyBatch batch, Map<String, Float> schedule, List<Operand<TFloat32>> gradient) {
+    int parts = Math.toIntExact(batch.noise().length / training.inputs().noise().shape().size());
+    List<Callable<Slope>> calls = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      NoisyBatch own = batch.part(part, parts);
+      calls.add(() -> slopeOfPart(own, schedule, gradient));
+    }
+    return Slope.mean(processors.run(calls));
+  }
+
+  private Slope slopeOfPart(
+      NoisyBatch part, Map<String, Float> schedule, List<Operand<TFloat32>> gradient) {
+    try (Feeding feeding = new Feeding(session.runner())) {
+      feedBatch(feeding, part);
+      schedule.forEach((name, value) -> feeding.feed(training.weights().get(name), value));
+      List<Operand<TFloat32>> wanted = new ArrayList<>(training.scalars().values());
+      wanted.addAll(gradient);
+      List<float[]> values = feeding.fetch(wanted);
+      Map<String, Double> scalars = new LinkedHashMap<>();
+      for (String name : training.scalars().keySet()) {
+        scalars.put(name, (double) values.get(scalars.size())[0]);
       }
-    } finally {
-      feeds.forEach(TFloat32::close);
+      return new Slope(scalars, values.subList(scalars.size(), values.size()));
     }
   }
 
-  private void feedBatch(Session.Runner runner, List<TFloat32> feeds, NoisyBatch noisy) {
-    TrainingInputs inputs = training.inputs();
-    Batch batch = noisy.batch();
-    feed(runner, feeds, inputs.audio(), batch.audio());
-    feed(runner, feeds, inputs.features(), batch.features());
-    feed(runner, feeds, inputs.pitch(), batch.pitch());
-    feed(runner, feeds, inputs.phase(), batch.phase());
-    feed(runner, feeds, inputs.noise(), noisy.noise());
+  /** Moves the weights; returns the norm of the gradient. */
+  private double apply(List<float[]> gradient, float rate, float averageDecay) {
+    AdamStep step = training.step();
+    try (Feeding feeding = new Feeding(session.runner())) {
+      for (int i = 0; i < gradient.size(); i++) {
+        feeding.feed(step.applied().get(i), gradient.get(i));
+      }
+      feeding.feed(step.learningRate(), rate);
+      feeding.feed(step.averageDecay(), averageDecay);
+      feeding.target(step.update());
+      return feeding.fetch(List.of(step.gradientNorm())).get(0)[0];
+    }
   }
 
-  private static void feed(
-      Session.Runner runner, List<TFloat32> feeds, Operand<TFloat32> at, float... values) {
-    TFloat32 tensor = TFloat32.tensorOf(at.shape(), DataBuffers.of(values));
-    feeds.add(tensor);
-    runner.feed(at.asOutput(), tensor);
+  private void feedBatch(Feeding feeding, NoisyBatch noisy) {
+    TrainingInputs inputs = training.inputs();
+    Batch batch = noisy.batch();
+    feeding.feed(inputs.audio(), batch.audio());
+    feeding.feed(inputs.features(), batch.features());
+    feeding.feed(inputs.pitch(), batch.pitch());
+    feeding.feed(inputs.phase(), batch.phase());
+    feeding.feed(inputs.noise(), noisy.noise());
   }
 
   @Override
   public void close() {
+    processors.close();
     session.close();
     graph.close();
   }
