@@ -19,7 +19,7 @@ import me.tongfei.progressbar.ProgressBar;
  * @param minutes of training for each
  */
 record FamilyComparison(Path corpus, Path out, Families families, double minutes) {
-  private static final Rules RULES = new Rules(1, 5, 120);
+  private static final Rules RULES = new Rules(2, 5, 0.5, 120);
 
   Raced run(double seconds, long seed) {
     Corpus opened = Corpus.open(corpus);

@@ -16,8 +16,8 @@ import me.tongfei.progressbar.ProgressBar;
  * @param folders of voices beside the standard ones
  */
 record VoiceComparison(String voice, List<Path> folders) {
-  /** Half a minute of racing, so that with loading it is less than one. */
-  private static final Rules RULES = new Rules(1, 3, 30);
+  /** With loading and the tastes of all rows less than a minute. */
+  private static final Rules RULES = new Rules(1, 3, 0.3, 20);
 
   /**
    * @param heard whether to keep the sounds for a report

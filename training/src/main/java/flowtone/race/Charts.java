@@ -76,6 +76,8 @@ final class Charts {
     chart.getStyler().setXAxisDecimalPattern("#,###");
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     chart.getStyler().setMarkerSize(MARKER);
+    chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
+    chart.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
     for (Row row : rows) {
       if (row.fitted() && row.sampled()) {
         chart.addSeries(

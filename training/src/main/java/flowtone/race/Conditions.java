@@ -23,7 +23,8 @@ import org.tensorflow.TensorFlow;
  * @param seconds of sound in the course
  * @param sampleRateHz of the sound
  * @param laps counted of each, after the warm-up
- * @param warmUpLaps not counted
+ * @param lapSeconds of a lap at least: the course was run again until they were over
+ * @param warmUpSeconds before the first, at least
  */
 public record Conditions(
     int cores,
@@ -37,7 +38,8 @@ public record Conditions(
     double seconds,
     int sampleRateHz,
     int laps,
-    int warmUpLaps) {
+    double lapSeconds,
+    double warmUpSeconds) {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
   private static final String THREADS =
       "the same cores are open to every row; coresBusy says how many each kept busy: TensorFlow's"
@@ -57,14 +59,19 @@ public record Conditions(
         course.seconds(),
         course.track().sampleRateHz(),
         rules.laps(),
-        rules.warmUpLaps());
+        rules.lapSeconds(),
+        rules.warmUpSeconds());
   }
 
   private static Map<String, String> environment() {
     Map<String, String> settings = new TreeMap<>();
     for (String name :
         new String[] {
-          "TF_XLA_FLAGS", "TF_ENABLE_ONEDNN_OPTS", "ONEDNN_MAX_CPU_ISA", "OMP_NUM_THREADS"
+          "TF_XLA_FLAGS",
+          "TF_ENABLE_ONEDNN_OPTS",
+          "ONEDNN_MAX_CPU_ISA",
+          "ONEDNN_DEFAULT_FPMATH_MODE",
+          "OMP_NUM_THREADS"
         }) {
       String value = System.getenv(name);
       if (value != null) {

@@ -8,7 +8,7 @@ package flowtone.race;
  */
 record Cost(double fixedSeconds, double secondsPerHop) {
   /** A taste this long tells the speed well enough to plan by. */
-  private static final double TASTE_SECONDS = 0.6;
+  private static final double TASTE_SECONDS = 0.3;
 
   private static final int GROWTH = 4;
 

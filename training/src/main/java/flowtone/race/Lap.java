@@ -21,6 +21,20 @@ record Lap(int samples, double seconds, double cpuSeconds, double heapBytes) {
         end.heapBytes() - start.heapBytes());
   }
 
+  /** This and another run, as one. */
+  Lap plus(Lap other) {
+    return new Lap(
+        samples + other.samples,
+        seconds + other.seconds,
+        cpuSeconds + other.cpuSeconds,
+        heapBytes + other.heapBytes);
+  }
+
+  /** One of so many equal parts. */
+  Lap part(int parts) {
+    return new Lap(samples / parts, seconds / parts, cpuSeconds / parts, heapBytes / parts);
+  }
+
   /**
    * Seconds that a course of so many samples would take at this pace.
    *

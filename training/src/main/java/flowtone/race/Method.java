@@ -14,19 +14,20 @@ final class Method {
     sentences.add(
         String.format(
             Locale.ROOT,
-            "All rows ran in one process on one machine, lap by lap in turn: %d warm-up lap(s),"
-                + " then %d laps whose median is given, with the slowest and the fastest.",
-            conditions.warmUpLaps(),
+            "All rows ran in one process on one machine, lap by lap in turn: a lap of %.1f seconds to"
+                + " warm up, then %d laps whose median is given, with the slowest and the fastest.",
+            conditions.warmUpSeconds(),
             conditions.laps()));
     sentences.add(
         String.format(
             Locale.ROOT,
             "A lap is the sampling of the same %.1f seconds of notes at %d Hz, conditioning"
-                + " included; a row marked extrapolated ran as many samples of it as its share of"
-                + " the time allowed. A teacher hears a receptive field of silence before the first"
+                + " included, again and again until %.1f seconds are over; a row marked extrapolated"
+                + " ran as many samples of it as its share of the time allowed. A teacher hears a receptive field of silence before the first"
                 + " sample, which is counted once.",
             conditions.seconds(),
-            conditions.sampleRateHz()));
+            conditions.sampleRateHz(),
+            conditions.lapSeconds()));
     sentences.add(
         "Live is one listener in chunks of two hops, each finished before the next is asked for.");
     sentences.add(

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /**
  * Runs contestants side by side: lap by lap each in turn, so that whatever else the machine does
  * falls on all of them alike. Those too slow for their share of the time run a shorter course and
- * are marked. Not thread-safe.
+ * are marked, those quick run it several times a lap. Not thread-safe.
  */
 public final class Race {
   /** How long the laps of an entry are, and what of them does not depend on it. */
@@ -36,18 +36,20 @@ public final class Race {
   public List<Result> run(List<Contestant> contestants) {
     Map<Entry, Plan> plans = plans(entries(contestants));
     Map<Entry, List<Lap>> laps = new LinkedHashMap<>();
-    for (int round = 0; round < rules.warmUpLaps() + rules.laps(); round++) {
-      boolean counted = round >= rules.warmUpLaps();
-      plans.forEach((entry, plan) -> attempt(entry, () -> lap(entry, plan, counted, laps)));
+    plans.forEach((entry, plan) -> attempt(entry, () -> warmUp(entry, plan)));
+    for (int round = 0; round < rules.laps(); round++) {
+      plans.forEach((entry, plan) -> attempt(entry, () -> lap(entry, plan, laps)));
     }
     return contestants.stream().map(contestant -> result(contestant, plans, laps)).toList();
   }
 
-  private void lap(Entry entry, Plan plan, boolean counted, Map<Entry, List<Lap>> laps) {
-    Lap lap = timekeeper.lap(entry, plan.hops());
-    if (counted) {
-      laps.computeIfAbsent(entry, e -> new ArrayList<>()).add(lap);
-    }
+  private void warmUp(Entry entry, Plan plan) {
+    timekeeper.lap(entry, plan.hops(), rules.warmUpSeconds());
+  }
+
+  private void lap(Entry entry, Plan plan, Map<Entry, List<Lap>> laps) {
+    Lap lap = timekeeper.lap(entry, plan.hops(), rules.lapSeconds());
+    laps.computeIfAbsent(entry, e -> new ArrayList<>()).add(lap);
   }
 
   /** One that fails is out of the race; the others go on. */
@@ -78,7 +80,10 @@ public final class Race {
     int all = timekeeper.hops();
     Map<Entry, Cost> costs = new LinkedHashMap<>();
     entries.forEach(entry -> attempt(entry, () -> costs.put(entry, Cost.of(timekeeper, entry))));
-    double[] needs = costs.values().stream().mapToDouble(cost -> cost.seconds(all)).toArray();
+    double[] needs =
+        costs.values().stream()
+            .mapToDouble(cost -> Math.max(rules.lapSeconds(), cost.seconds(all)))
+            .toArray();
     double level = Shares.level(needs, rules.roundSeconds());
     Map<Entry, Plan> plans = new LinkedHashMap<>();
     costs.forEach(

@@ -26,8 +26,7 @@ final class RaceTables {
             Column.numbers("offline", "× real time"),
             Column.numbers("live, one listener", "samples/s"),
             Column.numbers("live", "× real time"),
-            Column.numbers("density", "samples/s"),
-            Column.numbers("cores busy", "offline")),
+            Column.numbers("density", "samples/s")),
         report.rows().stream().map(RaceTables::speed).toList());
   }
 
@@ -39,8 +38,7 @@ final class RaceTables {
         timesRealTime(row.offline()),
         pace(row.live()),
         timesRealTime(row.live()),
-        pace(row.density()),
-        Cell.of(row.sampled() ? Figures.short3(row.offline().coresBusy()) : Figures.NONE));
+        pace(row.density()));
   }
 
   private static Cell pace(Pace pace) {
@@ -58,9 +56,7 @@ final class RaceTables {
       return Cell.of(Figures.NONE);
     }
     String mark =
-        pace.extrapolated()
-            ? "extrapolated from " + Figures.thousands(pace.samplesMeasured()) + " samples"
-            : "";
+        pace.extrapolated() ? "extrapolated from " + Figures.thousands(pace.samplesMeasured()) : "";
     return new Cell(Figures.short3(pace.timesRealTime()), mark);
   }
 
@@ -131,10 +127,10 @@ final class RaceTables {
             Column.words("sampled by"),
             Column.numbers("passes, density", "network passes"),
             Column.numbers("passes, sampling", "network passes"),
-            Column.numbers("parameters", "trained values"),
-            Column.numbers("weights", ""),
+            Column.numbers("parameters", "and their memory"),
             Column.numbers("state", "of a listener"),
-            Column.numbers("Java heap", "bytes allocated a sample")),
+            Column.numbers("Java heap", "bytes a sample"),
+            Column.numbers("cores busy", "offline")),
         report.rows().stream().map(RaceTables::fact).toList());
   }
 

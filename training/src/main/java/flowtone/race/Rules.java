@@ -3,21 +3,24 @@ package flowtone.race;
 /**
  * How long a race is.
  *
- * @param warmUpLaps run and forgotten
+ * @param warmUpSeconds that each contestant runs at each discipline, at least, before laps count:
+ *     what is compiled while it runs wants to have run for a while
  * @param laps counted of each contestant and discipline
- * @param seconds all of it may take together, about
+ * @param lapSeconds of a lap at least: who is quicker runs the course again until they are over
+ * @param seconds all laps may take together, about
  */
-public record Rules(int warmUpLaps, int laps, double seconds) {
+public record Rules(double warmUpSeconds, int laps, double lapSeconds, double seconds) {
   public Rules {
-    if (warmUpLaps < 0 || laps < 1 || !(seconds > 0)) {
+    if (!(warmUpSeconds >= 0) || laps < 1 || !(lapSeconds >= 0) || !(seconds > 0)) {
       throw new IllegalArgumentException(
-          "expected at least 1 lap and more than 0 seconds; got %d laps in %s seconds"
-              .formatted(laps, seconds));
+          "expected at least 1 lap, more than 0 seconds and none of them negative; got %d laps"
+                  .formatted(laps)
+              + " of %s seconds in %s after %s".formatted(lapSeconds, seconds, warmUpSeconds));
     }
   }
 
-  /** Seconds for one lap of each together. */
+  /** Seconds for one lap of each together, one to warm up included. */
   double roundSeconds() {
-    return seconds / (warmUpLaps + laps);
+    return seconds / (1 + laps);
   }
 }

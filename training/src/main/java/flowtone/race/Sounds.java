@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /** What each contestant makes of the same notes. */
 final class Sounds {
   /** Who would take longer is not waited for. */
-  private static final double MOST_SECONDS = 45;
+  private static final double MOST_SECONDS = 120;
 
   private final Course course;
   private final Consumer<String> progress;

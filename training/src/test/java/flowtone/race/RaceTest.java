@@ -29,7 +29,7 @@ class RaceTest {
 
   @Test
   void ratiosAreThoseOfTheSpeeds() {
-    List<Row> rows = rows(new Rules(1, 3, 600));
+    List<Row> rows = rows(rules(3, 600));
     assertEquals(100_000, speed(rows, Ids.STUDENT), 1);
     assertEquals(10, rows.get(2).offline().timesRealTime(), 1e-3);
     assertEquals(1000, Ratios.offline(rows).studentToTextbook(), 0.1);
@@ -42,7 +42,7 @@ class RaceTest {
 
   @Test
   void lapsAreRunInTurn() {
-    race(new Rules(1, 2, 6000)).run(contestants());
+    race(rules(2, 6000)).run(contestants());
     String round =
         "[teacher-textbook offline 500, teacher-cached offline 500, student offline 500,"
             + " teacher-cached live, student live]";
@@ -55,7 +55,7 @@ class RaceTest {
 
   @Test
   void whoIsTooSlowForItsShareRunsLessAndIsMarked() {
-    List<Row> rows = rows(new Rules(1, 3, 100));
+    List<Row> rows = rows(rules(3, 100));
     Pace textbook = rows.get(0).offline();
     assertTrue(textbook.extrapolated());
     assertTrue(textbook.samplesMeasured() < HOPS * HOP_SAMPLES);
@@ -65,8 +65,19 @@ class RaceTest {
   }
 
   @Test
+  void whoIsQuickRunsTheCourseUntilItsLapIsOver() {
+    double once = 0.4; // Seconds of the student's course.
+    List<Row> rows = rows(new Rules(4 * once, 1, 2.5 * once, 6000));
+    assertEquals(100_000, speed(rows, Ids.STUDENT), 1);
+    assertEquals(HOPS * HOP_SAMPLES, rows.get(2).offline().samplesMeasured());
+    List<String> afterTastes = diary.subList(diary.lastIndexOf("student live") - 20, diary.size());
+    long runs = afterTastes.stream().filter(("student offline " + HOPS)::equals).count();
+    assertEquals(4 + 3, runs, diary.toString());
+  }
+
+  @Test
   void aRaceTakesAboutTheTimeItWasGiven() {
-    rows(new Rules(1, 3, 100));
+    rows(rules(3, 100));
     double seconds = clock.read().wallNanos() / 1e9;
     assertTrue(seconds < 110, "seconds: " + seconds);
   }
@@ -83,9 +94,9 @@ class RaceTest {
     RaceReport report =
         RaceReport.of(
             "fakes",
-            rows(new Rules(1, 3, 100)),
+            rows(rules(3, 100)),
             List.of(),
-            Conditions.of(course(), new Rules(1, 3, 100)),
+            Conditions.of(course(), rules(3, 100)),
             List.of());
     JsonNode json = new ObjectMapper().valueToTree(report);
     JsonNode textbook = json.path("rows").path(0);
@@ -102,7 +113,7 @@ class RaceTest {
 
   @Test
   void theTableNamesEveryRowAndMarksWhatIsExtrapolated() {
-    Rules rules = new Rules(1, 3, 100);
+    Rules rules = rules(3, 100);
     String text =
         RaceText.of(
             RaceReport.of(
@@ -114,7 +125,7 @@ class RaceTest {
 
   @Test
   void thePageTellsEveryRowAndLoadsNothing(@TempDir Path folder) throws IOException {
-    Rules rules = new Rules(1, 3, 100);
+    Rules rules = rules(3, 100);
     RaceReport report =
         RaceReport.of(
             "fakes", rows(rules), List.of(), Conditions.of(course(), rules), List.of("Measured."));
@@ -128,6 +139,11 @@ class RaceTest {
     assertFalse(Pattern.compile("(src|href|srcset)=\"(?!data:)").matcher(page).find());
     assertFalse(page.contains("http://") || page.contains("https://"));
     assertTrue(Files.size(folder.resolve(RaceReport.FILE_NAME)) > 0);
+  }
+
+  /** Laps that even the quickest runs once. */
+  private static Rules rules(int laps, double seconds) {
+    return new Rules(0, laps, 0, seconds);
   }
 
   private List<Row> rows(Rules rules) {
