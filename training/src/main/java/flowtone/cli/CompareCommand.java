@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Writes report.json and report.html, a page that needs no network, to the folder --out.",
+      "For that page the flows that a voice carries beside its student race, too.",
       "",
       "Examples:",
       "  flowtone compare --voice NAME --seconds 2 --json",

@@ -16,18 +16,25 @@ import me.tongfei.progressbar.ProgressBar;
  * @param folders of voices beside the standard ones
  */
 record VoiceComparison(String voice, List<Path> folders) {
-  /** With loading and the tastes of all rows less than a minute. */
-  private static final Rules RULES = new Rules(1, 3, 0.3, 20);
+  /** Of a teacher and its student alone: with loading and tasting less than a minute. */
+  private static final Rules PAIR = new Rules(1.5, 5, 0.4, 18);
+
+  /** With all the flows that a voice may carry. */
+  private static final Rules ALL = new Rules(1.5, 5, 0.4, 60);
 
   /**
-   * @param heard whether to keep the sounds for a report
+   * @param whole whether to race the flows that the voice carries, too, and to keep the sounds, as
+   *     a report wants them
    */
-  Raced run(double seconds, long seed, boolean heard) {
+  Raced run(double seconds, long seed, boolean whole) {
     try (VoiceLibrary library = VoiceLibrary.standard(folders);
         ProgressBar bar = Progress.of("race").build()) {
       return new VoiceRace(
-              library.find(voice), RULES, Meter.ofThisMachine(), id -> Progress.step(bar, id))
-          .run(seconds, seed, heard);
+              library.find(voice),
+              whole ? ALL : PAIR,
+              Meter.ofThisMachine(),
+              id -> Progress.step(bar, id))
+          .run(seconds, seed, whole);
     }
   }
 }

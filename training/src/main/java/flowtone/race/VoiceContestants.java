@@ -11,17 +11,18 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** All that a voice can send into a race: its student, its teacher and the flows it carries. */
+/** What a voice can send into a race: its student, its teacher and the flows it carries. */
 final class VoiceContestants implements AutoCloseable {
   private final List<Contestant> all = new ArrayList<>();
   private final Deque<Runnable> closings = new ArrayDeque<>();
 
   /**
    * @param voice stays the caller's to close
+   * @param withFlows whether to send those flows, too
    * @throws flowtone.voice.VoiceException if it carries no usable teacher
    */
-  VoiceContestants(Voice voice) {
-    for (FlowFamily family : voice.flows()) {
+  VoiceContestants(Voice voice, boolean withFlows) {
+    for (FlowFamily family : withFlows ? voice.flows() : List.<FlowFamily>of()) {
       FlowVoice flow = voice.openFlow(family);
       closings.push(flow::close);
       all.add(new FlowContestant(flow));

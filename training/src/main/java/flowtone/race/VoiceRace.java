@@ -28,15 +28,16 @@ public final class VoiceRace {
    * Runs it.
    *
    * @param seconds of notes to sample, at least a chunk
-   * @param heard whether to keep what each makes of the notes
+   * @param whole whether to race the flows that the voice carries beside its student, too, and to
+   *     keep what each makes of the notes
    * @throws flowtone.voice.VoiceException if the voice carries no usable teacher
    */
-  public Raced run(double seconds, long seed, boolean heard) {
+  public Raced run(double seconds, long seed, boolean whole) {
     Manifest manifest = voice.manifest();
     FeatureTrack track = Notes.of(manifest, seconds);
     Course course = new Course(track, voice.synthesize(track, seed, 1).samples(), seed);
-    try (VoiceContestants contestants = new VoiceContestants(voice)) {
-      return raced(course, contestants.all(), heard);
+    try (VoiceContestants contestants = new VoiceContestants(voice, whole)) {
+      return raced(course, contestants.all(), whole);
     }
   }
 
