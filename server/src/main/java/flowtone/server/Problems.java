@@ -1,6 +1,7 @@
 package flowtone.server;
 
 import flowtone.audio.AudioFileException;
+import flowtone.audio.RecordingTooLongException;
 import flowtone.voice.VoiceException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -19,6 +20,7 @@ final class Problems {
   static void mapExceptions(RoutesConfig routes) {
     routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.type(), e.getMessage()));
     routes.exception(HttpResponseException.class, Problems::answerStatus);
+    routes.exception(RecordingTooLongException.class, Problems::answerTooLong);
     routes.exception(AudioFileException.class, Problems::answerNotAudio);
     routes.exception(VoiceException.class, Problems::answerUnusableVoice);
     routes.exception(ServletException.class, Problems::answerServlet);
@@ -57,6 +59,10 @@ final class Problems {
 
   private static void answerNotAudio(AudioFileException e, Context ctx) {
     answer(ctx, ProblemType.NOT_AUDIO, e.getMessage());
+  }
+
+  private static void answerTooLong(RecordingTooLongException e, Context ctx) {
+    answer(ctx, ProblemType.OUT_OF_RANGE, e.getMessage());
   }
 
   private static void answerUnusableVoice(VoiceException e, Context ctx) {

@@ -86,13 +86,9 @@ final class ResynthesizeRoute {
   private FeatureTrack track(
       byte[] recording, Resynthesis manner, Manifest voice, float[] labelWeights)
       throws IOException {
-    Waveform sound = AudioFiles.read(new ByteArrayInputStream(recording), "the request");
-    if (sound.seconds() > limits.maxRecordingSeconds()) {
-      throw new ProblemException(
-          ProblemType.OUT_OF_RANGE,
-          "expected a recording of at most %.0f seconds; got %.0f"
-              .formatted(limits.maxRecordingSeconds(), sound.seconds()));
-    }
+    Waveform sound =
+        AudioFiles.read(
+            new ByteArrayInputStream(recording), "the request", limits.maxRecordingSeconds());
     return manner.features(sound, voice, labelWeights);
   }
 }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sound that comes back over real HTTP. */
 class RenderingTest {
@@ -139,6 +141,26 @@ class RenderingTest {
     assertEquals(330, hertzAt(sound, 0.4), 1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"tone-mono-16khz.mp3", "tone-stereo-48khz.ogg"})
+  void aRecordingMayBeCompressed(String name) throws Exception {
+    try (InputStream file = RenderingTest.class.getResourceAsStream("/flowtone/audio/" + name)) {
+      Waveform sound = read(resynthesize("", file.readAllBytes(), "application/octet-stream"));
+      assertEquals(440, hertzAt(sound, 0.2), 2);
+      assertEquals(0.4, sound.seconds(), 0.2);
+    }
+  }
+
+  @Test
+  void aSmallFileOfALongSoundIsRefused() throws Exception {
+    byte[] recording = wav(new Waveform(new float[601 * 4000], 4000));
+    HttpResponse<byte[]> refused = resynthesize("", recording, "audio/wav");
+    assertEquals(422, refused.statusCode());
+    assertTrue(
+        new String(refused.body())
+            .contains("expected at most 600 seconds of sound in the request"));
+  }
+
   private static HttpRequest.Builder playing(String notes) {
     return HttpRequest.newBuilder(server.uri("/api/voices/" + TestServer.VOICE + "/play"))
         .POST(BodyPublishers.ofString("{\"notes\": \"" + notes + "\"}"));
@@ -165,7 +187,7 @@ class RenderingTest {
 
   private static Waveform read(HttpResponse<byte[]> response) throws Exception {
     assertEquals(200, response.statusCode(), () -> new String(response.body()));
-    return AudioFiles.read(new ByteArrayInputStream(response.body()), "the response");
+    return AudioFiles.read(new ByteArrayInputStream(response.body()), "the response", 60);
   }
 
   private static double hertzAt(Waveform sound, double seconds) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-/** An audio file that cannot be read or written; the message is one sentence for its owner. */
-public final class AudioFileException extends RuntimeException {
+/**
+ * An audio file that cannot be read, used or written; the message is one sentence for its owner.
+ */
+public class AudioFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public AudioFileException(String message) {

@@ -1,7 +1,7 @@
 package flowtone.audio;
 
 /** What a decoder found in place of whole audio; the reader adds the name of the file. */
-final class DamagedAudioException extends Exception {
+class DamagedAudioException extends Exception {
   private static final long serialVersionUID = 1L;
 
   DamagedAudioException(String found) {

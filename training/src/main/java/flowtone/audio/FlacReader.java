@@ -20,11 +20,12 @@ final class FlacReader {
 
   private FlacReader() {}
 
-  static Waveform read(BufferedInputStream in) throws IOException, DamagedAudioException {
+  static Waveform read(BufferedInputStream in, double longestSeconds)
+      throws IOException, DamagedAudioException {
     byte[] promisedDigest = digestInHeader(in);
     FLACDecoder decoder = new FLACDecoder(in);
     StreamInfo info = header(decoder);
-    MonoBuffer mono = new MonoBuffer();
+    MonoBuffer mono = new MonoBuffer(info.getSampleRate(), longestSeconds);
     FlacDigest digest = new FlacDigest(info.getChannels(), info.getBitsPerSample());
     try {
       for (Frame f = decoder.readNextFrame(); f != null; f = decoder.readNextFrame()) {
@@ -43,7 +44,7 @@ final class FlacReader {
     if (decoder.getBadFrames() > 0 || !digest.matches(promisedDigest)) {
       throw new DamagedAudioException("FLAC whose samples do not match its checksum");
     }
-    return mono.toWaveform(info.getSampleRate());
+    return mono.toWaveform();
   }
 
   private static byte[] digestInHeader(BufferedInputStream in)
@@ -66,7 +67,8 @@ final class FlacReader {
     }
   }
 
-  private static void mixDown(ChannelData[] data, Frame frame, StreamInfo info, MonoBuffer mono) {
+  private static void mixDown(ChannelData[] data, Frame frame, StreamInfo info, MonoBuffer mono)
+      throws OverlongAudioException {
     int channels = info.getChannels();
     double scale = 1.0 / channels / (1L << (info.getBitsPerSample() - 1));
     for (int i = 0; i < frame.header.blockSize; i++) {

@@ -18,19 +18,19 @@ final class PcmReader {
 
   private PcmReader() {}
 
-  static Waveform read(InputStream in) throws IOException, DamagedAudioException {
+  static Waveform read(InputStream in, double longestSeconds)
+      throws IOException, DamagedAudioException {
     try (AudioInputStream stream = toPcm(AudioSystem.getAudioInputStream(in))) {
-      MonoBuffer mono = new MonoBuffer();
-      readFrames(stream, mono);
+      MonoBuffer mono = readFrames(stream, longestSeconds);
       long promised = stream.getFrameLength();
       if (isKnown(promised, stream.getFormat()) && promised != mono.length()) {
         throw new DamagedAudioException(
             mono.length() + " samples of the " + promised + " promised");
       }
-      return mono.toWaveform(Math.round(stream.getFormat().getSampleRate()));
-    } catch (UnsupportedAudioFileException | EOFException e) {
-      throw new DamagedAudioException("none of these, or samples other than PCM", e);
-    } catch (IllegalArgumentException e) {
+      return mono.toWaveform();
+    } catch (EOFException e) {
+      throw new DamagedAudioException("a file that breaks off in its header", e);
+    } catch (UnsupportedAudioFileException | IllegalArgumentException e) {
       throw new DamagedAudioException("samples of an unknown encoding", e);
     }
   }
@@ -46,9 +46,11 @@ final class PcmReader {
     return companded ? AudioSystem.getAudioInputStream(Encoding.PCM_SIGNED, stream) : stream;
   }
 
-  private static void readFrames(AudioInputStream stream, MonoBuffer mono)
+  /** All frames of a stream of uncompressed samples, mixed down. */
+  static MonoBuffer readFrames(AudioInputStream stream, double longestSeconds)
       throws IOException, DamagedAudioException {
     AudioFormat format = stream.getFormat();
+    MonoBuffer mono = new MonoBuffer(Math.round(format.getSampleRate()), longestSeconds);
     int channels = format.getChannels();
     int sampleBytes = format.getFrameSize() / channels;
     byte[] block = new byte[4096 * format.getFrameSize()];
@@ -65,6 +67,7 @@ final class PcmReader {
         mono.add(sum / channels);
       }
     }
+    return mono;
   }
 
   /** The next sample at full scale 1; integers fill their container from the top. */

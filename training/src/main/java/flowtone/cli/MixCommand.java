@@ -47,7 +47,7 @@ final class MixCommand implements Runnable {
       required = true,
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Four recordings: WAV, FLAC or AIFF.")
+      description = "Four recordings: " + AudioFiles.FORMATS + ".")
   private List<Path> in;
 
   @Option(

@@ -1,5 +1,6 @@
 package flowtone.cli;
 
+import flowtone.audio.AudioFiles;
 import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.CorpusSummary;
 import flowtone.corpus.Kind;
@@ -27,7 +28,7 @@ final class PrepareCommand implements Runnable {
       paramLabel = "DIR",
       arity = "1..*",
       required = true,
-      description = "Folders of WAV, FLAC or AIFF files, or folders of such folders.")
+      description = "Folders of " + AudioFiles.FORMATS + " files, or folders of such folders.")
   private List<Path> recordings;
 
   @Option(

@@ -43,7 +43,7 @@ final class ResynthesizeCommand implements Callable<Integer> {
       names = "--in",
       required = true,
       paramLabel = "FILE|DIR",
-      description = "WAV, FLAC or AIFF to read, or a directory of them.")
+      description = AudioFiles.FORMATS + " file to read, or a directory of them.")
   private Path in;
 
   @Option(

@@ -39,7 +39,7 @@ final class SampleCommand implements Runnable {
       names = "--in",
       required = true,
       paramLabel = "FILE",
-      description = "WAV, FLAC or AIFF whose pitch and loudness to follow.")
+      description = AudioFiles.FORMATS + " file whose pitch and loudness to follow.")
   private Path in;
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "WAV to write.")

@@ -34,7 +34,11 @@ public record Source(Path file, String name, String label, Split split) {
       findIn(folder, sources);
       if (sources.size() == before) {
         throw new CorpusException(
-            "expected WAV, FLAC or AIFF recordings in " + folder + "; got a folder without any");
+            "expected recordings ("
+                + AudioFiles.FORMATS
+                + ") in "
+                + folder
+                + "; got a folder without any");
       }
     }
     return sources;

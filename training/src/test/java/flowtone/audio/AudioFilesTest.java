@@ -1,10 +1,13 @@
 package flowtone.audio;
 
+import static javax.sound.sampled.AudioFileFormat.Type.AIFF;
+import static javax.sound.sampled.AudioFileFormat.Type.WAVE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,6 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,9 +57,58 @@ class AudioFilesTest {
     assertArrayEquals(channel, AudioFiles.read(file).samples(), 1e-7f);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {8000, 11025, 22050, 44100, 48000, 96000})
+  void everyUsualRateIsReadFromWavAndAiff(int rateHz) throws IOException {
+    for (AudioFileFormat.Type type : List.of(WAVE, AIFF)) {
+      for (int bits : new int[] {16, 24}) {
+        Path file = folder.resolve(rateHz + "-" + bits + "." + type.getExtension());
+        write(file, type, bits, Tones.sine(440, 0.5, 0.1, rateHz), 3);
+        Waveform read = AudioFiles.read(file);
+        assertEquals(rateHz, read.sampleRateHz());
+        Waveform expected = Tones.sine(440, 0.5, 0.1, rateHz);
+        assertArrayEquals(expected.samples(), read.samples(), 4e-5f);
+      }
+    }
+  }
+
+  /** The same sound on every channel. */
+  private static void write(
+      Path file, AudioFileFormat.Type type, int bits, Waveform sound, int channels)
+      throws IOException {
+    boolean bigEndian = type == AIFF;
+    byte[] bytes = new byte[sound.samples().length * channels * bits / 8];
+    int at = 0;
+    for (float sample : sound.samples()) {
+      int value = Math.round(sample * (1 << (bits - 1)));
+      for (int i = 0; i < channels * bits; i += 8) {
+        int bit = i % bits;
+        bytes[at++] = (byte) (value >> (bigEndian ? bits - 8 - bit : bit));
+      }
+    }
+    AudioFormat format = new AudioFormat(sound.sampleRateHz(), bits, channels, true, bigEndian);
+    AudioInputStream stream =
+        new AudioInputStream(new ByteArrayInputStream(bytes), format, sound.samples().length);
+    AudioSystem.write(stream, type, file.toFile());
+  }
+
+  @Test
+  void theContentTellsTheFormatAndNotTheName() throws IOException {
+    Path file = folder.resolve("really.mp3");
+    Files.write(file, resource("tone-mono-24bit.flac").readAllBytes());
+    assertTone(AudioFiles.read(file), 500, 0.25);
+  }
+
+  @Test
+  void aRateNoOneRecordsAtIsRefused() throws IOException {
+    byte[] wav = wav(FORMAT_INTEGER, 16, false, new float[100]);
+    ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).putInt(24, 17);
+    assertRefused("slow.wav", wav);
+  }
+
   @Test
   void flacOf16BitsGivesTheToneThatWasEncoded() throws IOException {
-    Waveform read = AudioFiles.read(resource("tone-stereo-16bit.flac"), "tone");
+    Waveform read = AudioFiles.read(resource("tone-stereo-16bit.flac"), "tone", 60);
 
     assertEquals(44100, read.sampleRateHz());
     assertTone(read, 1000, 0.25); // One channel of amplitude 0.5, the other silent.
@@ -60,7 +116,7 @@ class AudioFilesTest {
 
   @Test
   void flacOf24BitsGivesTheToneThatWasEncoded() throws IOException {
-    Waveform read = AudioFiles.read(resource("tone-mono-24bit.flac"), "tone");
+    Waveform read = AudioFiles.read(resource("tone-mono-24bit.flac"), "tone", 60);
 
     assertEquals(22050, read.sampleRateHz());
     assertTone(read, 500, 0.25);
@@ -140,7 +196,8 @@ class AudioFilesTest {
     Path file = folder.resolve(name);
     Files.write(file, bytes);
     var e = assertThrows(AudioFileException.class, () -> AudioFiles.read(file));
-    String expected = "expected a complete WAV, FLAC or AIFF recording in " + file + "; got ";
+    String expected =
+        "expected a complete WAV, AIFF, FLAC, MP3 or Ogg Vorbis recording in " + file + "; got ";
     assertTrue(e.getMessage().startsWith(expected), e.getMessage());
   }
 

@@ -53,7 +53,7 @@ class WavWriterTest {
         writer.write(SAMPLES);
         writer.write(SAMPLES);
       }
-      Waveform read = AudioFiles.read(new ByteArrayInputStream(out.toByteArray()), "stream");
+      Waveform read = AudioFiles.read(new ByteArrayInputStream(out.toByteArray()), "stream", 60);
       assertEquals(2 * SAMPLES.length, read.samples().length);
       assertEquals(SAMPLES[2], read.samples()[SAMPLES.length + 2], 1e-4f);
     }

@@ -71,7 +71,7 @@ class PrepareCommandTest {
     Files.createDirectory(directory.resolve("empty"));
     assertEquals(1, prepare("empty"));
     assertEquals(1, err.toString().lines().count(), err.toString());
-    assertTrue(err.toString().contains("expected WAV, FLAC or AIFF recordings"), err.toString());
+    assertTrue(err.toString().contains("expected recordings (WAV"), err.toString());
   }
 
   @Test
