@@ -92,6 +92,7 @@ final class CompareCommand implements Runnable {
       description = "Seed of the noise (default: 1).")
   private long seed;
 
+  @Mixin private LapOptions laps;
   @Mixin private JsonOption json;
   @Spec private CommandSpec command;
 
@@ -116,6 +117,7 @@ final class CompareCommand implements Runnable {
         "a folder for the report",
         "the file " + out);
     require(corpus == null || out != null, "--out with --corpus", "none");
+    require(laps.valid(), "--laps of at least 1 and --lap-seconds of at least 0", laps);
     require(minutes > 0 && Double.isFinite(minutes), "--minutes above 0", minutes);
   }
 
@@ -131,12 +133,13 @@ final class CompareCommand implements Runnable {
   }
 
   private Raced raceVoice() {
-    return new VoiceComparison(voice, voices).run(seconds == null ? 2 : seconds, seed, out != null);
+    return new VoiceComparison(voice, voices, laps)
+        .run(seconds == null ? 2 : seconds, seed, out != null);
   }
 
   private Raced compareFamilies() {
     Families chosen = families();
-    return new FamilyComparison(corpus, out, chosen, minutes)
+    return new FamilyComparison(corpus, out, chosen, minutes, laps)
         .run(seconds == null ? 6 : seconds, seed);
   }
 

@@ -5,7 +5,6 @@ import flowtone.network.FlowFamily;
 import flowtone.race.CorpusRace;
 import flowtone.race.Meter;
 import flowtone.race.Raced;
-import flowtone.race.Rules;
 import java.nio.file.Path;
 import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
@@ -17,9 +16,10 @@ import me.tongfei.progressbar.ProgressBar;
  * @param out folder of the report; runs are kept in {@code runs} below it
  * @param families which
  * @param minutes of training for each
+ * @param laps how often is measured
  */
-record FamilyComparison(Path corpus, Path out, Families families, double minutes) {
-  private static final Rules RULES = new Rules(2, 5, 0.5, 120);
+record FamilyComparison(Path corpus, Path out, Families families, double minutes, LapOptions laps) {
+  private static final double RACE_SECONDS = 120;
 
   Raced run(double seconds, long seed) {
     Corpus opened = Corpus.open(corpus);
@@ -29,7 +29,8 @@ record FamilyComparison(Path corpus, Path out, Families families, double minutes
     try (FamilyContestants contestants = new FamilyContestants(runs, out.resolve("voice"));
         ProgressBar bar = Progress.of("race").build()) {
       String title = corpus.toAbsolutePath().normalize().getFileName().toString();
-      return new CorpusRace(opened, RULES, Meter.ofThisMachine(), id -> Progress.step(bar, id))
+      return new CorpusRace(
+              opened, laps.rules(RACE_SECONDS), Meter.ofThisMachine(), id -> Progress.step(bar, id))
           .run(title, contestants.entrants(), runs, seconds, seed);
     }
   }

@@ -2,7 +2,6 @@ package flowtone.cli;
 
 import flowtone.race.Meter;
 import flowtone.race.Raced;
-import flowtone.race.Rules;
 import flowtone.race.VoiceRace;
 import flowtone.voice.VoiceLibrary;
 import java.nio.file.Path;
@@ -14,13 +13,14 @@ import me.tongfei.progressbar.ProgressBar;
  *
  * @param voice name or path
  * @param folders of voices beside the standard ones
+ * @param laps how often is measured
  */
-record VoiceComparison(String voice, List<Path> folders) {
-  /** Of a teacher and its student alone: with loading and tasting less than a minute. */
-  private static final Rules PAIR = new Rules(1.5, 5, 0.4, 18);
+record VoiceComparison(String voice, List<Path> folders, LapOptions laps) {
+  /** Of laps of a teacher and its student alone: with loading and warming up less than a minute. */
+  private static final double PAIR_SECONDS = 18;
 
   /** With all the flows that a voice may carry. */
-  private static final Rules ALL = new Rules(1.5, 5, 0.4, 60);
+  private static final double ALL_SECONDS = 60;
 
   /**
    * @param whole whether to race the flows that the voice carries, too, and to keep the sounds, as
@@ -31,7 +31,7 @@ record VoiceComparison(String voice, List<Path> folders) {
         ProgressBar bar = Progress.of("race").build()) {
       return new VoiceRace(
               library.find(voice),
-              whole ? ALL : PAIR,
+              laps.rules(whole ? ALL_SECONDS : PAIR_SECONDS),
               Meter.ofThisMachine(),
               id -> Progress.step(bar, id))
           .run(seconds, seed, whole);

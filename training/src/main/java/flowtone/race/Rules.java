@@ -10,6 +10,8 @@ package flowtone.race;
  * @param seconds all laps may take together, about
  */
 public record Rules(double warmUpSeconds, int laps, double lapSeconds, double seconds) {
+  private static final int WARM_UP_LAPS = 4;
+
   public Rules {
     if (!(warmUpSeconds >= 0) || laps < 1 || !(lapSeconds >= 0) || !(seconds > 0)) {
       throw new IllegalArgumentException(
@@ -17,6 +19,11 @@ public record Rules(double warmUpSeconds, int laps, double lapSeconds, double se
                   .formatted(laps)
               + " of %s seconds in %s after %s".formatted(lapSeconds, seconds, warmUpSeconds));
     }
+  }
+
+  /** Rules by which everybody warms up for several laps. */
+  public static Rules of(int laps, double lapSeconds, double seconds) {
+    return new Rules(WARM_UP_LAPS * lapSeconds, laps, lapSeconds, seconds);
   }
 
   /** Seconds for one lap of each together, one to warm up included. */

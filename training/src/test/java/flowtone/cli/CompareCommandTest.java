@@ -41,7 +41,15 @@ class CompareCommandTest {
   void aVoiceIsRacedAgainstItsTeacher() throws IOException {
     Path report = folder.resolve("report");
     int code =
-        execute("compare", "--voice", voice, "--seconds", "0.1", "--json", "--out", "" + report);
+        execute(
+            "compare",
+            "--voice",
+            voice,
+            "--seconds=0.1",
+            "--laps=2",
+            "--lap-seconds=0",
+            "--json",
+            "--out=" + report);
     assertEquals(0, code, err.toString());
     JsonNode json = new ObjectMapper().readTree(out.toString());
     JsonNode rows = json.path("rows");
@@ -66,6 +74,8 @@ class CompareCommandTest {
             "--out=" + report,
             "--minutes=0.02",
             "--seconds=0.1",
+            "--laps=2",
+            "--lap-seconds=0",
             "--families=realnvp,maf,iaf",
             "--config=realnvp=" + config("realnvp.yaml", coupling()),
             "--config=maf=" + config("maf.yaml", TinyConfigs.teacher()),
@@ -144,6 +154,7 @@ class CompareCommandTest {
     refused(2, "expected either --voice or --corpus; got neither");
     refused(2, "expected either --voice or --corpus; got both", "--voice=a", "--corpus=b");
     refused(2, "expected --out with --corpus; got none", "--corpus=b");
+    refused(2, "expected --laps of at least 1", "--voice=a", "--laps=0");
     refused(2, "expected --minutes above 0; got 0", "--corpus=b", "--out=c", "--minutes=0");
     refused(2, "expected one of the families nice", "--corpus=b", "--out=c", "--families=maf,glow");
     refused(2, "expected maf among the families", "--corpus=b", "--out=c", "--families=iaf");
