@@ -65,16 +65,26 @@ public final class Checkpoints {
    */
   public Optional<Checkpoint> latest() {
     List<Path> files = newestFirst();
+    Optional<Checkpoint> newest = newestIntact(files);
+    if (newest.isEmpty() && !files.isEmpty()) {
+      throw new RunException(
+          "expected an intact checkpoint in %s; got: all %d are damaged, so start a new run"
+              .formatted(directory, files.size()));
+    }
+    return newest;
+  }
+
+  /** The newest intact checkpoint from before a step, or empty if there is none. */
+  public Optional<Checkpoint> latestBefore(long step) {
+    return newestIntact(newestFirst().stream().filter(file -> stepOf(file) < step).toList());
+  }
+
+  private Optional<Checkpoint> newestIntact(List<Path> files) {
     for (Path file : files) {
       Optional<Checkpoint> checkpoint = readIfIntact(file);
       if (checkpoint.isPresent()) {
         return checkpoint;
       }
-    }
-    if (!files.isEmpty()) {
-      throw new RunException(
-          "expected an intact checkpoint in %s; got: all %d are damaged, so start a new run"
-              .formatted(directory, files.size()));
     }
     return Optional.empty();
   }

@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * @param targetSteps steps after which the run is finished, 0 where only time or quality ends it
  * @param secondsTrained time spent in training over all sittings
  * @param bestMetrics the best figures so far, by name
+ * @param rollbacks how often training went back to a checkpoint because it had gone astray; each
+ *     halved the learning rate for good
  * @param verdict in words, for people; empty while there is none
  * @param heartbeatEpochMillis when the trainer last wrote this, in ms since 1970
  */
@@ -25,6 +27,7 @@ public record RunState(
     long targetSteps,
     double secondsTrained,
     Map<String, Double> bestMetrics,
+    int rollbacks,
     String verdict,
     long heartbeatEpochMillis) {
 
@@ -52,10 +55,10 @@ public record RunState(
   }
 
   public RunState {
-    if (step < 0 || targetSteps < 0 || secondsTrained < 0) {
+    if (step < 0 || targetSteps < 0 || secondsTrained < 0 || rollbacks < 0) {
       throw new IllegalArgumentException(
-          "expected step, target and seconds of at least 0; got %d, %d, %s"
-              .formatted(step, targetSteps, secondsTrained));
+          "expected step, target, seconds and rollbacks of at least 0; got %d, %d, %s and %d"
+              .formatted(step, targetSteps, secondsTrained, rollbacks));
     }
     bestMetrics = new TreeMap<>(bestMetrics == null ? Map.of() : bestMetrics);
     verdict = verdict == null ? "" : verdict;
@@ -63,22 +66,63 @@ public record RunState(
 
   /** A run that has not done a step. */
   public static RunState begun(Kind kind, long targetSteps) {
-    long now = System.currentTimeMillis();
-    return new RunState(kind, Progress.RUNNING, 0, targetSteps, 0, Map.of(), "", now);
+    return new RunState(kind, Progress.RUNNING, 0, targetSteps, 0, Map.of(), 0, "", now());
+  }
+
+  /**
+   * The same run at the beginning of another sitting.
+   *
+   * @param rollbacks known of by now, from checkpoints too
+   */
+  public RunState resumed(long targetSteps, int rollbacks) {
+    return new RunState(
+        kind,
+        Progress.RUNNING,
+        step,
+        targetSteps,
+        secondsTrained,
+        bestMetrics,
+        rollbacks,
+        "",
+        now());
   }
 
   /** The same run further on, as of now. */
   public RunState advanced(long step, double secondsTrained, Map<String, Double> bestMetrics) {
-    long now = System.currentTimeMillis();
     return new RunState(
-        kind, Progress.RUNNING, step, targetSteps, secondsTrained, bestMetrics, verdict, now);
+        kind,
+        Progress.RUNNING,
+        step,
+        targetSteps,
+        secondsTrained,
+        bestMetrics,
+        rollbacks,
+        verdict,
+        now());
+  }
+
+  /**
+   * The same run after training went astray and back to a checkpoint.
+   *
+   * @param rollbacks how often by now
+   * @param note what happened, in words
+   */
+  public RunState rolledBack(int rollbacks, String note) {
+    return with(Progress.RUNNING, rollbacks, note);
   }
 
   /** The same run at its end, for now or for good. */
   public RunState ended(Progress progress, String verdict) {
-    long now = System.currentTimeMillis();
+    return with(progress, rollbacks, verdict);
+  }
+
+  private RunState with(Progress progress, int rollbacks, String verdict) {
     return new RunState(
-        kind, progress, step, targetSteps, secondsTrained, bestMetrics, verdict, now);
+        kind, progress, step, targetSteps, secondsTrained, bestMetrics, rollbacks, verdict, now());
+  }
+
+  private static long now() {
+    return System.currentTimeMillis();
   }
 
   /** The progress a reader may believe: running only as long as the trainer's heart beats. */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param targetSteps steps after which it is finished, 0 where only time or quality ends it
  * @param secondsTrained time spent in training
  * @param bestMetrics the best figures so far, by name
+ * @param rollbacks how often training went astray and back to a checkpoint
  * @param verdict in words, empty while there is none
  * @param heartbeatEpochMillis when its trainer last wrote, in ms since 1970
  */
@@ -30,6 +31,7 @@ public record RunSummary(
     long targetSteps,
     double secondsTrained,
     Map<String, Double> bestMetrics,
+    int rollbacks,
     String verdict,
     long heartbeatEpochMillis) {
 
@@ -66,6 +68,7 @@ public record RunSummary(
         state.targetSteps(),
         state.secondsTrained(),
         state.bestMetrics(),
+        state.rollbacks(),
         state.verdict(),
         state.heartbeatEpochMillis());
   }

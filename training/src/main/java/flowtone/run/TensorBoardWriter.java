@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.tensorflow.proto.Event;
+import org.tensorflow.proto.SessionLog;
 import org.tensorflow.proto.Summary;
 
 /**
@@ -40,6 +41,14 @@ public final class TensorBoardWriter implements AutoCloseable {
       throw unwritable(e);
     }
     append(Event.newBuilder().setFileVersion("brain.Event:2"));
+  }
+
+  /** Tells TensorBoard to forget what earlier files hold of steps after this one. */
+  public void restartedAt(long step) {
+    append(
+        Event.newBuilder()
+            .setStep(step + 1)
+            .setSessionLog(SessionLog.newBuilder().setStatus(SessionLog.SessionStatus.START)));
   }
 
   /** Adds one point to each named curve. */

@@ -32,6 +32,17 @@ public final class Distillation {
       Map<String, WeightArray> from,
       Budget budget,
       ProgressLine progress) {
+    return distill(teacherPath, runPath, config, from, budget, Cadence.USUAL, progress);
+  }
+
+  static TrainingReport distill(
+      Path teacherPath,
+      Path runPath,
+      StudentConfig config,
+      Map<String, WeightArray> from,
+      Budget budget,
+      Cadence cadence,
+      ProgressLine progress) {
     RunDirectory teacherRun = RunDirectory.at(teacherPath);
     RunPlan.Teacher teacherPlan = RunPlan.of(teacherRun, RunPlan.Teacher.class);
     Map<String, WeightArray> teacherWeights = bestWeights(teacherRun);
@@ -61,6 +72,7 @@ public final class Distillation {
                 done ->
                     new BatchStream(Teaching.sampler(corpus, shape, config.crops()), SEED, done),
                 Teaching.test(corpus, shape, config.crops()),
+                cadence,
                 progress)
             .train(budget);
       }

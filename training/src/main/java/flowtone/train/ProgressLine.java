@@ -27,6 +27,11 @@ public final class ProgressLine {
     out.println(line);
   }
 
+  /** Tells what happened in a sentence. */
+  void say(String sentence) {
+    out.println(sentence);
+  }
+
   private static String figure(String name, double value) {
     if (name.endsWith("samplesPerSecond")) {
       return String.format(Locale.ROOT, "%.0fk", value / 1000);

@@ -34,6 +34,17 @@ public final class Teaching {
       Map<String, WeightArray> from,
       Budget budget,
       ProgressLine progress) {
+    return teach(corpusPath, runPath, config, from, budget, Cadence.USUAL, progress);
+  }
+
+  static TrainingReport teach(
+      Path corpusPath,
+      Path runPath,
+      TeacherConfig config,
+      Map<String, WeightArray> from,
+      Budget budget,
+      Cadence cadence,
+      ProgressLine progress) {
     Corpus corpus = Corpus.open(corpusPath);
     BatchShape shape = shape(corpus, config.model(), config.crops());
     try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
@@ -48,6 +59,7 @@ public final class Teaching {
                 session,
                 done -> new BatchStream(sampler(corpus, shape, config.crops()), SEED, done),
                 test(corpus, shape, config.crops()),
+                cadence,
                 progress)
             .train(budget);
       }

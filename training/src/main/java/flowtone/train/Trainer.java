@@ -2,26 +2,22 @@ package flowtone.train;
 
 import flowtone.network.WeightArray;
 import flowtone.run.Checkpoint;
-import flowtone.run.MetricsEntry;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
-import flowtone.run.TensorBoardWriter;
-import flowtone.run.TrainingPlots;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
  * The loop: steps, the progress line, evaluation, checkpoints. It resumes from the run's last
- * checkpoint and loses at most the time since then, whenever it is killed. Used by one thread.
+ * checkpoint and loses at most the time since then, whenever it is killed. Where training goes
+ * astray it goes back to that checkpoint with half the learning rate, a few times. Used by one
+ * thread.
  */
 final class Trainer {
-  private static final double LOG_SECONDS = 10;
-  private static final double CHECKPOINT_SECONDS = 60;
-  private static final double EVALUATION_SECONDS = 120;
-  private static final String SECONDS = "secondsTrained";
-  private static final String BEST = "bestLoss";
+  private static final int MOST_ROLLBACKS = 3;
 
   /**
    * What is trained on what.
@@ -41,15 +37,16 @@ final class Trainer {
       int samplesPerStep,
       double flopsPerSample) {}
 
-  private final RunDirectory run;
   private final Task task;
   private final TrainingSession session;
   private final LongFunction<BatchStream> batches;
   private final List<NoisyBatch> test;
+  private final Cadence cadence;
   private final ProgressLine progress;
+  private final Logbook book;
 
-  private RunState state;
-  private double bestLoss = Double.POSITIVE_INFINITY;
+  private long step;
+  private NoisyBatch batch;
   private Map<String, Double> lastTest = Map.of();
 
   /**
@@ -62,142 +59,157 @@ final class Trainer {
       TrainingSession session,
       LongFunction<BatchStream> batches,
       List<NoisyBatch> test,
+      Cadence cadence,
       ProgressLine progress) {
-    this.run = run;
     this.task = task;
     this.session = session;
     this.batches = batches;
     this.test = test;
+    this.cadence = cadence;
     this.progress = progress;
+    this.book = new Logbook(run, task.kind());
   }
 
   /**
    * Trains until the budget is spent.
    *
-   * @throws TrainingException if the loss is no longer a number
+   * @throws TrainingException if training went astray once more than it may
    */
   TrainingReport train(Budget budget) {
-    double before = resume();
-    long step = state.step();
-    Pace pace = new Pace(before);
-    Averages averages = new Averages();
-    Every log = new Every(LOG_SECONDS);
-    Every checkpoint = new Every(CHECKPOINT_SECONDS);
-    Every evaluation = new Every(EVALUATION_SECONDS);
-    try (BatchStream stream = batches.apply(step);
-        TensorBoardWriter events = new TensorBoardWriter(run.events())) {
-      while (!budget.spent(pace.secondsTrained(), step)) {
-        step++;
-        pace.beginStep();
-        averages.add(step(stream.next(), step));
-        pace.endStep();
-        if (log.due()) {
-          log(events, step, pace, averages.take(), budget);
-        }
-        if (evaluation.due()) {
-          evaluate(events, step, pace.secondsTrained());
-        }
-        if (checkpoint.due()) {
-          save(step, pace.secondsTrained());
-        }
+    try (book) {
+      restore(book.resume(budget.steps()));
+      Pace pace = new Pace(book.state().secondsTrained());
+      Optional<Trouble> trouble = trainUntilTrouble(budget, pace);
+      while (trouble.isPresent()) {
+        rollBack(trouble.get(), pace);
+        trouble = trainUntilTrouble(budget, pace);
       }
-      evaluate(events, step, pace.secondsTrained());
-      save(step, pace.secondsTrained());
+      book.end(RunState.Progress.FINISHED, "The budget is spent.");
+      return report(pace);
+    } catch (RuntimeException e) {
+      book.fail(e.getMessage());
+      throw e;
     }
-    finish(step, pace.secondsTrained());
-    return report(step, pace);
   }
 
-  private Map<String, Double> step(NoisyBatch batch, long step) {
-    double rate = task.optimiser().rate(step);
+  private void restore(Optional<Checkpoint> checkpoint) {
+    checkpoint.ifPresentOrElse(
+        last -> session.restore(last.arrays()), () -> session.initialise(task.initial()));
+    step = checkpoint.map(Checkpoint::step).orElse(0L);
+  }
+
+  /** Empty once the budget is spent. */
+  private Optional<Trouble> trainUntilTrouble(Budget budget, Pace pace) {
+    Watch watch = new Watch();
+    Averages averages = new Averages();
+    Every log = new Every(cadence.logSeconds());
+    Every evaluation = new Every(cadence.evaluationSeconds());
+    Every checkpoint = new Every(cadence.checkpointSeconds());
+    Optional<Trouble> trouble = Optional.empty();
+    try (BatchStream stream = batches.apply(step)) {
+      while (trouble.isEmpty() && !budget.spent(pace.secondsTrained(), step)) {
+        Map<String, Double> scalars = step(stream, pace);
+        trouble = watch.after(step, scalars);
+        averages.add(scalars);
+        if (trouble.isEmpty() && log.due()) {
+          log(pace, averages.take(), budget);
+        }
+        if (trouble.isEmpty() && evaluation.due()) {
+          trouble = evaluate(pace);
+        }
+        if (trouble.isEmpty() && checkpoint.due()) {
+          save(pace, watch);
+        }
+      }
+    }
+    return trouble.or(() -> finish(pace, watch));
+  }
+
+  private Optional<Trouble> finish(Pace pace, Watch watch) {
+    Optional<Trouble> trouble = evaluate(pace);
+    if (trouble.isEmpty()) {
+      save(pace, watch);
+    }
+    return trouble;
+  }
+
+  private Map<String, Double> step(BatchStream stream, Pace pace) {
+    step++;
+    pace.beginStep();
+    batch = stream.next();
     Map<String, Double> scalars =
         session.step(
             batch,
-            AdamStep.correctedRate(rate, step),
+            AdamStep.correctedRate(learningRate(), step),
             task.optimiser().averageDecay(step),
             task.schedule().apply(step));
-    if (!Double.isFinite(scalars.get(TrainingGraph.LOSS))) {
-      run.writeState(state.ended(RunState.Progress.FAILED, "The loss was not a number."));
-      throw new TrainingException(
-          "expected a finite loss; got %s at step %d: try a lower learningRate or clipNorm; the last"
-                  .formatted(scalars.get(TrainingGraph.LOSS), step)
-              + " checkpoint is from before");
-    }
+    pace.endStep();
     return scalars;
   }
 
-  /** Loads the last checkpoint or begins; returns the seconds trained before. */
-  private double resume() {
-    state = run.state().orElse(RunState.begun(task.kind(), 0));
-    Checkpoint last = run.checkpoints().latest().orElse(null);
-    if (last == null) {
-      session.initialise(task.initial());
-      state = RunState.begun(task.kind(), 0);
-      run.writeState(state);
-      return 0;
-    }
-    session.restore(last.arrays());
-    double seconds = Double.parseDouble(last.metadata().getOrDefault(SECONDS, "0"));
-    bestLoss = Double.parseDouble(last.metadata().getOrDefault(BEST, "Infinity"));
-    run.metrics().dropAfter(last.step());
-    state = state.advanced(last.step(), seconds, state.bestMetrics());
-    run.writeState(state);
-    run.log("Resumed at step " + last.step());
-    return seconds;
+  /** Of this step: every time that training went astray halved it. */
+  private double learningRate() {
+    return task.optimiser().rate(step) * Math.pow(0.5, book.state().rollbacks());
   }
 
-  private void log(
-      TensorBoardWriter events, long step, Pace pace, Map<String, Double> means, Budget budget) {
+  private void rollBack(Trouble trouble, Pace pace) {
+    int rollbacks = book.state().rollbacks();
+    if (rollbacks >= MOST_ROLLBACKS) {
+      throw new TrainingException(
+          "expected training to go on; got trouble at step %d for the %dth time, although the"
+                  .formatted(step, rollbacks + 1)
+              + " learning rate was halved %d times: %s; begin another run with %s"
+                  .formatted(rollbacks, trouble.sentence(), trouble.remedy()));
+    }
+    long strayed = step;
+    book.heartbeat(step, pace.secondsTrained());
+    restore(
+        book.rollBack(
+            "Step %d: %s; going on from the last good checkpoint with half the learning rate (%d of"
+                    .formatted(strayed, trouble.sentence(), rollbacks + 1)
+                + " at most %d times).".formatted(MOST_ROLLBACKS)));
+    progress.say(book.state().verdict());
+  }
+
+  private void log(Pace pace, Map<String, Double> means, Budget budget) {
     double samplesPerSecond = pace.recentStepsPerSecond() * task.samplesPerStep();
     Map<String, Double> values = new LinkedHashMap<>();
     means.forEach((name, value) -> values.put("train/" + name, value));
     values.put("speed/samplesPerSecond", samplesPerSecond);
     values.put("speed/gigaflopsPerSecond", samplesPerSecond * task.flopsPerSample() / 1e9);
-    record(events, step, pace.secondsTrained(), values);
-    state = state.advanced(step, pace.secondsTrained(), state.bestMetrics());
-    run.writeState(state);
+    book.record(step, pace.secondsTrained(), values);
+    book.heartbeat(step, pace.secondsTrained());
     double left =
         budget.secondsLeft(pace.secondsTrained(), step, 1 / Math.max(1e-9, pace.stepsPerSecond()));
     progress.show(step, pace.secondsTrained(), left, values);
   }
 
-  private void evaluate(TensorBoardWriter events, long step, double seconds) {
+  private Optional<Trouble> evaluate(Pace pace) {
     Map<String, Double> measured = session.evaluate(test, task.schedule().apply(Long.MAX_VALUE));
+    double loss = measured.get(TrainingGraph.LOSS);
+    if (!Double.isFinite(loss)) {
+      return Optional.of(Trouble.NOT_A_NUMBER);
+    }
     Map<String, Double> values = new LinkedHashMap<>();
     measured.forEach((name, value) -> values.put("test/" + name, value));
-    record(events, step, seconds, values);
+    book.record(step, pace.secondsTrained(), values);
     lastTest = values;
-    double loss = measured.get(TrainingGraph.LOSS);
-    if (loss < bestLoss) {
-      bestLoss = loss;
-      run.checkpoints().saveBest(step, session.capture(), metadata(seconds));
-      state = state.advanced(step, seconds, values);
-      run.writeState(state);
+    if (book.isBest(loss)) {
+      book.saveBest(step, pace.secondsTrained(), loss, values, session.capture());
     }
-    progress.show(step, seconds, Double.NaN, values);
-    TrainingPlots.write(run.metrics().read(), run.plots());
+    progress.show(step, pace.secondsTrained(), Double.NaN, values);
+    book.plot();
+    return Optional.empty();
   }
 
-  private void record(
-      TensorBoardWriter events, long step, double seconds, Map<String, Double> values) {
-    run.metrics().append(new MetricsEntry(step, seconds, values));
-    events.scalars(step, values);
+  /** Keeps the weights, unless the last step, whose figures are from before it, spoiled them. */
+  private void save(Pace pace, Watch watch) {
+    if (batch == null || watch.approves(session.measure(batch, task.schedule().apply(step)))) {
+      book.save(step, pace.secondsTrained(), session.capture());
+    }
   }
 
-  private void save(long step, double seconds) {
-    run.checkpoints().save(step, session.capture(), metadata(seconds));
-  }
-
-  private Map<String, String> metadata(double seconds) {
-    return Map.of(SECONDS, Double.toString(seconds), BEST, Double.toString(bestLoss));
-  }
-
-  private void finish(long step, double seconds) {
-    state = state.advanced(step, seconds, state.bestMetrics());
-    run.writeState(state.ended(RunState.Progress.FINISHED, "The budget is spent."));
-  }
-
-  private TrainingReport report(long step, Pace pace) {
+  private TrainingReport report(Pace pace) {
     double samplesPerSecond = pace.stepsPerSecond() * task.samplesPerStep();
     return new TrainingReport(
         step,

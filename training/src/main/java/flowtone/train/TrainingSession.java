@@ -143,6 +143,11 @@ final class TrainingSession implements AutoCloseable {
     return measured;
   }
 
+  /** The scalars of a batch with the weights as they are; nothing is changed. */
+  Map<String, Double> measure(NoisyBatch batch, Map<String, Float> schedule) {
+    return slope(batch, schedule, List.of()).scalars();
+  }
+
   /** The mean of the scalars over batches, with the averaged weights; nothing is changed. */
   Map<String, Double> evaluate(List<NoisyBatch> batches, Map<String, Float> schedule) {
     Map<String, WeightArray> current = weights.read(session);

@@ -11,8 +11,6 @@ import flowtone.corpus.GeneratedCorpus;
 import flowtone.corpus.Recording;
 import flowtone.corpus.Split;
 import flowtone.network.FlowFamily;
-import flowtone.network.WeightArray;
-import flowtone.run.Checkpoint;
 import flowtone.run.ConfigFile;
 import flowtone.run.MetricsEntry;
 import flowtone.run.RunDirectory;
@@ -73,21 +71,6 @@ class TrainingTest {
           late.metrics().get(figure) < 0.8 * early.metrics().get(figure),
           figure + ": " + late.metrics() + " after " + early.metrics());
     }
-  }
-
-  @Test
-  void trainingResumedIsTrainingUninterrupted() {
-    Path whole = folder.resolve("whole");
-    Path parts = folder.resolve("parts");
-    teach(whole, 12);
-    teach(parts, 5);
-    teach(parts, 12);
-    Map<String, WeightArray> expected = last(whole).arrays();
-    last(parts)
-        .arrays()
-        .forEach(
-            (name, weight) ->
-                assertArrayEquals(expected.get(name).values(), weight.values(), 1e-5f, name));
   }
 
   @Test
@@ -223,9 +206,5 @@ class TrainingTest {
         .orElseThrow()
         .values()
         .get(name);
-  }
-
-  private static Checkpoint last(Path run) {
-    return RunDirectory.at(run).checkpoints().latest().orElseThrow();
   }
 }
