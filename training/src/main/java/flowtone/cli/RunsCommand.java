@@ -20,6 +20,11 @@ import picocli.CommandLine.Option;
     footer = {"", "Example:", "  flowtone runs --runs runs --json"})
 final class RunsCommand implements Runnable {
   private static final String ROW = "%-24s %-8s %-9s %14s %8s  %s";
+  private static final String BELOW = "    ";
+
+  /** Of the best metrics, those that tell most; the others are in the JSON. */
+  private static final List<String> TELLING =
+      List.of("test/nll", "test/kl", "test/stft", "test/mel");
 
   @Option(
       names = "--runs",
@@ -51,7 +56,7 @@ final class RunsCommand implements Runnable {
 
   private static String row(RunSummary run) {
     String steps = run.targetSteps() > 0 ? run.step() + "/" + run.targetSteps() : "" + run.step();
-    String verdict = run.verdict().isEmpty() ? "" : "  " + run.verdict();
+    String verdict = run.verdict().isEmpty() ? "" : System.lineSeparator() + BELOW + run.verdict();
     return ROW.formatted(
         run.id(),
         lowerCase(run.kind()),
@@ -62,8 +67,9 @@ final class RunsCommand implements Runnable {
   }
 
   private static String best(RunSummary run) {
-    return run.bestMetrics().entrySet().stream()
-        .map(metric -> "%s %.3f".formatted(metric.getKey(), metric.getValue()))
+    return TELLING.stream()
+        .filter(run.bestMetrics()::containsKey)
+        .map(name -> String.format(Locale.ROOT, "%s %.3f", name, run.bestMetrics().get(name)))
         .collect(Collectors.joining(", "));
   }
 

@@ -14,6 +14,9 @@ import java.nio.file.StandardOpenOption;
  * after a kill or a full disk. Two writers of one file must not be at work at once.
  */
 public final class AtomicFile {
+  /** Ends the name of a file that is being written, or that a kill left half written. */
+  public static final String UNFINISHED = ".part";
+
   private AtomicFile() {}
 
   /**
@@ -23,7 +26,7 @@ public final class AtomicFile {
    * @throws IOException if they could not all be written; the file is then as it was
    */
   public static void write(Path file, ByteBuffer... parts) throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + ".part");
+    Path beside = file.resolveSibling(file.getFileName() + UNFINISHED);
     try {
       writeSynced(beside, parts);
       rename(beside, file);

@@ -1,5 +1,6 @@
 package flowtone.run;
 
+import flowtone.network.AtomicFile;
 import flowtone.network.WeightArray;
 import flowtone.network.WeightsException;
 import flowtone.network.WeightsFile;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,7 +44,7 @@ public final class Checkpoints {
 
   /**
    * Adds a checkpoint, then removes those no longer needed: older ones, and those of later steps
-   * that a resumed run has left behind.
+   * that a resumed run has left behind, and what a kill left half written.
    *
    * @throws WeightsException if it cannot be written; those before are then untouched
    */
@@ -51,6 +53,7 @@ public final class Checkpoints {
     List<Path> others = newestFirst().stream().filter(file -> stepOf(file) != step).toList();
     others.stream().filter(file -> stepOf(file) > step).forEach(this::delete);
     others.stream().filter(file -> stepOf(file) < step).skip(KEPT - 1L).forEach(this::delete);
+    files(Checkpoints::isUnfinished).forEach(this::delete);
   }
 
   /** Replaces the best checkpoint. */
@@ -115,14 +118,21 @@ public final class Checkpoints {
   }
 
   private List<Path> newestFirst() {
+    return files(file -> stepOf(file) >= 0).stream()
+        .sorted(Comparator.comparingLong(Checkpoints::stepOf).reversed())
+        .toList();
+  }
+
+  private List<Path> files(Predicate<Path> wanted) {
     try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .filter(file -> stepOf(file) >= 0)
-          .sorted(Comparator.comparingLong(Checkpoints::stepOf).reversed())
-          .toList();
+      return files.filter(wanted).toList();
     } catch (IOException e) {
       throw RunException.of("checkpoints in " + directory, e);
     }
+  }
+
+  private static boolean isUnfinished(Path file) {
+    return file.toString().endsWith(AtomicFile.UNFINISHED);
   }
 
   private static long stepOf(Path file) {

@@ -102,6 +102,21 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
+  /**
+   * What a reader may believe of the state last written: a run is going on only as long as its
+   * trainer lives.
+   */
+  public RunState.Progress progress(RunState written) {
+    if (written.progress() != RunState.Progress.RUNNING) {
+      return written.progress();
+    }
+    try {
+      return RunLock.isTaken(path) ? RunState.Progress.RUNNING : RunState.Progress.STOPPED;
+    } catch (IOException e) {
+      return written.progressAt(Instant.now());
+    }
+  }
+
   /** Replaces the state. Every write is a heartbeat, so write at least twice a minute. */
   public void writeState(RunState state) {
     Path file = path.resolve("state.json");

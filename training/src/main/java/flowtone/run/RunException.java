@@ -28,6 +28,9 @@ public final class RunException extends RuntimeException {
     if (e instanceof AccessDeniedException denied) {
       return "no permission to use " + denied.getFile();
     }
-    return String.valueOf(e.getMessage());
+    // Image writers say only that something went wrong, and keep the answer beneath.
+    return e.getCause() instanceof IOException answer
+        ? reason(answer)
+        : String.valueOf(e.getMessage());
   }
 }

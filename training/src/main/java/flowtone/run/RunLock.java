@@ -2,10 +2,12 @@ package flowtone.run;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** Keeps a second trainer out of a run. The system releases it when the process dies. */
 final class RunLock implements AutoCloseable {
@@ -14,6 +16,9 @@ final class RunLock implements AutoCloseable {
    * second channel would release the lock of the first.
    */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private static final int ATTEMPTS = 10;
+  private static final long PAUSE_NANOS = 20_000_000;
 
   private final Path file;
   private final FileChannel channel;
@@ -33,19 +38,46 @@ final class RunLock implements AutoCloseable {
    *
    * @throws RunException if a trainer of this or another process has it
    */
-  static RunLock take(Path run) throws IOException {
+  static synchronized RunLock take(Path run) throws IOException {
     Path file = run.toRealPath().resolve("lock");
-    if (!HELD.add(file)) {
+    if (HELD.contains(file)) {
       throw taken(run);
     }
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (channel.tryLock() == null) {
+    if (!lock(channel)) {
       channel.close();
-      HELD.remove(file);
       throw taken(run);
     }
+    HELD.add(file);
     return new RunLock(file, channel);
+  }
+
+  /** More than one attempt, since a reader that looks holds the lock for a moment. */
+  private static boolean lock(FileChannel channel) throws IOException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (channel.tryLock() != null) {
+        return true;
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    return false;
+  }
+
+  /**
+   * Whether a trainer of this or another process has the lock of a run directory now.
+   *
+   * @throws IOException if that cannot be found out, as where the system has no locks
+   */
+  static synchronized boolean isTaken(Path run) throws IOException {
+    Path file = run.toRealPath().resolve("lock");
+    if (HELD.contains(file)) {
+      return true;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileLock shared = channel.tryLock(0, Long.MAX_VALUE, true)) {
+      return shared == null;
+    }
   }
 
   private static RunException taken(Path run) {

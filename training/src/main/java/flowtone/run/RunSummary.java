@@ -3,7 +3,6 @@ package flowtone.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,17 +52,18 @@ public record RunSummary(
   /** The summary of one run, empty where there is none or its state is damaged. */
   public static Optional<RunSummary> of(Path run) {
     try {
-      return RunDirectory.at(run).state().map(state -> of(run, state));
+      RunDirectory directory = RunDirectory.at(run);
+      return directory.state().map(state -> of(directory, state));
     } catch (RunException e) {
       return Optional.empty();
     }
   }
 
-  private static RunSummary of(Path run, RunState state) {
+  private static RunSummary of(RunDirectory run, RunState state) {
     return new RunSummary(
-        run.getFileName().toString(),
+        run.path().getFileName().toString(),
         state.kind(),
-        state.progressAt(Instant.now()),
+        run.progress(state),
         state.step(),
         state.targetSteps(),
         state.secondsTrained(),

@@ -139,13 +139,24 @@ final class Logbook implements AutoCloseable {
         Integer.toString(state.rollbacks()));
   }
 
+  /** Ends the sitting because that was asked for. */
+  void stop(long step) {
+    run.log("Stopped at step " + step);
+    end(RunState.Progress.STOPPED, "");
+  }
+
   /** Ends the sitting. */
   void end(RunState.Progress progress, String verdict) {
     write(state.ended(progress, verdict));
   }
 
-  /** Ends the sitting where it cannot go on, as far as that can still be written. */
+  /**
+   * Ends the sitting where it cannot go on, unless it was asked to, as far as that can be written.
+   */
   void fail(String sentence) {
+    if (state.progress() == RunState.Progress.STOPPED) {
+      return;
+    }
     try {
       end(RunState.Progress.FAILED, sentence);
     } catch (RuntimeException alsoUnwritable) {

@@ -76,20 +76,31 @@ final class Trainer {
    * @throws TrainingException if training went astray once more than it may
    */
   TrainingReport train(Budget budget) {
-    try (book) {
+    try (StopRequest stop = new StopRequest();
+        book) {
       restore(book.resume(budget.steps()));
       Pace pace = new Pace(book.state().secondsTrained());
-      Optional<Trouble> trouble = trainUntilTrouble(budget, pace);
+      Optional<Trouble> trouble = trainUntilTrouble(budget, pace, stop);
       while (trouble.isPresent()) {
         rollBack(trouble.get(), pace);
-        trouble = trainUntilTrouble(budget, pace);
+        trouble = trainUntilTrouble(budget, pace, stop);
       }
-      book.end(RunState.Progress.FINISHED, "The budget is spent.");
+      end(stop);
       return report(pace);
     } catch (RuntimeException e) {
       book.fail(e.getMessage());
       throw e;
     }
+  }
+
+  private void end(StopRequest stop) {
+    if (stop.made()) {
+      book.stop(step);
+      throw new TrainingException(
+          "expected to train to the end; got asked to stop at step %d: the same command goes on there"
+              .formatted(step));
+    }
+    book.end(RunState.Progress.FINISHED, "The budget is spent.");
   }
 
   private void restore(Optional<Checkpoint> checkpoint) {
@@ -99,7 +110,7 @@ final class Trainer {
   }
 
   /** Empty once the budget is spent. */
-  private Optional<Trouble> trainUntilTrouble(Budget budget, Pace pace) {
+  private Optional<Trouble> trainUntilTrouble(Budget budget, Pace pace, StopRequest stop) {
     Watch watch = new Watch();
     Averages averages = new Averages();
     Every log = new Every(cadence.logSeconds());
@@ -107,7 +118,7 @@ final class Trainer {
     Every checkpoint = new Every(cadence.checkpointSeconds());
     Optional<Trouble> trouble = Optional.empty();
     try (BatchStream stream = batches.apply(step)) {
-      while (trouble.isEmpty() && !budget.spent(pace.secondsTrained(), step)) {
+      while (trouble.isEmpty() && !stop.made() && !budget.spent(pace.secondsTrained(), step)) {
         Map<String, Double> scalars = step(stream, pace);
         trouble = watch.after(step, scalars);
         averages.add(scalars);
@@ -122,11 +133,12 @@ final class Trainer {
         }
       }
     }
-    return trouble.or(() -> finish(pace, watch));
+    return trouble.or(() -> finish(pace, watch, stop));
   }
 
-  private Optional<Trouble> finish(Pace pace, Watch watch) {
-    Optional<Trouble> trouble = evaluate(pace);
+  /** Keeps the weights; of a run that is not asked to stop at once, after an evaluation. */
+  private Optional<Trouble> finish(Pace pace, Watch watch, StopRequest stop) {
+    Optional<Trouble> trouble = stop.made() ? Optional.empty() : evaluate(pace);
     if (trouble.isEmpty()) {
       save(pace, watch);
     }

@@ -26,9 +26,28 @@ class RunsCommandTest {
     JsonNode run = new ObjectMapper().readTree(list("--json")).get(0);
     assertEquals("duet", run.get("id").asText());
     assertEquals("teacher", run.get("kind").asText());
-    assertEquals("running", run.get("state").asText());
+    assertEquals("stopped", run.get("state").asText());
     assertEquals(10, run.get("step").asLong());
+    assertEquals(1000, run.get("targetSteps").asLong());
+    assertEquals(90, run.get("secondsTrained").asDouble());
+    assertEquals(0, run.get("rollbacks").asInt());
+    assertEquals("", run.get("verdict").asText());
     assertEquals(-1.25, run.get("bestMetrics").get("test/nll").asDouble());
+  }
+
+  @Test
+  void aRunIsRunningAsLongAsItsTrainerHasIt() throws IOException {
+    try (RunDirectory run = RunDirectory.openForTraining(runs.resolve("duet"))) {
+      run.writeState(RunState.begun(RunState.Kind.STUDENT, 1000));
+      assertEquals("running", state());
+      run.writeState(run.state().orElseThrow().ended(RunState.Progress.FAILED, "It strayed."));
+      assertEquals("failed", state());
+      assertTrue(list().contains("    It strayed."), list());
+    }
+  }
+
+  private String state() throws IOException {
+    return new ObjectMapper().readTree(list("--json")).get(0).get("state").asText();
   }
 
   @Test

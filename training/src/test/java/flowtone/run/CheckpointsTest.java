@@ -94,6 +94,14 @@ class CheckpointsTest {
   }
 
   @Test
+  void whatAKillLeftHalfWrittenIsRemovedByTheNextCheckpoint() throws IOException {
+    Files.write(directory.resolve("step-000000010.safetensors.part"), new byte[5]);
+    assertTrue(checkpoints.latest().isEmpty());
+    save(12);
+    assertEquals(List.of("step-000000012.safetensors"), names());
+  }
+
+  @Test
   void aKillAtAnyMomentLeavesAnIntactLatest() throws IOException, InterruptedException {
     for (int millis : new int[] {0, 30, 90}) {
       Process trainer = AnotherProcess.start(SavesWithoutEnd.class, directory.toString());

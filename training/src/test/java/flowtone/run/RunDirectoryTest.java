@@ -62,6 +62,34 @@ class RunDirectoryTest {
   }
 
   @Test
+  void aRunWhoseTrainerWasKilledHasStoppedAtOnce() throws Exception {
+    Path path = runs.resolve("a");
+    Process trainer = AnotherProcess.start(HoldsARun.class, path.toString());
+    try {
+      while (trainer.isAlive() && RunSummary.of(path).isEmpty()) {
+        Thread.sleep(10);
+      }
+      assertEquals(RunState.Progress.RUNNING, RunSummary.of(path).orElseThrow().state());
+    } finally {
+      trainer.destroyForcibly().waitFor();
+    }
+    assertEquals(RunState.Progress.STOPPED, RunSummary.of(path).orElseThrow().state());
+    RunDirectory.openForTraining(path).close();
+  }
+
+  /** A trainer that does nothing until it is killed. */
+  static final class HoldsARun {
+    private HoldsARun() {}
+
+    public static void main(String[] args) throws InterruptedException {
+      RunDirectory run = RunDirectory.openForTraining(Path.of(args[0]));
+      run.writeState(RunState.begun(RunState.Kind.TEACHER, 1000));
+      Thread.sleep(Long.MAX_VALUE);
+      run.close();
+    }
+  }
+
+  @Test
   void runsAreListedByNameAndDamagedOnesLeftOut() throws IOException {
     for (String name : List.of("b", "a", "damaged")) {
       try (RunDirectory run = RunDirectory.openForTraining(runs.resolve(name))) {
