@@ -77,7 +77,7 @@ final class EvaluateCommand implements Runnable {
           new VoiceEvaluation(options.seed(), options.temperature(), teacherSeconds);
       Report report = evaluation.run(voice, test, out);
       if (keep) {
-        VoiceExport.keepMetrics(voice.directory(), report.figures());
+        VoiceExport.keepMetrics(voice.directory(), report.figures(), report.verdict().sentence());
       }
       json.print(report, () -> ReportText.of(report));
     }

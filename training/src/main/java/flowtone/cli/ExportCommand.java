@@ -1,6 +1,7 @@
 package flowtone.cli;
 
 import flowtone.network.FlowFamily;
+import flowtone.train.VoiceDetails;
 import flowtone.train.VoiceMaker;
 import flowtone.voice.Manifest;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Makes a voice of a student's run, at any time, also while it trains.",
+      "A run that is not being trained is measured on the recordings its corpus kept from training;",
+      "the verdict is kept with run and voice, the report in the run's folder 'report'.",
       "The run of another flow is put beside the student of a voice that is there."
     },
     footer = {
@@ -38,6 +41,11 @@ final class ExportCommand implements Runnable {
       description = "Folder to write the voice to; its last part is the voice's name.")
   private Path voice;
 
+  @Option(
+      names = "--unmeasured",
+      description = "Do not measure the voice, which takes a few minutes.")
+  private boolean unmeasured;
+
   @Mixin private VoiceDetailsOptions details;
   @Mixin private JsonOption json;
 
@@ -47,8 +55,10 @@ final class ExportCommand implements Runnable {
       addFlow();
       return;
     }
-    Manifest manifest = VoiceMaker.export(run, voice, details.of(voice));
-    json.print(manifest, () -> "%s: voice '%s'".formatted(voice, manifest.name()));
+    VoiceDetails made = details.of(voice);
+    Manifest manifest =
+        unmeasured ? VoiceMaker.export(run, voice, made) : MeasuredExport.of(run, voice, made);
+    json.print(manifest, () -> MeasuredExport.text(voice, manifest));
   }
 
   private void addFlow() {

@@ -12,7 +12,6 @@ import flowtone.train.StudentConfig;
 import flowtone.train.TeacherConfig;
 import flowtone.train.Teaching;
 import flowtone.train.VoiceDetails;
-import flowtone.train.VoiceMaker;
 import flowtone.voice.Manifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ import picocli.CommandLine.Option;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Prepares recordings, fits a teacher, distils a student and exports a voice.",
+      "Prepares recordings, fits a teacher, distils a student, exports a voice and says whether it is good.",
       "The same command goes on where it was stopped."
     },
     footer = {
@@ -109,8 +108,8 @@ final class TrainCommand implements Runnable {
         Map.of(),
         new Budget(60 * hours * (1 - TEACHER_SHARE), 0),
         progress);
-    Manifest manifest = VoiceMaker.export(student, voice, made);
-    json.print(manifest, () -> "%s: voice '%s'".formatted(voice, manifest.name()));
+    Manifest manifest = MeasuredExport.of(student, voice, made);
+    json.print(manifest, () -> MeasuredExport.text(voice, manifest));
   }
 
   /** A corpus that is there was finished: it is moved into place when it is complete. */

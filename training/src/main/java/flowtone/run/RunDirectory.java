@@ -72,6 +72,11 @@ public final class RunDirectory implements AutoCloseable {
     return path.resolve("plots");
   }
 
+  /** Directory of what a voice made of the run was measured to be. */
+  public Path report() {
+    return path.resolve("report");
+  }
+
   /** Directory of the TensorBoard event files. */
   public Path events() {
     return path.resolve("events");
@@ -115,6 +120,11 @@ public final class RunDirectory implements AutoCloseable {
     } catch (IOException e) {
       return written.progressAt(Instant.now());
     }
+  }
+
+  /** Whether a trainer is at work in it. */
+  public boolean isRunning() {
+    return state().map(this::progress).filter(RunState.Progress.RUNNING::equals).isPresent();
   }
 
   /** Replaces the state. Every write is a heartbeat, so write at least twice a minute. */

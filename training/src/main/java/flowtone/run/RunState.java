@@ -116,6 +116,11 @@ public record RunState(
     return with(progress, rollbacks, verdict);
   }
 
+  /** The same run, measured. */
+  public RunState judged(String verdict) {
+    return with(progress, rollbacks, verdict);
+  }
+
   private RunState with(Progress progress, int rollbacks, String verdict) {
     return new RunState(
         kind, progress, step, targetSteps, secondsTrained, bestMetrics, rollbacks, verdict, now());

@@ -124,7 +124,8 @@ public final class Distillation {
         step -> Map.of(StudentGraph.KL_WEIGHT, config.loss().klWeight(step)),
         initial,
         shape.allSamples(),
-        flops);
+        flops,
+        "export makes a voice of it and says how good that is");
   }
 
   private static double cost(FlowConfig model, BatchShape shape) {

@@ -78,7 +78,8 @@ public final class Teaching {
         step -> Map.of(),
         from,
         shape.allSamples(),
-        3 * forward);
+        3 * forward,
+        "listen to it by sample, distil a student of it by distill");
   }
 
   static BatchShape shape(Corpus corpus, FlowConfig model, CropConfig crops) {

@@ -28,6 +28,7 @@ final class Trainer {
    * @param initial weights known from elsewhere, by name
    * @param samplesPerStep audio samples a step
    * @param flopsPerSample floating-point operations of matrix products, there and back
+   * @param next what to do when it is finished, in words
    */
   record Task(
       RunState.Kind kind,
@@ -35,7 +36,8 @@ final class Trainer {
       LongFunction<Map<String, Float>> schedule,
       Map<String, WeightArray> initial,
       int samplesPerStep,
-      double flopsPerSample) {}
+      double flopsPerSample,
+      String next) {}
 
   private final Task task;
   private final TrainingSession session;
@@ -100,7 +102,7 @@ final class Trainer {
           "expected to train to the end; got asked to stop at step %d: the same command goes on there"
               .formatted(step));
     }
-    book.end(RunState.Progress.FINISHED, "The budget is spent.");
+    book.end(RunState.Progress.FINISHED, "The budget is spent: " + task.next() + ".");
   }
 
   private void restore(Optional<Checkpoint> checkpoint) {

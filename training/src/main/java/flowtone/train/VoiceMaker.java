@@ -38,6 +38,16 @@ public final class VoiceMaker {
     return manifest;
   }
 
+  /**
+   * The corpus that a student's run learns from.
+   *
+   * @throws TrainingException if the run is not a student's
+   */
+  public static Path corpus(Path runPath) {
+    RunPlan.Student plan = RunPlan.of(RunDirectory.at(runPath), RunPlan.Student.class);
+    return Path.of(plan.teacher().corpus());
+  }
+
   /** Whether a run is that of a student, of which a voice is made, or of a flow beside one. */
   public static boolean isStudent(Path runPath) {
     return RunDirectory.at(runPath)

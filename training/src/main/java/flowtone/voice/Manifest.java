@@ -3,6 +3,7 @@ package flowtone.voice;
 import flowtone.audio.FeatureTrack;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a voice says of itself, stored as {@code manifest.json} beside its SavedModel.
@@ -47,6 +48,9 @@ public record Manifest(
 
   /** Its file in the directory of a voice. */
   static final String FILE_NAME = "manifest.json";
+
+  /** Among what is said of training: whether the voice is good. */
+  public static final String VERDICT = "verdict";
 
   /** The format this version writes, and the newest it reads. */
   public static final int FORMAT_VERSION = 1;
@@ -95,8 +99,10 @@ public record Manifest(
     }
   }
 
-  /** The same with other measured figures. */
-  public Manifest withMetrics(Map<String, Double> measured) {
+  /** The same with other measured figures, and what they say in words. */
+  public Manifest measured(Map<String, Double> measured, String verdict) {
+    Map<String, String> trained = new TreeMap<>(training);
+    trained.put(VERDICT, verdict);
     return new Manifest(
         formatVersion,
         name,
@@ -111,7 +117,7 @@ public record Manifest(
         noiseScale,
         lookaheadHops,
         contextHops,
-        training,
+        trained,
         trainedOn,
         licence,
         measured);

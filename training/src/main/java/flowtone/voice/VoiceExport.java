@@ -47,11 +47,12 @@ public final class VoiceExport {
   /**
    * Keeps measured figures in a voice's manifest and model card.
    *
+   * @param verdict what they say in words
    * @throws VoiceException if they cannot be written
    */
-  public static void keepMetrics(Path directory, Map<String, Double> metrics) {
+  public static void keepMetrics(Path directory, Map<String, Double> metrics, String verdict) {
     try {
-      describe(directory, Voice.manifest(directory).withMetrics(metrics));
+      describe(directory, Voice.manifest(directory).measured(metrics, verdict));
     } catch (IOException e) {
       throw new VoiceException("expected to write to the voice " + directory + "; got: " + e, e);
     }

@@ -118,7 +118,8 @@ class StrayingTest {
             step -> Map.of(),
             Map.<String, WeightArray>of(),
             shape.allSamples(),
-            1);
+            1,
+            "");
     try (RunDirectory run = RunDirectory.openForTraining(path);
         TrainingSession session = new TrainingSession(graph, training, config.precision())) {
       List<NoisyBatch> test = Teaching.test(corpus, shape, config.crops());

@@ -1,0 +1,70 @@
+package flowtone.cli;
+
+import flowtone.corpus.Corpus;
+import flowtone.evaluate.EvaluationException;
+import flowtone.evaluate.HeldOut;
+import flowtone.evaluate.Report;
+import flowtone.evaluate.TestSet;
+import flowtone.run.RunDirectory;
+import flowtone.train.VoiceDetails;
+import flowtone.train.VoiceMaker;
+import flowtone.voice.Manifest;
+import flowtone.voice.Voice;
+import flowtone.voice.VoiceExport;
+import java.nio.file.Path;
+
+/**
+ * Makes a voice of a student's run and says in words whether it is good: measures it on the
+ * recordings that the run's corpus kept from training, and keeps the verdict with run and voice.
+ */
+final class MeasuredExport {
+  private static final long SEED = 1;
+  private static final float TEMPERATURE = 1;
+  private static final double MOST_SECONDS = 180;
+  private static final double TEACHER_SECONDS = 30;
+
+  private MeasuredExport() {}
+
+  /**
+   * Exports and measures; the report goes to the directory of the run. A run that is being trained
+   * is not judged yet: it exports unmeasured.
+   *
+   * @return the voice's manifest with what was measured
+   */
+  static Manifest of(Path run, Path voice, VoiceDetails details) {
+    Manifest unmeasured = VoiceMaker.export(run, voice, details);
+    if (RunDirectory.at(run).isRunning()) {
+      return unmeasured;
+    }
+    try {
+      keep(run, voice, measure(run, voice));
+    } catch (EvaluationException e) {
+      System.err.println("The voice was not measured: " + e.getMessage());
+    }
+    return Voice.manifest(voice);
+  }
+
+  private static Report measure(Path run, Path voicePath) {
+    Path out = RunDirectory.at(run).report();
+    Corpus corpus = Corpus.open(VoiceMaker.corpus(run));
+    try (Voice voice = Voice.load(voicePath)) {
+      TestSet test =
+          HeldOut.write(corpus, voice.manifest(), MOST_SECONDS, out.resolve("recordings"));
+      return new VoiceEvaluation(SEED, TEMPERATURE, TEACHER_SECONDS).run(voice, test, out);
+    }
+  }
+
+  private static void keep(Path run, Path voice, Report report) {
+    String sentence = report.verdict().sentence();
+    VoiceExport.keepMetrics(voice, report.figures(), sentence);
+    try (RunDirectory directory = RunDirectory.openForTraining(run)) {
+      directory.state().ifPresent(state -> directory.writeState(state.judged(sentence)));
+    }
+  }
+
+  /** The result for people. */
+  static String text(Path voice, Manifest manifest) {
+    String verdict = manifest.training().getOrDefault(Manifest.VERDICT, "");
+    return "%s: voice '%s'%n%s".formatted(voice, manifest.name(), verdict).strip();
+  }
+}
