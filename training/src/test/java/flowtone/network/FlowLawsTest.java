@@ -7,13 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.flow.Mapped;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.params.ParameterizedTest;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -21,34 +20,44 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /** What holds of every flow, whatever it computes. */
+@ParameterizedClass
+@MethodSource("flowtone.network.FlowRegistry#all")
 class FlowLawsTest {
   private static final NetworkConfig SIZES = new NetworkConfig(3, 32, List.of(1, 2), 3);
   private static final ScaleBound BOUND = new ScaleBound(-3, -0.3);
   private static final int HOP = 3;
   private static final int HOPS = 3;
   private static final int BATCH = 5;
-  private static final Map<String, FlowUnderTest> FLOWS = new HashMap<>();
+  private static FlowUnderTest flow;
 
-  @AfterAll
-  static void close() {
-    FLOWS.values().forEach(FlowUnderTest::close);
+  private final FlowRegistry.Entry entry;
+
+  FlowLawsTest(FlowRegistry.Entry entry) {
+    this.entry = entry;
   }
 
-  @ParameterizedTest
-  @MethodSource("flowtone.network.FlowRegistry#all")
-  void thereAndBackAgainIsWhereItBegan(FlowRegistry.Entry entry) {
-    FlowUnderTest flow = flow(entry);
-    float[] start = vectors(flow, BATCH);
+  /** Graphs take longer to build than to run, so each flow is built once. */
+  @BeforeParameterizedClassInvocation
+  static void open(FlowRegistry.Entry entry) {
+    flow = new FlowUnderTest(entry.builder(), SIZES, BOUND, HOP, HOPS);
+  }
+
+  @AfterParameterizedClassInvocation
+  static void close() {
+    flow.close();
+  }
+
+  @Test
+  void thereAndBackAgainIsWhereItBegan() {
+    float[] start = vectors(BATCH);
     assertArrayEquals(start, flow.toNoise(flow.toData(start).value()).value(), 1e-3f);
     assertArrayEquals(start, flow.toData(flow.toNoise(start).value()).value(), 1e-3f);
     assertFalse(Arrays.equals(start, flow.toData(start).value()));
   }
 
-  @ParameterizedTest
-  @MethodSource("flowtone.network.FlowRegistry#all")
-  void theLogDeterminantsOfBothDirectionsCancel(FlowRegistry.Entry entry) {
-    FlowUnderTest flow = flow(entry);
-    FlowUnderTest.Image data = flow.toData(vectors(flow, BATCH));
+  @Test
+  void theLogDeterminantsOfBothDirectionsCancel() {
+    FlowUnderTest.Image data = flow.toData(vectors(BATCH));
     float[] back = flow.toNoise(data.value()).logDet();
     assertEquals(BATCH, back.length);
     for (int b = 0; b < BATCH; b++) {
@@ -57,29 +66,33 @@ class FlowLawsTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("flowtone.network.FlowRegistry#all")
-  void theLogDeterminantIsThatOfTheJacobian(FlowRegistry.Entry entry) {
-    FlowUnderTest flow = flow(entry);
-    float[] at = vectors(flow, 1);
-    assertEquals(Determinants.logAbs(flow.noiseJacobian(at)), flow.toNoise(at).logDet()[0], 1e-3);
-    assertEquals(Determinants.logAbs(flow.dataJacobian(at)), flow.toData(at).logDet()[0], 1e-3);
+  @Test
+  void theLogDeterminantIsThatOfTheJacobian() {
+    float[] at = vectors(1);
+    float[][] noise = flow.noiseJacobians(List.of(at)).get(0);
+    assertEquals(Determinants.logAbs(noise), flow.toNoise(at).logDet()[0], 1e-3);
+    float[][] data = flow.dataJacobians(List.of(at)).get(0);
+    assertEquals(Determinants.logAbs(data), flow.toData(at).logDet()[0], 1e-3);
   }
 
-  @ParameterizedTest
-  @MethodSource("flowtone.network.FlowRegistry#all")
-  void nothingDependsOnWhatComesLater(FlowRegistry.Entry entry) {
-    FlowUnderTest flow = flow(entry);
-    assertExactly(noiseDependence(entry), strongest(flow, flow::noiseJacobian));
-    assertExactly(dataDependence(entry), strongest(flow, flow::dataJacobian));
+  @Test
+  void nothingDependsOnWhatComesLater() {
+    List<float[]> points = points();
+    assertExactly(noiseDependence(), strongest(flow.noiseJacobians(points)));
+    assertExactly(dataDependence(), strongest(flow.dataJacobians(points)));
+  }
+
+  private static List<float[]> points() {
+    return LongStream.range(0, 12)
+        .mapToObj(seed -> GraphUnderTest.gaussians(flow.dimensions(), 1.5, seed))
+        .toList();
   }
 
   /** The largest of each derivative at several points: at one of them a rectifier may be shut. */
-  private static float[][] strongest(FlowUnderTest flow, Function<float[], float[][]> jacobianAt) {
-    int size = flow.dimensions();
+  private static float[][] strongest(List<float[][]> jacobians) {
+    int size = jacobians.get(0).length;
     float[][] strongest = new float[size][size];
-    for (long seed = 0; seed < 12; seed++) {
-      float[][] jacobian = jacobianAt.apply(GraphUnderTest.gaussians(size, 1.5, seed));
+    for (float[][] jacobian : jacobians) {
       for (int i = 0; i < size; i++) {
         for (int j = 0; j < size; j++) {
           strongest[i][j] = Math.max(strongest[i][j], Math.abs(jacobian[i][j]));
@@ -97,11 +110,9 @@ class FlowLawsTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("flowtone.network.FlowRegistry#all")
-  void changingTheFutureLeavesThePastAsItWas(FlowRegistry.Entry entry) {
-    FlowUnderTest flow = flow(entry);
-    float[] before = vectors(flow, 1);
+  @Test
+  void changingTheFutureLeavesThePastAsItWas() {
+    float[] before = vectors(1);
     float[] noise = flow.toNoise(before).value();
     float[] data = flow.toData(before).value();
     for (int t = 0; t < before.length; t++) {
@@ -109,8 +120,8 @@ class FlowLawsTest {
       for (int later = t; later < after.length; later++) {
         after[later] += 1 + later;
       }
-      assertChangedFrom(t, noiseDependence(entry), noise, flow.toNoise(after).value());
-      assertChangedFrom(t, dataDependence(entry), data, flow.toData(after).value());
+      assertChangedFrom(t, noiseDependence(), noise, flow.toNoise(after).value());
+      assertChangedFrom(t, dataDependence(), data, flow.toData(after).value());
     }
   }
 
@@ -128,66 +139,16 @@ class FlowLawsTest {
     }
   }
 
-  private static boolean[][] noiseDependence(FlowRegistry.Entry entry) {
+  private boolean[][] noiseDependence() {
     return entry.dependence().ofNoise(HOP * HOPS, entry.frame(SIZES, HOP * HOPS));
   }
 
-  private static boolean[][] dataDependence(FlowRegistry.Entry entry) {
+  private boolean[][] dataDependence() {
     return entry.dependence().ofData(HOP * HOPS, entry.frame(SIZES, HOP * HOPS));
   }
 
-  @ParameterizedTest
-  @MethodSource("flowtone.network.FlowRegistry#streamingToNoise")
-  void noiseOfSoundInChunksIsThatOfTheWhole(FlowRegistry.Entry entry) {
-    assertChunksMakeTheWhole(entry, FlowSetting.Given::toNoise, FlowUnderTest::toNoise);
-  }
-
-  @ParameterizedTest
-  @MethodSource("flowtone.network.FlowRegistry#streamingToData")
-  void soundOfNoiseInChunksIsThatOfTheWhole(FlowRegistry.Entry entry) {
-    assertChunksMakeTheWhole(entry, FlowSetting.Given::toData, FlowUnderTest::toData);
-  }
-
-  private static void assertChunksMakeTheWhole(
-      FlowRegistry.Entry entry,
-      BiFunction<FlowSetting.Given<?>, Operand<TFloat32>, Mapped> direction,
-      BiFunction<FlowUnderTest, float[], FlowUnderTest.Image> ofWhole) {
-    FlowUnderTest flow = flow(entry);
-    float[] input = vectors(flow, 1);
-    FlowUnderTest.Image whole = ofWhole.apply(flow, input);
-    try (FlowInChunks chunks =
-        new FlowInChunks(entry.builder(), direction, SIZES, BOUND, HOP, HOPS, flow.weights())) {
-      for (int hops : new int[] {1, 2}) {
-        List<float[]> joined = chunks.run(input, hops);
-        assertClose(whole.value(), joined.get(0));
-        assertClose(whole.logDets(), joined.get(1));
-      }
-    }
-  }
-
-  private static void assertClose(float[] expected, float[] actual) {
-    assertEquals(expected.length, actual.length);
-    for (int i = 0; i < expected.length; i++) {
-      assertEquals(expected[i], actual[i], 1e-5 * Math.max(1, Math.abs(expected[i])));
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("flowtone.network.FlowRegistry#preservingVolume")
-  void volumeChangesByTheSameEverywhere(FlowRegistry.Entry entry) {
-    FlowUnderTest flow = flow(entry);
-    int dimensions = flow.dimensions();
-    float[] logDets = flow.toData(vectors(flow, BATCH)).logDets();
-    float[] first = Arrays.copyOf(logDets, dimensions);
-    for (int b = 1; b < BATCH; b++) {
-      assertArrayEquals(
-          first, Arrays.copyOfRange(logDets, b * dimensions, (b + 1) * dimensions), 1e-6f);
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("flowtone.network.FlowRegistry#all")
-  void everyWeightButThoseMaskedHasAGradient(FlowRegistry.Entry entry) {
+  @Test
+  void everyWeightButThoseMaskedHasAGradient() {
     int batch = 64;
     int dimensions = HOP * HOPS;
     WeightReach.assertEveryOpenWeightIsReached(
@@ -196,9 +157,9 @@ class FlowLawsTest {
           Operand<TFloat32> input = graph.input(batch, dimensions);
           float[] values = GraphUnderTest.gaussians(batch * dimensions, 3, 2);
           feeds.add(new GraphUnderTest.Feed(input, values, batch, dimensions));
-          FlowSetting.Given<?> flow =
+          FlowSetting.Given<?> given =
               entry.builder().build(setting(graph, parameters, tf.constant(batch)));
-          Mapped image = flow.cheaply(input);
+          Mapped image = given.cheaply(input);
           Operand<TFloat32> squares = tf.math.mul(image.value(), image.value());
           return tf.sum(tf.math.sub(squares, image.logDets()), tf.array(0, 1));
         });
@@ -210,23 +171,16 @@ class FlowLawsTest {
     return new FlowSetting(graph.silent(parameters, batch), SIZES, BOUND, h, HOP * HOPS);
   }
 
-  @ParameterizedTest
-  @MethodSource("flowtone.network.FlowRegistry#all")
-  void theDensityOfTwoDimensionsIntegratesToOne(FlowRegistry.Entry entry) {
+  @Test
+  void theDensityOfTwoDimensionsIntegratesToOne() {
     NetworkConfig two = new NetworkConfig(2, 16, List.of(1), 3);
     ScaleBound wide = new ScaleBound(-1, -0.3);
-    try (FlowUnderTest flow = new FlowUnderTest(entry.builder(), two, wide, 2, 1)) {
-      assertEquals(1, Grid.OF_THE_PLANE.integral(flow), 1e-3);
+    try (FlowUnderTest plane = new FlowUnderTest(entry.builder(), two, wide, 2, 1)) {
+      assertEquals(1, Grid.OF_THE_PLANE.integral(plane), 1e-3);
     }
   }
 
-  /** Graphs take longer to build than to run, so each flow is built once. */
-  private static FlowUnderTest flow(FlowRegistry.Entry entry) {
-    return FLOWS.computeIfAbsent(
-        entry.name(), name -> new FlowUnderTest(entry.builder(), SIZES, BOUND, HOP, HOPS));
-  }
-
-  private static float[] vectors(FlowUnderTest flow, int count) {
+  private static float[] vectors(int count) {
     return GraphUnderTest.gaussians(count * flow.dimensions(), 1, 7);
   }
 

@@ -14,7 +14,7 @@ import org.tensorflow.types.TFloat32;
 /** The MintNets of the registry. */
 final class MintNets {
   private static final int UNITS = 3;
-  private static final FixedPoint INVERSE = new FixedPoint(0.8, 1e-4, 40);
+  private static final FixedPoint INVERSE = new FixedPoint(0.8, 1e-4, 24);
 
   private MintNets() {}
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What each direction costs, in passes of the network; to iterate takes at most 40, and one more.
+ * What each direction costs, in passes of the network; to iterate takes at most 24, and one more.
  */
 class PassesTest {
   private static final int T = 12;
@@ -26,8 +26,8 @@ class PassesTest {
     "MAF on vectors, 1, 12",
     "MAFs on vectors in alternating orders, 2, 24",
     "IAFs on vectors in alternating orders, 24, 2",
-    "MintNet in reversed frames, 1, 41",
-    "MintNet on vectors, 1, 41"
+    "MintNet in reversed frames, 1, 25",
+    "MintNet on vectors, 1, 25"
   })
   void aDensityAndASampleOfSoManyDimensionsCost(String name, int toNoise, int toData) {
     FlowRegistry.Entry entry =

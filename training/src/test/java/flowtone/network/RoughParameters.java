@@ -1,7 +1,9 @@
 package flowtone.network;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.tensorflow.Operand;
@@ -19,6 +21,7 @@ final class RoughParameters implements Parameters {
   private final double roughness;
   private final Random random;
   private final Map<String, WeightArray> arrays = new LinkedHashMap<>();
+  private final Map<String, Initialiser> initialisers = new HashMap<>();
   private final Map<String, float[][]> masks = new HashMap<>();
   private final Map<String, Operand<TFloat32>> constants = new LinkedHashMap<>();
 
@@ -37,16 +40,34 @@ final class RoughParameters implements Parameters {
     return constants.computeIfAbsent(
         name,
         n -> {
-          float[] values = initialiser.values(shape, random);
-          // Rough coefficients of a linear prediction would make a sound that explodes.
-          double own = n.contains("linear") ? 0.05 * roughness : roughness;
-          double fanIn = shape.length == 1 ? 10 : shape[0];
-          for (int i = 0; i < values.length; i++) {
-            values[i] += (float) (own / Math.sqrt(fanIn) * random.nextGaussian());
-          }
+          initialisers.put(n, initialiser);
+          float[] values = draw(n, shape, random);
           arrays.put(n, new WeightArray(shape, values));
           return tf.constant(Shape.of(shape), DataBuffers.of(values));
         });
+  }
+
+  private float[] draw(String name, long[] shape, Random random) {
+    float[] values = initialisers.get(name).values(shape, random);
+    // Rough coefficients of a linear prediction would make a sound that explodes.
+    double own = name.contains("linear") ? 0.05 * roughness : roughness;
+    double fanIn = shape.length == 1 ? 10 : shape[0];
+    for (int i = 0; i < values.length; i++) {
+      values[i] += (float) (own / Math.sqrt(fanIn) * random.nextGaussian());
+    }
+    return values;
+  }
+
+  /** Other values for every weight asked for so far: those it would have had with another seed. */
+  List<GraphUnderTest.Feed> redrawn(long seed) {
+    Random other = new Random(seed);
+    List<GraphUnderTest.Feed> feeds = new ArrayList<>();
+    arrays.forEach(
+        (name, array) ->
+            feeds.add(
+                new GraphUnderTest.Feed(
+                    constants.get(name), draw(name, array.shape(), other), array.shape())));
+    return feeds;
   }
 
   @Override

@@ -14,10 +14,20 @@ import org.tensorflow.types.TFloat32;
 final class WeightReach {
   private static final int DRAWS = 8;
 
+  private final GraphUnderTest graph;
+  private final RoughParameters parameters;
+  private final List<GraphUnderTest.Feed> feeds = new ArrayList<>();
+  private final List<String> names;
+  private final List<Operand<TFloat32>> magnitudes;
   private final Map<String, float[]> pulls = new HashMap<>();
-  private RoughParameters parameters;
 
-  private WeightReach() {}
+  private WeightReach(GraphUnderTest graph, Model model) {
+    this.graph = graph;
+    this.parameters = new RoughParameters(graph.tf(), 1, 0.2);
+    Operand<TFloat32> loss = model.loss(graph, parameters, feeds);
+    this.names = List.copyOf(parameters.constants().keySet());
+    this.magnitudes = magnitudes(loss);
+  }
 
   /** A model with its loss. */
   @FunctionalInterface
@@ -29,28 +39,28 @@ final class WeightReach {
 
   /** Claims that a weight has a gradient exactly where no mask cuts it. */
   static void assertEveryOpenWeightIsReached(Model model) {
-    WeightReach reach = new WeightReach();
-    // A rectifier may be shut for good by one draw of the weights, but hardly by all.
-    for (long seed = 1; seed <= DRAWS; seed++) {
-      reach.draw(model, seed);
-    }
-    reach.pulls.forEach(reach::assertReached);
-  }
-
-  private void draw(Model model, long seed) {
     try (GraphUnderTest graph = new GraphUnderTest()) {
-      parameters = new RoughParameters(graph.tf(), seed, 0.2);
-      List<GraphUnderTest.Feed> feeds = new ArrayList<>();
-      Operand<TFloat32> loss = model.loss(graph, parameters, feeds);
-      List<String> names = List.copyOf(parameters.constants().keySet());
-      List<float[]> gradients = graph.run(feeds, gradients(graph.tf(), loss));
-      for (int i = 0; i < names.size(); i++) {
-        pulls.merge(names.get(i), gradients.get(i), WeightReach::sum);
+      WeightReach reach = new WeightReach(graph, model);
+      // A rectifier may be shut for good by one draw of the weights, but hardly by all.
+      for (long seed = 1; seed <= DRAWS; seed++) {
+        reach.draw(seed);
       }
+      reach.pulls.forEach(reach::assertReached);
     }
   }
 
-  private List<Operand<TFloat32>> gradients(Ops tf, Operand<TFloat32> loss) {
+  private void draw(long seed) {
+    List<GraphUnderTest.Feed> all = new ArrayList<>(feeds);
+    all.addAll(parameters.redrawn(seed));
+    List<float[]> drawn = graph.run(all, magnitudes);
+    for (int i = 0; i < names.size(); i++) {
+      pulls.merge(names.get(i), drawn.get(i), WeightReach::sum);
+    }
+  }
+
+  /** Of the gradient of each weight. */
+  private List<Operand<TFloat32>> magnitudes(Operand<TFloat32> loss) {
+    Ops tf = graph.tf();
     List<Operand<?>> weights = new ArrayList<>(parameters.constants().values());
     var gradients = tf.gradients(List.of(loss), weights);
     List<Operand<TFloat32>> magnitudes = new ArrayList<>();
