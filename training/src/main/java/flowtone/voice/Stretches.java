@@ -32,19 +32,26 @@ record Stretches(Voice voice, FeatureTrack track, long seed, float temperature, 
   float[] render(int count, IntConsumer rendered) {
     float[] samples = new float[track.samples()];
     int worth = track.hops() / (WORTH_IT * Math.max(1, reachHops));
-    int each = ceilDiv(blocks(), Math.max(1, Math.min(count, worth)));
-    IntStream.range(0, ceilDiv(blocks(), each))
+    int stretches = Math.max(1, Math.min(count, worth));
+    // The first has nothing before it to render in vain: it is longer, and all take equally long.
+    int longest = ceilDiv(track.hops() + (stretches - 1) * reachHops, stretches);
+    IntStream.range(0, stretches)
         .parallel()
-        .forEach(stretch -> render(stretch * each, (stretch + 1) * each, samples, rendered));
+        .forEach(stretch -> render(begin(stretch, longest), longest, samples, rendered));
     return samples;
   }
 
-  private void render(int first, int end, float[] samples, IntConsumer rendered) {
-    Session session = begun(first * BLOCK_HOPS);
-    for (int block = first; block < Math.min(end, blocks()); block++) {
-      FeatureTrack chunk = hops(block * BLOCK_HOPS, (block + 1) * BLOCK_HOPS);
+  private int begin(int stretch, int longest) {
+    return stretch == 0 ? 0 : longest + (stretch - 1) * (longest - reachHops);
+  }
+
+  private void render(int begin, int longest, float[] samples, IntConsumer rendered) {
+    int end = Math.min(track.hops(), begin == 0 ? longest : begin + longest - reachHops);
+    Session session = begun(begin);
+    for (int hop = begin; hop < end; hop += BLOCK_HOPS) {
+      FeatureTrack chunk = track.slice(hop, Math.min(end, hop + BLOCK_HOPS));
       float[] audio = voice.render(session, chunk);
-      System.arraycopy(audio, 0, samples, block * BLOCK_HOPS * track.hopSamples(), audio.length);
+      System.arraycopy(audio, 0, samples, hop * track.hopSamples(), audio.length);
       rendered.accept(chunk.hops());
     }
   }
@@ -64,10 +71,6 @@ record Stretches(Voice voice, FeatureTrack track, long seed, float temperature, 
 
   private FeatureTrack hops(int from, int to) {
     return track.slice(from, Math.min(track.hops(), to));
-  }
-
-  private int blocks() {
-    return ceilDiv(track.hops(), BLOCK_HOPS);
   }
 
   private static int ceilDiv(int total, int each) {
