@@ -7,6 +7,7 @@ import flowtone.report.Table.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /** The tables of a report. */
 final class RaceTables {
@@ -141,10 +142,17 @@ final class RaceTables {
         Cell.of(profile.method()),
         Cell.of(profile.passes().toNoise()),
         Cell.of(profile.passes().toData()),
-        Cell.of(Figures.orNone(profile.parameters(), Figures::thousands)),
-        Cell.of(Figures.orNone(profile.weightBytes(), Figures::bytes)),
+        new Cell(
+            Figures.orNone(profile.parameters(), Figures::thousands),
+            Figures.orNone(profile.weightBytes(), Figures::bytes)),
         Cell.of(Figures.orNone(profile.stateBytes(), Figures::bytes)),
-        Cell.of(row.sampled() ? Figures.short3(row.offline().heapBytesPerSample()) : Figures.NONE));
+        offline(row, Pace::heapBytesPerSample),
+        offline(row, Pace::coresBusy));
+  }
+
+  private static Cell offline(Row row, ToDoubleFunction<Pace> figure) {
+    return Cell.of(
+        row.sampled() ? Figures.short3(figure.applyAsDouble(row.offline())) : Figures.NONE);
   }
 
   /** The machine. */
