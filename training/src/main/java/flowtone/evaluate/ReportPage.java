@@ -1,8 +1,9 @@
 package flowtone.evaluate;
 
 import flowtone.audio.Waveform;
-import flowtone.evaluate.MelPicture.Panel;
 import flowtone.report.HtmlPage;
+import flowtone.report.MelPicture;
+import flowtone.report.MelPicture.Panel;
 import flowtone.report.Picture;
 import flowtone.report.Player;
 import flowtone.report.Table;

@@ -77,7 +77,7 @@ public final class Audition {
     return new TrainedFlow(model, Distillation.bestWeights(run));
   }
 
-  private static Manifest manifest(String name, CorpusDescription corpus, FlowConfig model) {
+  static Manifest manifest(String name, CorpusDescription corpus, FlowConfig model) {
     return new Manifest(
         Manifest.FORMAT_VERSION,
         name,

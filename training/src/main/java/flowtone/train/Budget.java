@@ -20,10 +20,31 @@ public record Budget(double minutes, long steps) {
     return (minutes > 0 && secondsTrained >= 60 * minutes) || (steps > 0 && stepsDone >= steps);
   }
 
-  /** Seconds left at this pace, for people. */
-  double secondsLeft(double secondsTrained, long stepsDone, double secondsPerStep) {
-    double byTime = minutes > 0 ? 60 * minutes - secondsTrained : Double.POSITIVE_INFINITY;
-    double bySteps = steps > 0 ? (steps - stepsDone) * secondsPerStep : Double.POSITIVE_INFINITY;
-    return Math.max(0, Math.min(byTime, bySteps));
+  /**
+   * What is left of it, for people.
+   *
+   * @param stepsPerSecond the pace, evaluations and checkpoints included; 0 where it is not known
+   */
+  Remainder left(double secondsTrained, long stepsDone, double stepsPerSecond) {
+    double seconds = minutes > 0 ? Math.max(0, 60 * minutes - secondsTrained) : Double.NaN;
+    double count = steps > 0 ? Math.max(0, steps - stepsDone) : Double.NaN;
+    if (stepsPerSecond > 0) {
+      seconds = sooner(seconds, count / stepsPerSecond);
+      count = sooner(count, seconds * stepsPerSecond);
+    }
+    return new Remainder(seconds, count);
   }
+
+  /** The lesser of the two that are numbers. */
+  private static double sooner(double first, double second) {
+    return Double.isNaN(first) || second < first ? second : first;
+  }
+
+  /**
+   * What is left of a budget, NaN where it is not known.
+   *
+   * @param seconds of training
+   * @param steps of training
+   */
+  record Remainder(double seconds, double steps) {}
 }

@@ -7,6 +7,10 @@ import flowtone.network.WeightArray;
 import flowtone.run.Checkpoint;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
+import flowtone.voice.Manifest;
+import flowtone.voice.TrainedFlow;
+import flowtone.voice.Voice;
+import flowtone.voice.VoiceExport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,10 +54,9 @@ public final class Distillation {
     BatchShape shape = Teaching.shape(corpus, config.model(), config.crops());
     requireEqualContext(teacherPlan.config().model(), config.model());
     try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
-      RunPlan.keep(
-          run,
-          new RunPlan.Student(RunPlan.absolute(teacherPath), teacherPlan, config),
-          RunPlan.Student.class);
+      RunPlan.Student plan =
+          new RunPlan.Student(RunPlan.absolute(teacherPath), teacherPlan, config);
+      RunPlan.keep(run, plan, RunPlan.Student.class);
       Graph graph = new Graph();
       TrainingGraph training =
           StudentGraph.build(
@@ -69,14 +72,36 @@ public final class Distillation {
                 run,
                 task(config, teacherPlan.config().model(), initial(teacherWeights, from), shape),
                 session,
-                done ->
-                    new BatchStream(Teaching.sampler(corpus, shape, config.crops()), SEED, done),
-                Teaching.test(corpus, shape, config.crops()),
+                new Material(
+                    done ->
+                        new BatchStream(
+                            Teaching.sampler(corpus, shape, config.crops()), SEED, done),
+                    Teaching.test(corpus, shape, config.crops()),
+                    rehearsal(run, plan, corpus, teacherWeights)),
                 cadence,
                 progress)
             .train(budget);
       }
     }
+  }
+
+  /** Through a voice below the run's samples, which can be played while the run goes on. */
+  private static Rehearsal rehearsal(
+      RunDirectory run,
+      RunPlan.Student plan,
+      Corpus corpus,
+      Map<String, WeightArray> teacherWeights) {
+    VoiceDetails details = new VoiceDetails("rehearsal", "Rehearsal", "its corpus", "not stated");
+    Manifest manifest = VoiceMaker.manifest(corpus.description(), plan, details, Map.of());
+    TrainedFlow teacher = new TrainedFlow(plan.teacher().config().model(), teacherWeights);
+    Path voice = run.samples().resolve("rehearsal");
+    return Rehearsal.of(
+        corpus,
+        weights -> {
+          TrainedFlow student = new TrainedFlow(plan.config().model(), weights);
+          VoiceExport.write(voice, manifest, student, teacher);
+          return Rehearsal.Player.of(Voice.load(voice));
+        });
   }
 
   /** The averaged weights of a run's best checkpoint, or of its last if none was evaluated. */

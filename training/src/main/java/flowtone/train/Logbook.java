@@ -1,5 +1,6 @@
 package flowtone.train;
 
+import flowtone.audio.WavWriter;
 import flowtone.network.WeightArray;
 import flowtone.run.Checkpoint;
 import flowtone.run.MetricsEntry;
@@ -7,6 +8,8 @@ import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import flowtone.run.TensorBoardWriter;
 import flowtone.run.TrainingPlots;
+import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -94,6 +97,24 @@ final class Logbook implements AutoCloseable {
   void record(long step, double seconds, Map<String, Double> values) {
     run.metrics().append(new MetricsEntry(step, seconds, values));
     events.scalars(step, values);
+  }
+
+  /** Keeps what the run sounds like at a step, as files and for TensorBoard. */
+  void hear(long step, List<Take> takes) {
+    for (Take take : takes) {
+      WavWriter.write(run.samples().resolve(take.label() + "-recording.wav"), take.recording());
+      WavWriter.write(run.samples().resolve(take.label() + ".wav"), take.played());
+      int samples = take.played().samples().length;
+      int sampleRateHz = take.played().sampleRateHz();
+      events.audio(step, "sound/" + take.label(), take.wav(), sampleRateHz, samples);
+      BufferedImage picture = take.picture();
+      events.image(
+          step,
+          "spectrogram/" + take.label(),
+          Take.png(picture),
+          picture.getWidth(),
+          picture.getHeight());
+    }
   }
 
   /** Draws the curves of everything recorded. */

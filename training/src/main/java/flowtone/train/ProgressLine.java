@@ -16,13 +16,19 @@ public final class ProgressLine {
     this.out = out;
   }
 
-  /** Shows figures; a time left that is not a number is left out. */
-  void show(long step, double seconds, double secondsLeft, Map<String, Double> values) {
+  /** Shows how far training is, what is left of it, and figures. */
+  void show(long step, double seconds, Budget.Remainder left, Map<String, Double> values) {
+    show("step %d  %s  %s".formatted(step, clock(seconds), inWords(left)), values);
+  }
+
+  /** Shows figures of a step. */
+  void show(long step, double seconds, Map<String, Double> values) {
+    show("step %d  %s".formatted(step, clock(seconds)), values);
+  }
+
+  private void show(String where, Map<String, Double> values) {
     StringJoiner line = new StringJoiner("  ");
-    line.add("step " + step).add(clock(seconds));
-    if (!Double.isNaN(secondsLeft)) {
-      line.add(clock(secondsLeft) + " left");
-    }
+    line.add(where);
     values.forEach((name, value) -> line.add(name + " " + figure(name, value)));
     out.println(line);
   }
@@ -39,7 +45,21 @@ public final class ProgressLine {
     return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.3f" : "%.1f", value);
   }
 
+  private static String inWords(Budget.Remainder left) {
+    StringJoiner words = new StringJoiner(", ", "", " left");
+    words.setEmptyValue("");
+    if (!Double.isNaN(left.seconds())) {
+      words.add(clock(left.seconds()));
+    }
+    if (!Double.isNaN(left.steps())) {
+      words.add("%d steps".formatted(Math.round(left.steps())));
+    }
+    return words.toString();
+  }
+
+  /** Hours, minutes and seconds. */
   private static String clock(double seconds) {
-    return String.format(Locale.ROOT, "%d:%02d", (long) seconds / 60, (long) seconds % 60);
+    long whole = (long) seconds;
+    return "%d:%02d:%02d".formatted(whole / 3600, whole / 60 % 60, whole % 60);
   }
 }

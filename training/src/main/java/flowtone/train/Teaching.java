@@ -5,10 +5,14 @@ import flowtone.corpus.Corpus;
 import flowtone.corpus.CropSampler;
 import flowtone.corpus.Split;
 import flowtone.network.FlowConfig;
+import flowtone.network.FlowFamily;
 import flowtone.network.NetworkCost;
 import flowtone.network.WeightArray;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
+import flowtone.voice.Manifest;
+import flowtone.voice.TeacherVoice;
+import flowtone.voice.TrainedFlow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +61,27 @@ public final class Teaching {
                 run,
                 task(config, from, shape),
                 session,
-                done -> new BatchStream(sampler(corpus, shape, config.crops()), SEED, done),
-                test(corpus, shape, config.crops()),
+                new Material(
+                    done -> new BatchStream(sampler(corpus, shape, config.crops()), SEED, done),
+                    test(corpus, shape, config.crops()),
+                    rehearsal(corpus, config.model())),
                 cadence,
                 progress)
             .train(budget);
       }
     }
+  }
+
+  /** Of a teacher; flows of other families are not heard while they are trained. */
+  private static Rehearsal rehearsal(Corpus corpus, FlowConfig model) {
+    if (model.family() != FlowFamily.MAF) {
+      return Rehearsal.NONE;
+    }
+    Manifest manifest = Audition.manifest("teacher", corpus.description(), model);
+    return Rehearsal.of(
+        corpus,
+        weights ->
+            Rehearsal.Player.of(new TeacherVoice(manifest, new TrainedFlow(model, weights))));
   }
 
   private static Trainer.Task task(

@@ -4,8 +4,8 @@ import flowtone.network.WeightArray;
 import flowtone.run.Checkpoint;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
+import flowtone.voice.VoiceException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -41,8 +41,7 @@ final class Trainer {
 
   private final Task task;
   private final TrainingSession session;
-  private final LongFunction<BatchStream> batches;
-  private final List<NoisyBatch> test;
+  private final Material material;
   private final Cadence cadence;
   private final ProgressLine progress;
   private final Logbook book;
@@ -51,22 +50,16 @@ final class Trainer {
   private NoisyBatch batch;
   private Map<String, Double> lastTest = Map.of();
 
-  /**
-   * @param batches the stream of training batches after so many steps
-   * @param test what is evaluated on
-   */
   Trainer(
       RunDirectory run,
       Task task,
       TrainingSession session,
-      LongFunction<BatchStream> batches,
-      List<NoisyBatch> test,
+      Material material,
       Cadence cadence,
       ProgressLine progress) {
     this.task = task;
     this.session = session;
-    this.batches = batches;
-    this.test = test;
+    this.material = material;
     this.cadence = cadence;
     this.progress = progress;
     this.book = new Logbook(run, task.kind());
@@ -117,9 +110,10 @@ final class Trainer {
     Averages averages = new Averages();
     Every log = new Every(cadence.logSeconds());
     Every evaluation = new Every(cadence.evaluationSeconds());
+    Every rehearsal = new Every(cadence.rehearsalSeconds());
     Every checkpoint = new Every(cadence.checkpointSeconds());
     Optional<Trouble> trouble = Optional.empty();
-    try (BatchStream stream = batches.apply(step)) {
+    try (BatchStream stream = material.batches().apply(step)) {
       while (trouble.isEmpty() && !stop.made() && !budget.spent(pace.secondsTrained(), step)) {
         Map<String, Double> scalars = step(stream, pace);
         trouble = watch.after(step, scalars);
@@ -129,6 +123,9 @@ final class Trainer {
         }
         if (trouble.isEmpty() && evaluation.due()) {
           trouble = evaluate(pace);
+        }
+        if (trouble.isEmpty() && rehearsal.due()) {
+          rehearse();
         }
         if (trouble.isEmpty() && checkpoint.due()) {
           save(pace, watch);
@@ -144,7 +141,19 @@ final class Trainer {
     if (trouble.isEmpty()) {
       save(pace, watch);
     }
+    if (trouble.isEmpty() && !stop.made()) {
+      rehearse();
+    }
     return trouble;
+  }
+
+  /** Lets the averaged weights be heard. Where that fails, training goes on. */
+  private void rehearse() {
+    try {
+      book.hear(step, material.rehearsal().takes(TrainingSession.averaged(session.capture())));
+    } catch (VoiceException e) {
+      progress.say("Step %d was not heard: %s".formatted(step, e.getMessage()));
+    }
   }
 
   private Map<String, Double> step(BatchStream stream, Pace pace) {
@@ -193,13 +202,16 @@ final class Trainer {
     values.put("speed/gigaflopsPerSecond", samplesPerSecond * task.flopsPerSample() / 1e9);
     book.record(step, pace.secondsTrained(), values);
     book.heartbeat(step, pace.secondsTrained());
-    double left =
-        budget.secondsLeft(pace.secondsTrained(), step, 1 / Math.max(1e-9, pace.stepsPerSecond()));
-    progress.show(step, pace.secondsTrained(), left, values);
+    progress.show(
+        step,
+        pace.secondsTrained(),
+        budget.left(pace.secondsTrained(), step, pace.overallStepsPerSecond()),
+        values);
   }
 
   private Optional<Trouble> evaluate(Pace pace) {
-    Map<String, Double> measured = session.evaluate(test, task.schedule().apply(Long.MAX_VALUE));
+    Map<String, Double> measured =
+        session.evaluate(material.test(), task.schedule().apply(Long.MAX_VALUE));
     double loss = measured.get(TrainingGraph.LOSS);
     if (!Double.isFinite(loss)) {
       return Optional.of(Trouble.NOT_A_NUMBER);
@@ -211,7 +223,7 @@ final class Trainer {
     if (book.isBest(loss)) {
       book.saveBest(step, pace.secondsTrained(), loss, values, session.capture());
     }
-    progress.show(step, pace.secondsTrained(), Double.NaN, values);
+    progress.show(step, pace.secondsTrained(), values);
     book.plot();
     return Optional.empty();
   }

@@ -87,7 +87,8 @@ public final class VoiceMaker {
     }
   }
 
-  private static Manifest manifest(
+  /** What a voice of a student's plan says of itself. */
+  static Manifest manifest(
       CorpusDescription corpus,
       RunPlan.Student plan,
       VoiceDetails details,

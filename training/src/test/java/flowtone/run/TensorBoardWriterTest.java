@@ -4,18 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.proto.Event;
+import org.tensorflow.proto.SessionLog;
 import org.tensorflow.proto.Summary;
 
 class TensorBoardWriterTest {
@@ -29,8 +25,9 @@ class TensorBoardWriterTest {
       writer.scalars(7, Map.of("test/nll", -1.5));
       writer.audio(8, "sample", wav, 16000, 1);
       writer.image(9, "spectrogram", png, 20, 10);
+      writer.restartedAt(5);
     }
-    List<Event> events = readEvents();
+    List<Event> events = EventFiles.read(directory);
     assertEquals("brain.Event:2", events.get(0).getFileVersion());
     Summary.Value scalar = events.get(1).getSummary().getValue(0);
     assertEquals(7, events.get(1).getStep());
@@ -42,6 +39,8 @@ class TensorBoardWriterTest {
     Summary.Image image = events.get(3).getSummary().getValue(0).getImage();
     assertArrayEquals(png, image.getEncodedImageString().toByteArray());
     assertEquals(20, image.getWidth());
+    assertEquals(6, events.get(4).getStep());
+    assertEquals(SessionLog.SessionStatus.START, events.get(4).getSessionLog().getStatus());
   }
 
   @Test
@@ -51,28 +50,5 @@ class TensorBoardWriterTest {
     assertEquals(
         rotated + 0xa282ead8,
         RecordFile.maskedChecksum("123456789".getBytes(StandardCharsets.US_ASCII)));
-  }
-
-  private List<Event> readEvents() throws IOException {
-    ByteBuffer bytes;
-    try (Stream<Path> files = Files.list(directory)) {
-      bytes = ByteBuffer.wrap(Files.readAllBytes(files.findFirst().orElseThrow()));
-    }
-    bytes.order(ByteOrder.LITTLE_ENDIAN);
-    List<Event> events = new ArrayList<>();
-    while (bytes.hasRemaining()) {
-      byte[] length = take(bytes, Long.BYTES);
-      assertEquals(RecordFile.maskedChecksum(length), bytes.getInt());
-      byte[] content = take(bytes, length[0] & 0xff);
-      assertEquals(RecordFile.maskedChecksum(content), bytes.getInt());
-      events.add(Event.parseFrom(content));
-    }
-    return events;
-  }
-
-  private static byte[] take(ByteBuffer from, int count) {
-    byte[] bytes = new byte[count];
-    from.get(bytes);
-    return bytes;
   }
 }

@@ -32,7 +32,7 @@ class KilledTrainingTest {
   private static final long NEVER = 1_000_000;
 
   /** Something is being written nearly all the time. */
-  private static final Cadence RESTLESS = new Cadence(0.02, 0.2, 0.03);
+  private static final Cadence RESTLESS = new Cadence(0.02, 0.2, 0.03, 0.3);
 
   private static final ProgressLine QUIET =
       new ProgressLine(new PrintStream(OutputStream.nullOutputStream()));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ResumeTest {
   /** Every step is recorded; checkpoints are made where a sitting ends. */
-  private static final Cadence EVERY_STEP = new Cadence(0, 1000, 1000);
+  private static final Cadence EVERY_STEP = new Cadence(0, 1000, 1000, 1000);
 
   private static final ProgressLine QUIET =
       new ProgressLine(new PrintStream(OutputStream.nullOutputStream()));

@@ -27,7 +27,7 @@ import org.tensorflow.Graph;
 
 /** What becomes of training that goes astray, provoked by absurd rates and by absurd batches. */
 class StrayingTest {
-  private static final Cadence OFTEN = new Cadence(0, 1000, 0);
+  private static final Cadence OFTEN = new Cadence(0, 1000, 0, 1000);
   private static final long SEED = 5;
 
   @TempDir static Path folder;
@@ -123,7 +123,8 @@ class StrayingTest {
     try (RunDirectory run = RunDirectory.openForTraining(path);
         TrainingSession session = new TrainingSession(graph, training, config.precision())) {
       List<NoisyBatch> test = Teaching.test(corpus, shape, config.crops());
-      return new Trainer(run, task, session, batches, test, OFTEN, progress)
+      return new Trainer(
+              run, task, session, new Material(batches, test, Rehearsal.NONE), OFTEN, progress)
           .train(new Budget(0, steps));
     }
   }

@@ -1,4 +1,4 @@
-package flowtone.evaluate;
+package flowtone.report;
 
 import flowtone.audio.MelSpectrogram;
 import flowtone.audio.Stft.Padding;
@@ -14,7 +14,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /** Draws mel spectrograms beside each other: time to the right, low bands at the bottom. */
-final class MelPicture {
+public final class MelPicture {
   private static final int HOP_SAMPLES = 128;
   private static final int PANEL_WIDTH = 560;
   private static final int PANEL_HEIGHT = 320;
@@ -35,16 +35,16 @@ final class MelPicture {
   private MelPicture() {}
 
   /** A panel of a picture. */
-  record Panel(String title, Waveform sound) {}
+  public record Panel(String title, Waveform sound) {}
 
   /** Writes a PNG as {@link #of} draws it. */
-  static void write(List<Panel> panels, Path file) throws IOException {
+  public static void write(List<Panel> panels, Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     ImageIO.write(of(panels), "png", file.toFile());
   }
 
   /** Draws one panel a sound, in order. */
-  static BufferedImage of(List<Panel> panels) {
+  public static BufferedImage of(List<Panel> panels) {
     int width = MARGIN + panels.size() * (PANEL_WIDTH + MARGIN);
     BufferedImage picture =
         new BufferedImage(width, PANEL_HEIGHT + 2 * MARGIN, BufferedImage.TYPE_INT_RGB);

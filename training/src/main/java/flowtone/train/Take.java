@@ -1,0 +1,60 @@
+package flowtone.train;
+
+import flowtone.audio.WavWriter;
+import flowtone.audio.WavWriter.Encoding;
+import flowtone.audio.Waveform;
+import flowtone.report.MelPicture;
+import flowtone.report.MelPicture.Panel;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/**
+ * What a run made of a recording.
+ *
+ * @param label of the recording
+ * @param recording a stretch of it
+ * @param played the same stretch made anew
+ */
+record Take(String label, Waveform recording, Waveform played) {
+
+  /** Whether it can be heard. */
+  boolean isFinite() {
+    for (float sample : played.samples()) {
+      if (!Float.isFinite(sample)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What was played as a whole WAV file. */
+  byte[] wav() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      WavWriter.write(bytes, played, Encoding.PCM16);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The mel spectrograms of both side by side. */
+  BufferedImage picture() {
+    return MelPicture.of(List.of(new Panel("recording", recording), new Panel("run", played)));
+  }
+
+  /** A picture as a whole PNG file. */
+  static byte[] png(BufferedImage picture) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(picture, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}
