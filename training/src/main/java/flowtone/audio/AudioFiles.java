@@ -82,7 +82,7 @@ public final class AudioFiles {
 
   /**
    * All audio files in a folder and the folders below it, told by their extension, in name order.
-   * Hidden files are left out.
+   * Hidden files and what lies in hidden folders is left out.
    *
    * @throws AudioFileException if it is no folder or cannot be listed
    */
@@ -91,19 +91,31 @@ public final class AudioFiles {
       throw new AudioFileException("expected a folder of recordings; got " + folder);
     }
     try (Stream<Path> tree = Files.walk(folder)) {
-      return tree.filter(Files::isRegularFile).filter(AudioFiles::isAudio).sorted().toList();
+      return tree.filter(file -> !isHidden(folder.relativize(file)))
+          .filter(AudioFiles::isAudio)
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
     } catch (IOException | UncheckedIOException e) {
       throw new AudioFileException(
           "expected a readable folder of recordings; got " + e.getMessage(), e);
     }
   }
 
-  /** Whether the name is that of an audio file that is not hidden. */
+  private static boolean isHidden(Path below) {
+    for (Path name : below) {
+      if (name.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the name is that of an audio file. */
   private static boolean isAudio(Path file) {
     String name = file.getFileName().toString();
     String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    boolean audio = EXTENSIONS.contains(extension) || FOREIGN_EXTENSIONS.contains(extension);
-    return audio && !name.startsWith(".");
+    return EXTENSIONS.contains(extension) || FOREIGN_EXTENSIONS.contains(extension);
   }
 
   private static Waveform decode(BufferedInputStream in, double longestSeconds)

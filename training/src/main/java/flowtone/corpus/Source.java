@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 public record Source(Path file, String name, String label, Split split) {
 
   /**
-   * All audio files of some folders. A folder is a label; a folder with folders of audio in it is
-   * several labels, one each.
+   * All audio files of some folders. A folder with audio files right in it is a label, and so is
+   * what lies in the folders below it, at any depth. A folder without holds labels: each folder
+   * right in it is one. What is hidden is passed over, and so is what is not audio.
    *
    * @throws CorpusException if a folder is missing or has no audio file
    */
@@ -50,10 +51,13 @@ public record Source(Path file, String name, String label, Split split) {
 
   private static void findIn(Path folder, List<Source> sources) {
     List<Path> files = list(folder);
-    for (Path below : foldersIn(folder)) {
-      add(below, files.stream().filter(file -> file.startsWith(below)).toList(), sources);
+    if (files.stream().anyMatch(file -> file.getParent().equals(folder))) {
+      add(folder, files, sources);
+      return;
     }
-    add(folder, files.stream().filter(file -> file.getParent().equals(folder)).toList(), sources);
+    for (Path label : foldersIn(folder)) {
+      add(label, files.stream().filter(file -> file.startsWith(label)).toList(), sources);
+    }
   }
 
   private static void add(Path folder, List<Path> files, List<Source> sources) {

@@ -23,10 +23,17 @@ public final class LabelMix {
     return weights;
   }
 
-  /** All weight on the label a recording's folder is named for, or else on the first. */
+  /**
+   * All weight on the label that the nearest of a recording's folders is named for which is named
+   * for one, or else on the first.
+   */
   public static float[] ofRecording(Path file, Manifest manifest) {
-    Path folder = file.toAbsolutePath().getParent().getFileName();
-    int label = folder == null ? -1 : manifest.labelNames().indexOf(folder.toString());
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    int label = -1;
+    while (label < 0 && folder != null && folder.getFileName() != null) {
+      label = manifest.labelNames().indexOf(folder.getFileName().toString());
+      folder = folder.getParent();
+    }
     return only(Math.max(0, label), manifest);
   }
 

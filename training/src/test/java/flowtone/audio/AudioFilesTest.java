@@ -181,6 +181,8 @@ class AudioFilesTest {
     }
     Files.createFile(folder.resolve("b/transcripts.csv"));
     Files.createFile(folder.resolve("b/.hidden.wav"));
+    Files.createDirectories(folder.resolve("b/.trash"));
+    Files.createFile(folder.resolve("b/.trash/3.wav"));
 
     assertEquals(audio, AudioFiles.list(folder));
   }
