@@ -1,10 +1,11 @@
 package flowtone.cli;
 
+import flowtone.corpus.CorpusPage;
 import flowtone.corpus.CorpusSummary;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** A corpus in words: its minutes, its labels, and which files were left out and why. */
+/** A corpus in words: its minutes, its labels, how many files were left out, its report. */
 final class CorpusText {
   private CorpusText() {}
 
@@ -17,11 +18,12 @@ final class CorpusText {
                         .formatted(
                             label.name(), label.trainFiles(), label.testFiles(), label.minutes()))
             .collect(Collectors.joining());
-    String leftOut =
-        summary.leftOut().stream()
-            .map(file -> "%n  %s: %s".formatted(file.file(), file.reason()))
-            .collect(Collectors.joining());
-    return "%s: %.1f minutes%n%s%d files left out%s"
-        .formatted(corpus, summary.minutes(), labels, summary.leftOut().size(), leftOut);
+    return "%s: %.1f minutes%n%s%d files left out; %s tells more"
+        .formatted(
+            corpus,
+            summary.minutes(),
+            labels,
+            summary.leftOut().size(),
+            corpus.resolve(CorpusPage.FILE));
   }
 }

@@ -1,14 +1,11 @@
 package flowtone.cli;
 
 import flowtone.audio.AudioFiles;
-import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.CorpusSummary;
 import flowtone.corpus.Kind;
 import flowtone.corpus.Preparation;
-import flowtone.corpus.Source;
 import java.nio.file.Path;
 import java.util.List;
-import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +18,14 @@ import picocli.CommandLine.Spec;
     name = "prepare",
     mixinStandardHelpOptions = true,
     description = "Turns folders of recordings into a corpus to train on; a folder is a label.",
-    footer = {"", "Example:", "  flowtone prepare --recordings cello altosax --corpus corpus"})
+    footer = {
+      "",
+      "Recordings that are damaged, silent, too short or clipped are left out; at the end they are",
+      "named. The corpus gets a report.html: what there is, and what deserves a second look.",
+      "",
+      "Example:",
+      "  flowtone prepare --recordings cello altosax --corpus corpus"
+    })
 final class PrepareCommand implements Runnable {
   @Option(
       names = "--recordings",
@@ -51,26 +55,21 @@ final class PrepareCommand implements Runnable {
       description = "Of the corpus and its voices (default: ${DEFAULT-VALUE}).")
   private int sampleRateHz;
 
+  @Mixin private CleaningOptions cleaning;
   @Mixin private JsonOption json;
 
   @Spec private CommandSpec command;
 
   @Override
   public void run() {
-    Preparation preparation = preparation();
-    List<Source> sources = Source.find(recordings);
-    CorpusDescription description;
-    int steps = sources.size() * Preparation.STEPS_PER_SOURCE;
-    try (ProgressBar bar = Progress.of("prepare").setInitialMax(steps).build()) {
-      description = preparation.prepare(sources, corpus, bar::step);
-    }
-    CorpusSummary summary = CorpusSummary.of(description);
+    CorpusMaking making = new CorpusMaking(preparation(), command.commandLine().getErr());
+    CorpusSummary summary = making.make(recordings, corpus);
     json.print(summary, () -> CorpusText.of(corpus, summary));
   }
 
   private Preparation preparation() {
     try {
-      return Preparation.of(kind, sampleRateHz);
+      return Preparation.of(kind, sampleRateHz, cleaning.cleaning());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }

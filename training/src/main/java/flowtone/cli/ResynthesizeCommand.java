@@ -1,9 +1,12 @@
 package flowtone.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import flowtone.audio.AudioFileException;
 import flowtone.audio.AudioFiles;
 import flowtone.audio.FeatureTrack;
 import flowtone.audio.Waveform;
+import flowtone.corpus.CorpusDescription.LeftOut;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 import flowtone.voice.Resynthesis;
@@ -16,13 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Makes recordings anew with a voice. */
 @Command(
@@ -69,15 +72,12 @@ final class ResynthesizeCommand implements Callable<Integer> {
 
   @Mixin private JsonOption json;
 
-  private record Failure(String file, String reason) {}
+  @Spec private CommandSpec command;
 
   /** What became of a directory of recordings. */
-  private record Result(List<Rendering> files, List<Failure> leftOut) {
+  private record Result(List<Rendering> files, List<LeftOut> leftOut) {
     String text() {
-      return Stream.concat(
-              files.stream().map(Rendering::line),
-              leftOut.stream().map(failure -> "left out: " + failure.reason()))
-          .collect(Collectors.joining(System.lineSeparator()));
+      return files.stream().map(Rendering::line).collect(joining(System.lineSeparator()));
     }
   }
 
@@ -89,7 +89,8 @@ final class ResynthesizeCommand implements Callable<Integer> {
       if (Files.isDirectory(in)) {
         Result result = renderAll(voice, how);
         json.print(result, result::text);
-        return result.leftOut().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+        LeftOutText.tell(result.leftOut(), command.commandLine().getErr());
+        return result.files().isEmpty() ? ExitCode.SOFTWARE : ExitCode.OK;
       }
       Rendering rendering = render(voice, how, in, target());
       json.print(rendering, rendering::line);
@@ -105,7 +106,7 @@ final class ResynthesizeCommand implements Callable<Integer> {
       try {
         result.files().add(render(voice, how, file, targets.get(file)));
       } catch (AudioFileException e) {
-        result.leftOut().add(new Failure(file.toString(), e.getMessage()));
+        result.leftOut().add(new LeftOut(file.toString(), e.getMessage()));
       }
     }
     return result;

@@ -3,7 +3,6 @@ package flowtone.cli;
 import flowtone.corpus.CorpusSummary;
 import flowtone.corpus.Kind;
 import flowtone.corpus.Preparation;
-import flowtone.corpus.Source;
 import flowtone.run.ConfigFile;
 import flowtone.train.Budget;
 import flowtone.train.Distillation;
@@ -17,10 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** All steps from recordings to a voice. */
 @Command(
@@ -83,8 +83,11 @@ final class TrainCommand implements Runnable {
       description = "Where the folders corpora and runs are kept (default: here).")
   private Path work;
 
+  @Mixin private CleaningOptions cleaning;
   @Mixin private VoiceDetailsOptions details;
   @Mixin private JsonOption json;
+
+  @Spec private CommandSpec command;
 
   @Override
   public void run() {
@@ -117,15 +120,9 @@ final class TrainCommand implements Runnable {
     if (Files.isDirectory(corpus)) {
       return;
     }
-    List<Source> sources = Source.find(recordings);
-    Preparation preparation = Preparation.of(kind, SAMPLE_RATE_HZ);
-    try (ProgressBar bar =
-        Progress.of("prepare")
-            .setInitialMax((long) sources.size() * Preparation.STEPS_PER_SOURCE)
-            .build()) {
-      CorpusSummary summary = CorpusSummary.of(preparation.prepare(sources, corpus, bar::step));
-      bar.refresh();
-      System.err.println(System.lineSeparator() + CorpusText.of(corpus, summary));
-    }
+    Preparation preparation = Preparation.of(kind, SAMPLE_RATE_HZ, cleaning.cleaning());
+    CorpusMaking making = new CorpusMaking(preparation, command.commandLine().getErr());
+    CorpusSummary summary = making.make(recordings, corpus);
+    System.err.println(CorpusText.of(corpus, summary));
   }
 }

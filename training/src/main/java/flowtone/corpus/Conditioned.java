@@ -1,35 +1,40 @@
 package flowtone.corpus;
 
 import flowtone.audio.AudioFileException;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Files that could be read, with their audio, and those that could not.
+ * Files that could be used, with where their audio is kept, and those that could not.
  *
- * @param sources that could be read
- * @param audio of each, its level as it was
+ * @param sources that could be used
+ * @param takes what was made of each
  * @param leftOut the others
  */
 record Conditioned(
-    List<Source> sources, List<float[]> audio, List<CorpusDescription.LeftOut> leftOut) {
+    List<Source> sources, List<Kept> takes, List<CorpusDescription.LeftOut> leftOut) {
   /** Peak of the loudest recording after the gain: a little room for what a voice adds. */
   private static final float LOUDEST_PEAK = 0.9f;
 
+  /** What is known of a recording whose samples are on disk. */
+  record Kept(Scratch.Place place, float peak, double clippedShare, double trimmedSeconds) {}
+
   /** Reads and conditions files, several at once. */
-  static Conditioned read(List<Source> files, Conditioning conditioning, Runnable onStep) {
-    List<Outcome> outcomes =
-        files.parallelStream().map(source -> read(source, conditioning, onStep)).toList();
+  static Conditioned read(
+      List<Source> files, Conditioning conditioning, Scratch scratch, Runnable onStep)
+      throws IOException {
+    List<Outcome> outcomes = outcomes(files, conditioning, scratch, onStep);
     Conditioned all = new Conditioned(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < outcomes.size(); i++) {
+      Source source = files.get(i);
       Outcome outcome = outcomes.get(i);
-      if (outcome.audio != null) {
-        all.sources.add(files.get(i));
-        all.audio.add(outcome.audio);
+      if (outcome.kept != null) {
+        all.sources.add(source);
+        all.takes.add(outcome.kept);
       } else {
-        Path file = files.get(i).file();
-        all.leftOut.add(new CorpusDescription.LeftOut(file.toString(), outcome.reason));
+        all.leftOut.add(new CorpusDescription.LeftOut(source.file().toString(), outcome.reason));
       }
     }
     all.labels().forEach(all::holdOut);
@@ -37,14 +42,32 @@ record Conditioned(
     return all;
   }
 
-  /** Either the audio or the reason why there is none. */
-  private record Outcome(float[] audio, String reason) {}
+  /** Either what was kept or the reason why nothing was. */
+  private record Outcome(Kept kept, String reason) {}
 
-  private static Outcome read(Source source, Conditioning conditioning, Runnable onStep) {
+  private static List<Outcome> outcomes(
+      List<Source> files, Conditioning conditioning, Scratch scratch, Runnable onStep)
+      throws IOException {
     try {
-      return new Outcome(conditioning.read(source.file()), null);
+      return files.parallelStream()
+          .map(source -> outcome(source, conditioning, scratch, onStep))
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Outcome outcome(
+      Source source, Conditioning conditioning, Scratch scratch, Runnable onStep) {
+    try {
+      Take take = conditioning.read(source.file());
+      Scratch.Place place = scratch.write(take.samples());
+      return new Outcome(
+          new Kept(place, take.peak(), take.clippedShare(), take.trimmedSeconds()), null);
     } catch (AudioFileException e) {
       return new Outcome(null, e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } finally {
       onStep.run();
     }
@@ -65,14 +88,16 @@ record Conditioned(
           "expected at least one usable recording; got "
               + leftOut.size()
               + " unusable, the first because: "
-              + leftOut.get(0).reason());
+              + leftOut.get(0).reason(),
+          leftOut);
     }
     for (Split needed : Split.values()) {
       if (sources.stream().noneMatch(source -> source.split() == needed)) {
         throw new CorpusException(
             "expected at least two usable recordings in a folder, one to train on and one to test"
                 + " with; got none for "
-                + needed);
+                + needed,
+            leftOut);
       }
     }
   }
@@ -85,8 +110,8 @@ record Conditioned(
   /** The one gain for all recordings: loudness keeps its meaning. */
   float gain() {
     float loudest = 0;
-    for (float[] samples : audio) {
-      loudest = Math.max(loudest, Conditioning.peak(samples));
+    for (Kept take : takes) {
+      loudest = Math.max(loudest, take.peak());
     }
     return LOUDEST_PEAK / loudest;
   }

@@ -2,20 +2,24 @@ package flowtone.corpus;
 
 import flowtone.audio.AudioFileException;
 import flowtone.audio.AudioFiles;
+import flowtone.audio.Clipping;
 import flowtone.audio.HighPass;
 import flowtone.audio.Resampler;
+import flowtone.audio.SilentEnds;
 import flowtone.audio.Waveform;
 import java.nio.file.Path;
 
 /**
- * Makes recordings alike: one sample rate, no rumble or offset, and silence at both ends into which
- * a recording that begins or ends abruptly is faded, because a voice must know silence too.
+ * Makes recordings alike: one sample rate, no rumble or offset, and the same silence at both ends,
+ * into which a recording that begins or ends abruptly is faded, because a voice must know silence
+ * too.
  *
  * @param sampleRateHz wanted
  * @param hopSamples whose multiple the length becomes
  * @param highPassHz below which everything is taken away
+ * @param cleaning what else is taken away
  */
-record Conditioning(int sampleRateHz, int hopSamples, double highPassHz) {
+record Conditioning(int sampleRateHz, int hopSamples, double highPassHz, Cleaning cleaning) {
   private static final double SILENCE_SECONDS = 0.25;
   private static final double FADE_IN_SECONDS = 0.008;
 
@@ -25,21 +29,62 @@ record Conditioning(int sampleRateHz, int hopSamples, double highPassHz) {
   private static final double SHORTEST_SECONDS = 0.05;
   private static final float SILENT_PEAK = 1e-4f;
 
+  /** A voice would learn the distortion, too. */
+  private static final double MOST_CLIPPED = 0.01;
+
   /**
    * Reads and conditions one file, its level as it was.
    *
-   * @throws AudioFileException if it cannot be used
+   * @throws AudioFileException with one sentence if it cannot be used
    */
-  float[] read(Path file) {
-    Waveform recording = Resampler.resample(AudioFiles.read(file), sampleRateHz);
+  Take read(Path file) {
+    Waveform recording = AudioFiles.read(file);
+    requireSound(recording, file);
+    double clipped = requireUnclipped(recording, file);
+    Waveform alike =
+        new HighPass(highPassHz).filter(centred(Resampler.resample(recording, sampleRateHz)));
+    Waveform kept = cleaning.silence() == Cleaning.Silence.TRIM ? SilentEnds.trim(alike) : alike;
+    requireSound(kept, file);
+    return new Take(padded(kept.samples()), clipped, alike.seconds() - kept.seconds());
+  }
+
+  /** Without its mean, which would begin with a thump at the filter. */
+  private static Waveform centred(Waveform recording) {
+    float[] samples = recording.samples();
+    double sum = 0;
+    for (float sample : samples) {
+      sum += sample;
+    }
+    float[] centred = new float[samples.length];
+    for (int i = 0; i < samples.length; i++) {
+      centred[i] = (float) (samples[i] - sum / samples.length);
+    }
+    return new Waveform(centred, recording.sampleRateHz());
+  }
+
+  private static void requireSound(Waveform recording, Path file) {
+    requireLength(recording, file);
+    if (peak(recording.samples()) < SILENT_PEAK) {
+      throw new AudioFileException("expected sound in %s; got silence".formatted(file));
+    }
+  }
+
+  private static void requireLength(Waveform recording, Path file) {
     if (recording.seconds() < SHORTEST_SECONDS) {
       throw new AudioFileException(
-          "expected at least " + SHORTEST_SECONDS + " seconds of sound; got fewer");
+          "expected at least %s seconds of sound in %s; got %.3f"
+              .formatted(SHORTEST_SECONDS, file, recording.seconds()));
     }
-    if (peak(recording.samples()) < SILENT_PEAK) {
-      throw new AudioFileException("expected sound; got silence");
+  }
+
+  private double requireUnclipped(Waveform recording, Path file) {
+    double clipped = Clipping.share(recording);
+    if (clipped > MOST_CLIPPED && !cleaning.keepClipped()) {
+      throw new AudioFileException(
+          "expected a recording that is not clipped in %s; got one with %.1f %% of its samples cut off"
+              .formatted(file, 100 * clipped));
     }
-    return padded(new HighPass(highPassHz).filter(recording).samples());
+    return clipped;
   }
 
   static float peak(float[] samples) {

@@ -8,9 +8,6 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.FeatureEncoding;
 import java.io.IOException;
-import java.nio.ByteOrder;
-import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +15,8 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * Prepared recordings on disk. Audio and features are mapped into memory, so that opening is quick
- * and a corpus may be larger than the heap. Immutable and thread-safe.
+ * Prepared recordings on disk. Audio and features are mapped into memory and nothing of them is
+ * kept on the heap, so that a corpus may be larger than it. Immutable and thread-safe.
  */
 public final class Corpus {
   private final CorpusDescription description;
@@ -102,29 +99,19 @@ public final class Corpus {
     return crc.getValue();
   }
 
-  private static List<Recording> map(Path directory, CorpusDescription description)
-      throws IOException {
+  private static List<Recording> map(Path directory, CorpusDescription corpus) throws IOException {
+    List<CorpusDescription.Entry> entries = corpus.recordings();
+    List<Integer> hops = entries.stream().map(CorpusDescription.Entry::hops).toList();
+    int audioHopBytes = corpus.hopSamples() * Short.BYTES;
+    var audio = HopFile.map(directory.resolve(AUDIO_FILE), audioHopBytes, hops);
+    var features = HopFile.map(directory.resolve(FEATURES_FILE), corpus.hopBytes(), hops);
+    int hopFloats = corpus.hopBytes() / Float.BYTES;
     List<Recording> recordings = new ArrayList<>();
-    try (FileChannel audio = FileChannel.open(directory.resolve(AUDIO_FILE));
-        FileChannel features = FileChannel.open(directory.resolve(FEATURES_FILE))) {
-      long hop = 0;
-      for (CorpusDescription.Entry entry : description.recordings()) {
-        var pcm = map(audio, hop, entry.hops(), description.hopSamples() * Short.BYTES);
-        var curves = map(features, hop, entry.hops(), description.hopBytes());
-        recordings.add(
-            new Recording(entry, description, pcm.asShortBuffer(), curves.asFloatBuffer()));
-        hop += entry.hops();
-      }
+    for (int i = 0; i < entries.size(); i++) {
+      Curves curves = new Curves(features.get(i).asFloatBuffer(), hopFloats, hops.get(i));
+      recordings.add(new Recording(entries.get(i), corpus, audio.get(i).asShortBuffer(), curves));
     }
     return recordings;
-  }
-
-  private static MappedByteBuffer map(FileChannel file, long firstHop, int hops, int hopBytes)
-      throws IOException {
-    MappedByteBuffer mapped =
-        file.map(FileChannel.MapMode.READ_ONLY, firstHop * hopBytes, (long) hops * hopBytes);
-    mapped.order(ByteOrder.LITTLE_ENDIAN);
-    return mapped;
   }
 
   /** What the corpus says of itself: rate, hop, labels, gain, what was left out. */
@@ -132,7 +119,12 @@ public final class Corpus {
     return description;
   }
 
-  /** Its recordings in the order they were found. */
+  /** All its recordings in the order they were found. */
+  List<Recording> recordings() {
+    return recordings;
+  }
+
+  /** Its recordings of a split in the order they were found. */
   public List<Recording> recordings(Split split) {
     return recordings.stream().filter(recording -> recording.split() == split).toList();
   }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param kind what its voices are to be
  * @param sampleRateHz of the audio
  * @param hopSamples samples per feature hop
- * @param melBands bands of log-mel per hop, 0 for instruments
+ * @param melBands bands of log-mel that its voices are given, 0 for instruments
  * @param gain what the recordings were multiplied by, one for all
  * @param labels the folders, and what their recordings have in common
  * @param recordings in the order of their audio and features
@@ -41,14 +41,14 @@ public record CorpusDescription(
   }
 
   /** The format this version writes, and the newest it reads. */
-  public static final int FORMAT_VERSION = 1;
+  public static final int FORMAT_VERSION = 2;
+
+  /** The first format stored mel bands, too, which are measured when they are needed now. */
+  private static final int FORMAT_WITH_MEL = 1;
 
   static final String DESCRIPTION_FILE = "corpus.json";
   static final String AUDIO_FILE = "audio.pcm16";
   static final String FEATURES_FILE = "features.float32";
-
-  /** Feature curves stored per hop besides the mel bands. */
-  static final int CURVES = 5;
 
   /**
    * One recording.
@@ -57,8 +57,11 @@ public record CorpusDescription(
    * @param label index of its label
    * @param split what it is for
    * @param hops its length, silence around it included
+   * @param clippedShare share of its samples that were cut off at full scale, 0 to 1
+   * @param trimmedSeconds of silence that were cut from its ends
    */
-  public record Entry(String name, int label, Split split, int hops) {}
+  public record Entry(
+      String name, int label, Split split, int hops, double clippedShare, double trimmedSeconds) {}
 
   /**
    * A file that could not be used.
@@ -79,7 +82,8 @@ public record CorpusDescription(
 
   /** Bytes of one hop's features. */
   int hopBytes() {
-    return (CURVES + melBands) * Float.BYTES;
+    int stored = formatVersion == FORMAT_WITH_MEL ? melBands : 0;
+    return (Curves.COUNT + stored) * Float.BYTES;
   }
 
   long featuresBytes() {

@@ -3,17 +3,34 @@ package flowtone.corpus;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 
 /** A corpus that cannot be made or read; the message is one sentence for its owner. */
 public final class CorpusException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final transient List<CorpusDescription.LeftOut> leftOut;
+
   public CorpusException(String message) {
-    super(message);
+    this(message, List.of());
   }
 
   public CorpusException(String message, Throwable cause) {
     super(message, cause);
+    this.leftOut = List.of();
+  }
+
+  /** That too few recordings can be used. */
+  CorpusException(String message, List<CorpusDescription.LeftOut> leftOut) {
+    super(message);
+    this.leftOut = List.copyOf(leftOut);
+  }
+
+  /**
+   * The files that could not be used, and why, where that is what kept a corpus from being made.
+   */
+  public List<CorpusDescription.LeftOut> leftOut() {
+    return leftOut;
   }
 
   /** Says what was expected, and what the system answered instead. */

@@ -5,7 +5,6 @@ import static flowtone.corpus.CorpusDescription.DESCRIPTION_FILE;
 import static flowtone.corpus.CorpusDescription.FEATURES_FILE;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import flowtone.audio.FeatureTrack;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,6 +20,8 @@ import java.util.stream.Stream;
  * is either whole or not there.
  */
 final class CorpusWriter implements AutoCloseable {
+  private static final String SCRATCH_FILE = "conditioned.float32";
+
   private final Path directory;
   private final Path partial;
   private final OutputStream audio;
@@ -61,20 +62,21 @@ final class CorpusWriter implements AutoCloseable {
     }
   }
 
+  /** A place beside the corpus for what is not yet to be in it. */
+  Scratch scratch() throws IOException {
+    return new Scratch(partial.resolve(SCRATCH_FILE));
+  }
+
   /** Adds a recording: its samples after the gain, and their features. */
-  void add(float[] samples, FeatureTrack track) throws IOException {
+  void add(float[] samples, Curves curves) throws IOException {
     ByteBuffer pcm = buffer(samples.length * Short.BYTES);
     for (float sample : samples) {
       pcm.putShort(Recording.pcm(sample));
     }
     audio.write(pcm.array());
-    int bands = track.logMel()[0].length;
-    ByteBuffer hop = buffer((CorpusDescription.CURVES + bands) * Float.BYTES);
-    for (int h = 0; h < track.hops(); h++) {
-      hop.clear();
-      hop.asFloatBuffer().put(Recording.storedCurves(track, h)).put(track.logMel()[h]);
-      features.write(hop.array());
-    }
+    ByteBuffer floats = buffer(curves.hops() * curves.hopFloats() * Float.BYTES);
+    floats.asFloatBuffer().put(curves.stored().duplicate());
+    features.write(floats.array());
   }
 
   private static ByteBuffer buffer(int bytes) {
@@ -103,7 +105,7 @@ final class CorpusWriter implements AutoCloseable {
 
   /** Removes what was written of a corpus that did not come about, after closing. */
   void abandon() throws IOException {
-    for (String name : List.of(AUDIO_FILE, FEATURES_FILE, DESCRIPTION_FILE)) {
+    for (String name : List.of(AUDIO_FILE, FEATURES_FILE, DESCRIPTION_FILE, SCRATCH_FILE)) {
       Files.deleteIfExists(partial.resolve(name));
     }
     Files.deleteIfExists(partial);

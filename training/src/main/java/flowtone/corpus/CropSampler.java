@@ -108,7 +108,7 @@ public final class CropSampler {
     int offset = item * samples;
     reader.read(recording, first, ratio, gain, batch.audio(), offset, samples);
     dither(batch.audio(), offset, samples, random);
-    FeatureReader features = new FeatureReader(recording.features(), ratio, gainDb);
+    FeatureReader features = new FeatureReader(recording, ratio, gainDb);
     features.readPhase(first, batch.phase(), offset, samples);
     int lead = Math.max(contextHops, Batch.PITCH_CONTEXT_HOPS);
     FeatureTrack crop = features.read(first - lead * hopSamples * ratio, lead + hops);

@@ -9,30 +9,29 @@ import java.util.Arrays;
  * Reads the features of a recording on another grid of hops: one that starts at any sample, plays
  * at another rate and level. Around the recording there is silence.
  *
- * @param track the recording's features
+ * @param recording whose features are read
  * @param ratio samples of the recording per sample read
  * @param gainDb by which the audio is louder than the recording
  */
-record FeatureReader(FeatureTrack track, double ratio, float gainDb) {
+record FeatureReader(Recording recording, double ratio, float gainDb) {
   /**
    * Features of {@code hops} hops, the first of which begins at a sample of the recording; the mel
    * bands are left to {@link MovedMel}.
    */
   FeatureTrack read(double firstSample, int hops) {
-    int bands = track.logMel()[0].length;
     FeatureTrack read =
         new FeatureTrack(
-            track.sampleRateHz(),
-            track.hopSamples(),
+            recording.sampleRateHz(),
+            recording.hopSamples(),
             new float[hops],
             new float[hops],
             new float[hops],
             new float[hops],
             new double[hops],
             new float[hops][],
-            new float[hops][bands]);
-    Arrays.fill(read.labelWeights(), track.labelWeights()[0]);
-    double step = track.hopSamples() * ratio;
+            new float[hops][recording.melBands()]);
+    Arrays.fill(read.labelWeights(), recording.labelWeights());
+    double step = recording.hopSamples() * ratio;
     for (int h = 0; h < hops; h++) {
       double begin = firstSample + h * step;
       readOver(begin, begin + step, read, h);
@@ -45,10 +44,10 @@ record FeatureReader(FeatureTrack track, double ratio, float gainDb) {
   private void readOver(double begin, double end, FeatureTrack into, int hop) {
     double cycles = 0;
     double voiced = 0;
-    for (int h = hopOf(begin); h * (double) track.hopSamples() < end; h++) {
+    for (int h = hopOf(begin); h * (double) recording.hopSamples() < end; h++) {
       double hz = hzAt(h);
-      double from = Math.max(begin, h * (double) track.hopSamples());
-      double to = Math.min(end, (h + 1) * (double) track.hopSamples());
+      double from = Math.max(begin, h * (double) recording.hopSamples());
+      double to = Math.min(end, (h + 1) * (double) recording.hopSamples());
       if (hz > 0) {
         cycles += hz * (to - from);
         voiced += to - from;
@@ -60,7 +59,7 @@ record FeatureReader(FeatureTrack track, double ratio, float gainDb) {
 
   /** What is measured at a moment, between two hop ends of the recording. */
   private void readAt(double sample, FeatureTrack into, int hop) {
-    double position = sample / track.hopSamples() - 1;
+    double position = sample / recording.hopSamples() - 1;
     int before = (int) Math.floor(position);
     float share = (float) (position - before);
     into.voicing()[hop] = mix(voicingAt(before), voicingAt(before + 1), share);
@@ -80,10 +79,10 @@ record FeatureReader(FeatureTrack track, double ratio, float gainDb) {
     while (done < count) {
       double at = firstSample + done * ratio;
       int hop = hopOf(at);
-      double left = ((hop + 1) * (double) track.hopSamples() - at) / ratio;
+      double left = ((hop + 1) * (double) recording.hopSamples() - at) / ratio;
       int end = Math.min(count, done + Math.max(1, (int) Math.ceil(left - 1e-9)));
       double phase = phaseAt(at);
-      double step = ratio * hzAt(hop) / track.sampleRateHz();
+      double step = ratio * hzAt(hop) / recording.sampleRateHz();
       for (int i = done; i < end; i++) {
         out[offset + i] = (float) (phase - (int) phase);
         phase += step;
@@ -92,19 +91,23 @@ record FeatureReader(FeatureTrack track, double ratio, float gainDb) {
     }
   }
 
+  private Curves curves() {
+    return recording.curves();
+  }
+
   private double phaseAt(double sample) {
     int hop = hopOf(sample);
     if (!within(hop)) {
       return 0;
     }
-    double since = sample - hop * (double) track.hopSamples();
-    double phase = track.phaseCycles()[hop] + since * hzAt(hop) / track.sampleRateHz();
+    double since = sample - hop * (double) recording.hopSamples();
+    double phase = curves().phaseCycles(hop) + since * hzAt(hop) / recording.sampleRateHz();
     return phase - Math.floor(phase);
   }
 
   /** Time runs on from one hop end to the next, unless a note begins between. */
   private double onsetAt(int before, float share) {
-    double hopSeconds = track.hopSamples() / (double) track.sampleRateHz();
+    double hopSeconds = recording.hopSamples() / (double) recording.sampleRateHz();
     double running = clockAt(before) + share * hopSeconds;
     double next = clockAt(before + 1) - (1 - share) * hopSeconds;
     boolean began = next >= 0 && next < running - 2 * hopSeconds;
@@ -115,29 +118,30 @@ record FeatureReader(FeatureTrack track, double ratio, float gainDb) {
     if (hop < 0) {
       return OnsetClock.LONGEST_SECONDS;
     }
-    int last = track.hops() - 1;
-    double beyond = Math.max(0, hop - last) * track.hopSamples() / (double) track.sampleRateHz();
-    return track.onsetSeconds()[Math.min(hop, last)] + beyond;
+    int last = curves().hops() - 1;
+    double beyond =
+        Math.max(0, hop - last) * recording.hopSamples() / (double) recording.sampleRateHz();
+    return curves().onsetSeconds(Math.min(hop, last)) + beyond;
   }
 
   private int hopOf(double sample) {
-    return (int) Math.floor(sample / track.hopSamples());
+    return (int) Math.floor(sample / recording.hopSamples());
   }
 
   private boolean within(int hop) {
-    return hop >= 0 && hop < track.hops();
+    return hop >= 0 && hop < curves().hops();
   }
 
   private double hzAt(int hop) {
-    return within(hop) ? track.f0Hz()[hop] : 0;
+    return within(hop) ? curves().f0Hz(hop) : 0;
   }
 
   private float voicingAt(int hop) {
-    return within(hop) ? track.voicing()[hop] : 0;
+    return within(hop) ? curves().voicing(hop) : 0;
   }
 
   private float loudnessAt(int hop) {
-    return within(hop) ? track.loudnessDb()[hop] : Loudness.FLOOR_DB;
+    return within(hop) ? curves().loudnessDb(hop) : Loudness.FLOOR_DB;
   }
 
   private static float mix(float from, float to, float share) {

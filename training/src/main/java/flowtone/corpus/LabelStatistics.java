@@ -1,17 +1,13 @@
 package flowtone.corpus;
 
-import flowtone.audio.FeatureTrack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Gathers what the recordings of a label have in common, for players of its voice. */
 final class LabelStatistics {
-  private static final float SOUNDING_DB = 25;
-  private static final float HELD_VOICING = 0.9f;
-
   private final String name;
-  private final List<Weighted> pitches = new ArrayList<>();
+  private final PitchHistogram pitches = new PitchHistogram();
   private final List<NoteShape> shapes = new ArrayList<>();
 
   LabelStatistics(String name) {
@@ -19,33 +15,23 @@ final class LabelStatistics {
   }
 
   /** Takes a recording into account. */
-  void add(FeatureTrack track) {
-    NoteShape shape = NoteShape.of(track);
+  void add(Curves curves, double hopSeconds) {
+    NoteShape shape = NoteShape.of(curves, hopSeconds);
     shapes.add(shape);
-    float leastDb = shape.sustainDb() - SOUNDING_DB;
-    for (int h = 0; h < track.hops(); h++) {
-      boolean held = track.voicing()[h] >= HELD_VOICING && track.loudnessDb()[h] >= leastDb;
-      if (held && track.f0Hz()[h] > 0) {
-        pitches.add(new Weighted(midi(track.f0Hz()[h]), 1));
-      }
-    }
+    pitches.add(curves, shape);
   }
 
   /** Statistics over the recordings so far, of which the longer count more. */
   CorpusLabel label() {
     return new CorpusLabel(
         name,
-        quantile(pitches, 0.01),
-        quantile(pitches, 0.99),
+        (float) pitches.quantile(0.01),
+        (float) pitches.quantile(0.99),
         quantile(weigh(NoteShape::sustainDb), 0.1),
         quantile(weigh(NoteShape::sustainDb), 0.9),
         quantile(weigh(NoteShape::attackSeconds), 0.5),
         quantile(weigh(NoteShape::releaseSeconds), 0.5),
         quantile(weigh(NoteShape::decayDbPerSecond), 0.5));
-  }
-
-  static double midi(double hz) {
-    return 69 + 12 * Math.log(hz / 440) / Math.log(2);
   }
 
   private List<Weighted> weigh(ToDoubleFunction<NoteShape> value) {

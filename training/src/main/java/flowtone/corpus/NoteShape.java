@@ -1,6 +1,5 @@
 package flowtone.corpus;
 
-import flowtone.audio.FeatureTrack;
 import flowtone.audio.Loudness;
 import java.util.Arrays;
 
@@ -23,21 +22,28 @@ record NoteShape(
   private static final float NEAR_DB = 3;
   private static final float HEARD_DB = 40;
 
-  static NoteShape of(FeatureTrack track) {
-    float[] db = track.loudnessDb();
+  static NoteShape of(Curves curves, double hopSeconds) {
+    float[] db = new float[curves.hops()];
+    for (int h = 0; h < db.length; h++) {
+      db[h] = curves.loudnessDb(h);
+    }
     float sustainDb = sustain(db);
     int begin = first(db, sustainDb - NEAR_DB);
     int end = last(db, sustainDb - NEAR_DB);
     float quiet = Math.max(sustainDb - HEARD_DB, Loudness.FLOOR_DB + 1);
     int heard = first(db, quiet);
     int gone = last(db, quiet);
-    float hopSeconds = track.hopSamples() / (float) track.sampleRateHz();
     return new NoteShape(
         sustainDb,
-        (end - begin + 1) * hopSeconds,
-        (begin - heard) * hopSeconds,
-        (gone - end) * hopSeconds,
-        slope(db, begin, end) / hopSeconds);
+        (float) ((end - begin + 1) * hopSeconds),
+        (float) ((begin - heard) * hopSeconds),
+        (float) ((gone - end) * hopSeconds),
+        (float) (slope(db, begin, end) / hopSeconds));
+  }
+
+  /** From where it is first heard to where it is last. */
+  float heardSeconds() {
+    return attackSeconds + sustainSeconds + releaseSeconds;
   }
 
   private static float sustain(float[] db) {
@@ -53,7 +59,7 @@ record NoteShape(
 
   private static int first(float[] db, float least) {
     int hop = 0;
-    while (db[hop] < least) {
+    while (hop < db.length - 1 && db[hop] < least) {
       hop++;
     }
     return hop;
@@ -61,7 +67,7 @@ record NoteShape(
 
   private static int last(float[] db, float least) {
     int hop = db.length - 1;
-    while (db[hop] < least) {
+    while (hop > 0 && db[hop] < least) {
       hop--;
     }
     return hop;

@@ -1,7 +1,6 @@
 package flowtone.corpus;
 
 import flowtone.audio.FeatureExtractor;
-import flowtone.audio.FeatureTrack;
 import flowtone.audio.Waveform;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,22 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a corpus of recordings. The conditioned audio is held in memory until the gain is known: an
- * hour at 16 kHz takes 230 MB.
+ * Makes a corpus of recordings. Only the recordings being worked on are held in memory; until the
+ * gain is known the others are kept beside the corpus: an hour at 16 kHz takes 230 MB of disk.
  *
  * @param kind what its voices are to be
  * @param sampleRateHz of the corpus, 8000..48000
  * @param hopSamples samples per feature hop
+ * @param cleaning what is taken away of the recordings
  */
-public record Preparation(Kind kind, int sampleRateHz, int hopSamples) {
+public record Preparation(Kind kind, int sampleRateHz, int hopSamples, Cleaning cleaning) {
   private static final double HOP_SECONDS = 0.008;
   private static final int HOP_MULTIPLE = 16;
 
   /** Steps that {@link #prepare} tells of for each source. */
   public static final int STEPS_PER_SOURCE = 2;
 
-  /** Recordings measured at once, which bounds the features held in memory. */
+  /** Recordings measured at once, and samples of them, which bounds what is held in memory. */
   private static final int CHUNK = 32;
+
+  private static final int CHUNK_SAMPLES = 1 << 24;
 
   public Preparation {
     if (sampleRateHz < 8000 || sampleRateHz > 48000) {
@@ -34,9 +36,9 @@ public record Preparation(Kind kind, int sampleRateHz, int hopSamples) {
   }
 
   /** With hops of about 8 ms that are a whole number of 16-sample frames. */
-  public static Preparation of(Kind kind, int sampleRateHz) {
+  public static Preparation of(Kind kind, int sampleRateHz, Cleaning cleaning) {
     long frames = Math.round(sampleRateHz * HOP_SECONDS / HOP_MULTIPLE);
-    return new Preparation(kind, sampleRateHz, (int) frames * HOP_MULTIPLE);
+    return new Preparation(kind, sampleRateHz, (int) frames * HOP_MULTIPLE, cleaning);
   }
 
   /**
@@ -49,45 +51,47 @@ public record Preparation(Kind kind, int sampleRateHz, int hopSamples) {
    */
   public CorpusDescription prepare(List<Source> sources, Path directory, Runnable onStep) {
     try {
-      CorpusWriter.requireFree(directory);
-      Conditioning conditioning = new Conditioning(sampleRateHz, hopSamples, kind.highPassHz());
-      Conditioned conditioned = Conditioned.read(sources, conditioning, onStep);
-      return write(conditioned, directory, onStep);
+      CorpusWriter writer = new CorpusWriter(directory);
+      try (writer) {
+        CorpusDescription description = write(sources, writer, onStep);
+        writer.finish(description);
+        return description;
+      } catch (IOException | RuntimeException e) {
+        writer.abandon();
+        throw e;
+      }
     } catch (IOException e) {
       throw CorpusException.of("to write the corpus to " + directory, e);
     }
   }
 
-  private CorpusDescription write(Conditioned conditioned, Path directory, Runnable onStep)
+  private CorpusDescription write(List<Source> sources, CorpusWriter writer, Runnable onStep)
       throws IOException {
-    CorpusWriter writer = new CorpusWriter(directory);
-    try (writer) {
-      CorpusDescription description = measure(conditioned, writer, onStep);
-      writer.finish(description);
-      return description;
-    } catch (IOException | RuntimeException e) {
-      writer.abandon();
-      throw e;
+    Conditioning conditioning =
+        new Conditioning(sampleRateHz, hopSamples, kind.highPassHz(), cleaning);
+    try (Scratch scratch = writer.scratch()) {
+      Conditioned conditioned = Conditioned.read(sources, conditioning, scratch, onStep);
+      return measure(conditioned, scratch, writer, onStep);
     }
   }
 
-  private CorpusDescription measure(Conditioned conditioned, CorpusWriter writer, Runnable onStep)
+  private CorpusDescription measure(
+      Conditioned conditioned, Scratch scratch, CorpusWriter writer, Runnable onStep)
       throws IOException {
     List<String> names = conditioned.labels();
     List<LabelStatistics> statistics = names.stream().map(LabelStatistics::new).toList();
     List<CorpusDescription.Entry> entries = new ArrayList<>();
     float gain = conditioned.gain();
     int count = conditioned.sources().size();
-    for (int from = 0; from < count; from += CHUNK) {
-      List<float[]> chunk = conditioned.audio().subList(from, Math.min(from + CHUNK, count));
-      List<FeatureTrack> tracks = measure(chunk, gain, onStep);
-      for (int i = 0; i < tracks.size(); i++) {
-        Source source = conditioned.sources().get(from + i);
-        int label = names.indexOf(source.label());
-        int hops = tracks.get(i).hops();
-        writer.add(chunk.get(i), tracks.get(i));
-        statistics.get(label).add(tracks.get(i));
-        entries.add(new CorpusDescription.Entry(source.name(), label, source.split(), hops));
+    for (int from = 0, to; from < count; from = to) {
+      to = endOfChunk(conditioned, from);
+      List<float[]> chunk = read(conditioned.takes().subList(from, to), scratch);
+      List<Curves> curves = measure(chunk, gain, onStep);
+      for (int i = 0; i < curves.size(); i++) {
+        int label = names.indexOf(conditioned.sources().get(from + i).label());
+        writer.add(chunk.get(i), curves.get(i));
+        statistics.get(label).add(curves.get(i), hopSamples / (double) sampleRateHz);
+        entries.add(entry(conditioned, from + i, label, curves.get(i).hops()));
       }
     }
     return new CorpusDescription(
@@ -104,15 +108,42 @@ public record Preparation(Kind kind, int sampleRateHz, int hopSamples) {
         writer.featuresChecksum());
   }
 
+  private static int endOfChunk(Conditioned conditioned, int from) {
+    int most = Math.min(from + CHUNK, conditioned.takes().size());
+    int to = from;
+    for (long samples = 0; to < most && samples < CHUNK_SAMPLES; to++) {
+      samples += conditioned.takes().get(to).place().samples();
+    }
+    return to;
+  }
+
+  private static List<float[]> read(List<Conditioned.Kept> takes, Scratch scratch)
+      throws IOException {
+    List<float[]> chunk = new ArrayList<>();
+    for (Conditioned.Kept take : takes) {
+      chunk.add(scratch.read(take.place()));
+    }
+    return chunk;
+  }
+
+  private static CorpusDescription.Entry entry(
+      Conditioned conditioned, int index, int label, int hops) {
+    Source source = conditioned.sources().get(index);
+    Conditioned.Kept take = conditioned.takes().get(index);
+    return new CorpusDescription.Entry(
+        source.name(), label, source.split(), hops, take.clippedShare(), take.trimmedSeconds());
+  }
+
   /** Applies the gain in place and measures several recordings at once. */
-  private List<FeatureTrack> measure(List<float[]> recordings, float gain, Runnable onStep) {
-    FeatureExtractor extractor = new FeatureExtractor(sampleRateHz, hopSamples, kind.melBands());
+  private List<Curves> measure(List<float[]> recordings, float gain, Runnable onStep) {
+    FeatureExtractor extractor = new FeatureExtractor(sampleRateHz, hopSamples, 0);
     return recordings.parallelStream()
         .map(
             samples -> {
               amplify(samples, gain);
               onStep.run();
-              return extractor.extract(new Waveform(samples, sampleRateHz), new float[] {1});
+              Waveform recording = new Waveform(samples, sampleRateHz);
+              return Curves.of(extractor.extract(recording, new float[] {1}));
             })
         .toList();
   }

@@ -1,7 +1,8 @@
 package flowtone.corpus;
 
 import flowtone.audio.FeatureTrack;
-import java.nio.FloatBuffer;
+import flowtone.audio.MelSpectrogram;
+import flowtone.audio.Stft;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
 
@@ -12,18 +13,14 @@ public final class Recording {
   private final CorpusDescription.Entry entry;
   private final CorpusDescription corpus;
   private final ShortBuffer audio;
-  private final FloatBuffer stored;
-  private volatile FeatureTrack features;
+  private final Curves curves;
 
   Recording(
-      CorpusDescription.Entry entry,
-      CorpusDescription corpus,
-      ShortBuffer audio,
-      FloatBuffer stored) {
+      CorpusDescription.Entry entry, CorpusDescription corpus, ShortBuffer audio, Curves curves) {
     this.entry = entry;
     this.corpus = corpus;
     this.audio = audio;
-    this.stored = stored;
+    this.curves = curves;
   }
 
   /** Path below the folder of its label. */
@@ -38,6 +35,11 @@ public final class Recording {
 
   public Split split() {
     return entry.split();
+  }
+
+  /** What the corpus says of it. */
+  public CorpusDescription.Entry entry() {
+    return entry;
   }
 
   /** Length in samples, silence around it included. */
@@ -70,60 +72,56 @@ public final class Recording {
     }
   }
 
-  /** Its features; measured when the corpus was prepared, read from it once. */
+  /** Its features: curves measured when the corpus was prepared, mel bands measured now. */
   public FeatureTrack features() {
-    FeatureTrack read = features;
-    if (read == null) {
-      read = readFeatures();
-      features = read;
+    int hops = curves.hops();
+    float[][] read = new float[Curves.COUNT - 1][hops];
+    double[] phase = new double[hops];
+    for (int h = 0; h < hops; h++) {
+      read[0][h] = curves.f0Hz(h);
+      read[1][h] = curves.voicing(h);
+      read[2][h] = curves.loudnessDb(h);
+      read[3][h] = curves.onsetSeconds(h);
+      phase[h] = curves.phaseCycles(h);
     }
-    return read;
-  }
-
-  private FeatureTrack readFeatures() {
-    float[][] curves = new float[CorpusDescription.CURVES][entry.hops()];
-    float[][] mel = new float[entry.hops()][corpus.melBands()];
-    int width = CorpusDescription.CURVES + corpus.melBands();
-    for (int h = 0; h < entry.hops(); h++) {
-      for (int c = 0; c < curves.length; c++) {
-        curves[c][h] = stored.get(h * width + c);
-      }
-      stored.get(h * width + curves.length, mel[h], 0, mel[h].length);
-    }
-    double[] phase = new double[entry.hops()];
-    Arrays.setAll(phase, h -> curves[4][h]);
-    float[][] weights = new float[entry.hops()][];
-    Arrays.fill(weights, labelWeights(entry.label(), corpus.labels().size()));
+    float[][] weights = new float[hops][];
+    Arrays.fill(weights, labelWeights());
     return new FeatureTrack(
-        corpus.sampleRateHz(),
-        corpus.hopSamples(),
-        curves[0],
-        curves[1],
-        curves[2],
-        curves[3],
-        phase,
-        weights,
-        mel);
+        sampleRateHz(), hopSamples(), read[0], read[1], read[2], read[3], phase, weights, logMel());
   }
 
-  /** The curves of one hop in the order in which they are stored. */
-  static float[] storedCurves(FeatureTrack track, int hop) {
-    return new float[] {
-      track.f0Hz()[hop],
-      track.voicing()[hop],
-      track.loudnessDb()[hop],
-      track.onsetSeconds()[hop],
-      (float) track.phaseCycles()[hop]
-    };
+  private float[][] logMel() {
+    if (melBands() == 0) {
+      return new float[curves.hops()][0];
+    }
+    return new MelSpectrogram(sampleRateHz(), hopSamples(), melBands(), Stft.Padding.ZERO)
+        .logMel(samples(), hopSamples(), curves.hops());
+  }
+
+  Curves curves() {
+    return curves;
+  }
+
+  int sampleRateHz() {
+    return corpus.sampleRateHz();
+  }
+
+  int hopSamples() {
+    return corpus.hopSamples();
+  }
+
+  int melBands() {
+    return corpus.melBands();
+  }
+
+  /** All weight on its own label [labels]. */
+  float[] labelWeights() {
+    float[] weights = new float[corpus.labels().size()];
+    weights[entry.label()] = 1;
+    return weights;
   }
 
   static short pcm(float sample) {
     return (short) Math.max(-FULL_SCALE, Math.min(FULL_SCALE - 1, Math.rint(sample * FULL_SCALE)));
-  }
-
-  static float[] labelWeights(int label, int labels) {
-    float[] weights = new float[labels];
-    weights[label] = 1;
-    return weights;
   }
 }

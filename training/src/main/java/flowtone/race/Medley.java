@@ -29,8 +29,9 @@ final class Medley {
     for (int i = 0; track == null || track.hops() < wanted; i++) {
       Recording recording = recordings.get(i % recordings.size());
       int left = wanted - (track == null ? 0 : track.hops());
-      int hops = Math.min(Math.min(pieceHops, left), recording.features().hops());
-      FeatureTrack piece = recording.features().slice(0, hops);
+      FeatureTrack whole = recording.features();
+      int hops = Math.min(Math.min(pieceHops, left), whole.hops());
+      FeatureTrack piece = whole.slice(0, hops);
       track = track == null ? piece : track.followedBy(piece);
       sound = joined(sound, Arrays.copyOf(recording.samples(), piece.samples()));
     }

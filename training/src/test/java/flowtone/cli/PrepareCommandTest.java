@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,10 @@ class PrepareCommandTest {
   void itTellsTheMinutesAndWhatItLeftOutAndWhy() {
     assertEquals(0, prepare("flute"), err.toString());
     assertTrue(out.toString().contains("1 files to train on"), out.toString());
-    assertTrue(out.toString().contains("c.wav: expected"), out.toString());
+    assertTrue(out.toString().contains("1 files left out"), out.toString());
+    assertTrue(err.toString().startsWith("left out: expected"), err.toString());
+    assertTrue(err.toString().contains("c.wav; got none of these"), err.toString());
+    assertTrue(Files.isRegularFile(directory.resolve("corpus/report.html")));
   }
 
   @Test
@@ -64,6 +68,36 @@ class PrepareCommandTest {
     assertEquals(1, summary.get("labels").get(0).get("testFiles").asInt());
     assertEquals(1, summary.get("leftOut").size());
     assertEquals(0.025, summary.get("minutes").asDouble(), 0.002);
+  }
+
+  @Test
+  void whereNothingCanBeUsedEachFileIsNamedAndItFails() throws IOException {
+    Path drum = Files.createDirectory(directory.resolve("drum"));
+    Files.writeString(drum.resolve("a.wav"), "boom");
+    Files.writeString(drum.resolve("b.wav"), "bang");
+    assertEquals(1, prepare("drum", "--json"));
+    List<String> lines = err.toString().lines().toList();
+    assertEquals(3, lines.size(), err.toString());
+    assertTrue(lines.get(0).contains("a.wav") && lines.get(1).contains("b.wav"), err.toString());
+    assertTrue(lines.get(2).startsWith("flowtone: expected at least one"), err.toString());
+    assertEquals("", out.toString());
+  }
+
+  @Test
+  void silenceIsCutOrKeptAsAskedFor() throws IOException {
+    float[] between = new float[48000];
+    System.arraycopy(HarmonicTones.harmonic(16000, 16000, i -> 300), 0, between, 16000, 16000);
+    for (String name : new String[] {"a.wav", "b.wav"}) {
+      WavWriter.write(directory.resolve("flute").resolve(name), new Waveform(between, 16000));
+    }
+    assertEquals(0, prepare("flute", "--json", "--silence", "keep"), err.toString());
+    JsonNode summary = new ObjectMapper().readTree(out.toString());
+    assertEquals(2 * 3.5 / 60, summary.get("minutes").asDouble(), 0.002);
+    out.getBuffer().setLength(0);
+    Files.move(directory.resolve("corpus"), directory.resolve("kept"));
+    assertEquals(0, prepare("flute", "--json"), err.toString());
+    summary = new ObjectMapper().readTree(out.toString());
+    assertEquals(2 * 1.6 / 60, summary.get("minutes").asDouble(), 0.005);
   }
 
   @Test

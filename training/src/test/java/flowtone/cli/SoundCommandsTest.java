@@ -147,12 +147,22 @@ class SoundCommandsTest {
             "--out",
             folder.resolve("out").toString(),
             "--json");
-    assertEquals(1, code);
+    assertEquals(0, code);
+    assertTrue(err.toString().contains("left out: expected"), err.toString());
     JsonNode result = new ObjectMapper().readTree(out.toString());
     assertEquals(2, result.get("files").size());
     assertTrue(result.get("leftOut").get(0).get("file").asText().endsWith("text.wav"));
     assertEquals(150, hertz(AudioFiles.read(folder.resolve("out/bow/low.wav"))), 1);
     assertEquals(300, hertz(AudioFiles.read(folder.resolve("out/high.wav"))), 1);
+  }
+
+  @Test
+  void aDirectoryOfNothingButDamageFails() throws IOException {
+    Files.createDirectories(folder.resolve("in"));
+    Files.writeString(folder.resolve("in/text.wav"), "no sound");
+    String in = folder.resolve("in").toString();
+    String to = folder.resolve("out").toString();
+    assertFails("text.wav; got none", "resynthesize", "--voice", voice, "--in", in, "--out", to);
   }
 
   @Test

@@ -1,11 +1,19 @@
 package flowtone.corpus;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flowtone.audio.FeatureTrack;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +47,7 @@ class CorpusTest {
 
   @Test
   void aNewerFormatIsRefused() throws Exception {
-    edit("\"formatVersion\" : 1", "\"formatVersion\" : 9, \"novelty\" : true");
+    edit("\"formatVersion\" : 2", "\"formatVersion\" : 9, \"novelty\" : true");
     assertRefused("got format 9");
   }
 
@@ -70,5 +78,39 @@ class CorpusTest {
     bytes[bytes.length / 2] ^= 1;
     Files.write(features, bytes);
     assertRefused("expected the checksum it was written with");
+  }
+
+  /** As the first format had it: the mel bands of each hop after its curves, and fewer fields. */
+  private void downgrade() throws Exception {
+    Path description = corpus.resolve(CorpusDescription.DESCRIPTION_FILE);
+    Path features = corpus.resolve(CorpusDescription.FEATURES_FILE);
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode root = (ObjectNode) json.readTree(description.toFile());
+    int bands = Kind.VOCODER.melBands();
+    ByteBuffer old = ByteBuffer.wrap(Files.readAllBytes(features));
+    int hopBytes = Curves.COUNT * Float.BYTES;
+    int hops = old.capacity() / hopBytes;
+    ByteBuffer wide = ByteBuffer.allocate(hops * (hopBytes + bands * Float.BYTES));
+    for (int h = 0; h < hops; h++) {
+      wide.put(h * (hopBytes + bands * Float.BYTES), old, h * hopBytes, hopBytes);
+    }
+    Files.write(features, wide.array());
+    root.put("formatVersion", 1).put("kind", "vocoder").put("melBands", bands);
+    root.put("featuresChecksum", Corpus.checksum(features));
+    for (JsonNode entry : root.get("recordings")) {
+      ((ObjectNode) entry).remove(List.of("clippedShare", "trimmedSeconds"));
+    }
+    json.writeValue(description.toFile(), root);
+  }
+
+  @Test
+  void aCorpusOfTheFirstFormatIsReadAsBefore() throws Exception {
+    FeatureTrack now = Corpus.open(corpus).recordings(Split.TRAIN).get(0).features();
+    downgrade();
+    FeatureTrack before = Corpus.open(corpus).recordings(Split.TRAIN).get(0).features();
+    assertArrayEquals(now.f0Hz(), before.f0Hz());
+    assertArrayEquals(now.loudnessDb(), before.loudnessDb());
+    assertArrayEquals(now.phaseCycles(), before.phaseCycles());
+    assertEquals(Kind.VOCODER.melBands(), before.logMel()[0].length);
   }
 }

@@ -103,8 +103,9 @@ class CropSamplerTest {
 
   @Test
   void onTheRecordingsOwnHopsTheFeaturesAreThoseOfTheRecording() {
-    FeatureTrack own = corpus.recordings(Split.TRAIN).get(0).features();
-    FeatureTrack read = new FeatureReader(own, 1, 0).read(10 * GeneratedCorpus.HOP, 60);
+    Recording recording = corpus.recordings(Split.TRAIN).get(0);
+    FeatureTrack own = recording.features();
+    FeatureTrack read = new FeatureReader(recording, 1, 0).read(10 * GeneratedCorpus.HOP, 60);
     assertArrayEquals(Arrays.copyOfRange(own.f0Hz(), 10, 70), read.f0Hz(), 1e-3f);
     assertArrayEquals(Arrays.copyOfRange(own.loudnessDb(), 10, 70), read.loudnessDb(), 1e-3f);
     assertArrayEquals(Arrays.copyOfRange(own.onsetSeconds(), 10, 70), read.onsetSeconds(), 1e-4f);
@@ -113,8 +114,8 @@ class CropSamplerTest {
 
   @Test
   void aroundTheRecordingThereIsSilence() {
-    FeatureTrack own = corpus.recordings(Split.TRAIN).get(0).features();
-    FeatureTrack before = new FeatureReader(own, 1, 0).read(-1000, 4);
+    Recording recording = corpus.recordings(Split.TRAIN).get(0);
+    FeatureTrack before = new FeatureReader(recording, 1, 0).read(-1000, 4);
     assertEquals(Loudness.FLOOR_DB, before.loudnessDb()[0]);
     assertEquals(0, before.voicing()[0]);
     assertEquals(0, before.f0Hz()[0]);

@@ -38,8 +38,17 @@ public final class GeneratedCorpus {
   }
 
   static Corpus prepare(Kind kind, Path directory, Path... recordings) {
+    return prepare(kind, Cleaning.DEFAULT, directory, recordings);
+  }
+
+  static Corpus prepare(Cleaning cleaning, Path directory, Path... recordings) {
+    return prepare(Kind.INSTRUMENT, cleaning, directory, recordings);
+  }
+
+  private static Corpus prepare(Kind kind, Cleaning cleaning, Path directory, Path... recordings) {
     Path corpus = directory.resolve("corpus");
-    new Preparation(kind, RATE, HOP).prepare(Source.find(List.of(recordings)), corpus, () -> {});
+    new Preparation(kind, RATE, HOP, cleaning)
+        .prepare(Source.find(List.of(recordings)), corpus, () -> {});
     return Corpus.open(corpus);
   }
 }

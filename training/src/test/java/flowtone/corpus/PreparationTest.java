@@ -2,7 +2,6 @@ package flowtone.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,7 +39,18 @@ class PreparationTest {
   }
 
   @Test
-  void filesOfNestedFoldersBelongToTheTopmostLabel() throws Exception {
+  void whatLiesBelowRecordingsBelongsToTheirLabelAtAnyDepth() throws Exception {
+    GeneratedCorpus.record(directory.resolve("cello"), 110, 1);
+    GeneratedCorpus.record(directory.resolve("cello/soft/far"), 110, 2);
+    GeneratedCorpus.record(directory.resolve("cello/.trash"), 110, 1);
+    Files.writeString(directory.resolve("cello/soft/notes.txt"), "la la la");
+    List<Source> sources = Source.find(List.of(directory.resolve("cello")));
+    assertEquals(3, sources.size());
+    assertTrue(sources.stream().allMatch(source -> source.label().equals("cello")));
+  }
+
+  @Test
+  void aFolderWithoutRecordingsOfItsOwnHoldsLabels() throws Exception {
     GeneratedCorpus.record(directory.resolve("all/cello/soft"), 110, 2);
     GeneratedCorpus.record(directory.resolve("all/cello/loud"), 110, 1);
     List<Source> sources = Source.find(List.of(directory.resolve("all")));
@@ -95,7 +105,7 @@ class PreparationTest {
     GeneratedCorpus.record(directory.resolve("voice"), 200, 2);
     List<Source> sources = Source.find(List.of(directory.resolve("voice")));
     Path corpus = directory.resolve("corpus");
-    Preparation.of(Kind.VOCODER, 24000).prepare(sources, corpus, () -> {});
+    Preparation.of(Kind.VOCODER, 24000, Cleaning.DEFAULT).prepare(sources, corpus, () -> {});
     Corpus opened = Corpus.open(corpus);
     assertEquals(192, opened.description().hopSamples());
     float[][] mel = opened.recordings(Split.TRAIN).get(0).features().logMel();
@@ -104,15 +114,13 @@ class PreparationTest {
   }
 
   @Test
-  void anUnreadableFileIsLeftOutAndTheRestGoesOn() throws Exception {
+  void aSummaryTellsWhatWasLeftOut() throws Exception {
     GeneratedCorpus.record(directory.resolve("flute"), 300, 3);
     Files.writeString(directory.resolve("flute/notes.wav"), "these are my notes");
     Corpus corpus = GeneratedCorpus.prepare(directory, directory.resolve("flute"));
-    assertEquals(1, corpus.description().leftOut().size());
-    assertTrue(corpus.description().leftOut().get(0).file().endsWith("notes.wav"));
-    assertTrue(corpus.description().leftOut().get(0).reason().startsWith("expected"));
     CorpusSummary summary = CorpusSummary.of(corpus.description());
     assertEquals(3, summary.labels().get(0).trainFiles() + summary.labels().get(0).testFiles());
+    assertEquals(1, summary.leftOut().size());
   }
 
   @Test
@@ -120,16 +128,6 @@ class PreparationTest {
     Path empty = Files.createDirectory(directory.resolve("empty"));
     assertTrue(refusal(empty).contains("expected recordings (WAV"));
     assertTrue(refusal(directory.resolve("missing")).contains("missing"));
-  }
-
-  @Test
-  void aFolderOfNothingUsableIsRefusedAndLeavesNothingBehind() throws Exception {
-    Path folder = Files.createDirectory(directory.resolve("flute"));
-    Files.writeString(folder.resolve("a.wav"), "no");
-    Files.writeString(folder.resolve("b.flac"), "no");
-    assertTrue(refusal(folder).contains("at least one usable recording"));
-    assertFalse(Files.exists(directory.resolve("corpus")));
-    assertFalse(Files.exists(directory.resolve("corpus.partial")));
   }
 
   @Test

@@ -27,7 +27,7 @@ class RealRecordingsTest {
   void aNoteIsHeardAtThePitchOfItsName(String name, double hz) {
     Path file = CORPORA.resolve(name);
     assumeTrue(Files.isRegularFile(file), "skipped: no recording at " + file);
-    float[] samples = new Conditioning(16000, 128, 20).read(file);
+    float[] samples = new Conditioning(16000, 128, 20, Cleaning.DEFAULT).read(file).samples();
     FeatureTrack track =
         new FeatureExtractor(16000, 128, 0).extract(new Waveform(samples, 16000), new float[] {1});
     float[] voiced = new float[track.hops()];
