@@ -33,16 +33,19 @@ class TrainingTest {
   @TempDir static Path folder;
   private static Path corpus;
   private static Path teacher;
+  private static Path student;
 
   private final ProgressLine quiet =
       new ProgressLine(new PrintStream(OutputStream.nullOutputStream()));
 
   @BeforeAll
-  static void teachOnce() throws Exception {
+  static void teachAndDistillOnce() throws Exception {
     GeneratedCorpus.twoLabels(folder);
     corpus = folder.resolve("corpus");
     teacher = folder.resolve("teacher");
     new TrainingTest().teach(teacher, 150);
+    student = folder.resolve("student");
+    new TrainingTest().distill(student, 120);
   }
 
   private TrainingReport teach(Path run, long steps) {
@@ -65,20 +68,19 @@ class TrainingTest {
   @Test
   void aStudentComesNearerToItsTeacherAndToTheRecordings() {
     TrainingReport early = distill(folder.resolve("young"), 2);
-    TrainingReport late = distill(folder.resolve("grown"), 120);
     for (String figure : List.of("test/kl", "test/stft")) {
+      double late = testFigure(student, figure);
       assertTrue(
-          late.metrics().get(figure) < 0.8 * early.metrics().get(figure),
-          figure + ": " + late.metrics() + " after " + early.metrics());
+          late < 0.8 * early.metrics().get(figure),
+          figure + ": " + late + " after " + early.metrics());
     }
   }
 
   @Test
   void aFinishedRunIsNotTrainedFurtherByTheSameCommand() {
-    Path run = folder.resolve("finished");
-    teach(run, 4);
-    assertEquals(4, teach(run, 4).steps());
-    assertEquals(RunState.Progress.FINISHED, RunDirectory.at(run).state().orElseThrow().progress());
+    assertEquals(150, teach(teacher, 150).steps());
+    assertEquals(
+        RunState.Progress.FINISHED, RunDirectory.at(teacher).state().orElseThrow().progress());
   }
 
   @Test
@@ -95,8 +97,6 @@ class TrainingTest {
 
   @Test
   void aRunIsNotGoneOnWithByAnotherConfiguration() {
-    Path run = folder.resolve("other");
-    teach(run, 2);
     TeacherConfig other =
         new TeacherConfig(
             TinyConfigs.teacher().model(),
@@ -106,7 +106,7 @@ class TrainingTest {
     TrainingException told =
         assertThrows(
             TrainingException.class,
-            () -> Teaching.teach(corpus, run, other, Map.of(), new Budget(0, 4), quiet));
+            () -> Teaching.teach(corpus, teacher, other, Map.of(), new Budget(0, 200), quiet));
     assertTrue(told.getMessage().contains("begin another run"), told.getMessage());
   }
 
@@ -125,10 +125,8 @@ class TrainingTest {
 
   @Test
   void anExportedVoiceSoundsAsTheTrainedStudent() {
-    Path run = folder.resolve("exported");
-    distill(run, 10);
     Path directory = folder.resolve("tiny");
-    VoiceMaker.export(run, directory, new VoiceDetails("tiny", "Tiny", "tones", "CC0-1.0"));
+    VoiceMaker.export(student, directory, new VoiceDetails("tiny", "Tiny", "tones", "CC0-1.0"));
     Recording recording = Corpus.open(corpus).recordings(Split.TEST).get(0);
     FeatureTrack track = recording.features();
     try (Voice first = Voice.load(directory);
@@ -148,8 +146,6 @@ class TrainingTest {
     assertTrue(late < early - 0.3, late + " after " + early);
 
     Path directory = folder.resolve("beside-" + family);
-    Path student = folder.resolve("student-" + family);
-    distill(student, 1);
     VoiceMaker.export(student, directory, new VoiceDetails("beside", "Two", "tones", "CC0-1.0"));
     assertEquals(family, VoiceMaker.addFlow(run, directory));
     assertEquals(List.of(family), Voice.flows(directory));
