@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.run.RunDirectory;
+import flowtone.run.RunState;
 import flowtone.voice.VoiceLibrary;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -205,8 +209,22 @@ class HttpTest {
   }
 
   @Test
-  void thereAreNoRunsBeforeTheFirst() throws Exception {
+  void aRunIsToldOfInTheFieldsThatTheDescriptionNames() throws Exception {
     assertArrayEquals("[]".getBytes(), server.get("/api/runs").body());
+    try (RunDirectory run = RunDirectory.openForTraining(server.runs().resolve("duet"))) {
+      run.writeState(RunState.begun(RunState.Kind.STUDENT, 1000));
+      JsonNode told = TestServer.json(server.get("/api/runs")).get(0);
+      assertEquals("running", told.path("state").asText());
+      JsonNode described =
+          TestServer.json(server.get("/openapi.json")).at("/components/schemas/Run/properties");
+      assertEquals(names(described), names(told));
+    }
+  }
+
+  private static Set<String> names(JsonNode fields) {
+    Set<String> names = new TreeSet<>();
+    fields.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   private static JsonNode problem(int status, HttpResponse<byte[]> response) throws Exception {

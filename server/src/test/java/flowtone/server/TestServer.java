@@ -20,18 +20,24 @@ final class TestServer implements AutoCloseable {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final VoiceLibrary library;
+  private final Path runs;
   private final FlowtoneApp app;
 
   TestServer(Path folder, Limits limits) throws IOException {
     Path voices = folder.resolve("voices");
     TestVoice.write(voices, VOICE);
     library = new VoiceLibrary(List.of(voices));
-    Path runs = folder.resolve("runs");
+    runs = folder.resolve("runs");
     app = new FlowtoneApp(new ServerSettings("127.0.0.1", 0, runs, limits), library).start();
   }
 
   FlowtoneApp app() {
     return app;
+  }
+
+  /** Directory of the trainings it tells of. */
+  Path runs() {
+    return runs;
   }
 
   HttpClient http() {

@@ -134,7 +134,7 @@ public final class Distillation {
     return initial;
   }
 
-  private static Trainer.Task task(
+  private static TrainingTask task(
       StudentConfig config,
       FlowConfig teacher,
       Map<String, WeightArray> initial,
@@ -143,7 +143,7 @@ public final class Distillation {
     // The student runs there and back for its weights; the teacher only for the student's sound,
     // and on the half of the batch that the divergence is taken on.
     double flops = 3 * student + 2 * 2 * cost(teacher, shape) / 2;
-    return new Trainer.Task(
+    return new TrainingTask(
         RunState.Kind.STUDENT,
         config.optimiser(),
         step -> Map.of(StudentGraph.KL_WEIGHT, config.loss().klWeight(step)),

@@ -84,13 +84,13 @@ public final class Teaching {
             Rehearsal.Player.of(new TeacherVoice(manifest, new TrainedFlow(model, weights))));
   }
 
-  private static Trainer.Task task(
+  private static TrainingTask task(
       TeacherConfig config, Map<String, WeightArray> from, BatchShape shape) {
     double forward =
         2
             * NetworkCost.multiplyAddsPerSample(
                 config.model(), shape.featureWidth(), shape.hopSamples());
-    return new Trainer.Task(
+    return new TrainingTask(
         RunState.Kind.TEACHER,
         config.optimiser(),
         step -> Map.of(),

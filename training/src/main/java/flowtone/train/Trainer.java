@@ -1,6 +1,5 @@
 package flowtone.train;
 
-import flowtone.network.WeightArray;
 import flowtone.run.Checkpoint;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
@@ -8,7 +7,6 @@ import flowtone.voice.VoiceException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 
 /**
  * The loop: steps, the progress line, evaluation, checkpoints. It resumes from the run's last
@@ -19,27 +17,7 @@ import java.util.function.LongFunction;
 final class Trainer {
   private static final int MOST_ROLLBACKS = 3;
 
-  /**
-   * What is trained on what.
-   *
-   * @param kind teacher or student
-   * @param optimiser its schedule
-   * @param schedule scalars the loss is fed with at a step
-   * @param initial weights known from elsewhere, by name
-   * @param samplesPerStep audio samples a step
-   * @param flopsPerSample floating-point operations of matrix products, there and back
-   * @param next what to do when it is finished, in words
-   */
-  record Task(
-      RunState.Kind kind,
-      OptimiserConfig optimiser,
-      LongFunction<Map<String, Float>> schedule,
-      Map<String, WeightArray> initial,
-      int samplesPerStep,
-      double flopsPerSample,
-      String next) {}
-
-  private final Task task;
+  private final TrainingTask task;
   private final TrainingSession session;
   private final Material material;
   private final Cadence cadence;
@@ -52,7 +30,7 @@ final class Trainer {
 
   Trainer(
       RunDirectory run,
-      Task task,
+      TrainingTask task,
       TrainingSession session,
       Material material,
       Cadence cadence,

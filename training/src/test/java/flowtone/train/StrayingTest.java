@@ -111,8 +111,8 @@ class StrayingTest {
     BatchShape shape = Teaching.shape(corpus, config.model(), config.crops());
     Graph graph = new Graph();
     TrainingGraph training = TeacherGraph.build(graph, config, shape, SEED);
-    Trainer.Task task =
-        new Trainer.Task(
+    TrainingTask task =
+        new TrainingTask(
             RunState.Kind.TEACHER,
             optimiser,
             step -> Map.of(),
