@@ -1,5 +1,7 @@
 package flowtone.train;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * Weights of the terms of distillation.
  *
@@ -12,6 +14,8 @@ package flowtone.train;
  * @param melWeight weight of the log-mel difference
  * @param spectralTemperature scale of the noise in the half of each batch that the spectrum is
  *     compared on, that at which the voice is to be played; the divergence is taken at 1
+ * @param frameToneWeight weight of a decibel of {@linkplain FrameToneLoss frame tone}; older files
+ *     do not say and mean none
  */
 public record DistillationConfig(
     double klWeight,
@@ -21,7 +25,8 @@ public record DistillationConfig(
     double klCap,
     double spectralWeight,
     double melWeight,
-    double spectralTemperature) {
+    double spectralTemperature,
+    @JsonProperty(defaultValue = "") double frameToneWeight) {
   public DistillationConfig {
     if (!(klWeight > 0 && klWeightEnd > 0 && klRampSteps > 0 && klCap > 0)) {
       throw new IllegalArgumentException(
@@ -32,10 +37,11 @@ public record DistillationConfig(
       throw new IllegalArgumentException(
           "expected a spectralTemperature above 0 and at most 1; got " + spectralTemperature);
     }
-    if (scaleWeight < 0 || spectralWeight < 0 || melWeight < 0) {
+    if (scaleWeight < 0 || spectralWeight < 0 || melWeight < 0 || frameToneWeight < 0) {
       throw new IllegalArgumentException(
-          "expected scaleWeight, spectralWeight and melWeight of at least 0; got %s, %s and %s"
-              .formatted(scaleWeight, spectralWeight, melWeight));
+          "expected scaleWeight, spectralWeight, melWeight and frameToneWeight of at least 0; got %s,"
+                  .formatted(scaleWeight)
+              + " %s, %s and %s".formatted(spectralWeight, melWeight, frameToneWeight));
     }
   }
 

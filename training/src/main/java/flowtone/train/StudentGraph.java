@@ -151,17 +151,24 @@ final class StudentGraph {
       Operand<TFloat32> x, int sampleRateHz, Map<String, Operand<TFloat32>> scalars) {
     // The student needs no past to sound right, only some samples to fill its first frames.
     int warm = shape.hopSamples();
-    SpectralLoss.Terms terms =
-        new SpectralLoss(tf, sampleRateHz)
-            .of(
-                TrainingInputs.afterWarmUp(tf, x, warm),
-                TrainingInputs.afterWarmUp(tf, second(inputs.audio()), warm),
-                shape.samples() - warm);
+    Operand<TFloat32> made = TrainingInputs.afterWarmUp(tf, x, warm);
+    Operand<TFloat32> wanted = TrainingInputs.afterWarmUp(tf, second(inputs.audio()), warm);
+    int samples = shape.samples() - warm;
+    SpectralLoss.Terms terms = new SpectralLoss(tf, sampleRateHz).of(made, wanted, samples);
+    Operand<TFloat32> frameTone =
+        new FrameToneLoss(tf, config.model().network().frameSamples()).of(made, wanted, samples);
     scalars.put("stft", terms.multiResolution());
     scalars.put("mel", terms.mel());
-    return tf.math.add(
-        tf.math.mul(terms.multiResolution(), tf.constant((float) config.loss().spectralWeight())),
-        tf.math.mul(terms.mel(), tf.constant((float) config.loss().melWeight())));
+    scalars.put("frameToneDb", frameTone);
+    return tf.math.addN(
+        List.of(
+            weighted(terms.multiResolution(), config.loss().spectralWeight()),
+            weighted(terms.mel(), config.loss().melWeight()),
+            weighted(frameTone, config.loss().frameToneWeight())));
+  }
+
+  private Operand<TFloat32> weighted(Operand<TFloat32> term, double weight) {
+    return tf.math.mul(term, tf.constant((float) weight));
   }
 
   /** Level, mean magnitude and noise floor of the student's sound and of the recordings. */

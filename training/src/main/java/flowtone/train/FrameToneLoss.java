@@ -1,0 +1,87 @@
+package flowtone.train;
+
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * How much stronger than the recording's the lines are that a frame-wise network leaves at
+ * multiples of the frame rate. A line is held against the bins next to it, in decibels of short
+ * blocks, so that quiet passages, where lines are heard, count like loud ones.
+ */
+final class FrameToneLoss {
+  /** A line is within two bins of its middle under a Hann window. */
+  private static final int[] NEIGHBOURS = {-18, -14, -10, -6, 6, 10, 14, 18};
+
+  private static final int BLOCK_FRAMES = 64;
+  private static final float POWER_FLOOR = 1e-8f;
+  private static final float DECIBELS_PER_NEPER = (float) (10 / Math.log(10));
+
+  private final Ops tf;
+  private final int frameSamples;
+
+  /**
+   * @param frameSamples samples in a frame of the network, n
+   */
+  FrameToneLoss(Ops tf, int frameSamples) {
+    this.tf = tf;
+    this.frameSamples = frameSamples;
+  }
+
+  /**
+   * Decibels by which lines stand out more, the mean over those between 0 and half the sample rate.
+   *
+   * @param x the student's sound [batch, samples]
+   * @param target the recording [batch, samples]
+   * @return scalar, at least 0; 0 of sounds shorter than a block
+   */
+  Operand<TFloat32> of(Operand<TFloat32> x, Operand<TFloat32> target, int samples) {
+    if (samples < BLOCK_FRAMES * frameSamples || frameSamples < 4) {
+      return tf.constant(0f);
+    }
+    Operand<TFloat32> louder = tf.math.sub(excess(x, samples), excess(target, samples));
+    return tf.math.mean(tf.nn.relu(louder), tf.array(0));
+  }
+
+  /** Mean excess of each line over its neighbours in dB [lines]. */
+  private Operand<TFloat32> excess(Operand<TFloat32> signal, int samples) {
+    int block = BLOCK_FRAMES * frameSamples;
+    int blocks = samples / block;
+    Operand<TFloat32> rows =
+        tf.reshape(
+            tf.slice(signal, tf.array(0, 0), tf.array(-1, blocks * block)), tf.array(-1, block));
+    Operand<TFloat32> lines = null;
+    for (int shift : NEIGHBOURS) {
+      Operand<TFloat32> neighbour = power(rows, block, shift);
+      lines = lines == null ? neighbour : tf.math.add(lines, neighbour);
+    }
+    Operand<TFloat32> around = tf.math.div(lines, tf.constant((float) NEIGHBOURS.length));
+    Operand<TFloat32> nepers = tf.math.sub(log(power(rows, block, 0)), log(around));
+    return tf.math.mul(tf.math.mean(nepers, tf.array(0)), tf.constant(DECIBELS_PER_NEPER));
+  }
+
+  private Operand<TFloat32> log(Operand<TFloat32> power) {
+    return tf.math.log(tf.math.add(power, tf.constant(POWER_FLOOR)));
+  }
+
+  /** Power of the bins so far from the lines [blocks, lines]. */
+  private Operand<TFloat32> power(Operand<TFloat32> rows, int block, int shift) {
+    Operand<TFloat32> real = tf.linalg.matMul(rows, tf.constant(fourier(block, shift, 0)));
+    Operand<TFloat32> imaginary =
+        tf.linalg.matMul(rows, tf.constant(fourier(block, shift, -Math.PI / 2)));
+    return tf.math.add(tf.math.mul(real, real), tf.math.mul(imaginary, imaginary));
+  }
+
+  /** Hann-windowed waves of the lines, moved by some bins [block][lines]. */
+  private float[][] fourier(int block, int shift, double phase) {
+    float[][] matrix = new float[block][frameSamples / 2 - 1];
+    for (int i = 0; i < block; i++) {
+      double hann = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / block);
+      for (int line = 0; line < matrix[i].length; line++) {
+        long turn = (long) i * ((line + 1) * BLOCK_FRAMES + shift) % block;
+        matrix[i][line] = (float) (hann * Math.cos(2 * Math.PI * turn / block + phase));
+      }
+    }
+    return matrix;
+  }
+}
