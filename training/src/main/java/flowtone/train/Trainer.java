@@ -58,7 +58,7 @@ final class Trainer {
         rollBack(trouble.get(), pace);
         trouble = trainUntilTrouble(budget, pace, stop);
       }
-      end(stop);
+      end(stop, pace);
       return report(pace);
     } catch (RuntimeException e) {
       book.fail(e.getMessage());
@@ -66,7 +66,8 @@ final class Trainer {
     }
   }
 
-  private void end(StopRequest stop) {
+  private void end(StopRequest stop, Pace pace) {
+    book.heartbeat(step, pace.secondsTrained());
     if (stop.made()) {
       book.stop(step);
       throw new TrainingException(

@@ -81,6 +81,7 @@ class KilledTrainingTest {
     }
     RunState state = RunDirectory.at(run).state().orElseThrow();
     assertEquals(RunState.Progress.STOPPED, state.progress());
+    assertEquals(latest(run), state.step());
     String log = Files.readString(run.resolve("log.txt"));
     assertTrue(log.contains("Stopped at step " + latest(run)), log);
   }

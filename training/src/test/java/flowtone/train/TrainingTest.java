@@ -79,8 +79,9 @@ class TrainingTest {
   @Test
   void aFinishedRunIsNotTrainedFurtherByTheSameCommand() {
     assertEquals(150, teach(teacher, 150).steps());
-    assertEquals(
-        RunState.Progress.FINISHED, RunDirectory.at(teacher).state().orElseThrow().progress());
+    RunState state = RunDirectory.at(teacher).state().orElseThrow();
+    assertEquals(RunState.Progress.FINISHED, state.progress());
+    assertEquals(150, state.step());
   }
 
   @Test
