@@ -13,7 +13,8 @@ import org.junit.platform.launcher.TestIdentifier;
 
 /**
  * Writes down, a line each, which tests and test classes were skipped and why: the reports of
- * Surefire leave out classes whose {@code @BeforeAll} gave up. The launcher prints the lines.
+ * Surefire leave out classes whose {@code @BeforeAll} gave up. The launcher prints the lines. It
+ * removes them beforehand, too: tests run in several processes, none of which is the first.
  */
 public final class SkippedTests implements TestExecutionListener {
   private static final String GIVEN_UP = "Assumption failed: ";
@@ -27,7 +28,6 @@ public final class SkippedTests implements TestExecutionListener {
 
   SkippedTests(Path file) {
     this.file = file;
-    write("", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
   }
 
   @Override
@@ -44,7 +44,7 @@ public final class SkippedTests implements TestExecutionListener {
 
   private void add(TestIdentifier test, String reason) {
     String line = name(test) + ": " + reason.replace(GIVEN_UP, "");
-    write(line.strip().replaceAll("\\s+", " ") + "\n", StandardOpenOption.APPEND);
+    write(line.strip().replaceAll("\\s+", " ") + "\n");
   }
 
   private static String name(TestIdentifier test) {
@@ -57,9 +57,9 @@ public final class SkippedTests implements TestExecutionListener {
         .orElse(test.getDisplayName());
   }
 
-  private void write(String text, StandardOpenOption... options) {
+  private void write(String line) {
     try {
-      Files.writeString(file, text, options);
+      Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
