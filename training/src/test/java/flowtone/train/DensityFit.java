@@ -19,6 +19,7 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
+import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
 
 /** A flow fitted to a density by maximum likelihood. Owns its graph and session. */
@@ -54,10 +55,18 @@ final class DensityFit implements AutoCloseable {
     this.weights = new VariableTransfer(tf, variables);
     this.averages = new VariableTransfer(tf, step.averages());
     VariableTransfer moments = new VariableTransfer(tf, step.moments());
-    this.session = new Session(graph);
+    this.session = new Session(graph, onTheThreadThatAsks());
     weights.write(session, parameters.initialValues());
     averages.write(session, parameters.initialValues());
     moments.write(session, zeros(step.moments()));
+  }
+
+  /** Operations as small as these take less time than handing them over to other threads. */
+  private static ConfigProto onTheThreadThatAsks() {
+    return ConfigProto.newBuilder()
+        .setIntraOpParallelismThreads(1)
+        .setInterOpParallelismThreads(-1)
+        .build();
   }
 
   private NetworkContext context(Ops tf, TrainableParameters parameters) {

@@ -109,8 +109,8 @@ class LearnedLikelihoodTest {
   @MethodSource("inThePlane")
   void theDensityThatWasLearntIntegratesToOne(Fit fit) {
     DensityFit learnt = FITS.computeIfAbsent(fit, Fit::learn);
-    int side = 800;
-    double step = 0.025;
+    int side = 400;
+    double step = 0.05;
     float[] points = new float[2 * side * side];
     for (int point = 0; point < side * side; point++) {
       points[2 * point] = (float) ((point / side - side / 2 + 0.5) * step);
