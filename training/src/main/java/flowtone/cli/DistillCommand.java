@@ -38,7 +38,8 @@ final class DistillCommand implements Runnable {
 
   @Override
   public void run() {
-    StudentConfig student = ConfigFile.read("student", training.config(), StudentConfig.class);
+    String config = training.config(() -> Configurations.ofTeacher(teacher));
+    StudentConfig student = ConfigFile.read("student", config, StudentConfig.class);
     TrainingReport report =
         Distillation.distill(
             teacher,

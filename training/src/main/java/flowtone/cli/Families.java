@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 record Families(
     List<FlowFamily> chosen, Map<FlowFamily, Path> runs, Map<FlowFamily, String> configs) {
   /** What a student is made by unless told otherwise. */
-  private static final String STUDENT_CONFIG = "reference";
+  private static final String STUDENT_CONFIG = "instrument";
 
   /**
    * @throws IllegalArgumentException if the teacher of the IAF is missing

@@ -36,7 +36,8 @@ final class TeachCommand implements Runnable {
 
   @Override
   public void run() {
-    TeacherConfig teacher = ConfigFile.read("teacher", training.config(), TeacherConfig.class);
+    String config = training.config(() -> Configurations.ofCorpus(corpus));
+    TeacherConfig teacher = ConfigFile.read("teacher", config, TeacherConfig.class);
     TrainingReport report =
         Teaching.teach(
             corpus,

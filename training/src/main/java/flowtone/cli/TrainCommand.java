@@ -72,8 +72,10 @@ final class TrainCommand implements Runnable {
   @Option(
       names = "--config",
       paramLabel = "NAME",
-      defaultValue = "reference",
-      description = "Shipped configuration of teacher and student (default: ${DEFAULT-VALUE}).")
+      description = {
+        "Shipped configuration of teacher and student: instrument, voice or small",
+        "(default: instrument, or voice of a vocoder)."
+      })
   private String config;
 
   @Option(
@@ -92,6 +94,7 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     VoiceDetails made = details.of(voice);
+    String sizes = config == null ? Configurations.of(kind) : config;
     Path corpus = work.resolve("corpora").resolve(made.name());
     Path teacher = work.resolve("runs").resolve(made.name() + "-teacher");
     Path student = work.resolve("runs").resolve(made.name() + "-student");
@@ -100,14 +103,14 @@ final class TrainCommand implements Runnable {
     Teaching.teach(
         corpus,
         teacher,
-        ConfigFile.read("teacher", config, TeacherConfig.class),
+        ConfigFile.read("teacher", sizes, TeacherConfig.class),
         Map.of(),
         new Budget(60 * hours * TEACHER_SHARE, 0),
         progress);
     Distillation.distill(
         teacher,
         student,
-        ConfigFile.read("student", config, StudentConfig.class),
+        ConfigFile.read("student", sizes, StudentConfig.class),
         Map.of(),
         new Budget(60 * hours * (1 - TEACHER_SHARE), 0),
         progress);

@@ -6,6 +6,7 @@ import flowtone.train.Budget;
 import flowtone.train.Distillation;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** What every command that trains is told: where, by what configuration, from where, how long. */
@@ -20,8 +21,10 @@ final class TrainingOptions {
   @Option(
       names = "--config",
       paramLabel = "NAME|FILE",
-      defaultValue = "reference",
-      description = "Shipped configuration or YAML file (default: ${DEFAULT-VALUE}).")
+      description = {
+        "Shipped configuration or YAML file (default: instrument or voice, as the",
+        "corpus is one of an instrument or for a vocoder)."
+      })
   private String config;
 
   @Option(
@@ -43,8 +46,13 @@ final class TrainingOptions {
     return run;
   }
 
-  String config() {
-    return config;
+  /**
+   * Name or file of the configuration asked for.
+   *
+   * @param otherwise names one if none was
+   */
+  String config(Supplier<String> otherwise) {
+    return config == null ? otherwise.get() : config;
   }
 
   /** Weights of the run to start from, none if none was named. */

@@ -37,7 +37,7 @@ public final class ConfigFile {
    * Reads a shipped configuration by its name, or a file.
    *
    * @param kind directory of the shipped ones, such as {@code teacher}
-   * @param nameOrFile such as {@code reference} or {@code my.yaml}
+   * @param nameOrFile such as {@code instrument} or {@code my.yaml}
    * @throws RunException if there is none of that name, or it does not fit the record
    */
   public static <T extends Record> T read(String kind, String nameOrFile, Class<T> type) {

@@ -1,11 +1,11 @@
 package flowtone.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.run.ConfigFile;
 import flowtone.run.ShippedConfigs;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +24,17 @@ class ShippedConfigurationsTest {
   }
 
   @Test
-  void thereIsAReferenceOfEach() {
-    assertTrue(teachers().anyMatch("reference"::equals));
-    assertTrue(students().anyMatch("reference"::equals));
+  void everyStudentHasATeacherOfItsNameThatListensAsFarBack() {
+    for (String name : students().toList()) {
+      TeacherConfig teacher = ConfigFile.read("teacher", name, TeacherConfig.class);
+      StudentConfig student = ConfigFile.read("student", name, StudentConfig.class);
+      assertEquals(teacher.model().contextHops(), student.model().contextHops(), name);
+    }
+  }
+
+  @Test
+  void thereIsOneForEachPurpose() {
+    assertEquals(List.of("instrument", "small", "voice"), students().sorted().toList());
   }
 
   @ParameterizedTest

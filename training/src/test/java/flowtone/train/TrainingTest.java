@@ -11,7 +11,6 @@ import flowtone.corpus.GeneratedCorpus;
 import flowtone.corpus.Recording;
 import flowtone.corpus.Split;
 import flowtone.network.FlowFamily;
-import flowtone.run.ConfigFile;
 import flowtone.run.MetricsEntry;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
@@ -186,13 +185,6 @@ class TrainingTest {
         "expected a teacher of 1 flow of the family maf, which is what can be sampled; got 2 of"
             + " nice",
         told.getMessage());
-  }
-
-  @Test
-  void everyShippedConfigurationIsOfSizesThatGoTogether() {
-    TeacherConfig shippedTeacher = ConfigFile.read("teacher", "reference", TeacherConfig.class);
-    StudentConfig shippedStudent = ConfigFile.read("student", "reference", StudentConfig.class);
-    assertEquals(shippedTeacher.model().contextHops(), shippedStudent.model().contextHops());
   }
 
   private static double testFigure(Path run, String name) {

@@ -1,0 +1,30 @@
+package flowtone.cli;
+
+import flowtone.corpus.Corpus;
+import flowtone.corpus.Kind;
+import flowtone.run.RunDirectory;
+import flowtone.train.RunPlan;
+import java.nio.file.Path;
+
+/** Names of the shipped configurations of a teacher and its student, where none is asked for. */
+final class Configurations {
+  private Configurations() {}
+
+  /** That for what a voice is to be. */
+  static String of(Kind kind) {
+    return switch (kind) {
+      case INSTRUMENT -> "instrument";
+      case VOCODER -> "voice";
+    };
+  }
+
+  /** That for a prepared corpus. */
+  static String ofCorpus(Path corpus) {
+    return of(Corpus.open(corpus).description().kind());
+  }
+
+  /** That for a student of a teacher's run. */
+  static String ofTeacher(Path run) {
+    return ofCorpus(Path.of(RunPlan.of(RunDirectory.at(run), RunPlan.Teacher.class).corpus()));
+  }
+}
