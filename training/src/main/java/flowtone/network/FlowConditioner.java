@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
@@ -87,32 +85,13 @@ public final class FlowConditioner implements AutoCloseable {
   /** The outputs for part of the sound, row-major. */
   private List<float[]> run(ControlArrays part) {
     int rows = part.contextHops() + part.hops();
-    try (TFloat32 features = tensor(part.features(), 1, rows, featureWidth);
-        TFloat32 pitch = tensor(part.pitch(), 1, SignalConditioner.EARLIER_HOPS + part.hops(), 2);
-        TFloat32 phase = tensor(part.phase(), 1, (long) part.hops() * hopSamples)) {
-      Session.Runner runner =
-          session
-              .runner()
-              .feed(controls.features().asOutput(), features)
-              .feed(controls.pitch().asOutput(), pitch)
-              .feed(controls.phase().asOutput(), phase);
-      outputs.forEach(runner::fetch);
-      try (Result result = runner.run()) {
-        List<float[]> values = new ArrayList<>();
-        result.forEach(entry -> values.add(values((TFloat32) entry.getValue())));
-        return values;
-      }
+    try (Feeds feeds = new Feeds()) {
+      return feeds
+          .add(controls.features(), part.features(), 1, rows, featureWidth)
+          .add(controls.pitch(), part.pitch(), 1, SignalConditioner.EARLIER_HOPS + part.hops(), 2)
+          .add(controls.phase(), part.phase(), 1, (long) part.hops() * hopSamples)
+          .run(session, outputs);
     }
-  }
-
-  private static TFloat32 tensor(float[] values, long... shape) {
-    return TFloat32.tensorOf(Shape.of(shape), DataBuffers.of(values));
-  }
-
-  private static float[] values(TFloat32 tensor) {
-    float[] values = new float[Math.toIntExact(tensor.size())];
-    tensor.asRawTensor().data().asFloats().read(values);
-    return values;
   }
 
   /** What the parts run so far came to. */

@@ -1,6 +1,7 @@
 package flowtone.train;
 
 import flowtone.corpus.Batch;
+import flowtone.network.Feeds;
 import flowtone.network.TrainableParameters;
 import flowtone.network.WeightArray;
 import java.util.ArrayList;
@@ -174,12 +175,12 @@ final class TrainingSession implements AutoCloseable {
 
   private Slope slopeOfPart(
       NoisyBatch part, Map<String, Float> schedule, List<Operand<TFloat32>> gradient) {
-    try (Feeding feeding = new Feeding(session.runner())) {
-      feedBatch(feeding, part);
-      schedule.forEach((name, value) -> feeding.feed(training.weights().get(name), value));
-      List<Operand<TFloat32>> wanted = new ArrayList<>(training.scalars().values());
-      wanted.addAll(gradient);
-      List<float[]> values = feeding.fetch(wanted);
+    List<Operand<TFloat32>> wanted = new ArrayList<>(training.scalars().values());
+    wanted.addAll(gradient);
+    try (Feeds feeds = new Feeds()) {
+      feedBatch(feeds, part);
+      schedule.forEach((name, value) -> feeds.add(training.weights().get(name), value));
+      List<float[]> values = feeds.run(session, wanted);
       Map<String, Double> scalars = new LinkedHashMap<>();
       for (String name : training.scalars().keySet()) {
         scalars.put(name, (double) values.get(scalars.size())[0]);
@@ -191,25 +192,24 @@ final class TrainingSession implements AutoCloseable {
   /** Moves the weights; returns the norm of the gradient. */
   private double apply(List<float[]> gradient, float rate, float averageDecay) {
     AdamStep step = training.step();
-    try (Feeding feeding = new Feeding(session.runner())) {
+    try (Feeds feeds = new Feeds()) {
       for (int i = 0; i < gradient.size(); i++) {
-        feeding.feed(step.applied().get(i), gradient.get(i));
+        feeds.add(step.applied().get(i), gradient.get(i));
       }
-      feeding.feed(step.learningRate(), rate);
-      feeding.feed(step.averageDecay(), averageDecay);
-      feeding.target(step.update());
-      return feeding.fetch(List.of(step.gradientNorm())).get(0)[0];
+      feeds.add(step.learningRate(), rate).add(step.averageDecay(), averageDecay);
+      return feeds.run(session, List.of(step.gradientNorm()), List.of(step.update())).get(0)[0];
     }
   }
 
-  private void feedBatch(Feeding feeding, NoisyBatch noisy) {
+  private void feedBatch(Feeds feeds, NoisyBatch noisy) {
     TrainingInputs inputs = training.inputs();
     Batch batch = noisy.batch();
-    feeding.feed(inputs.audio(), batch.audio());
-    feeding.feed(inputs.features(), batch.features());
-    feeding.feed(inputs.pitch(), batch.pitch());
-    feeding.feed(inputs.phase(), batch.phase());
-    feeding.feed(inputs.noise(), noisy.noise());
+    feeds
+        .add(inputs.audio(), batch.audio())
+        .add(inputs.features(), batch.features())
+        .add(inputs.pitch(), batch.pitch())
+        .add(inputs.phase(), batch.phase())
+        .add(inputs.noise(), noisy.noise());
   }
 
   @Override

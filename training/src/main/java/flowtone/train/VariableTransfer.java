@@ -1,5 +1,6 @@
 package flowtone.train;
 
+import flowtone.network.Tensors;
 import flowtone.network.WeightArray;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +9,6 @@ import java.util.Map;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -70,14 +70,12 @@ final class VariableTransfer {
           "expected a weight '%s' of shape %s; got %s: the checkpoint is of another configuration"
               .formatted(name, shape, value == null ? "none" : value));
     }
-    TFloat32 tensor = TFloat32.tensorOf(shape, DataBuffers.of(value.values()));
+    TFloat32 tensor = Tensors.of(value.values(), shape.asArray());
     tensors.add(tensor);
     runner.feed(port.incoming(), tensor).addTarget(port.assignment().op());
   }
 
   private static WeightArray copy(TFloat32 tensor) {
-    float[] values = new float[Math.toIntExact(tensor.size())];
-    tensor.asRawTensor().data().asFloats().read(values);
-    return new WeightArray(tensor.shape().asArray(), values);
+    return new WeightArray(tensor.shape().asArray(), Tensors.values(tensor));
   }
 }

@@ -4,6 +4,7 @@ import flowtone.network.CarriedMemory;
 import flowtone.network.ConstantParameters;
 import flowtone.network.ControlSignals;
 import flowtone.network.DensityModel;
+import flowtone.network.Feeds;
 import flowtone.network.MemoryLayout;
 import flowtone.network.NetworkContext;
 import flowtone.network.Parameters;

@@ -3,6 +3,7 @@ package flowtone.voice;
 import flowtone.flow.Bijection;
 import flowtone.flow.Mapped;
 import flowtone.network.ControlSignals;
+import flowtone.network.Feeds;
 import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;

@@ -4,6 +4,7 @@ import flowtone.flow.Convergence;
 import flowtone.flow.FixedPoint;
 import flowtone.flow.MintNet;
 import flowtone.network.Conditioning;
+import flowtone.network.Feeds;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Graph;

@@ -1,15 +1,13 @@
 package flowtone.voice;
 
+import flowtone.network.Tensors;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 import org.tensorflow.exceptions.TensorFlowException;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
@@ -107,11 +105,11 @@ final class Synthesizer implements AutoCloseable {
   /** Any outputs of the signature, each row-major. */
   List<float[]> run(ChunkBatch chunk, String... wanted) {
     int batch = chunk.batch();
-    try (TFloat32 noise = tensor(chunk.noise(), batch, -1);
-        TFloat32 features = tensor(chunk.features(), batch, -1, featureWidth());
-        TFloat32 pitch = tensor(chunk.pitch(), batch, -1, 2);
-        TFloat32 phase = tensor(chunk.phase(), batch, -1);
-        TFloat32 state = tensor(chunk.state(), batch, stateSize())) {
+    try (TFloat32 noise = Tensors.of(chunk.noise(), batch, -1);
+        TFloat32 features = Tensors.of(chunk.features(), batch, -1, featureWidth());
+        TFloat32 pitch = Tensors.of(chunk.pitch(), batch, -1, 2);
+        TFloat32 phase = Tensors.of(chunk.phase(), batch, -1);
+        TFloat32 state = Tensors.of(chunk.state(), batch, stateSize())) {
       Session.Runner runner = bundle.session().runner();
       runner.feed(inputs.get(SynthesisGraph.NOISE).getName(), noise);
       runner.feed(inputs.get(SynthesisGraph.FEATURES).getName(), features);
@@ -122,30 +120,9 @@ final class Synthesizer implements AutoCloseable {
         runner.fetch(outputs.get(output).getName());
       }
       try (Result result = runner.run()) {
-        List<float[]> values = new ArrayList<>();
-        result.forEach(entry -> values.add(values((TFloat32) entry.getValue())));
-        return values;
+        return Tensors.values(result);
       }
     }
-  }
-
-  /** One extent of -1 is what the number of values makes it. */
-  static TFloat32 tensor(float[] values, long... shape) {
-    long known = 1;
-    for (long extent : shape) {
-      known *= Math.abs(extent);
-    }
-    for (int axis = 0; axis < shape.length; axis++) {
-      shape[axis] = shape[axis] < 0 ? values.length / known : shape[axis];
-    }
-    return TFloat32.tensorOf(Shape.of(shape), DataBuffers.of(values));
-  }
-
-  /** A tensor's values, row by row. */
-  static float[] values(TFloat32 tensor) {
-    float[] values = new float[Math.toIntExact(tensor.size())];
-    tensor.asRawTensor().data().asFloats().read(values);
-    return values;
   }
 
   @Override
