@@ -9,6 +9,7 @@ import flowtone.run.RunState;
 import flowtone.run.TensorBoardWriter;
 import flowtone.run.TrainingPlots;
 import java.awt.image.BufferedImage;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,9 +145,15 @@ final class Logbook implements AutoCloseable {
     write(state.advanced(step, seconds, values));
   }
 
-  /** Keeps what a resumed run goes on from. */
-  void save(long step, double seconds, Map<String, WeightArray> arrays) {
-    run.checkpoints().save(step, arrays, metadata(seconds));
+  /**
+   * Keeps what a resumed run goes on from.
+   *
+   * @param more metadata than that of the run
+   */
+  void save(long step, double seconds, Map<String, WeightArray> arrays, Map<String, String> more) {
+    Map<String, String> metadata = new LinkedHashMap<>(metadata(seconds));
+    metadata.putAll(more);
+    run.checkpoints().save(step, arrays, metadata);
     savedSince = true;
   }
 

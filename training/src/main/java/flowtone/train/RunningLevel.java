@@ -29,6 +29,27 @@ final class RunningLevel {
     this.leastRise = leastRise;
   }
 
+  /**
+   * One that goes on where another ended.
+   *
+   * @param memory what {@link #memory} gave; empty for a new one
+   */
+  RunningLevel(double leastRise, String memory) {
+    this(leastRise);
+    if (!memory.isEmpty()) {
+      String[] parts = memory.split(" ");
+      mean = Double.parseDouble(parts[0]);
+      deviation = Double.parseDouble(parts[1]);
+      first = Double.parseDouble(parts[2]);
+      calmSteps = Long.parseLong(parts[3]);
+    }
+  }
+
+  /** What it goes on from after a break. */
+  String memory() {
+    return mean + " " + deviation + " " + first + " " + calmSteps;
+  }
+
   /** Takes the figure of one more step; whether it has now exploded. */
   boolean explodes(double value) {
     if (isFar(value)) {

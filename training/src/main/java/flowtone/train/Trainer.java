@@ -25,6 +25,7 @@ final class Trainer {
   private final Logbook book;
 
   private long step;
+  private Watch watch;
   private NoisyBatch batch;
   private Map<String, Double> lastTest = Map.of();
 
@@ -81,11 +82,11 @@ final class Trainer {
     checkpoint.ifPresentOrElse(
         last -> session.restore(last.arrays()), () -> session.initialise(task.initial()));
     step = checkpoint.map(Checkpoint::step).orElse(0L);
+    watch = new Watch(checkpoint.map(Checkpoint::metadata).orElse(Map.of()));
   }
 
   /** Empty once the budget is spent. */
   private Optional<Trouble> trainUntilTrouble(Budget budget, Pace pace, StopRequest stop) {
-    Watch watch = new Watch();
     Averages averages = new Averages();
     Every log = new Every(cadence.logSeconds());
     Every evaluation = new Every(cadence.evaluationSeconds());
@@ -107,18 +108,18 @@ final class Trainer {
           rehearse();
         }
         if (trouble.isEmpty() && checkpoint.due()) {
-          save(pace, watch);
+          save(pace);
         }
       }
     }
-    return trouble.or(() -> finish(pace, watch, stop));
+    return trouble.or(() -> finish(pace, stop));
   }
 
   /** Keeps the weights; of a run that is not asked to stop at once, after an evaluation. */
-  private Optional<Trouble> finish(Pace pace, Watch watch, StopRequest stop) {
+  private Optional<Trouble> finish(Pace pace, StopRequest stop) {
     Optional<Trouble> trouble = stop.made() ? Optional.empty() : evaluate(pace);
     if (trouble.isEmpty()) {
-      save(pace, watch);
+      save(pace);
     }
     if (trouble.isEmpty() && !stop.made()) {
       rehearse();
@@ -208,9 +209,9 @@ final class Trainer {
   }
 
   /** Keeps the weights, unless the last step, whose figures are from before it, spoiled them. */
-  private void save(Pace pace, Watch watch) {
+  private void save(Pace pace) {
     if (batch == null || watch.approves(session.measure(batch, task.schedule().apply(step)))) {
-      book.save(step, pace.secondsTrained(), session.capture());
+      book.save(step, pace.secondsTrained(), session.capture(), watch.memory());
     }
   }
 

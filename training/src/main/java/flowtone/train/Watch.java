@@ -22,10 +22,27 @@ final class Watch {
   /** Steps of this sitting before loudness is judged. */
   private static final int LISTENING_STEPS = 200;
 
-  private final RunningLevel loss = new RunningLevel(LEAST_RISE_NATS);
-  private final RunningLevel logKl = new RunningLevel(LEAST_RISE_LOG_KL);
+  private static final String LOSS_LEVEL = "lossLevel";
+  private static final String LOG_KL_LEVEL = "logKlLevel";
+
+  private final RunningLevel loss;
+  private final RunningLevel logKl;
   private final RelativeLoudness loudness = new RelativeLoudness();
   private int steps;
+
+  /**
+   * @param memory what {@link #memory} gave when the weights that training goes on from were kept;
+   *     empty at the beginning
+   */
+  Watch(Map<String, String> memory) {
+    this.loss = new RunningLevel(LEAST_RISE_NATS, memory.getOrDefault(LOSS_LEVEL, ""));
+    this.logKl = new RunningLevel(LEAST_RISE_LOG_KL, memory.getOrDefault(LOG_KL_LEVEL, ""));
+  }
+
+  /** The levels, by name. */
+  Map<String, String> memory() {
+    return Map.of(LOSS_LEVEL, loss.memory(), LOG_KL_LEVEL, logKl.memory());
+  }
 
   /**
    * Takes the figures of one more step.

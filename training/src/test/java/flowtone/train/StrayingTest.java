@@ -97,7 +97,8 @@ class StrayingTest {
     OptimiserConfig absurd = new OptimiserConfig(20, 1, 1_000_000, 1e9, 0.9);
     TrainingException end =
         assertThrows(TrainingException.class, () -> train(run, 200, absurd, StrayingTest::good));
-    assertTrue(end.getMessage().contains("rose far above"), end.getMessage());
+    // Whether it is found by its rise or by its end, a number that is none, is a matter of chance.
+    assertTrue(end.getMessage().contains("for the 4th time"), end.getMessage());
     assertEquals(80, latest(run).step());
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WatchTest {
-  private final Watch watch = new Watch();
+  private final Watch watch = new Watch(Map.of());
   private final Random random = new Random(3);
   private long step;
 
