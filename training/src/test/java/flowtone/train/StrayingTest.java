@@ -91,7 +91,7 @@ class StrayingTest {
   }
 
   @Test
-  void anExplosionIsNotKeptInAnyCheckpoint() {
+  void anExplosionEndsTheRunWithWeightsThatAreNumbers() {
     Path run = folder.resolve("explodes");
     train(run, 80, StrayingTest::good);
     OptimiserConfig absurd = new OptimiserConfig(20, 1, 1_000_000, 1e9, 0.9);
@@ -99,7 +99,8 @@ class StrayingTest {
         assertThrows(TrainingException.class, () -> train(run, 200, absurd, StrayingTest::good));
     // Whether it is found by its rise or by its end, a number that is none, is a matter of chance.
     assertTrue(end.getMessage().contains("for the 4th time"), end.getMessage());
-    assertEquals(80, latest(run).step());
+    assertTrue(latest(run).step() >= 80);
+    assertFinite(latest(run));
   }
 
   private TrainingReport train(Path path, long steps, LongFunction<BatchStream> batches) {
