@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ServiceLoader;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioFormat.Encoding;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
+import javax.sound.sampled.spi.AudioFileReader;
 
 /** Decodes what JavaSound opens: WAV, AIFF and AU with integer, float or companded samples. */
 final class PcmReader {
@@ -20,7 +22,7 @@ final class PcmReader {
 
   static Waveform read(InputStream in, double longestSeconds)
       throws IOException, DamagedAudioException {
-    try (AudioInputStream stream = toPcm(AudioSystem.getAudioInputStream(in))) {
+    try (AudioInputStream stream = toPcm(open(in))) {
       MonoBuffer mono = readFrames(stream, longestSeconds);
       long promised = stream.getFrameLength();
       if (isKnown(promised, stream.getFormat()) && promised != mono.length()) {
@@ -33,6 +35,26 @@ final class PcmReader {
     } catch (UnsupportedAudioFileException | IllegalArgumentException e) {
       throw new DamagedAudioException("samples of an unknown encoding", e);
     }
+  }
+
+  /**
+   * By the readers that Java itself has: those of other formats take some WAV files for theirs, for
+   * what looks like their beginning may stand anywhere.
+   *
+   * @param in can be marked
+   */
+  private static AudioInputStream open(InputStream in)
+      throws IOException, UnsupportedAudioFileException {
+    for (AudioFileReader reader : ServiceLoader.load(AudioFileReader.class)) {
+      if (reader.getClass().getModule() == AudioSystem.class.getModule()) {
+        try {
+          return reader.getAudioInputStream(in);
+        } catch (UnsupportedAudioFileException e) {
+          continue; // It left the stream as it was.
+        }
+      }
+    }
+    throw new UnsupportedAudioFileException("none of Java's own formats");
   }
 
   private static boolean isKnown(long promised, AudioFormat format) {
