@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class AudioFiles {
     if (!Files.isDirectory(folder)) {
       throw new AudioFileException("expected a folder of recordings; got " + folder);
     }
-    try (Stream<Path> tree = Files.walk(folder)) {
+    try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       return tree.filter(file -> !isHidden(folder.relativize(file)))
           .filter(AudioFiles::isAudio)
           .filter(Files::isRegularFile)

@@ -253,4 +253,12 @@ class AudioFilesTest {
       }
     }
   }
+
+  @Test
+  void aFolderThatIsALinkIsListed(@TempDir Path root) throws IOException {
+    Path folder = Files.createDirectory(root.resolve("real"));
+    Files.writeString(folder.resolve("a.wav"), "");
+    Path link = Files.createSymbolicLink(root.resolve("link"), folder);
+    assertEquals(List.of(link.resolve("a.wav")), AudioFiles.list(link));
+  }
 }
