@@ -1,5 +1,8 @@
 package flowtone.train;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -50,12 +53,10 @@ final class FrameToneLoss {
     Operand<TFloat32> rows =
         tf.reshape(
             tf.slice(signal, tf.array(0, 0), tf.array(-1, blocks * block)), tf.array(-1, block));
-    Operand<TFloat32> lines = null;
-    for (int shift : NEIGHBOURS) {
-      Operand<TFloat32> neighbour = power(rows, block, shift);
-      lines = lines == null ? neighbour : tf.math.add(lines, neighbour);
-    }
-    Operand<TFloat32> around = tf.math.div(lines, tf.constant((float) NEIGHBOURS.length));
+    List<Operand<TFloat32>> neighbours =
+        Arrays.stream(NEIGHBOURS).mapToObj(shift -> power(rows, block, shift)).toList();
+    Operand<TFloat32> around =
+        tf.math.div(tf.math.addN(neighbours), tf.constant((float) NEIGHBOURS.length));
     Operand<TFloat32> nepers = tf.math.sub(log(power(rows, block, 0)), log(around));
     return tf.math.mul(tf.math.mean(nepers, tf.array(0)), tf.constant(DECIBELS_PER_NEPER));
   }
@@ -66,22 +67,8 @@ final class FrameToneLoss {
 
   /** Power of the bins so far from the lines [blocks, lines]. */
   private Operand<TFloat32> power(Operand<TFloat32> rows, int block, int shift) {
-    Operand<TFloat32> real = tf.linalg.matMul(rows, tf.constant(fourier(block, shift, 0)));
-    Operand<TFloat32> imaginary =
-        tf.linalg.matMul(rows, tf.constant(fourier(block, shift, -Math.PI / 2)));
-    return tf.math.add(tf.math.mul(real, real), tf.math.mul(imaginary, imaginary));
-  }
-
-  /** Hann-windowed waves of the lines, moved by some bins [block][lines]. */
-  private float[][] fourier(int block, int shift, double phase) {
-    float[][] matrix = new float[block][frameSamples / 2 - 1];
-    for (int i = 0; i < block; i++) {
-      double hann = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / block);
-      for (int line = 0; line < matrix[i].length; line++) {
-        long turn = (long) i * ((line + 1) * BLOCK_FRAMES + shift) % block;
-        matrix[i][line] = (float) (hann * Math.cos(2 * Math.PI * turn / block + phase));
-      }
-    }
-    return matrix;
+    int[] bins =
+        IntStream.range(1, frameSamples / 2).map(line -> line * BLOCK_FRAMES + shift).toArray();
+    return new HannFourier(tf, block).power(rows, bins);
   }
 }

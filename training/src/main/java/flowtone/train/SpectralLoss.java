@@ -3,6 +3,7 @@ package flowtone.train;
 import flowtone.audio.MelFilters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -10,8 +11,7 @@ import org.tensorflow.types.TFloat32;
 /**
  * How far apart two sounds are by their magnitude spectra at three resolutions: spectral
  * convergence plus the mean difference of log magnitudes, and the mean difference of log-mel at the
- * finest frequency resolution. The Fourier transform is a matrix product, whose gradient is one
- * too.
+ * finest frequency resolution.
  *
  * <p>Source: Yamamoto, Song, Kim, "Parallel WaveGAN", 2020 (arXiv 1910.11480), section 2.2.
  */
@@ -65,26 +65,9 @@ final class SpectralLoss {
       taps.add(tf.slice(cut, tf.array(0, tap, 0), tf.array(-1, frames, -1)));
     }
     Operand<TFloat32> rows = tf.reshape(tf.concat(taps, tf.constant(2)), tf.array(-1, window));
-    Operand<TFloat32> real = tf.linalg.matMul(rows, tf.constant(fourier(window, 0)));
-    Operand<TFloat32> imaginary =
-        tf.linalg.matMul(rows, tf.constant(fourier(window, -Math.PI / 2)));
+    int[] bins = IntStream.rangeClosed(0, window / 2).toArray();
     return tf.math.sqrt(
-        tf.math.add(
-            tf.math.add(tf.math.mul(real, real), tf.math.mul(imaginary, imaginary)),
-            tf.constant(1e-10f)));
-  }
-
-  /** Hann-windowed cosines of a phase [window][window / 2 + 1]. */
-  private static float[][] fourier(int window, double phase) {
-    float[][] matrix = new float[window][window / 2 + 1];
-    for (int i = 0; i < window; i++) {
-      double hann = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / window);
-      for (int bin = 0; bin < matrix[i].length; bin++) {
-        long turn = (long) i * bin % window;
-        matrix[i][bin] = (float) (hann * Math.cos(2 * Math.PI * turn / window + phase));
-      }
-    }
-    return matrix;
+        tf.math.add(new HannFourier(tf, window).power(rows, bins), tf.constant(1e-10f)));
   }
 
   private Operand<TFloat32> convergence(Operand<TFloat32> made, Operand<TFloat32> wanted) {

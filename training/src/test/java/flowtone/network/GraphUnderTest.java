@@ -74,18 +74,10 @@ public final class GraphUnderTest implements AutoCloseable {
     }
     fetches.forEach(runner::fetch);
     try (Result result = runner.run()) {
-      List<float[]> values = new ArrayList<>();
-      result.forEach(entry -> values.add(floats((TFloat32) entry.getValue())));
-      return values;
+      return Tensors.values(result);
     } finally {
       tensors.forEach(TFloat32::close);
     }
-  }
-
-  private static float[] floats(TFloat32 tensor) {
-    float[] values = new float[Math.toIntExact(tensor.size())];
-    tensor.asRawTensor().data().asFloats().read(values);
-    return values;
   }
 
   /** Independent Gaussians. */
