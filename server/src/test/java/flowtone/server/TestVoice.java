@@ -40,6 +40,6 @@ public final class TestVoice {
   }
 
   private static Manifest.Label label(String name) {
-    return new Manifest.Label(name, 48, 84, -40, -15, 0.02f, 0.05f, 0);
+    return new Manifest.Label(name, 48, 84, -40, -15, 0.02f, 0.05f, 0, 1);
   }
 }

@@ -12,7 +12,6 @@ import java.util.Arrays;
  */
 public record FeatureExtractor(int sampleRateHz, int hopSamples, int melBands) {
   private static final float PITCHED_DB = -75;
-  private static final double LOUDNESS_WINDOW_SECONDS = 0.064;
   private static final float UNVOICED_CLARITY = 0.6f;
   private static final float VOICED_CLARITY = 0.85f;
 
@@ -29,7 +28,7 @@ public record FeatureExtractor(int sampleRateHz, int hopSamples, int melBands) {
     }
     float[] samples = recording.samples();
     int hops = (samples.length + hopSamples - 1) / hopSamples;
-    int window = Integer.highestOneBit((int) Math.round(LOUDNESS_WINDOW_SECONDS * sampleRateHz));
+    int window = Loudness.featureWindowSamples(sampleRateHz);
     float[] loudnessDb = new Loudness(sampleRateHz, hopSamples, window).curve(samples, hops);
     float[] briskDb = new Loudness(sampleRateHz, hopSamples, window / 2).curve(samples, hops);
     float[] voicing = new float[hops];

@@ -13,6 +13,8 @@ public final class Loudness {
   /** The least loudness reported, in dB relative to full scale: silence. */
   public static final float FLOOR_DB = -90f;
 
+  private static final double LONGEST_WINDOW_SECONDS = 0.064;
+
   private final int windowSamples;
   private final int hopSamples;
   private final float[] window;
@@ -38,6 +40,11 @@ public final class Loudness {
     this.powerWeights = powerWeights(sampleRateHz, windowSamples);
     this.spectrum = new float[windowSamples];
     this.fft = new FFT(windowSamples);
+  }
+
+  /** The window that features are measured with: the longest power of two within 64 ms. */
+  public static int featureWindowSamples(int sampleRateHz) {
+    return Integer.highestOneBit((int) Math.round(LONGEST_WINDOW_SECONDS * sampleRateHz));
   }
 
   /** Loudness in dB [hops], each measured in a window centred on the end of its hop. */

@@ -19,12 +19,11 @@ import me.tongfei.progressbar.ProgressBar;
 record CorpusMaking(Preparation preparation, PrintWriter err) {
 
   /**
-   * Prepares the recordings of some folders; names at the end what was left out and why.
+   * Prepares recordings; names at the end what was left out and why.
    *
    * @throws CorpusException if none can be used
    */
-  CorpusSummary make(List<Path> folders, Path corpus) {
-    List<Source> sources = Source.find(folders);
+  CorpusSummary make(List<Source> sources, Path corpus) {
     int steps = sources.size() * Preparation.STEPS_PER_SOURCE;
     CorpusSummary summary;
     try (ProgressBar bar = Progress.of("prepare").setInitialMax(steps).build()) {

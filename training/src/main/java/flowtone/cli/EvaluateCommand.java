@@ -7,7 +7,6 @@ import flowtone.voice.Voice;
 import flowtone.voice.VoiceExport;
 import flowtone.voice.VoiceLibrary;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,13 +30,7 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand implements Runnable {
   @Mixin private VoiceOptions options;
 
-  @Option(
-      names = "--recordings",
-      paramLabel = "DIR",
-      arity = "1..*",
-      required = true,
-      description = "Folders named for the voice's labels, or folders of such folders.")
-  private List<Path> recordings;
+  @Mixin private RecordingsOptions recordings;
 
   @Option(
       names = "--out",
@@ -72,7 +65,7 @@ final class EvaluateCommand implements Runnable {
   public void run() {
     try (VoiceLibrary library = options.openLibrary()) {
       Voice voice = library.find(options.voice());
-      TestSet test = TestSet.find(recordings, all, voice.manifest());
+      TestSet test = TestSet.of(recordings.sources(), all, voice.manifest());
       VoiceEvaluation evaluation =
           new VoiceEvaluation(options.seed(), options.temperature(), teacherSeconds);
       Report report = evaluation.run(voice, test, out);

@@ -1,16 +1,11 @@
 package flowtone.cli;
 
-import flowtone.audio.AudioFiles;
 import flowtone.corpus.CorpusSummary;
-import flowtone.corpus.Kind;
-import flowtone.corpus.Preparation;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Makes a corpus of folders of recordings. */
@@ -27,13 +22,7 @@ import picocli.CommandLine.Spec;
       "  flowtone prepare --recordings cello altosax --corpus corpus"
     })
 final class PrepareCommand implements Runnable {
-  @Option(
-      names = "--recordings",
-      paramLabel = "DIR",
-      arity = "1..*",
-      required = true,
-      description = "Folders of " + AudioFiles.FORMATS + " files, or folders of such folders.")
-  private List<Path> recordings;
+  @Mixin private RecordingsOptions recordings;
 
   @Option(
       names = "--corpus",
@@ -42,36 +31,15 @@ final class PrepareCommand implements Runnable {
       description = "New folder to write the corpus to.")
   private Path corpus;
 
-  @Option(
-      names = "--kind",
-      defaultValue = "instrument",
-      description = "What is to be trained: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Kind kind;
-
-  @Option(
-      names = "--sample-rate",
-      paramLabel = "HZ",
-      defaultValue = "16000",
-      description = "Of the corpus and its voices (default: ${DEFAULT-VALUE}).")
-  private int sampleRateHz;
-
-  @Mixin private CleaningOptions cleaning;
+  @Mixin private PreparationOptions options;
   @Mixin private JsonOption json;
 
   @Spec private CommandSpec command;
 
   @Override
   public void run() {
-    CorpusMaking making = new CorpusMaking(preparation(), command.commandLine().getErr());
-    CorpusSummary summary = making.make(recordings, corpus);
+    CorpusMaking making = new CorpusMaking(options.preparation(), command.commandLine().getErr());
+    CorpusSummary summary = making.make(recordings.sources(), corpus);
     json.print(summary, () -> CorpusText.of(corpus, summary));
-  }
-
-  private Preparation preparation() {
-    try {
-      return Preparation.of(kind, sampleRateHz, cleaning.cleaning());
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), e.getMessage(), e);
-    }
   }
 }

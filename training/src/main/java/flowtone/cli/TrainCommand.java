@@ -1,8 +1,6 @@
 package flowtone.cli;
 
 import flowtone.corpus.CorpusSummary;
-import flowtone.corpus.Kind;
-import flowtone.corpus.Preparation;
 import flowtone.run.ConfigFile;
 import flowtone.train.Budget;
 import flowtone.train.Distillation;
@@ -14,7 +12,6 @@ import flowtone.train.VoiceDetails;
 import flowtone.voice.Manifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,18 +33,10 @@ import picocli.CommandLine.Spec;
       "  flowtone train --recordings cello altosax --voice voices/mine --hours 4"
     })
 final class TrainCommand implements Runnable {
-  private static final int SAMPLE_RATE_HZ = 16000;
-
   /** Share of the time that the teacher gets; the student hears no better than it does. */
   private static final double TEACHER_SHARE = 0.35;
 
-  @Option(
-      names = "--recordings",
-      paramLabel = "DIR",
-      arity = "1..*",
-      required = true,
-      description = "Folders of recordings, each a label, or folders of such folders.")
-  private List<Path> recordings;
+  @Mixin private RecordingsOptions recordings;
 
   @Option(
       names = "--voice",
@@ -55,12 +44,6 @@ final class TrainCommand implements Runnable {
       required = true,
       description = "Folder to write the voice to; its last part is the voice's name.")
   private Path voice;
-
-  @Option(
-      names = "--kind",
-      defaultValue = "instrument",
-      description = "What is trained: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Kind kind;
 
   @Option(
       names = "--hours",
@@ -85,7 +68,7 @@ final class TrainCommand implements Runnable {
       description = "Where the folders corpora and runs are kept (default: here).")
   private Path work;
 
-  @Mixin private CleaningOptions cleaning;
+  @Mixin private PreparationOptions options;
   @Mixin private VoiceDetailsOptions details;
   @Mixin private JsonOption json;
 
@@ -94,7 +77,7 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     VoiceDetails made = details.of(voice);
-    String sizes = config == null ? Configurations.of(kind) : config;
+    String sizes = config == null ? Configurations.of(options.kind()) : config;
     Path corpus = work.resolve("corpora").resolve(made.name());
     Path teacher = work.resolve("runs").resolve(made.name() + "-teacher");
     Path student = work.resolve("runs").resolve(made.name() + "-student");
@@ -123,9 +106,8 @@ final class TrainCommand implements Runnable {
     if (Files.isDirectory(corpus)) {
       return;
     }
-    Preparation preparation = Preparation.of(kind, SAMPLE_RATE_HZ, cleaning.cleaning());
-    CorpusMaking making = new CorpusMaking(preparation, command.commandLine().getErr());
-    CorpusSummary summary = making.make(recordings, corpus);
+    CorpusMaking making = new CorpusMaking(options.preparation(), command.commandLine().getErr());
+    CorpusSummary summary = making.make(recordings.sources(), corpus);
     System.err.println(CorpusText.of(corpus, summary));
   }
 }

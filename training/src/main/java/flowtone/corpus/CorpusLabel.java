@@ -10,7 +10,10 @@ package flowtone.corpus;
  * @param loudDb loudness of a loud note's sustain (90th percentile), dB
  * @param attackSeconds median time from first being heard to the sustain
  * @param releaseSeconds median time from the end of the sustain to 40 dB below
- * @param decayDbPerSecond median slope of loudness through the sustain (negative: falls)
+ * @param decayDbPerSecond slope of loudness of a held note in the middle of the range (negative:
+ *     falls)
+ * @param decayPerOctave how many times as fast it is an octave up; 1 of notes that do not die away
+ *     and where it is not known
  */
 public record CorpusLabel(
     String name,
@@ -20,4 +23,9 @@ public record CorpusLabel(
     float loudDb,
     float attackSeconds,
     float releaseSeconds,
-    float decayDbPerSecond) {}
+    float decayDbPerSecond,
+    float decayPerOctave) {
+  public CorpusLabel {
+    decayPerOctave = decayPerOctave > 0 ? decayPerOctave : 1; // Older corpora do not say.
+  }
+}

@@ -9,6 +9,7 @@ final class LabelStatistics {
   private final String name;
   private final PitchHistogram pitches = new PitchHistogram();
   private final List<NoteShape> shapes = new ArrayList<>();
+  private final Decays decays = new Decays();
 
   LabelStatistics(String name) {
     this.name = name;
@@ -19,19 +20,25 @@ final class LabelStatistics {
     NoteShape shape = NoteShape.of(curves, hopSeconds);
     shapes.add(shape);
     pitches.add(curves, shape);
+    decays.add(shape, curves);
   }
 
   /** Statistics over the recordings so far, of which the longer count more. */
   CorpusLabel label() {
+    float lowestMidi = (float) pitches.quantile(0.01);
+    float highestMidi = (float) pitches.quantile(0.99);
+    float decay = quantile(weigh(NoteShape::decayDbPerSecond), 0.5);
+    Decays.Line line = decays.line(decay, (lowestMidi + highestMidi) / 2);
     return new CorpusLabel(
         name,
-        (float) pitches.quantile(0.01),
-        (float) pitches.quantile(0.99),
+        lowestMidi,
+        highestMidi,
         quantile(weigh(NoteShape::sustainDb), 0.1),
         quantile(weigh(NoteShape::sustainDb), 0.9),
         quantile(weigh(NoteShape::attackSeconds), 0.5),
         quantile(weigh(NoteShape::releaseSeconds), 0.5),
-        quantile(weigh(NoteShape::decayDbPerSecond), 0.5));
+        line.dbPerSecond(),
+        line.perOctave());
   }
 
   private List<Weighted> weigh(ToDoubleFunction<NoteShape> value) {

@@ -2,6 +2,7 @@ package flowtone.corpus;
 
 import flowtone.audio.Loudness;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The course of loudness over a recording taken as one note.
@@ -10,7 +11,8 @@ import java.util.Arrays;
  * @param sustainSeconds how long it is held
  * @param attackSeconds from first being heard to the sustain
  * @param releaseSeconds from the end of the sustain to 40 dB below
- * @param decayDbPerSecond slope of loudness through the sustain
+ * @param decayDbPerSecond slope of loudness through the sustain; of a note that dies away, down to
+ *     30 dB below its loudest
  */
 record NoteShape(
     float sustainDb,
@@ -21,6 +23,10 @@ record NoteShape(
   private static final float HELD_DB = 15;
   private static final float NEAR_DB = 3;
   private static final float HEARD_DB = 40;
+  private static final float DECAYED_DB = 30;
+
+  /** A note that falls faster is struck or plucked and dies away. */
+  static final float DYING_DB_PER_SECOND = -3;
 
   static NoteShape of(Curves curves, double hopSeconds) {
     float[] db = new float[curves.hops()];
@@ -38,7 +44,7 @@ record NoteShape(
         (float) ((end - begin + 1) * hopSeconds),
         (float) ((begin - heard) * hopSeconds),
         (float) ((gone - end) * hopSeconds),
-        (float) (slope(db, begin, end) / hopSeconds));
+        decay(db, begin, end, (float) hopSeconds));
   }
 
   /** From where it is first heard to where it is last. */
@@ -71,6 +77,23 @@ record NoteShape(
       hop--;
     }
     return hop;
+  }
+
+  private static float decay(float[] db, int begin, int end, float hopSeconds) {
+    float held = slope(db, begin, end) / hopSeconds;
+    if (held > DYING_DB_PER_SECOND) {
+      return held;
+    }
+    int loudest = loudest(db);
+    int decayed = loudest;
+    while (decayed < db.length - 1 && db[decayed] > db[loudest] - DECAYED_DB) {
+      decayed++;
+    }
+    return slope(db, loudest, decayed) / hopSeconds;
+  }
+
+  private static int loudest(float[] db) {
+    return IntStream.range(0, db.length).reduce(0, (a, b) -> db[b] > db[a] ? b : a);
   }
 
   /** Least-squares slope in dB per hop. */

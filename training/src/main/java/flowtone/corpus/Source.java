@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param file the file
  * @param name its path below the folder of its label
- * @param label name of the folder
+ * @param label name of the folder, unless a {@link LabelFile} says another
  * @param split what it is for, from its place in name order
  */
 public record Source(Path file, String name, String label, Split split) {
@@ -47,6 +47,19 @@ public record Source(Path file, String name, String label, Split split) {
 
   Source forTesting() {
     return new Source(file, name, label, Split.TEST);
+  }
+
+  Source labelled(String other) {
+    return new Source(file, name, other, split);
+  }
+
+  /** The folder that {@link #name} starts in. */
+  Path folder() {
+    Path folder = file;
+    for (int i = 0; i < Path.of(name).getNameCount(); i++) {
+      folder = folder.getParent();
+    }
+    return folder;
   }
 
   private static void findIn(Path folder, List<Source> sources) {

@@ -6,6 +6,7 @@ import flowtone.audio.Waveform;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.Recording;
+import flowtone.corpus.Source;
 import flowtone.corpus.Split;
 import flowtone.voice.Manifest;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public final class HeldOut {
     } catch (IOException e) {
       throw EvaluationException.writing(directory, e);
     }
-    return TestSet.find(List.of(directory), true, manifest);
+    return TestSet.of(Source.find(List.of(directory)), true, manifest);
   }
 
   private static void write(

@@ -21,7 +21,6 @@ record Scale(Synthesizer instrument) {
   private static final double NOTE_SECONDS = 0.8;
   private static final double SUSTAIN_FROM_SECONDS = 0.2;
   private static final double VELOCITY = 0.8;
-  private static final int LOUDNESS_WINDOW_SAMPLES = 1024;
 
   /** A note's sound and the features it was asked for with. */
   record Played(FeatureTrack asked, float[] samples) {}
@@ -89,7 +88,10 @@ record Scale(Synthesizer instrument) {
   private double levelDb(Played played) {
     Manifest manifest = instrument.manifest();
     float[] heard =
-        new Loudness(manifest.sampleRateHz(), manifest.hopSamples(), LOUDNESS_WINDOW_SAMPLES)
+        new Loudness(
+                manifest.sampleRateHz(),
+                manifest.hopSamples(),
+                Loudness.featureWindowSamples(manifest.sampleRateHz()))
             .curve(played.samples(), played.asked().hops());
     double gainDb = 20 * Math.log10(manifest.gain());
     return Statistics.of(

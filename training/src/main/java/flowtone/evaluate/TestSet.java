@@ -5,7 +5,6 @@ import flowtone.corpus.CorpusDescription.LeftOut;
 import flowtone.corpus.Source;
 import flowtone.corpus.Split;
 import flowtone.voice.Manifest;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,14 +21,13 @@ public record TestSet(
     String description, List<Source> sources, List<Double> seconds, List<LeftOut> leftOut) {
 
   /**
-   * Finds recordings for a voice; files that cannot be used are left out.
+   * Chooses recordings for a voice; files that cannot be used are left out.
    *
-   * @param folders as for preparing a corpus: a folder is a label
+   * @param found the files and their labels
    * @param all whether to take every file, not only those that are never trained on
    * @throws EvaluationException if there is none that can be used
    */
-  public static TestSet find(List<Path> folders, boolean all, Manifest manifest) {
-    List<Source> found = Source.find(folders);
+  public static TestSet of(List<Source> found, boolean all, Manifest manifest) {
     List<Source> chosen =
         found.stream().filter(source -> all || source.split() == Split.TEST).toList();
     if (chosen.isEmpty()) {
@@ -98,7 +96,7 @@ public record TestSet(
     int index = labels.size() == 1 ? 0 : labels.indexOf(source.label());
     if (index < 0 && manifest.melBands() == 0) {
       throw new EvaluationException(
-          "expected folders named for the labels of the voice (%s); got %s"
+          "expected recordings with labels of the voice (%s); got %s"
               .formatted(String.join(", ", labels), source.label()));
     }
     return Math.max(0, index);

@@ -17,7 +17,8 @@ public record OptimiserConfig(
       throw new IllegalArgumentException(
           "expected positive learningRate, warmupSteps, halvingSteps and clipNorm and an"
               + " averageDecay within 0 to 1; got "
-              + new double[] {learningRate, warmupSteps, halvingSteps, clipNorm, averageDecay});
+              + "%s, %d, %d, %s and %s"
+                  .formatted(learningRate, warmupSteps, halvingSteps, clipNorm, averageDecay));
     }
   }
 

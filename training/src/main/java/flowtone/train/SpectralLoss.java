@@ -16,8 +16,8 @@ import org.tensorflow.types.TFloat32;
  * <p>Source: Yamamoto, Song, Kim, "Parallel WaveGAN", 2020 (arXiv 1910.11480), section 2.2.
  */
 final class SpectralLoss {
-  /** Hop and window in samples; a window is five hops. */
-  private static final int[] HOPS = {50, 120, 240};
+  /** Hops in seconds: 50, 120 and 240 samples at 16 kHz; a window is five hops. */
+  private static final double[] HOP_SECONDS = {0.003125, 0.0075, 0.015};
 
   private static final int HOPS_PER_WINDOW = 5;
   private static final float MAGNITUDE_FLOOR = 1e-3f;
@@ -43,14 +43,16 @@ final class SpectralLoss {
   Terms of(Operand<TFloat32> x, Operand<TFloat32> target, int samples) {
     List<Operand<TFloat32>> distances = new ArrayList<>();
     Operand<TFloat32> mel = null;
-    for (int hop : HOPS) {
+    for (double hopSeconds : HOP_SECONDS) {
+      int hop = (int) Math.round(hopSeconds * sampleRateHz);
       Operand<TFloat32> made = magnitudes(x, samples, hop);
       Operand<TFloat32> wanted = magnitudes(target, samples, hop);
       distances.add(convergence(made, wanted));
       distances.add(logDifference(made, wanted, MAGNITUDE_FLOOR));
       mel = logDifference(mel(made, hop), mel(wanted, hop), MEL_FLOOR);
     }
-    return new Terms(tf.math.mul(tf.math.addN(distances), tf.constant(1f / HOPS.length)), mel);
+    return new Terms(
+        tf.math.mul(tf.math.addN(distances), tf.constant(1f / HOP_SECONDS.length)), mel);
   }
 
   /** [frames, bins] of a Hann window's Fourier transform, all crops one after another. */

@@ -123,7 +123,8 @@ public final class VoiceMaker {
         label.loudDb(),
         label.attackSeconds(),
         label.releaseSeconds(),
-        label.decayDbPerSecond());
+        label.decayDbPerSecond(),
+        label.decayPerOctave());
   }
 
   private static Map<String, String> training(RunDirectory teacher, RunDirectory student) {

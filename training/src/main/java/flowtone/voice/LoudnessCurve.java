@@ -17,9 +17,7 @@ final class LoudnessCurve {
 
   private static final double SLURRED_DIP_DB = 3;
 
-  /** The window of {@link Loudness} as features use it, and how readings fill up within it. */
-  private static final double METER_SECONDS = 0.064;
-
+  /** How readings fill up within the meter's window. */
   private static final double METER_BEND = 2.5;
 
   /** Depth of a very slow swell, and its whole length over the time to within 3 dB of the level. */
@@ -30,7 +28,10 @@ final class LoudnessCurve {
   /** The steepest fall in a hop while a note is held: a dip, never a hole. */
   private static final double MAX_FALL_DB = 5;
 
-  /** A held note falls no further below the label's soft notes: the voice knows no such sound. */
+  /**
+   * A held note of a label that goes on sounding falls no further below its soft notes: the voice
+   * knows no such sound. One that dies away was recorded dying.
+   */
   private static final double BELOW_SOFT_DB = 6;
 
   /** Recordings that were cut at the end of a note have no release to go by; this has no click. */
@@ -40,6 +41,8 @@ final class LoudnessCurve {
 
   private final LabelCurve labels;
   private final double hopSeconds;
+  private final double meterSeconds;
+  private double midi;
   private double velocity;
   private double levelDb = Loudness.FLOOR_DB;
   private double depthDb;
@@ -47,13 +50,18 @@ final class LoudnessCurve {
   private double seconds;
   private boolean held;
 
-  LoudnessCurve(LabelCurve labels, double hopSeconds) {
+  /**
+   * @param meterSeconds the window that {@link Loudness} of features is measured in
+   */
+  LoudnessCurve(LabelCurve labels, double hopSeconds, double meterSeconds) {
     this.labels = labels;
     this.hopSeconds = hopSeconds;
+    this.meterSeconds = meterSeconds;
   }
 
-  void begin(double noteVelocity, boolean slurred) {
-    velocity = noteVelocity;
+  void begin(HeldNotes.Key key, boolean slurred) {
+    midi = key.midi();
+    velocity = key.velocity();
     double dipDb = slurred ? SLURRED_DIP_DB : STRUCK_DIP_DB;
     depthDb = Math.max(dipDb, Math.min(ATTACK_DEPTH_DB, strikeDb() - levelDb));
     levelDb = Math.max(levelDb, strikeDb() - depthDb);
@@ -87,20 +95,24 @@ final class LoudnessCurve {
   }
 
   private double heldDb() {
-    double slope = Math.min(0, labels.mean(Manifest.Label::decayDbPerSecond));
-    double decayedDb = strikeDb() + slope * Math.max(0, seconds - METER_SECONDS);
-    double lowestDb = labels.mean(Manifest.Label::softDb) - BELOW_SOFT_DB;
-    double toFill = Math.max(0, 1 - seconds / METER_SECONDS);
+    double slope = labels.mean(label -> label.decayDbPerSecond(midi));
+    double decayedDb = strikeDb() + slope * Math.max(0, seconds - meterSeconds);
+    double lowestDb = labels.mean(LoudnessCurve::lowestHeldDb);
+    double toFill = Math.max(0, 1 - seconds / meterSeconds);
     double rising = Math.pow(toFill, METER_BEND) + swellDb() / ATTACK_DEPTH_DB;
     return Math.max(decayedDb, lowestDb) - depthDb * rising;
   }
 
+  private static double lowestHeldDb(Manifest.Label label) {
+    return label.diesAway() ? Loudness.FLOOR_DB : label.softDb() - BELOW_SOFT_DB;
+  }
+
   private double swellDb() {
     double wholeSeconds = SWELL_LENGTH * labels.mean(Manifest.Label::attackSeconds);
-    if (wholeSeconds <= METER_SECONDS) {
+    if (wholeSeconds <= meterSeconds) {
       return 0;
     }
-    double slowness = 1 - METER_SECONDS / wholeSeconds;
+    double slowness = 1 - meterSeconds / wholeSeconds;
     return SWELL_DEPTH_DB * slowness * Math.max(0, 1 - seconds / wholeSeconds);
   }
 

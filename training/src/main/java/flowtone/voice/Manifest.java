@@ -65,7 +65,10 @@ public record Manifest(
    * @param loudDb loudness of a loud note's sustain, dB
    * @param attackSeconds median time from onset to the sustained loudness
    * @param releaseSeconds median time from the end of the sustain down by 40 dB
-   * @param decayDbPerSecond median slope of loudness after the attack (negative: falls)
+   * @param decayDbPerSecond slope of loudness of a held note in the middle of the range, after the
+   *     attack (negative: falls)
+   * @param decayPerOctave how many times as fast it is an octave up; 1 of notes that do not die
+   *     away and where it is not known
    */
   public record Label(
       String name,
@@ -75,7 +78,25 @@ public record Manifest(
       float loudDb,
       float attackSeconds,
       float releaseSeconds,
-      float decayDbPerSecond) {}
+      float decayDbPerSecond,
+      float decayPerOctave) {
+    private static final float DYING_DB_PER_SECOND = -3;
+
+    public Label {
+      decayPerOctave = decayPerOctave > 0 ? decayPerOctave : 1; // Older voices do not say.
+    }
+
+    /** Whether a held note dies away, as of a string that is struck or plucked. */
+    boolean diesAway() {
+      return decayDbPerSecond < DYING_DB_PER_SECOND;
+    }
+
+    /** Slope of loudness of a note held at a pitch, dB per second, at most 0. */
+    double decayDbPerSecond(double midi) {
+      double octaves = (midi - (lowestMidi + highestMidi) / 2) / 12;
+      return Math.min(0, decayDbPerSecond) * Math.pow(decayPerOctave, octaves);
+    }
+  }
 
   /**
    * Refuses features that the voice's networks cannot read.

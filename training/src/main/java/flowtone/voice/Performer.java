@@ -1,6 +1,7 @@
 package flowtone.voice;
 
 import flowtone.audio.FeatureTrack;
+import flowtone.audio.Loudness;
 import flowtone.audio.OnsetClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,9 @@ public final class Performer {
     this.hopSeconds = manifest.hopSamples() / (double) manifest.sampleRateHz();
     this.labels = new LabelCurve(manifest.labels(), LabelMix.first(manifest), hopSeconds);
     this.pitch = new PitchCurve(hopSeconds);
-    this.loudness = new LoudnessCurve(labels, hopSeconds);
+    double meterSeconds =
+        Loudness.featureWindowSamples(manifest.sampleRateHz()) / (double) manifest.sampleRateHz();
+    this.loudness = new LoudnessCurve(labels, hopSeconds, meterSeconds);
   }
 
   /**
@@ -94,7 +97,7 @@ public final class Performer {
       pitch.jump(key.midi());
     }
     fromSilence = loudness.silent();
-    loudness.begin(key.velocity(), slurred);
+    loudness.begin(key, slurred);
     lifted = false;
     onsetSeconds = -hopSeconds / 2; // Measured onsets lie in the middle of their hop.
   }
@@ -211,8 +214,8 @@ public final class Performer {
   }
 
   private double voicing(double levelDb) {
-    if (loudness.held()) {
-      return fromSilence && onsetSeconds < UNPITCHED_SECONDS ? 0 : 1;
+    if (loudness.held() && fromSilence && onsetSeconds < UNPITCHED_SECONDS) {
+      return 0;
     }
     double share = (levelDb - UNVOICED_DB) / (VOICED_DB - UNVOICED_DB);
     return Math.max(0, Math.min(1, share));

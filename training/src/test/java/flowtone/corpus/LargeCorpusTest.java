@@ -28,7 +28,7 @@ class LargeCorpusTest {
   private void writeCorpus() throws Exception {
     CorpusDescription.Entry entry =
         new CorpusDescription.Entry("silence", 0, Split.TRAIN, HOPS, 0, 0);
-    CorpusLabel label = new CorpusLabel("room", 0, 0, 0, 0, 0, 0, 0);
+    CorpusLabel label = new CorpusLabel("room", 0, 0, 0, 0, 0, 0, 0, 1);
     CorpusDescription empty =
         new CorpusDescription(
             CorpusDescription.FORMAT_VERSION,

@@ -13,6 +13,7 @@ import flowtone.audio.Loudness;
 import flowtone.audio.Tones;
 import flowtone.audio.WavWriter;
 import flowtone.audio.Waveform;
+import flowtone.corpus.Source;
 import flowtone.voice.Manifest;
 import flowtone.voice.TestVoices;
 import java.io.IOException;
@@ -174,7 +175,7 @@ class EvaluationTest {
     WavWriter.write(reed.resolve("short.wav"), new Waveform(new float[] {0.5f, 0.5f}, RATE_HZ));
     WavWriter.write(reed.resolve("silent.wav"), new Waveform(new float[RATE_HZ], RATE_HZ));
 
-    TestSet test = TestSet.find(List.of(reed), true, TestVoices.duet("duet"));
+    TestSet test = TestSet.of(Source.find(List.of(reed)), true, TestVoices.duet("duet"));
 
     assertEquals(2, test.sources().size());
     assertEquals(3, test.leftOut().size());
@@ -191,7 +192,7 @@ class EvaluationTest {
     var e =
         assertThrows(
             EvaluationException.class,
-            () -> TestSet.find(List.of(reed), true, TestVoices.duet("duet")));
+            () -> TestSet.of(Source.find(List.of(reed)), true, TestVoices.duet("duet")));
     assertEquals(
         "expected at least one usable test recording; got 1 unusable, the first because:"
             + " expected sound; got silence",
@@ -205,11 +206,10 @@ class EvaluationTest {
     var e =
         assertThrows(
             EvaluationException.class,
-            () -> TestSet.find(List.of(stranger), true, TestVoices.duet("duet")));
+            () -> TestSet.of(Source.find(List.of(stranger)), true, TestVoices.duet("duet")));
     assertTrue(
         e.getMessage()
-            .endsWith(
-                "expected folders named for the labels of the voice (reed, bow); got stranger"),
+            .endsWith("expected recordings with labels of the voice (reed, bow); got stranger"),
         e.getMessage());
   }
 
@@ -217,7 +217,7 @@ class EvaluationTest {
   void aVocoderTakesSpeakersItNeverHeard() throws IOException {
     Path stranger = Files.createDirectories(folder.resolve("stranger"));
     WavWriter.write(stranger.resolve("1.wav"), Tones.sine(220, 0.2, 0.5, RATE_HZ));
-    TestSet test = TestSet.find(List.of(stranger), true, TestVoices.vocoder("speaker"));
+    TestSet test = TestSet.of(Source.find(List.of(stranger)), true, TestVoices.vocoder("speaker"));
     assertEquals(1, test.sources().size());
     assertEquals(0, TestSet.label(test.sources().get(0), TestVoices.vocoder("speaker")));
   }
@@ -232,7 +232,9 @@ class EvaluationTest {
     var e =
         assertThrows(
             EvaluationException.class,
-            () -> TestSet.find(List.of(folder.resolve("reed")), false, TestVoices.duet("duet")));
+            () ->
+                TestSet.of(
+                    Source.find(List.of(folder.resolve("reed"))), false, TestVoices.duet("duet")));
     assertTrue(e.getMessage().contains("got 2"), e.getMessage());
   }
 
@@ -249,7 +251,7 @@ class EvaluationTest {
       }
     }
     List<Path> folders = List.of(folder.resolve("reed"), folder.resolve("bow"));
-    return TestSet.find(folders, true, organ.manifest());
+    return TestSet.of(Source.find(folders), true, organ.manifest());
   }
 
   /** Makes no finite sound. */
@@ -290,8 +292,8 @@ class EvaluationTest {
           duet.frameSamples(),
           duet.melBands(),
           List.of(
-              new Manifest.Label("reed", 50, 50 + keys, -35, -15, 0.05f, 0.2f, -1),
-              new Manifest.Label("bow", 48, 48 + keys, -45, -25, 0.15f, 0.4f, -0.5f)),
+              new Manifest.Label("reed", 50, 50 + keys, -35, -15, 0.05f, 0.2f, -1, 1),
+              new Manifest.Label("bow", 48, 48 + keys, -45, -25, 0.15f, 0.4f, -0.5f, 1)),
           duet.gain(),
           duet.noiseScale(),
           duet.lookaheadHops(),

@@ -17,13 +17,24 @@ public final class TestVoices {
         "instrument",
         0,
         List.of(
-            new Manifest.Label("reed", 48, 72, -35, -15, 0.04f, 0.2f, -1),
-            new Manifest.Label("bow", 36, 60, -45, -25, 0.15f, 0.4f, -0.5f)));
+            new Manifest.Label("reed", 48, 72, -35, -15, 0.04f, 0.2f, -1, 1),
+            new Manifest.Label("bow", 36, 60, -45, -25, 0.15f, 0.4f, -0.5f, 1)));
+  }
+
+  /**
+   * A plucked string, C2 to C6 (36 to 84): it falls by 20 dB a second at C4, twice as fast at C5.
+   */
+  static Manifest harp() {
+    return manifest(
+        "harp",
+        "instrument",
+        0,
+        List.of(new Manifest.Label("harp", 36, 84, -35, -15, 0.01f, 2, -20, 2)));
   }
 
   /** A voice that reads mel bands and cannot be played from notes. */
   public static Manifest vocoder(String name) {
-    Manifest.Label speaker = new Manifest.Label("speaker", 40, 64, -40, -20, 0.05f, 0.1f, 0);
+    Manifest.Label speaker = new Manifest.Label("speaker", 40, 64, -40, -20, 0.05f, 0.1f, 0, 1);
     return manifest(name, "vocoder", 80, List.of(speaker));
   }
 
