@@ -35,6 +35,10 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Runnable {
   private static final double MOST_SECONDS = 60;
 
+  /** Options that say how to train, which a voice no longer is. */
+  private static final List<String> TRAINING_OPTIONS =
+      List.of("--families", "--run", "--config", "--minutes");
+
   @Option(
       names = "--voice",
       paramLabel = "VOICE",
@@ -108,6 +112,7 @@ final class CompareCommand implements Runnable {
 
   private void check() {
     require((voice == null) != (corpus == null), "either --voice or --corpus", given());
+    TRAINING_OPTIONS.forEach(this::requireCorpus);
     require(
         seconds == null || (seconds > 0 && seconds <= MOST_SECONDS),
         "--seconds above 0 and at most 60",
@@ -119,6 +124,11 @@ final class CompareCommand implements Runnable {
     require(corpus == null || out != null, "--out with --corpus", "none");
     require(laps.valid(), "--laps of at least 1 and --lap-seconds of at least 0", laps);
     require(minutes > 0 && Double.isFinite(minutes), "--minutes above 0", minutes);
+  }
+
+  private void requireCorpus(String option) {
+    boolean given = command.commandLine().getParseResult().hasMatchedOption(option);
+    require(corpus != null || !given, option + " with --corpus only", "it with --voice");
   }
 
   private String given() {

@@ -1,5 +1,6 @@
 package flowtone.cli;
 
+import flowtone.corpus.Kind;
 import flowtone.network.FlowFamily;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,9 +17,6 @@ import java.util.stream.Collectors;
  */
 record Families(
     List<FlowFamily> chosen, Map<FlowFamily, Path> runs, Map<FlowFamily, String> configs) {
-  /** What a student is made by unless told otherwise. */
-  private static final String STUDENT_CONFIG = "instrument";
-
   /**
    * @throws IllegalArgumentException if the teacher of the IAF is missing
    */
@@ -53,9 +51,13 @@ record Families(
         .collect(Collectors.toMap(entry -> FlowFamily.of(entry.getKey()), Map.Entry::getValue));
   }
 
-  /** Name or file of the configuration of a family. */
-  String config(FlowFamily family) {
-    String shipped = family == FlowFamily.IAF ? STUDENT_CONFIG : family.id();
+  /**
+   * Name or file of the configuration of a family.
+   *
+   * @param kind of the corpus, by which the student's is chosen unless told otherwise
+   */
+  String config(FlowFamily family, Kind kind) {
+    String shipped = family == FlowFamily.IAF ? Configurations.of(kind) : family.id();
     return configs.getOrDefault(family, shipped);
   }
 }

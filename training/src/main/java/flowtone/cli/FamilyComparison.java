@@ -23,7 +23,9 @@ record FamilyComparison(Path corpus, Path out, Families families, double minutes
 
   Raced run(double seconds, long seed) {
     Corpus opened = Corpus.open(corpus);
-    FamilyTraining training = new FamilyTraining(corpus, out.resolve("runs"), families, minutes);
+    FamilyTraining training =
+        new FamilyTraining(
+            corpus, opened.description().kind(), out.resolve("runs"), families, minutes);
     training.checkWindow(opened);
     Map<FlowFamily, Path> runs = training.run();
     try (FamilyContestants contestants = new FamilyContestants(runs, out.resolve("voice"));

@@ -1,6 +1,7 @@
 package flowtone.cli;
 
 import flowtone.corpus.Corpus;
+import flowtone.corpus.Kind;
 import flowtone.corpus.Split;
 import flowtone.network.FlowConfig;
 import flowtone.network.FlowFamily;
@@ -22,11 +23,12 @@ import java.util.Map;
  * Trains one model of each family with the same budget, or goes on, or takes those that are there.
  *
  * @param corpus of them all
+ * @param kind of the corpus
  * @param runs folder of the runs, one named for each family
  * @param families which
  * @param minutes for each
  */
-record FamilyTraining(Path corpus, Path runs, Families families, double minutes) {
+record FamilyTraining(Path corpus, Kind kind, Path runs, Families families, double minutes) {
   private static final double SECONDS_PER_MINUTE = 60;
 
   /**
@@ -53,11 +55,11 @@ record FamilyTraining(Path corpus, Path runs, Families families, double minutes)
   }
 
   private TeacherConfig teacher(FlowFamily family) {
-    return ConfigFile.read("teacher", families.config(family), TeacherConfig.class);
+    return ConfigFile.read("teacher", families.config(family, kind), TeacherConfig.class);
   }
 
   private StudentConfig student() {
-    return ConfigFile.read("student", families.config(FlowFamily.IAF), StudentConfig.class);
+    return ConfigFile.read("student", families.config(FlowFamily.IAF, kind), StudentConfig.class);
   }
 
   /** The run of each family, trained. */

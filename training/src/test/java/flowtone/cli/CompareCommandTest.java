@@ -154,6 +154,10 @@ class CompareCommandTest {
     refused(2, "expected either --voice or --corpus; got neither");
     refused(2, "expected either --voice or --corpus; got both", "--voice=a", "--corpus=b");
     refused(2, "expected --out with --corpus; got none", "--corpus=b");
+    for (String training :
+        List.of("--families=maf", "--run=maf=r", "--config=maf=m", "--minutes=1")) {
+      refused(2, "with --corpus only; got it with --voice", "--voice", voice, training);
+    }
     refused(2, "expected --laps of at least 1", "--voice=a", "--laps=0");
     refused(2, "expected --minutes above 0; got 0", "--corpus=b", "--out=c", "--minutes=0");
     refused(2, "expected one of the families nice", "--corpus=b", "--out=c", "--families=maf,glow");
