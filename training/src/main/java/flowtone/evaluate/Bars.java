@@ -36,6 +36,8 @@ record Bars(
   private static final double KL_NATS = 1;
   private static final double SCALE_CENTS = 5;
   private static final double OWN_LABEL_SHARE = 0.95;
+  private static final double MIX_CENTS = 10;
+  private static final double MIXES_SHARE = 1;
   private static final double TIMES_REAL_TIME = 20;
   private static final double TIMES_REAL_TIME_STREAMED = 8;
   private static final double OCTAVE_CENTS = 1200;
@@ -57,6 +59,7 @@ record Bars(
     addDistances(goals, measured.overall());
     addHealth(goals, measured.overall());
     addLabels(goals, measured.labelChecks());
+    addMixes(goals, measured.mixes());
     atMost(goals, "test KL, nats a sample", measured.likelihood().get(Report.TEST_KL), KL_NATS);
     Baseline teacher = measured.baselines().get(Candidate.TEACHER.key());
     if (teacher != null) {
@@ -123,6 +126,16 @@ record Bars(
               .mapToDouble(l -> l.recordings() * (l.played() + l.resynthesized()) / 2)
               .sum();
       goals.add(Goal.atLeast("notes nearest own label", own / recordings, OWN_LABEL_SHARE));
+    }
+  }
+
+  private static void addMixes(List<Goal> goals, List<MixReport> mixes) {
+    if (!mixes.isEmpty()) {
+      double cents = mixes.stream().mapToDouble(MixReport::worstCents).max().orElseThrow();
+      double oneWay = mixes.stream().filter(MixReport::brightnessMovesOneWay).count();
+      goals.add(Goal.atMost("pitch of mixed labels, worst cents off", cents, MIX_CENTS));
+      goals.add(
+          Goal.atLeast("mixes whose brightness moves one way", oneWay / mixes.size(), MIXES_SHARE));
     }
   }
 

@@ -24,18 +24,19 @@ public record Evaluation(Bench bench, Path directory, double teacherSeconds) {
 
   /** How many steps {@link #run} tells of. */
   public int steps(TestSet test) {
-    int notes =
-        isInstrument()
-            ? manifest().labels().stream().mapToInt(l -> Scale.semitones(l).length).sum()
-            : 0;
-    return test.sources().size() + notes;
+    return test.sources().size() + (isInstrument() ? notes() : 0);
+  }
+
+  private int notes() {
+    int ofScales = manifest().labels().stream().mapToInt(l -> Scale.semitones(l).length).sum();
+    return ofScales + new MixCheck(bench.voice()).steps();
   }
 
   /**
    * Measures everything.
    *
    * @param speed of the voice, see {@link Speed#figures}; empty if it is not to be held to any
-   * @param onStep called after each recording and each note of a scale, by any thread
+   * @param onStep called after each recording, note of a scale and mix of labels, by any thread
    * @throws EvaluationException if the directory cannot be written
    */
   public Report run(TestSet test, Map<String, Double> speed, Runnable onStep) {
@@ -49,6 +50,7 @@ public record Evaluation(Bench bench, Path directory, double teacherSeconds) {
               Summary.baselines(files, !isInstrument()),
               isInstrument() ? scales(onStep) : List.of(),
               labelCheck.reports(),
+              isInstrument() ? new MixCheck(bench.voice()).reports(onStep) : List.of(),
               bench.likelihood().map(LikelihoodCheck::figures).orElse(Map.of()),
               speed);
       return Report.of(manifest(), test, measured);

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param baselines the rows beside the voice's, by {@link Candidate#key}
  * @param scales how true each label plays; empty for a vocoder
  * @param labelChecks whether labels sound like themselves; empty unless there are several
+ * @param mixes how labels mix, two by two; empty unless there are several
  * @param likelihood figures of the networks themselves, such as {@code testKl}; empty where they
  *     were not measured
  * @param speed in times real time; empty where it was not measured
@@ -21,5 +22,6 @@ record Measured(
     Map<String, Baseline> baselines,
     List<ScaleReport> scales,
     List<LabelReport> labelChecks,
+    List<MixReport> mixes,
     Map<String, Double> likelihood,
     Map<String, Double> speed) {}

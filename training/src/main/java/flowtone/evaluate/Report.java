@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param files each recording
  * @param scales how true each label plays; empty for a vocoder
  * @param labelChecks whether labels sound like themselves; empty unless there are several
+ * @param mixes how labels mix, two by two; empty unless there are several
  * @param likelihood figures of the networks themselves by name, in nats or bits a sample, such as
  *     {@code testKl}; empty where they were not measured
  * @param speed of the voice in times real time; empty where it was not measured
@@ -41,6 +42,7 @@ public record Report(
     List<FileReport> files,
     List<ScaleReport> scales,
     List<LabelReport> labelChecks,
+    List<MixReport> mixes,
     Map<String, Double> likelihood,
     Map<String, Double> speed,
     List<LeftOut> leftOut) {
@@ -68,6 +70,7 @@ public record Report(
         measured.files(),
         measured.scales(),
         measured.labelChecks(),
+        measured.mixes(),
         measured.likelihood(),
         measured.speed(),
         test.leftOut());

@@ -79,6 +79,9 @@ final class ReportTables {
     if (!report.scales().isEmpty()) {
       tables.add(scales(report));
     }
+    if (!report.mixes().isEmpty()) {
+      tables.add(mixes(report));
+    }
     return tables;
   }
 
@@ -133,6 +136,23 @@ final class ReportTables {
                         number(scale.absoluteCents().greatest()),
                         number(scale.levelDb().median()),
                         "" + scale.unpitched().size()))
+            .toList());
+  }
+
+  private static Table mixes(Report report) {
+    return Table.of(
+        "Notes mixed of two labels in %d steps".formatted(MixCheck.STEPS),
+        List.of(
+            Column.words("from"),
+            Column.words("to"),
+            Column.words("note"),
+            Column.numbers("off, greatest", "cents"),
+            Column.numbers("spectral centroid", "Hz")),
+        report.mixes().stream()
+            .map(
+                mix ->
+                    List.of(
+                        mix.from(), mix.to(), mix.note(), number(mix.worstCents()), mix.inWords()))
             .toList());
   }
 

@@ -30,6 +30,7 @@ public final class ReportText {
     report.baselines().values().forEach(baseline -> lines.add(remark(baseline)));
     report.scales().forEach(scale -> lines.add(scale(scale)));
     report.labelChecks().forEach(check -> lines.add(labels(check)));
+    report.mixes().forEach(mix -> lines.add(mix(mix)));
     report.likelihood().forEach((name, value) -> lines.add(figure(name, value)));
     report.speed().forEach((name, value) -> lines.add(figure(name, value)));
     report.goals().forEach(goal -> lines.add(goal(goal)));
@@ -99,6 +100,17 @@ public final class ReportText {
         check.label(),
         100 * check.played(),
         100 * check.resynthesized());
+  }
+
+  private static String mix(MixReport mix) {
+    return String.format(
+        Locale.ROOT,
+        "  %s to %s on %s: %.1f cents off at most, brightness %s",
+        mix.from(),
+        mix.to(),
+        mix.note(),
+        mix.worstCents(),
+        mix.inWords());
   }
 
   private static String goal(Goal goal) {

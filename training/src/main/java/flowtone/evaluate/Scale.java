@@ -36,9 +36,13 @@ record Scale(Synthesizer instrument) {
 
   /** Plays one note of a label and holds it. */
   Played play(int label, double midi) {
-    Manifest manifest = instrument.manifest();
-    Performer performer = new Performer(manifest);
-    performer.labelWeights(LabelMix.only(label, manifest));
+    return play(LabelMix.only(label, instrument.manifest()), midi);
+  }
+
+  /** Plays one note of a mixture of labels and holds it. */
+  Played play(float[] labelWeights, double midi) {
+    Performer performer = new Performer(instrument.manifest());
+    performer.labelWeights(labelWeights);
     performer.noteOn(midi, VELOCITY);
     FeatureTrack asked = performer.next(hops(NOTE_SECONDS));
     return new Played(asked, instrument.synthesize(asked).samples());
@@ -72,7 +76,7 @@ record Scale(Synthesizer instrument) {
   }
 
   /** Deviations through the sustain; none if less than half of it has a pitch. */
-  private List<Double> cents(Played played, double midi) {
+  List<Double> cents(Played played, double midi) {
     Manifest manifest = instrument.manifest();
     PitchTracker tracker = new PitchTracker(manifest.sampleRateHz(), manifest.hopSamples());
     float[] hertz = tracker.track(played.samples(), played.asked().hops()).hz();
