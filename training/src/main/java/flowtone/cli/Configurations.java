@@ -1,6 +1,6 @@
 package flowtone.cli;
 
-import flowtone.corpus.Corpus;
+import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.Kind;
 import flowtone.run.RunDirectory;
 import flowtone.train.RunPlan;
@@ -20,7 +20,7 @@ final class Configurations {
 
   /** That for a prepared corpus. */
   static String ofCorpus(Path corpus) {
-    return of(Corpus.open(corpus).description().kind());
+    return of(CorpusDescription.read(corpus).kind());
   }
 
   /** That for a student of a teacher's run. */

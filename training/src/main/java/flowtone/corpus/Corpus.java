@@ -1,11 +1,8 @@
 package flowtone.corpus;
 
 import static flowtone.corpus.CorpusDescription.AUDIO_FILE;
-import static flowtone.corpus.CorpusDescription.DESCRIPTION_FILE;
 import static flowtone.corpus.CorpusDescription.FEATURES_FILE;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.FeatureEncoding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,16 +30,8 @@ public final class Corpus {
    * @throws CorpusException if it is none, damaged, or of a newer format
    */
   public static Corpus open(Path directory) {
-    if (!Files.isRegularFile(directory.resolve(DESCRIPTION_FILE))) {
-      throw new CorpusException(
-          "expected a corpus made by prepare in "
-              + directory
-              + "; got no "
-              + DESCRIPTION_FILE
-              + " there");
-    }
+    CorpusDescription description = CorpusDescription.read(directory);
     try {
-      CorpusDescription description = describe(directory.resolve(DESCRIPTION_FILE));
       check(directory.resolve(AUDIO_FILE), description.audioBytes(), description.audioChecksum());
       check(
           directory.resolve(FEATURES_FILE),
@@ -54,38 +43,13 @@ public final class Corpus {
     }
   }
 
-  private static CorpusDescription describe(Path file) throws IOException {
-    ObjectMapper mapper = new ObjectMapper();
-    try {
-      int version = mapper.readTree(file.toFile()).path("formatVersion").asInt();
-      if (version > CorpusDescription.FORMAT_VERSION) {
-        throw new CorpusException(
-            "expected a corpus of format "
-                + CorpusDescription.FORMAT_VERSION
-                + " or older; got format "
-                + version
-                + " in "
-                + file
-                + ", which needs a newer Flowtone");
-      }
-      return mapper.readValue(file.toFile(), CorpusDescription.class);
-    } catch (JacksonException e) {
-      throw damaged(file, "expected the description of a corpus", e);
-    }
-  }
-
   private static void check(Path file, long bytes, long checksum) throws IOException {
     if (!Files.isRegularFile(file) || Files.size(file) != bytes) {
-      throw damaged(file, "expected " + bytes + " bytes", null);
+      throw CorpusException.damaged(file, bytes + " bytes", null);
     }
     if (checksum(file) != checksum) {
-      throw damaged(file, "expected the checksum it was written with", null);
+      throw CorpusException.damaged(file, "the checksum it was written with", null);
     }
-  }
-
-  private static CorpusException damaged(Path file, String expected, Exception cause) {
-    return new CorpusException(
-        expected + " in " + file + "; got a damaged file, so prepare the corpus again", cause);
   }
 
   static long checksum(Path file) throws IOException {

@@ -1,5 +1,11 @@
 package flowtone.corpus;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -70,6 +76,38 @@ public record CorpusDescription(
    * @param reason one sentence
    */
   public record LeftOut(String file, String reason) {}
+
+  /**
+   * Reads what a corpus says of itself, without its audio and features.
+   *
+   * @throws CorpusException if there is no corpus, or one that is damaged or of a newer format
+   */
+  public static CorpusDescription read(Path directory) {
+    Path file = directory.resolve(DESCRIPTION_FILE);
+    if (!Files.isRegularFile(file)) {
+      throw new CorpusException(
+          "expected a corpus made by prepare in %s; got no %s there"
+              .formatted(directory, DESCRIPTION_FILE));
+    }
+    ObjectMapper mapper = new ObjectMapper();
+    try {
+      JsonNode root = mapper.readTree(file.toFile());
+      requireReadable(root.path("formatVersion").asInt(), file);
+      return mapper.treeToValue(root, CorpusDescription.class);
+    } catch (JacksonException e) {
+      throw CorpusException.damaged(file, "the description of a corpus", e);
+    } catch (IOException e) {
+      throw CorpusException.of("a readable corpus in " + directory, e);
+    }
+  }
+
+  private static void requireReadable(int version, Path file) {
+    if (version > FORMAT_VERSION) {
+      throw new CorpusException(
+          "expected a corpus of format %d or older; got format %d in %s, which needs a newer Flowtone"
+              .formatted(FORMAT_VERSION, version, file));
+    }
+  }
 
   /** Hops of all recordings. */
   long hops() {

@@ -3,6 +3,7 @@ package flowtone.corpus;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A corpus that cannot be made or read; the message is one sentence for its owner. */
@@ -36,6 +37,14 @@ public final class CorpusException extends RuntimeException {
   /** Says what was expected, and what the system answered instead. */
   static CorpusException of(String expected, IOException answer) {
     return new CorpusException("expected " + expected + "; got " + reason(answer), answer);
+  }
+
+  /** Says what was expected of a file of a corpus that is there. */
+  static CorpusException damaged(Path file, String expected, Exception cause) {
+    return new CorpusException(
+        "expected %s in %s; got a damaged file, so prepare the corpus again"
+            .formatted(expected, file),
+        cause);
   }
 
   private static String reason(IOException answer) {

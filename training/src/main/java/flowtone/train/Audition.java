@@ -1,7 +1,6 @@
 package flowtone.train;
 
 import flowtone.audio.FeatureEncoding;
-import flowtone.corpus.Corpus;
 import flowtone.corpus.CorpusDescription;
 import flowtone.network.FlowConfig;
 import flowtone.run.RunDirectory;
@@ -48,7 +47,7 @@ public final class Audition {
   public static StudentScorer openStudent(Path path) {
     RunDirectory run = RunDirectory.at(path);
     RunPlan.Student plan = RunPlan.of(run, RunPlan.Student.class);
-    CorpusDescription corpus = Corpus.open(Path.of(plan.teacher().corpus())).description();
+    CorpusDescription corpus = CorpusDescription.read(Path.of(plan.teacher().corpus()));
     return new StudentScorer(
         student(run),
         new FeatureEncoding(corpus.labels().size(), corpus.melBands()),
@@ -68,7 +67,7 @@ public final class Audition {
   /** What a run of teach was fitted to. */
   static CorpusDescription corpus(RunDirectory run) {
     RunPlan.Teacher plan = RunPlan.of(run, RunPlan.Teacher.class);
-    return Corpus.open(Path.of(plan.corpus())).description();
+    return CorpusDescription.read(Path.of(plan.corpus()));
   }
 
   /** The averaged weights of the best checkpoint of a run of teach. */

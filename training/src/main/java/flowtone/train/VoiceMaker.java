@@ -1,6 +1,5 @@
 package flowtone.train;
 
-import flowtone.corpus.Corpus;
 import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.CorpusLabel;
 import flowtone.network.FlowFamily;
@@ -29,7 +28,7 @@ public final class VoiceMaker {
     RunDirectory run = RunDirectory.at(runPath);
     RunPlan.Student plan = RunPlan.of(run, RunPlan.Student.class);
     RunDirectory teacherRun = RunDirectory.at(Path.of(plan.teacherRun()));
-    CorpusDescription corpus = Corpus.open(Path.of(plan.teacher().corpus())).description();
+    CorpusDescription corpus = CorpusDescription.read(Path.of(plan.teacher().corpus()));
     TrainedFlow student = Audition.student(run);
     TrainedFlow teacher =
         new TrainedFlow(plan.teacher().config().model(), Distillation.bestWeights(teacherRun));

@@ -72,6 +72,13 @@ class CorpusTest {
   }
 
   @Test
+  void theDescriptionIsReadWithoutTheAudio() throws Exception {
+    CorpusDescription description = Corpus.open(corpus).description();
+    Files.delete(corpus.resolve(CorpusDescription.AUDIO_FILE));
+    assertEquals(description, CorpusDescription.read(corpus));
+  }
+
+  @Test
   void aChangedFeatureIsRefused() throws Exception {
     Path features = corpus.resolve(CorpusDescription.FEATURES_FILE);
     byte[] bytes = Files.readAllBytes(features);
