@@ -1,5 +1,7 @@
 package flowtone.audio;
 
+import java.util.Arrays;
+
 /**
  * Mono sound: samples at full scale 1, and the rate they were taken at.
  *
@@ -17,5 +19,24 @@ public record Waveform(float[] samples, int sampleRateHz) {
   /** Length in seconds. */
   public double seconds() {
     return samples.length / (double) sampleRateHz;
+  }
+
+  /** The same sound, every sample times a factor. */
+  public Waveform amplified(float factor) {
+    float[] scaled = samples.clone();
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] *= factor;
+    }
+    return new Waveform(scaled, sampleRateHz);
+  }
+
+  /** The same sound, cut at a length or filled with silence up to it. */
+  public Waveform lasting(int length) {
+    return new Waveform(Arrays.copyOf(samples, length), sampleRateHz);
+  }
+
+  /** At most so many seconds of it, from its start. */
+  public Waveform beginning(double seconds) {
+    return lasting((int) Math.min(samples.length, seconds * sampleRateHz));
   }
 }

@@ -9,7 +9,6 @@ import flowtone.voice.Manifest;
 import flowtone.voice.Resynthesis;
 import flowtone.voice.TeacherVoice;
 import java.nio.file.Path;
-import java.util.Arrays;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,10 +75,7 @@ final class SampleCommand implements Runnable {
 
   @Override
   public void run() {
-    Waveform recording = AudioFiles.read(in);
-    int length = (int) Math.min(recording.samples().length, seconds * recording.sampleRateHz());
-    Waveform beginning =
-        new Waveform(Arrays.copyOf(recording.samples(), length), recording.sampleRateHz());
+    Waveform beginning = AudioFiles.read(in).beginning(seconds);
     try (TeacherVoice voice = Audition.open(teacher)) {
       Manifest manifest = voice.manifest();
       FeatureTrack track =

@@ -1,13 +1,11 @@
 package flowtone.corpus;
 
-import flowtone.audio.Waveform;
 import flowtone.report.HtmlPage;
 import flowtone.report.Picture;
 import flowtone.report.Player;
 import flowtone.report.Table;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** A corpus as a page: what there is, what is remarkable, and what was left out. */
@@ -68,10 +66,7 @@ public final class CorpusPage {
 
   private static Player player(LabelFigures label) {
     Recording recording = label.middling();
-    int samples = (int) Math.min(recording.length(), HEARD_SECONDS * recording.sampleRateHz());
-    float[] beginning = Arrays.copyOf(recording.samples(), samples);
     return Player.of(
-        new Waveform(beginning, recording.sampleRateHz()),
-        label.label().name() + ": " + recording.name());
+        recording.sound().beginning(HEARD_SECONDS), label.label().name() + ": " + recording.name());
   }
 }

@@ -3,6 +3,7 @@ package flowtone.corpus;
 import flowtone.audio.FeatureTrack;
 import flowtone.audio.MelSpectrogram;
 import flowtone.audio.Stft;
+import flowtone.audio.Waveform;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
 
@@ -52,6 +53,16 @@ public final class Recording {
     float[] samples = new float[length()];
     read(0, samples, samples.length);
     return samples;
+  }
+
+  /** The sound that is learnt from, after the corpus gain. */
+  Waveform sound() {
+    return new Waveform(samples(), sampleRateHz());
+  }
+
+  /** The sound at the level it was recorded at: the corpus gain is undone. */
+  public Waveform asRecorded() {
+    return sound().amplified(1 / corpus.gain());
   }
 
   /**

@@ -2,7 +2,6 @@ package flowtone.evaluate;
 
 import flowtone.audio.WavWriter;
 import flowtone.audio.WavWriter.Encoding;
-import flowtone.audio.Waveform;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.Recording;
@@ -49,8 +48,6 @@ public final class HeldOut {
     Path folder = directory.resolve(corpus.labels().get(recording.label()).name());
     Files.createDirectories(folder);
     String name = "%04d-%s.wav".formatted(index, recording.name().replaceAll("\\W+", "-"));
-    Waveform sound = new Waveform(recording.samples(), corpus.sampleRateHz());
-    WavWriter.write(
-        folder.resolve(name), Subject.amplified(sound, 1 / corpus.gain()), Encoding.FLOAT32);
+    WavWriter.write(folder.resolve(name), recording.asRecorded(), Encoding.FLOAT32);
   }
 }

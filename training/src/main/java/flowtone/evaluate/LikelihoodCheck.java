@@ -7,7 +7,6 @@ import flowtone.voice.Draw;
 import flowtone.voice.Preconditioning;
 import flowtone.voice.TeacherScorer;
 import flowtone.voice.Voice;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -56,7 +55,7 @@ public final class LikelihoodCheck {
       return OptionalDouble.empty();
     }
     Waveform known = preconditioning.apply(dequantised(sound));
-    float[] heard = Arrays.copyOf(known.samples(), track.samples());
+    float[] heard = known.lasting(track.samples()).samples();
     double nats = likelihood.negative(teacher.of(heard, track), heard, length);
     return OptionalDouble.of(nats - preconditioning.logDetPerSample());
   }

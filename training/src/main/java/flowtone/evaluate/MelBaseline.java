@@ -23,7 +23,7 @@ record MelBaseline(Manifest manifest, long seed) {
     Waveform sound =
         new GriffinLim(manifest.sampleRateHz(), manifest.hopSamples(), GriffinLim.ITERATIONS)
             .sound(logMel, firstCentre, samples, seed);
-    return given ? Subject.amplified(sound, 1 / manifest.gain()) : sound;
+    return given ? sound.amplified(1 / manifest.gain()) : sound;
   }
 
   private float[][] measured(Waveform recording) {

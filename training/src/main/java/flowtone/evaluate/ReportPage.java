@@ -11,7 +11,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -99,7 +98,9 @@ public final class ReportPage {
   private static Specimen specimen(String heading, FileReport file, Report report, Path directory) {
     Exhibit exhibit = new Exhibit(directory, file.place());
     Map<Candidate, Waveform> sounds = new EnumMap<>(Candidate.class);
-    exhibit.read(file).forEach((candidate, sound) -> sounds.put(candidate, beginning(sound)));
+    exhibit
+        .read(file)
+        .forEach((candidate, sound) -> sounds.put(candidate, sound.beginning(HEARD_SECONDS)));
     List<Player> players = new ArrayList<>();
     List<Panel> panels = exhibit.panels(report.voice(), sounds);
     for (Candidate candidate : Exhibit.measured(file)) {
@@ -116,11 +117,6 @@ public final class ReportPage {
 
   private static String titles(List<Panel> panels) {
     return String.join("; ", panels.stream().map(Panel::title).toList());
-  }
-
-  private static Waveform beginning(Waveform sound) {
-    int samples = (int) Math.min(sound.samples().length, HEARD_SECONDS * sound.sampleRateHz());
-    return new Waveform(Arrays.copyOf(sound.samples(), samples), sound.sampleRateHz());
   }
 
   private static List<Picture> scales(Report report) {

@@ -46,10 +46,7 @@ record Subject(Source source, int label, Waveform recording, FeatureTrack featur
    */
   static Waveform recording(Source source, int sampleRateHz) {
     Waveform whole = AudioFiles.read(source.file());
-    int longest = (int) (LONGEST_SECONDS * whole.sampleRateHz());
-    float[] beginning = Arrays.copyOf(whole.samples(), Math.min(longest, whole.samples().length));
-    Waveform recording =
-        Resampler.resample(new Waveform(beginning, whole.sampleRateHz()), sampleRateHz);
+    Waveform recording = Resampler.resample(whole.beginning(LONGEST_SECONDS), sampleRateHz);
     if (recording.seconds() < SHORTEST_SECONDS) {
       throw new AudioFileException(
           "expected at least %s seconds of sound; got %.3f"
@@ -65,7 +62,7 @@ record Subject(Source source, int label, Waveform recording, FeatureTrack featur
 
   /** What a synthesizer makes of the features, as long as the recording. */
   Waveform madeBy(Synthesizer synthesizer) {
-    return cut(synthesizer.synthesize(features));
+    return synthesizer.synthesize(features).lasting(recording.samples().length);
   }
 
   /** The same with another label. */
@@ -83,19 +80,6 @@ record Subject(Source source, int label, Waveform recording, FeatureTrack featur
             features.phaseCycles(),
             weights,
             features.logMel());
-    return cut(synthesizer.synthesize(relabelled));
-  }
-
-  private Waveform cut(Waveform made) {
-    return new Waveform(
-        Arrays.copyOf(made.samples(), recording.samples().length), made.sampleRateHz());
-  }
-
-  static Waveform amplified(Waveform sound, float gain) {
-    float[] samples = sound.samples().clone();
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] *= gain;
-    }
-    return new Waveform(samples, sound.sampleRateHz());
+    return synthesizer.synthesize(relabelled).lasting(recording.samples().length);
   }
 }

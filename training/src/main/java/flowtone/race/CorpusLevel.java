@@ -8,20 +8,11 @@ package flowtone.race;
 record CorpusLevel(float gain) {
   /** Samples of a recording as networks read them. */
   float[] of(float[] recorded) {
-    return scaled(recorded, gain);
-  }
-
-  /** Samples of the corpus as they were recorded. */
-  float[] recorded(float[] samples) {
-    return scaled(samples, 1 / gain);
-  }
-
-  private static float[] scaled(float[] samples, float factor) {
-    float[] scaled = samples.clone();
-    for (int t = 0; t < scaled.length; t++) {
-      scaled[t] *= factor;
+    float[] levelled = recorded.clone();
+    for (int t = 0; t < levelled.length; t++) {
+      levelled[t] *= gain;
     }
-    return scaled;
+    return levelled;
   }
 
   /**

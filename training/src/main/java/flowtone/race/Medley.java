@@ -33,10 +33,9 @@ final class Medley {
       int hops = Math.min(Math.min(pieceHops, left), whole.hops());
       FeatureTrack piece = whole.slice(0, hops);
       track = track == null ? piece : track.followedBy(piece);
-      sound = joined(sound, Arrays.copyOf(recording.samples(), piece.samples()));
+      sound = joined(sound, recording.asRecorded().lasting(piece.samples()).samples());
     }
-    CorpusLevel level = new CorpusLevel(corpus.description().gain());
-    return new Course(track, level.recorded(sound), seed);
+    return new Course(track, sound, seed);
   }
 
   private static float[] joined(float[] first, float[] second) {

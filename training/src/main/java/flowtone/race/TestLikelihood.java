@@ -1,6 +1,7 @@
 package flowtone.race;
 
 import flowtone.audio.FeatureTrack;
+import flowtone.audio.Waveform;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.Recording;
 import flowtone.flow.Normality;
@@ -24,7 +25,7 @@ final class TestLikelihood {
 
   private final int windowSamples;
   private final int sampleRateHz;
-  private final CorpusLevel level;
+  private final float gain;
   private final List<Piece> pieces;
 
   /**
@@ -34,7 +35,7 @@ final class TestLikelihood {
   TestLikelihood(Corpus corpus, int windowSamples) {
     this.windowSamples = windowSamples;
     this.sampleRateHz = corpus.description().sampleRateHz();
-    this.level = new CorpusLevel(corpus.description().gain());
+    this.gain = corpus.description().gain();
     this.pieces = pieces(TestRecordings.of(corpus, windowSamples));
   }
 
@@ -57,7 +58,7 @@ final class TestLikelihood {
     for (int t = 0; t < samples.length; t++) {
       filled[t] = samples[t] + STEP * ((float) random.nextDouble() - 0.5f);
     }
-    return level.recorded(filled);
+    return new Waveform(filled, sampleRateHz).amplified(1 / gain).samples();
   }
 
   /**

@@ -10,7 +10,6 @@ import flowtone.network.WeightArray;
 import flowtone.voice.TeacherVoice;
 import flowtone.voice.Voice;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,13 +100,9 @@ final class Rehearsal {
     FeatureTrack whole = piece.features();
     int hops = (int) (SECONDS * corpus.sampleRateHz() / corpus.hopSamples());
     FeatureTrack beginning = whole.slice(0, Math.min(hops, whole.hops()));
-    float[] recorded = Arrays.copyOf(piece.samples(), beginning.samples());
-    for (int i = 0; i < recorded.length; i++) {
-      recorded[i] /= corpus.gain();
-    }
     return new Take(
         corpus.labels().get(piece.label()).name(),
-        new Waveform(recorded, corpus.sampleRateHz()),
+        piece.asRecorded().lasting(beginning.samples()),
         player.play().apply(beginning));
   }
 }

@@ -15,11 +15,7 @@ public record Preconditioning(Manifest manifest) {
   /** The recording as the voice's networks know recordings. */
   public Waveform apply(Waveform recording) {
     Waveform resampled = Resampler.resample(recording, manifest.sampleRateHz());
-    float[] samples = highPass().filter(resampled).samples().clone();
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] *= manifest.gain();
-    }
-    return new Waveform(samples, manifest.sampleRateHz());
+    return highPass().filter(resampled).amplified(manifest.gain());
   }
 
   /** Log-determinant a sample of {@link #apply} to a recording of the voice's rate, in nats. */

@@ -37,7 +37,7 @@ class LikelihoodCheckTest {
   void theGainOfAVoiceChangesNoLikelihoodButByItsLogarithm() {
     // Twice the sound under half the gain is the same to the teacher; it spreads twice as far.
     Waveform soft = Tones.sine(220, 0.001, 0.5, 16000);
-    Waveform loud = Subject.amplified(soft, 2);
+    Waveform loud = soft.amplified(2);
     double whole = nll(TestVoices.vocoder("whole"), soft);
     double half = nll(withGain(TestVoices.vocoder("half"), 0.5f), loud);
     assertEquals(Math.log(2), half - whole, 0.02);
