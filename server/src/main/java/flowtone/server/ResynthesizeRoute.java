@@ -51,7 +51,7 @@ final class ResynthesizeRoute {
   private static Resynthesis manner(Context ctx) {
     try {
       return new Resynthesis(
-          QueryNumbers.decimal(ctx, "transpose", 0), QueryNumbers.decimal(ctx, "stretch", 1));
+          QueryNumbers.decimal(ctx, "transpose", 0), QueryNumbers.decimal(ctx, "stretch", 1), true);
     } catch (IllegalArgumentException e) {
       throw new ProblemException(ProblemType.OUT_OF_RANGE, e.getMessage());
     }

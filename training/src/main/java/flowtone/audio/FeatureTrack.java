@@ -51,6 +51,25 @@ public record FeatureTrack(
     }
   }
 
+  /** The same at another loudness; silence stays silence. */
+  public FeatureTrack louder(float decibels) {
+    float[] raised = new float[hops()];
+    for (int h = 0; h < raised.length; h++) {
+      boolean silent = loudnessDb[h] <= Loudness.FLOOR_DB;
+      raised[h] = silent ? loudnessDb[h] : Math.max(Loudness.FLOOR_DB, loudnessDb[h] + decibels);
+    }
+    return new FeatureTrack(
+        sampleRateHz,
+        hopSamples,
+        f0Hz,
+        voicing,
+        raised,
+        onsetSeconds,
+        phaseCycles,
+        labelWeights,
+        logMel);
+  }
+
   /** Number of hops. */
   public int hops() {
     return f0Hz.length;

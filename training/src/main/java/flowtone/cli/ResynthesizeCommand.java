@@ -70,6 +70,14 @@ final class ResynthesizeCommand implements Callable<Integer> {
       description = "How many times longer to make it, 0.1 to 10 (default: 1).")
   private double stretch;
 
+  @Option(
+      names = "--keep-loudness",
+      description = {
+        "Let an instrument play as soft or loud as the recording is even where it was never",
+        "recorded so; otherwise such a melody is moved to where its own loudness begins."
+      })
+  private boolean keepLoudness;
+
   @Mixin private JsonOption json;
 
   @Spec private CommandSpec command;
@@ -83,7 +91,7 @@ final class ResynthesizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Resynthesis how = new Resynthesis(transposeCents, stretch);
+    Resynthesis how = new Resynthesis(transposeCents, stretch, !keepLoudness);
     try (VoiceLibrary library = sound.openLibrary()) {
       Voice voice = library.find(sound.voice());
       if (Files.isDirectory(in)) {

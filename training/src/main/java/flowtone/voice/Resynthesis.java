@@ -10,10 +10,12 @@ import flowtone.audio.Waveform;
  *
  * @param transposeCents how much higher, within 3600 cents up or down
  * @param stretch how many times longer, 0.1..10
+ * @param fitsLoudness whether an instrument moves the loudness of a melody that is much softer or
+ *     louder than what its labels were recorded at to where theirs begins
  */
-public record Resynthesis(double transposeCents, double stretch) {
+public record Resynthesis(double transposeCents, double stretch, boolean fitsLoudness) {
   /** As it was recorded. */
-  public static final Resynthesis UNCHANGED = new Resynthesis(0, 1);
+  public static final Resynthesis UNCHANGED = new Resynthesis(0, 1, false);
 
   public Resynthesis {
     if (!(Math.abs(transposeCents) <= 3600)) {
@@ -37,7 +39,9 @@ public record Resynthesis(double transposeCents, double stretch) {
     FeatureExtractor extractor =
         new FeatureExtractor(manifest.sampleRateHz(), manifest.hopSamples(), manifest.melBands());
     FeatureTrack measured = extractor.extract(conditioned, weights);
+    boolean melody = fitsLoudness && manifest.melBands() == 0;
+    FeatureTrack fitting = melody ? Dynamics.within(measured, manifest) : measured;
     boolean unchanged = transposeCents == 0 && stretch == 1;
-    return unchanged ? measured : new Reshaping(measured, transposeCents, stretch).track();
+    return unchanged ? fitting : new Reshaping(fitting, transposeCents, stretch).track();
   }
 }

@@ -2,6 +2,7 @@ package flowtone.voice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.audio.FeatureTrack;
 import flowtone.audio.Waveform;
@@ -23,7 +24,7 @@ class ResynthesisTest {
 
   @Test
   void transposingScalesThePitchAndItsPhase() {
-    FeatureTrack track = new Resynthesis(1200, 1).features(sine(220, 16000, 1), duet, REED);
+    FeatureTrack track = new Resynthesis(1200, 1, false).features(sine(220, 16000, 1), duet, REED);
     assertEquals(125, track.hops());
     assertEquals(440, track.f0Hz()[MIDDLE_HOP], 1);
     double step = track.phaseCycles()[MIDDLE_HOP + 1] - track.phaseCycles()[MIDDLE_HOP];
@@ -33,7 +34,7 @@ class ResynthesisTest {
   @Test
   void stretchingChangesThePaceAndNotThePitch() {
     FeatureTrack measured = Resynthesis.UNCHANGED.features(swell(), duet, REED);
-    FeatureTrack stretched = new Resynthesis(0, 2).features(swell(), duet, REED);
+    FeatureTrack stretched = new Resynthesis(0, 2, false).features(swell(), duet, REED);
     assertEquals(2 * measured.hops(), stretched.hops());
     assertEquals(440, stretched.f0Hz()[2 * MIDDLE_HOP], 1);
     for (int h = 10; h < 100; h += 10) {
@@ -54,11 +55,33 @@ class ResynthesisTest {
     assertEquals(expected.loudnessDb()[MIDDLE_HOP], track.loudnessDb()[MIDDLE_HOP], 1e-3);
   }
 
+  private float loudestDb(double level, boolean fitsLoudness) {
+    Waveform sound = sine(440, 16000, 1);
+    float[] samples = sound.samples();
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] *= (float) level;
+    }
+    FeatureTrack track = new Resynthesis(0, 1, fitsLoudness).features(sound, duet, REED);
+    return track.loudnessDb()[MIDDLE_HOP];
+  }
+
+  @Test
+  void aMelodyMuchSofterOrLouderThanTheLabelIsMovedToItsLoudness() {
+    assertEquals(-35 - 6, loudestDb(0.01, true), 0.5);
+    assertEquals(-15 + 6, loudestDb(10, true), 0.5);
+    assertTrue(loudestDb(0.01, false) < -55);
+  }
+
+  @Test
+  void aMelodyThatTheLabelCouldPlayKeepsItsLoudness() {
+    assertEquals(loudestDb(0.3, false), loudestDb(0.3, true));
+  }
+
   @Test
   void unusableRatiosAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new Resynthesis(9999, 1));
-    assertThrows(IllegalArgumentException.class, () -> new Resynthesis(0, 0));
-    assertThrows(IllegalArgumentException.class, () -> new Resynthesis(Double.NaN, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Resynthesis(9999, 1, false));
+    assertThrows(IllegalArgumentException.class, () -> new Resynthesis(0, 0, false));
+    assertThrows(IllegalArgumentException.class, () -> new Resynthesis(Double.NaN, 1, false));
   }
 
   private static Manifest withGain(Manifest m, float gain) {

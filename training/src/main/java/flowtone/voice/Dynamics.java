@@ -1,0 +1,48 @@
+package flowtone.voice;
+
+import flowtone.audio.FeatureTrack;
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Brings a melody that was recorded much softer or louder than an instrument plays to where the
+ * instrument's own loudness begins: what it never heard of itself it cannot sound like.
+ */
+final class Dynamics {
+  private static final double MARGIN_DB = 6;
+  private static final double VOICED = 0.5;
+
+  /** Share of a melody's hops that are softer than its loud notes. */
+  private static final double LOUD_QUANTILE = 0.9;
+
+  private Dynamics() {}
+
+  /** The same curves as loud as the labels can be; silence and what fits already stay. */
+  static FeatureTrack within(FeatureTrack track, Manifest manifest) {
+    double loudDb = loudDb(track);
+    double least = mean(track, manifest, Manifest.Label::softDb) - MARGIN_DB;
+    double most = mean(track, manifest, Manifest.Label::loudDb) + MARGIN_DB;
+    double raiseDb = Math.max(least, Math.min(most, loudDb)) - loudDb;
+    return raiseDb == 0 || Double.isNaN(raiseDb) ? track : track.louder((float) raiseDb);
+  }
+
+  /** Loudness of the loud ones among the pitched hops; NaN if there is none. */
+  private static double loudDb(FeatureTrack track) {
+    double[] sorted =
+        IntStream.range(0, track.hops())
+            .filter(hop -> track.voicing()[hop] > VOICED)
+            .mapToDouble(hop -> track.loudnessDb()[hop])
+            .sorted()
+            .toArray();
+    return sorted.length == 0 ? Double.NaN : sorted[(int) (LOUD_QUANTILE * (sorted.length - 1))];
+  }
+
+  private static double mean(
+      FeatureTrack track, Manifest manifest, ToDoubleFunction<Manifest.Label> figure) {
+    float[] weights = track.labelWeights()[0];
+    double[] figures = manifest.labels().stream().mapToDouble(figure).toArray();
+    Arrays.setAll(figures, label -> figures[label] * weights[label]);
+    return Arrays.stream(figures).sum();
+  }
+}
