@@ -75,30 +75,13 @@ public record RunState(
    * @param rollbacks known of by now, from checkpoints too
    */
   public RunState resumed(long targetSteps, int rollbacks) {
-    return new RunState(
-        kind,
-        Progress.RUNNING,
-        step,
-        targetSteps,
-        secondsTrained,
-        bestMetrics,
-        rollbacks,
-        "",
-        now());
+    return with(Progress.RUNNING, step, targetSteps, secondsTrained, bestMetrics, rollbacks, "");
   }
 
   /** The same run further on, as of now. */
   public RunState advanced(long step, double secondsTrained, Map<String, Double> bestMetrics) {
-    return new RunState(
-        kind,
-        Progress.RUNNING,
-        step,
-        targetSteps,
-        secondsTrained,
-        bestMetrics,
-        rollbacks,
-        verdict,
-        now());
+    return with(
+        Progress.RUNNING, step, targetSteps, secondsTrained, bestMetrics, rollbacks, verdict);
   }
 
   /**
@@ -122,6 +105,18 @@ public record RunState(
   }
 
   private RunState with(Progress progress, int rollbacks, String verdict) {
+    return with(progress, step, targetSteps, secondsTrained, bestMetrics, rollbacks, verdict);
+  }
+
+  /** The same run, written down now. */
+  private RunState with(
+      Progress progress,
+      long step,
+      long targetSteps,
+      double secondsTrained,
+      Map<String, Double> bestMetrics,
+      int rollbacks,
+      String verdict) {
     return new RunState(
         kind, progress, step, targetSteps, secondsTrained, bestMetrics, rollbacks, verdict, now());
   }

@@ -50,6 +50,36 @@ class RunDirectoryTest {
   }
 
   @Test
+  void aStateWrittenBeforeRollbacksWereCountedIsReadAsOneWithout() throws IOException {
+    Files.writeString(
+        Files.createDirectories(runs.resolve("a")).resolve("state.json"),
+        """
+        {
+          "kind" : "student",
+          "progress" : "finished",
+          "step" : 120,
+          "targetSteps" : 200,
+          "secondsTrained" : 61.5,
+          "bestMetrics" : { "test/kl" : 0.75 },
+          "verdict" : "good",
+          "heartbeatEpochMillis" : 1700000000000
+        }
+        """);
+    RunState expected =
+        new RunState(
+            RunState.Kind.STUDENT,
+            RunState.Progress.FINISHED,
+            120,
+            200,
+            61.5,
+            Map.of("test/kl", 0.75),
+            0,
+            "good",
+            1_700_000_000_000L);
+    assertEquals(expected, RunDirectory.at(runs.resolve("a")).state().orElseThrow());
+  }
+
+  @Test
   void aTrainerThatFellSilentIsTakenToHaveStopped() {
     RunState state = RunState.begun(RunState.Kind.STUDENT, 0);
     Instant now = Instant.ofEpochMilli(state.heartbeatEpochMillis());
