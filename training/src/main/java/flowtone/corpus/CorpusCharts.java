@@ -1,19 +1,15 @@
 package flowtone.corpus;
 
 import flowtone.audio.Loudness;
+import flowtone.report.Charts;
 import flowtone.report.Picture;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.Styler;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The pictures of a corpus report. */
 final class CorpusCharts {
-  private static final int WIDTH = 980;
-  private static final int HALF_WIDTH = 500;
   private static final int HEIGHT = 340;
   private static final double PERCENT = 100;
 
@@ -27,7 +23,7 @@ final class CorpusCharts {
 
   /** How long each note was held. */
   static Picture pitch(List<LabelFigures> labels) {
-    XYChart chart = chart(WIDTH, "MIDI note", "% of what has a pitch");
+    XYChart chart = chart(Charts.FULL_WIDTH, "MIDI note", "% of what has a pitch");
     int lowest = PitchHistogram.SEMITONES;
     int highest = 0;
     for (LabelFigures label : labels) {
@@ -51,7 +47,7 @@ final class CorpusCharts {
 
   /** How loud it is how often. */
   static Picture level(List<LabelFigures> labels) {
-    XYChart chart = chart(HALF_WIDTH, "loudness in dB", "% of what is heard");
+    XYChart chart = chart(Charts.HALF_WIDTH, "loudness in dB", "% of what is heard");
     for (LabelFigures label : labels) {
       double[] shares = label.levels();
       double[] db =
@@ -68,7 +64,7 @@ final class CorpusCharts {
 
   /** How long the recordings are. */
   static Picture length(List<LabelFigures> labels) {
-    XYChart chart = chart(HALF_WIDTH, "seconds of sound", "% of the recordings");
+    XYChart chart = chart(Charts.HALF_WIDTH, "seconds of sound", "% of the recordings");
     chart.getStyler().setXAxisLogarithmic(true);
     double[] seconds =
         IntStream.range(0, LENGTHS)
@@ -91,20 +87,12 @@ final class CorpusCharts {
   /** A bar begins where its x is. */
   private static void add(XYChart chart, LabelFigures label, double[] x, double[] shares) {
     double[] percent = IntStream.range(0, x.length).mapToDouble(i -> PERCENT * shares[i]).toArray();
-    chart.addSeries(label.label().name(), x, percent).setMarker(SeriesMarkers.NONE);
+    chart.addSeries(label.label().name(), x, percent);
   }
 
   private static XYChart chart(int width, String xTitle, String yTitle) {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(width)
-            .height(HEIGHT)
-            .xAxisTitle(xTitle)
-            .yAxisTitle(yTitle)
-            .build();
+    XYChart chart = Charts.curves(width, HEIGHT, xTitle, yTitle);
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Step);
-    chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
-    chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
     return chart;
   }
 }

@@ -4,6 +4,7 @@ import flowtone.audio.AudioFiles;
 import flowtone.audio.WavWriter;
 import flowtone.audio.WavWriter.Encoding;
 import flowtone.audio.Waveform;
+import flowtone.report.Charts;
 import flowtone.report.MelPicture;
 import flowtone.report.MelPicture.Panel;
 import java.io.IOException;
@@ -47,7 +48,7 @@ record Exhibit(Path directory, String place) {
       WavWriter.write(file(sound.getKey()), sound.getValue(), Encoding.FLOAT32);
     }
     MelPicture.write(panels(voice, sounds), directory.resolve(melPicture(place)));
-    PitchPlot.write(PitchPlot.curves(sounds), directory.resolve(pitchPicture(place)));
+    Charts.write(PitchPlot.curves(sounds), directory.resolve(pitchPicture(place)));
   }
 
   /** The picture's panels, the recording's first. */

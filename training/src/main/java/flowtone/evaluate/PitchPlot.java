@@ -2,16 +2,11 @@ package flowtone.evaluate;
 
 import flowtone.audio.Waveform;
 import flowtone.evaluate.ScaleReport.ScaleNote;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import flowtone.report.Charts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -73,16 +68,6 @@ final class PitchPlot {
   }
 
   private static XYChart chart(String across, String up) {
-    return new XYChartBuilder()
-        .width(WIDTH_PIXELS)
-        .height(HEIGHT_PIXELS)
-        .xAxisTitle(across)
-        .yAxisTitle(up)
-        .build();
-  }
-
-  static void write(XYChart chart, Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    BitmapEncoder.saveBitmap(chart, file.toString(), BitmapFormat.PNG);
+    return Charts.axes(WIDTH_PIXELS, HEIGHT_PIXELS, across, up);
   }
 }

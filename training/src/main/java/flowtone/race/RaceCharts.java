@@ -1,6 +1,7 @@
 package flowtone.race;
 
 import flowtone.flow.Normality;
+import flowtone.report.Charts;
 import flowtone.report.Picture;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -10,37 +11,32 @@ import java.util.stream.IntStream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.lines.SeriesLines;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The pictures of a report. */
-final class Charts {
-  private static final int WIDTH = 980;
-  private static final int HALF_WIDTH = 500;
+final class RaceCharts {
   private static final int HEIGHT = 420;
   private static final int MARKER = 11;
   private static final double MARGIN_BITS = 0.2;
   private static final double MARGIN_TIMES = 3;
   private static final double SECONDS_PER_MINUTE = 60;
 
-  private Charts() {}
+  private RaceCharts() {}
 
   /** Samples a second, offline and live, on a logarithmic axis. */
   static Picture speeds(List<Row> rows) {
     CategoryChart chart =
         new CategoryChartBuilder()
-            .width(WIDTH)
+            .width(Charts.FULL_WIDTH)
             .height(HEIGHT)
             .yAxisTitle("samples a second")
             .build();
     chart.getStyler().setYAxisLogarithmic(true);
     chart.getStyler().setYAxisDecimalPattern("#,###");
-    chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
-    chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
+    Charts.putLegendBelow(chart);
     chart.getStyler().setPlotGridVerticalLinesVisible(false);
     chart.getStyler().setYAxisMin(floor(rows));
     List<String> ids = rows.stream().map(row -> row.profile().id()).toList();
@@ -71,7 +67,8 @@ final class Charts {
 
   /** Bits a sample over samples a second: the best would be at the bottom right. */
   static Picture likelihoodAgainstSpeed(List<Row> rows) {
-    XYChart chart = xy(HALF_WIDTH, "samples a second", "bits per 16-bit sample");
+    XYChart chart =
+        Charts.axes(Charts.HALF_WIDTH, HEIGHT, "samples a second", "bits per 16-bit sample");
     chart.getStyler().setXAxisLogarithmic(true);
     chart.getStyler().setXAxisDecimalPattern("#,###");
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
@@ -114,11 +111,11 @@ final class Charts {
 
   /** Test likelihood over training time. */
   static Picture learning(List<LearningCurve> curves) {
-    XYChart chart = xy(HALF_WIDTH, "minutes of training", "test nats per sample");
+    XYChart chart =
+        Charts.curves(Charts.HALF_WIDTH, HEIGHT, "minutes of training", "test nats per sample");
     for (LearningCurve curve : curves) {
       if (!curve.points().isEmpty()) {
-        line(
-            chart,
+        chart.addSeries(
             curve.id(),
             curve.points().stream().map(p -> p.seconds() / SECONDS_PER_MINUTE).toList(),
             curve.points().stream().map(LearningCurve.Point::natsPerSample).toList());
@@ -133,12 +130,13 @@ final class Charts {
 
   /** Quantiles of the noise against those of N(0, 1). */
   static Picture quantiles(List<Row> rows) {
-    XYChart chart = xy(HALF_WIDTH, "quantile of N(0, 1)", "quantile of toNoise(test)");
+    XYChart chart =
+        Charts.curves(
+            Charts.HALF_WIDTH, HEIGHT, "quantile of N(0, 1)", "quantile of toNoise(test)");
     diagonal(chart);
     for (Row row : distinct(rows)) {
       List<Normality.Quantile> points = row.fit().normality().quantiles();
-      line(
-          chart,
+      chart.addSeries(
           name(row),
           points.stream().map(Normality.Quantile::normal).toList(),
           points.stream().map(Normality.Quantile::measured).toList());
@@ -153,18 +151,17 @@ final class Charts {
   private static void diagonal(XYChart chart) {
     double[] ends = {-4, 4};
     XYSeries series = chart.addSeries("N(0, 1)", ends, ends);
-    series.setMarker(SeriesMarkers.NONE);
     series.setLineColor(Color.GRAY);
     series.setLineStyle(SeriesLines.DASH_DASH);
   }
 
   /** Autocorrelation of the noise. */
   static Picture autocorrelation(List<Row> rows) {
-    XYChart chart = xy(HALF_WIDTH, "lag in samples", "autocorrelation");
+    XYChart chart = Charts.curves(Charts.HALF_WIDTH, HEIGHT, "lag in samples", "autocorrelation");
     for (Row row : distinct(rows)) {
       List<Double> correlation = row.fit().normality().autocorrelation();
       List<Integer> lags = IntStream.rangeClosed(1, correlation.size()).boxed().toList();
-      line(chart, name(row), lags, correlation);
+      chart.addSeries(name(row), lags, correlation);
     }
     return Picture.of(
         chart,
@@ -186,24 +183,5 @@ final class Charts {
 
   private static String name(Row row) {
     return row.profile().id().equals(Ids.TEACHER_CACHED) ? "maf" : row.profile().id();
-  }
-
-  private static void line(
-      XYChart chart, String name, List<? extends Number> x, List<? extends Number> y) {
-    XYSeries series = chart.addSeries(name, x, y);
-    series.setMarker(SeriesMarkers.NONE);
-  }
-
-  private static XYChart xy(int width, String xTitle, String yTitle) {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(width)
-            .height(HEIGHT)
-            .xAxisTitle(xTitle)
-            .yAxisTitle(yTitle)
-            .build();
-    chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
-    chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
-    return chart;
   }
 }

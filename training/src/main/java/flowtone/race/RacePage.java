@@ -47,12 +47,12 @@ final class RacePage {
             lead(report),
             tiles(report),
             tables.speeds(),
-            Charts.speeds(report.rows()),
+            RaceCharts.speeds(report.rows()),
             !fitted.isEmpty(),
             tables.likelihoods(fitted),
             learning(report, known),
             report.likelihoodOrder(),
-            tables.moments(Charts.distinct(report.rows())),
+            tables.moments(RaceCharts.distinct(report.rows())),
             noise(known),
             !raced.players().isEmpty(),
             raced.players(),
@@ -96,13 +96,13 @@ final class RacePage {
     if (known.isEmpty()) {
       return List.of();
     }
-    return List.of(Charts.likelihoodAgainstSpeed(known), Charts.learning(report.curves()));
+    return List.of(RaceCharts.likelihoodAgainstSpeed(known), RaceCharts.learning(report.curves()));
   }
 
   private static List<Picture> noise(List<Row> fitted) {
-    if (Charts.distinct(fitted).isEmpty()) {
+    if (RaceCharts.distinct(fitted).isEmpty()) {
       return List.of();
     }
-    return List.of(Charts.quantiles(fitted), Charts.autocorrelation(fitted));
+    return List.of(RaceCharts.quantiles(fitted), RaceCharts.autocorrelation(fitted));
   }
 }

@@ -8,10 +8,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /** Draws mel spectrograms beside each other: time to the right, low bands at the bottom. */
 public final class MelPicture {
@@ -39,8 +37,7 @@ public final class MelPicture {
 
   /** Writes a PNG as {@link #of} draws it. */
   public static void write(List<Panel> panels, Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    ImageIO.write(of(panels), "png", file.toFile());
+    Png.write(of(panels), file);
   }
 
   /** Draws one panel a sound, in order. */

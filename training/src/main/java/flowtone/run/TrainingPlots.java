@@ -1,5 +1,6 @@
 package flowtone.run;
 
+import flowtone.report.Charts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Draws the curves of a run as PNG: {@code train/nll} and {@code test/nll} together in nll.png. */
 public final class TrainingPlots {
@@ -40,7 +38,7 @@ public final class TrainingPlots {
       for (Map.Entry<String, TreeSet<String>> group : metricsByName.entrySet()) {
         XYChart chart = chart(group.getKey(), group.getValue(), entries);
         if (!chart.getSeriesMap().isEmpty()) {
-          save(chart, directory.resolve(group.getKey() + ".png"));
+          Charts.write(chart, directory.resolve(group.getKey() + ".png"));
         }
       }
     } catch (IOException e) {
@@ -49,27 +47,18 @@ public final class TrainingPlots {
   }
 
   private static XYChart chart(String name, TreeSet<String> metrics, List<MetricsEntry> entries) {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(WIDTH_PIXELS)
-            .height(HEIGHT_PIXELS)
-            .title(name)
-            .xAxisTitle("step")
-            .build();
+    XYChart chart = Charts.curves(WIDTH_PIXELS, HEIGHT_PIXELS, "step", "");
+    chart.setTitle(name);
     for (String metric : metrics) {
       List<MetricsEntry> points =
           entries.stream().filter(entry -> isFinite(entry.values().get(metric))).toList();
       if (points.size() >= FEWEST_POINTS) {
         List<Long> steps = points.stream().map(MetricsEntry::step).toList();
         List<Double> values = points.stream().map(entry -> entry.values().get(metric)).toList();
-        chart.addSeries(metric, steps, values).setMarker(SeriesMarkers.NONE);
+        chart.addSeries(metric, steps, values);
       }
     }
     return chart;
-  }
-
-  private static void save(XYChart chart, Path file) throws IOException {
-    BitmapEncoder.saveBitmap(chart, file.toString(), BitmapEncoder.BitmapFormat.PNG);
   }
 
   private static boolean isFinite(Double value) {

@@ -2,6 +2,7 @@ package flowtone.train;
 
 import flowtone.audio.WavWriter;
 import flowtone.network.WeightArray;
+import flowtone.report.Png;
 import flowtone.run.Checkpoint;
 import flowtone.run.MetricsEntry;
 import flowtone.run.RunDirectory;
@@ -112,7 +113,7 @@ final class Logbook implements AutoCloseable {
       events.image(
           step,
           "spectrogram/" + take.label(),
-          Take.png(picture),
+          Png.bytes(picture),
           picture.getWidth(),
           picture.getHeight());
     }

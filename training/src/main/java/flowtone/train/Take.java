@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /**
  * What a run made of a recording.
@@ -45,16 +44,5 @@ record Take(String label, Waveform recording, Waveform played) {
   /** The mel spectrograms of both side by side. */
   BufferedImage picture() {
     return MelPicture.of(List.of(new Panel("recording", recording), new Panel("run", played)));
-  }
-
-  /** A picture as a whole PNG file. */
-  static byte[] png(BufferedImage picture) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(picture, "png", bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
   }
 }
