@@ -88,8 +88,8 @@ record MixCheck(Synthesizer instrument) {
     double[] magnitudes = new double[stft.bins()];
     int ends = FFT_SAMPLES / HOP_SAMPLES; // Frames blurred by the cuts.
     for (int number = ends; number < stft.frames(sustain) - ends; number++) {
-      float[] power = stft.frame(sustain, number);
-      Arrays.setAll(magnitudes, bin -> magnitudes[bin] + Math.sqrt(power[bin]));
+      float[] frame = stft.frame(sustain, number);
+      Arrays.setAll(magnitudes, bin -> magnitudes[bin] + frame[bin]);
     }
     double moment = IntStream.range(0, magnitudes.length).mapToDouble(b -> b * magnitudes[b]).sum();
     double whole = Math.max(1e-12, Arrays.stream(magnitudes).sum());
