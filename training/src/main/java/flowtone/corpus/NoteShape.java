@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param decayDbPerSecond slope of loudness through the sustain; of a note that dies away, down to
  *     30 dB below its loudest
  */
-record NoteShape(
+public record NoteShape(
     float sustainDb,
     float sustainSeconds,
     float attackSeconds,
@@ -33,6 +33,15 @@ record NoteShape(
     for (int h = 0; h < db.length; h++) {
       db[h] = curves.loudnessDb(h);
     }
+    return of(db, hopSeconds);
+  }
+
+  /**
+   * The shape of a note.
+   *
+   * @param db loudness [hops], at least one
+   */
+  public static NoteShape of(float[] db, double hopSeconds) {
     float sustainDb = sustain(db);
     int begin = first(db, sustainDb - NEAR_DB);
     int end = last(db, sustainDb - NEAR_DB);

@@ -36,6 +36,7 @@ record Bars(
   private static final double KL_NATS = 1;
   private static final double SCALE_CENTS = 5;
   private static final double OWN_LABEL_SHARE = 0.95;
+  private static final double ATTACK_SECONDS = 0.05;
   private static final double MIX_CENTS = 10;
   private static final double MIXES_SHARE = 1;
   private static final double TIMES_REAL_TIME = 20;
@@ -55,11 +56,12 @@ record Bars(
     List<Goal> goals = new ArrayList<>();
     int ranAway = Summary.ranAway(measured.files(), Candidate.VOICE);
     goals.add(Goal.atMost("recordings it made no finite sound of", ranAway, 0));
-    addPitch(goals, measured.scales());
+    addPitch(goals, measured.playing().scales());
     addDistances(goals, measured.overall());
     addHealth(goals, measured.overall());
-    addLabels(goals, measured.labelChecks());
-    addMixes(goals, measured.mixes());
+    addLabels(goals, measured.playing().labelChecks());
+    addNoteEnds(goals, measured.playing().noteEnds());
+    addMixes(goals, measured.playing().mixes());
     atMost(goals, "test KL, nats a sample", measured.likelihood().get(Report.TEST_KL), KL_NATS);
     Baseline teacher = measured.baselines().get(Candidate.TEACHER.key());
     if (teacher != null) {
@@ -126,6 +128,13 @@ record Bars(
               .mapToDouble(l -> l.recordings() * (l.played() + l.resynthesized()) / 2)
               .sum();
       goals.add(Goal.atLeast("notes nearest own label", own / recordings, OWN_LABEL_SHARE));
+    }
+  }
+
+  private static void addNoteEnds(List<Goal> goals, List<NoteEnds> labels) {
+    if (!labels.isEmpty()) {
+      double slow = labels.stream().mapToDouble(NoteEnds::attackSecondsOff).max().orElseThrow();
+      goals.add(Goal.atMost("attack of a label's notes, seconds off", slow, ATTACK_SECONDS));
     }
   }
 

@@ -24,19 +24,15 @@ public record Evaluation(Bench bench, Path directory, double teacherSeconds) {
 
   /** How many steps {@link #run} tells of. */
   public int steps(TestSet test) {
-    return test.sources().size() + (isInstrument() ? notes() : 0);
-  }
-
-  private int notes() {
-    int ofScales = manifest().labels().stream().mapToInt(l -> Scale.semitones(l).length).sum();
-    return ofScales + new MixCheck(bench.voice()).steps();
+    return test.sources().size() + (isInstrument() ? Playing.steps(bench.voice()) : 0);
   }
 
   /**
    * Measures everything.
    *
    * @param speed of the voice, see {@link Speed#figures}; empty if it is not to be held to any
-   * @param onStep called after each recording, note of a scale and mix of labels, by any thread
+   * @param onStep called after each recording, note of a scale, label and mix of labels, by any
+   *     thread
    * @throws EvaluationException if the directory cannot be written
    */
   public Report run(TestSet test, Map<String, Double> speed, Runnable onStep) {
@@ -48,9 +44,7 @@ public record Evaluation(Bench bench, Path directory, double teacherSeconds) {
               files,
               Summary.of(files, Candidate.VOICE),
               Summary.baselines(files, !isInstrument()),
-              isInstrument() ? scales(onStep) : List.of(),
-              labelCheck.reports(),
-              isInstrument() ? new MixCheck(bench.voice()).reports(onStep) : List.of(),
+              playing(labelCheck, onStep),
               bench.likelihood().map(LikelihoodCheck::figures).orElse(Map.of()),
               speed);
       return Report.of(manifest(), test, measured);
@@ -120,11 +114,8 @@ public record Evaluation(Bench bench, Path directory, double teacherSeconds) {
     return figures;
   }
 
-  private List<ScaleReport> scales(Runnable onStep) {
-    Scale scale = new Scale(bench.voice());
-    return IntStream.range(0, manifest().labels().size())
-        .mapToObj(label -> scale.measure(label, onStep))
-        .toList();
+  private Playing playing(LabelCheck labelCheck, Runnable onStep) {
+    return isInstrument() ? Playing.of(bench.voice(), labelCheck.reports(), onStep) : Playing.NONE;
   }
 
   private boolean isInstrument() {

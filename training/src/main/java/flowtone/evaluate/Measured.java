@@ -9,9 +9,7 @@ import java.util.Map;
  * @param files each recording
  * @param overall summaries of the voice over all files by {@link Metric#key}
  * @param baselines the rows beside the voice's, by {@link Candidate#key}
- * @param scales how true each label plays; empty for a vocoder
- * @param labelChecks whether labels sound like themselves; empty unless there are several
- * @param mixes how labels mix, two by two; empty unless there are several
+ * @param playing what an instrument does with notes
  * @param likelihood figures of the networks themselves, such as {@code testKl}; empty where they
  *     were not measured
  * @param speed in times real time; empty where it was not measured
@@ -20,8 +18,6 @@ record Measured(
     List<FileReport> files,
     Map<String, Statistics> overall,
     Map<String, Baseline> baselines,
-    List<ScaleReport> scales,
-    List<LabelReport> labelChecks,
-    List<MixReport> mixes,
+    Playing playing,
     Map<String, Double> likelihood,
     Map<String, Double> speed) {}

@@ -1,5 +1,6 @@
 package flowtone.evaluate;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.corpus.CorpusDescription.LeftOut;
 import flowtone.voice.Manifest;
@@ -22,9 +23,7 @@ import java.util.TreeMap;
  * @param baselines the same for what it is measured beside, by {@link Candidate#key}
  * @param labels the voice's summaries for each label
  * @param files each recording
- * @param scales how true each label plays; empty for a vocoder
- * @param labelChecks whether labels sound like themselves; empty unless there are several
- * @param mixes how labels mix, two by two; empty unless there are several
+ * @param playing what an instrument does with notes
  * @param likelihood figures of the networks themselves by name, in nats or bits a sample, such as
  *     {@code testKl}; empty where they were not measured
  * @param speed of the voice in times real time; empty where it was not measured
@@ -40,9 +39,7 @@ public record Report(
     Map<String, Baseline> baselines,
     Map<String, Map<String, Statistics>> labels,
     List<FileReport> files,
-    List<ScaleReport> scales,
-    List<LabelReport> labelChecks,
-    List<MixReport> mixes,
+    @JsonUnwrapped Playing playing,
     Map<String, Double> likelihood,
     Map<String, Double> speed,
     List<LeftOut> leftOut) {
@@ -68,9 +65,7 @@ public record Report(
         measured.baselines(),
         Summary.byLabel(measured.files()),
         measured.files(),
-        measured.scales(),
-        measured.labelChecks(),
-        measured.mixes(),
+        measured.playing(),
         measured.likelihood(),
         measured.speed(),
         test.leftOut());

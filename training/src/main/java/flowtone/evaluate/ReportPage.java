@@ -120,11 +120,11 @@ public final class ReportPage {
   }
 
   private static List<Picture> scales(Report report) {
-    return report.scales().isEmpty()
+    return report.playing().scales().isEmpty()
         ? List.of()
         : List.of(
             Picture.of(
-                PitchPlot.scales(report.scales()),
+                PitchPlot.scales(report.playing().scales()),
                 "How far each note of a label's scale is off",
                 "A curve a label, cents over MIDI notes"));
   }

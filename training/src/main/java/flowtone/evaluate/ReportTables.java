@@ -76,12 +76,7 @@ final class ReportTables {
     if (report.labels().size() > 1) {
       tables.add(labels(report));
     }
-    if (!report.scales().isEmpty()) {
-      tables.add(scales(report));
-    }
-    if (!report.mixes().isEmpty()) {
-      tables.add(mixes(report));
-    }
+    tables.addAll(PlayingTables.of(report.playing()));
     return tables;
   }
 
@@ -114,46 +109,6 @@ final class ReportTables {
 
   private static String mean(Statistics statistics) {
     return statistics == null ? NONE : number(statistics.mean());
-  }
-
-  private static Table scales(Report report) {
-    return Table.of(
-        "Every semitone of each label's range, played by itself",
-        List.of(
-            Column.words("label"),
-            Column.numbers("notes", ""),
-            Column.numbers("off, median", "cents"),
-            Column.numbers("off, greatest", "cents"),
-            Column.numbers("level", "dB"),
-            Column.numbers("without pitch", "")),
-        report.scales().stream()
-            .map(
-                scale ->
-                    List.of(
-                        scale.label(),
-                        "" + (scale.notes().size() + scale.unpitched().size()),
-                        number(scale.absoluteCents().median()),
-                        number(scale.absoluteCents().greatest()),
-                        number(scale.levelDb().median()),
-                        "" + scale.unpitched().size()))
-            .toList());
-  }
-
-  private static Table mixes(Report report) {
-    return Table.of(
-        "Notes mixed of two labels in %d steps".formatted(MixCheck.STEPS),
-        List.of(
-            Column.words("from"),
-            Column.words("to"),
-            Column.words("note"),
-            Column.numbers("off, greatest", "cents"),
-            Column.numbers("spectral centroid", "Hz")),
-        report.mixes().stream()
-            .map(
-                mix ->
-                    List.of(
-                        mix.from(), mix.to(), mix.note(), number(mix.worstCents()), mix.inWords()))
-            .toList());
   }
 
   static String number(double figure) {

@@ -28,9 +28,7 @@ public final class ReportText {
       }
     }
     report.baselines().values().forEach(baseline -> lines.add(remark(baseline)));
-    report.scales().forEach(scale -> lines.add(scale(scale)));
-    report.labelChecks().forEach(check -> lines.add(labels(check)));
-    report.mixes().forEach(mix -> lines.add(mix(mix)));
+    lines.addAll(PlayingText.lines(report.playing()));
     report.likelihood().forEach((name, value) -> lines.add(figure(name, value)));
     report.speed().forEach((name, value) -> lines.add(figure(name, value)));
     report.goals().forEach(goal -> lines.add(goal(goal)));
@@ -79,38 +77,6 @@ public final class ReportText {
 
   private static String figure(String name, double value) {
     return String.format(Locale.ROOT, "  %s %.3f", name, value);
-  }
-
-  private static String scale(ScaleReport scale) {
-    return String.format(
-        Locale.ROOT,
-        "  %s plays %d semitones %.1f cents off (median; worst %.1f), %+.1f dB, %d unpitched",
-        scale.label(),
-        scale.notes().size() + scale.unpitched().size(),
-        scale.absoluteCents().median(),
-        scale.absoluteCents().greatest(),
-        scale.levelDb().median(),
-        scale.unpitched().size());
-  }
-
-  private static String labels(LabelReport check) {
-    return String.format(
-        Locale.ROOT,
-        "  %s is nearest to its own recordings in %.0f %% of notes played and %.0f %% resynthesised",
-        check.label(),
-        100 * check.played(),
-        100 * check.resynthesized());
-  }
-
-  private static String mix(MixReport mix) {
-    return String.format(
-        Locale.ROOT,
-        "  %s to %s on %s: %.1f cents off at most, brightness %s",
-        mix.from(),
-        mix.to(),
-        mix.note(),
-        mix.worstCents(),
-        mix.inWords());
   }
 
   private static String goal(Goal goal) {

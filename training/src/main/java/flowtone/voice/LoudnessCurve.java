@@ -23,7 +23,7 @@ final class LoudnessCurve {
   /** Depth of a very slow swell, and its whole length over the time to within 3 dB of the level. */
   private static final double SWELL_DEPTH_DB = 7;
 
-  private static final double SWELL_LENGTH = 1.75;
+  private static final double SWELL_LENGTH = 2.4;
 
   /** The steepest fall in a hop while a note is held: a dip, never a hole. */
   private static final double MAX_FALL_DB = 5;
@@ -38,6 +38,11 @@ final class LoudnessCurve {
   private static final double SHORTEST_RELEASE_SECONDS = 0.08;
 
   private static final double RELEASE_DROP_DB = 40;
+
+  /** A release is counted from where it has fallen by so much; share of the fall that takes. */
+  private static final double RELEASE_BEGIN_DB = 3;
+
+  private static final double BEFORE_RELEASE = Math.sqrt(RELEASE_BEGIN_DB / RELEASE_DROP_DB);
 
   private final LabelCurve labels;
   private final double hopSeconds;
@@ -119,7 +124,7 @@ final class LoudnessCurve {
   private double fallingDb() {
     double releaseSeconds =
         Math.max(SHORTEST_RELEASE_SECONDS, labels.mean(Manifest.Label::releaseSeconds));
-    double share = seconds / releaseSeconds;
+    double share = seconds * (1 - BEFORE_RELEASE) / releaseSeconds;
     return releasedDb - RELEASE_DROP_DB * share * share;
   }
 

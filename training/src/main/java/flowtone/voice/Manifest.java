@@ -87,7 +87,7 @@ public record Manifest(
     }
 
     /** Whether a held note dies away, as of a string that is struck or plucked. */
-    boolean diesAway() {
+    public boolean diesAway() {
       return decayDbPerSecond < DYING_DB_PER_SECOND;
     }
 

@@ -55,7 +55,7 @@ class EvaluationTest {
     TestSet test = Organ.record(folder);
     Report report = evaluation(new Organ(0, true, 10)).run(test, Map.of(), () -> {});
 
-    for (LabelReport labels : report.labelChecks()) {
+    for (LabelReport labels : report.playing().labelChecks()) {
       assertEquals(0, labels.played(), labels.label());
       assertEquals(0, labels.resynthesized(), labels.label());
       assertEquals(0, labels.ownLabelNearer(), labels.label());

@@ -83,9 +83,8 @@ class MixCheckTest {
   }
 
   private static List<Goal> goals(List<MixReport> mixes) {
-    Measured measured =
-        new Measured(
-            List.of(), Map.of(), Map.of(), List.of(), List.of(), mixes, Map.of(), Map.of());
+    Playing playing = new Playing(List.of(), List.of(), List.of(), mixes);
+    Measured measured = new Measured(List.of(), Map.of(), Map.of(), playing, Map.of(), Map.of());
     return Bars.of(true).goals(measured).stream()
         .filter(goal -> goal.name().contains("mix"))
         .toList();

@@ -74,8 +74,7 @@ class VerdictTest {
             "mcdDb", Statistics.of(List.of(4.0)),
             "levelDb", Statistics.of(List.of(-1.5)));
     Measured measured =
-        new Measured(
-            List.of(), overall, Map.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
+        new Measured(List.of(), overall, Map.of(), Playing.NONE, Map.of(), Map.of());
 
     assertEquals(
         List.of("M-STFT", "mel L1", "mel-cepstral distortion, dB", "level, dB off"),
@@ -86,9 +85,7 @@ class VerdictTest {
   @Test
   void aVocoderIsHeldToThreeTenthsMoreThanItsTeachersDistance() {
     Map<String, Baseline> beside = beside(1.4, 1.0, 0.9);
-    Measured measured =
-        new Measured(
-            List.of(), Map.of(), beside, List.of(), List.of(), List.of(), Map.of(), Map.of());
+    Measured measured = new Measured(List.of(), Map.of(), beside, Playing.NONE, Map.of(), Map.of());
     assertEquals(
         List.of("M-STFT over its teacher's sample's"), missed(Bars.of(false).goals(measured)));
     assertEquals(List.of(), missed(Bars.of(true).goals(measured)));
