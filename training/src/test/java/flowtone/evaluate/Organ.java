@@ -76,7 +76,7 @@ record Organ(double cents, boolean exchanged, int keys) implements Synthesizer {
     Random wind = new Random(1);
     for (int i = 0; i < samples.length; i++) {
       samples[i] *= gliding(track, i, hop -> gain(track, hop, steadyDb));
-      samples[i] += 3e-4 * wind.nextGaussian();
+      samples[i] += 1e-4 * wind.nextGaussian();
     }
     return new Waveform(samples, RATE_HZ);
   }
@@ -100,16 +100,16 @@ record Organ(double cents, boolean exchanged, int keys) implements Synthesizer {
     for (int i = 0; i < samples.length; i++) {
       int hop = i / track.hopSamples();
       drift += track.f0Hz()[hop] / RATE_HZ * (Math.pow(2, cents / 1200) - 1);
-      boolean reed = (track.labelWeights()[hop][0] > 0.5) != exchanged;
+      double reed = track.labelWeights()[hop][exchanged ? 1 : 0];
       samples[i] = (float) stop(cycles[i] + drift, reed);
     }
     return samples;
   }
 
-  private static double stop(double cycles, boolean reed) {
+  private static double stop(double cycles, double reed) {
     double sum = 0;
     for (int k = 1; k <= HARMONICS; k++) {
-      double amplitude = reed ? 1 / Math.sqrt(k) : 1.0 / k / k;
+      double amplitude = reed / Math.sqrt(k) + (1 - reed) / k / k;
       sum += amplitude * Math.cos(2 * Math.PI * k * cycles);
     }
     return sum;
