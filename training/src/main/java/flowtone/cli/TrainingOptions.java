@@ -2,8 +2,8 @@ package flowtone.cli;
 
 import flowtone.network.WeightArray;
 import flowtone.run.RunDirectory;
+import flowtone.train.Audition;
 import flowtone.train.Budget;
-import flowtone.train.Distillation;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -57,7 +57,7 @@ final class TrainingOptions {
 
   /** Weights of the run to start from, none if none was named. */
   Map<String, WeightArray> from() {
-    return from == null ? Map.of() : Distillation.bestWeights(RunDirectory.at(from));
+    return from == null ? Map.of() : Audition.bestWeights(RunDirectory.at(from));
   }
 
   /** The budget asked for, or {@code otherwiseMinutes} if none was. */

@@ -3,6 +3,8 @@ package flowtone.train;
 import flowtone.audio.FeatureEncoding;
 import flowtone.corpus.CorpusDescription;
 import flowtone.network.FlowConfig;
+import flowtone.network.WeightArray;
+import flowtone.run.Checkpoint;
 import flowtone.run.RunDirectory;
 import flowtone.voice.FlowVoice;
 import flowtone.voice.Manifest;
@@ -12,7 +14,7 @@ import flowtone.voice.TrainedFlow;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Opens what a run of teach has fitted so far, before anything is distilled from it. */
+/** Opens what a run has learnt so far, which may be going on. */
 public final class Audition {
   private Audition() {}
 
@@ -57,7 +59,7 @@ public final class Audition {
   /** The averaged weights of the best checkpoint of a run of distill. */
   static TrainedFlow student(RunDirectory run) {
     FlowConfig model = RunPlan.of(run, RunPlan.Student.class).config().model();
-    return new TrainedFlow(model, Distillation.bestWeights(run));
+    return new TrainedFlow(model, bestWeights(run));
   }
 
   private static String name(Path run) {
@@ -73,7 +75,20 @@ public final class Audition {
   /** The averaged weights of the best checkpoint of a run of teach. */
   static TrainedFlow trained(RunDirectory run) {
     FlowConfig model = RunPlan.of(run, RunPlan.Teacher.class).config().model();
-    return new TrainedFlow(model, Distillation.bestWeights(run));
+    return new TrainedFlow(model, bestWeights(run));
+  }
+
+  /** The averaged weights of a run's best checkpoint, or of its last if none was evaluated. */
+  public static Map<String, WeightArray> bestWeights(RunDirectory run) {
+    Checkpoint checkpoint =
+        run.checkpoints()
+            .best()
+            .or(() -> run.checkpoints().latest())
+            .orElseThrow(
+                () ->
+                    new TrainingException(
+                        "expected a run with a checkpoint; got none in " + run.path()));
+    return TrainingSession.averaged(checkpoint.arrays());
   }
 
   static Manifest manifest(String name, CorpusDescription corpus, FlowConfig model) {

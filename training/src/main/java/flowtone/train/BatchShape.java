@@ -1,5 +1,8 @@
 package flowtone.train;
 
+import flowtone.corpus.Corpus;
+import flowtone.network.FlowConfig;
+
 /**
  * Sizes of the batches of one training graph.
  *
@@ -10,6 +13,16 @@ package flowtone.train;
  * @param featureWidth values of a feature row
  */
 record BatchShape(int batch, int hops, int hopSamples, int contextHops, int featureWidth) {
+
+  /** Of crops of a corpus, as a model reads them. */
+  static BatchShape of(Corpus corpus, FlowConfig model, CropConfig crops) {
+    return new BatchShape(
+        crops.batch(),
+        crops.hops(),
+        corpus.description().hopSamples(),
+        model.contextHops(),
+        corpus.encoding().width());
+  }
 
   /**
    * What is computed at once, by one processor: two crops of an even batch, one of another, so that

@@ -4,7 +4,6 @@ import flowtone.corpus.Corpus;
 import flowtone.network.FlowConfig;
 import flowtone.network.NetworkCost;
 import flowtone.network.WeightArray;
-import flowtone.run.Checkpoint;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import flowtone.voice.Manifest;
@@ -49,51 +48,31 @@ public final class Distillation {
       ProgressLine progress) {
     RunDirectory teacherRun = RunDirectory.at(teacherPath);
     RunPlan.Teacher teacherPlan = RunPlan.of(teacherRun, RunPlan.Teacher.class);
-    Map<String, WeightArray> teacherWeights = bestWeights(teacherRun);
+    TrainedFlow teacher = Audition.trained(teacherRun);
+    requireEqualContext(teacher.config(), config.model());
     Corpus corpus = Corpus.open(Path.of(teacherPlan.corpus()));
-    BatchShape shape = Teaching.shape(corpus, config.model(), config.crops());
-    requireEqualContext(teacherPlan.config().model(), config.model());
+    BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
+    RunPlan.Student plan = new RunPlan.Student(RunPlan.absolute(teacherPath), teacherPlan, config);
     try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
-      RunPlan.Student plan =
-          new RunPlan.Student(RunPlan.absolute(teacherPath), teacherPlan, config);
       RunPlan.keep(run, plan, RunPlan.Student.class);
+      Rehearsal rehearsal = rehearsal(run, plan, corpus, teacher);
+      Material material = Material.of(corpus, shape, config.crops(), SEED, rehearsal);
+      TrainingTask task = task(config, teacher.config(), initial(teacher.weights(), from), shape);
       Graph graph = new Graph();
       TrainingGraph training =
           StudentGraph.build(
-              graph,
-              config,
-              teacherPlan.config().model(),
-              teacherWeights,
-              shape.part(),
-              corpus.description().sampleRateHz(),
-              SEED);
+              graph, config, teacher, shape.part(), corpus.description().sampleRateHz(), SEED);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
-        return new Trainer(
-                run,
-                task(config, teacherPlan.config().model(), initial(teacherWeights, from), shape),
-                session,
-                new Material(
-                    done ->
-                        new BatchStream(
-                            Teaching.sampler(corpus, shape, config.crops()), SEED, done),
-                    Teaching.test(corpus, shape, config.crops()),
-                    rehearsal(run, plan, corpus, teacherWeights)),
-                cadence,
-                progress)
-            .train(budget);
+        return new Trainer(run, task, session, material, cadence, progress).train(budget);
       }
     }
   }
 
   /** Through a voice below the run's samples, which can be played while the run goes on. */
   private static Rehearsal rehearsal(
-      RunDirectory run,
-      RunPlan.Student plan,
-      Corpus corpus,
-      Map<String, WeightArray> teacherWeights) {
+      RunDirectory run, RunPlan.Student plan, Corpus corpus, TrainedFlow teacher) {
     VoiceDetails details = new VoiceDetails("rehearsal", "Rehearsal", "its corpus", "not stated");
     Manifest manifest = VoiceMaker.manifest(corpus.description(), plan, details, Map.of());
-    TrainedFlow teacher = new TrainedFlow(plan.teacher().config().model(), teacherWeights);
     Path voice = run.samples().resolve("rehearsal");
     return Rehearsal.of(
         corpus,
@@ -102,19 +81,6 @@ public final class Distillation {
           VoiceExport.write(voice, manifest, student, teacher);
           return Rehearsal.Player.of(Voice.load(voice));
         });
-  }
-
-  /** The averaged weights of a run's best checkpoint, or of its last if none was evaluated. */
-  public static Map<String, WeightArray> bestWeights(RunDirectory run) {
-    Checkpoint checkpoint =
-        run.checkpoints()
-            .best()
-            .or(() -> run.checkpoints().latest())
-            .orElseThrow(
-                () ->
-                    new TrainingException(
-                        "expected a run with a checkpoint; got none in " + run.path()));
-    return TrainingSession.averaged(checkpoint.arrays());
   }
 
   private static void requireEqualContext(FlowConfig teacher, FlowConfig student) {

@@ -3,7 +3,6 @@ package flowtone.train;
 import flowtone.flow.Affine;
 import flowtone.network.ConstantParameters;
 import flowtone.network.ControlSignals;
-import flowtone.network.FlowConfig;
 import flowtone.network.NetworkContext;
 import flowtone.network.Parameters;
 import flowtone.network.SilentMemory;
@@ -11,7 +10,7 @@ import flowtone.network.StudentModel;
 import flowtone.network.TeacherModel;
 import flowtone.network.TimeRows;
 import flowtone.network.TrainableParameters;
-import flowtone.network.WeightArray;
+import flowtone.voice.TrainedFlow;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,26 +48,19 @@ final class StudentGraph {
   /**
    * Adds everything one step needs to an empty graph.
    *
-   * @param teacher the teacher's sizes
-   * @param teacherWeights its trained weights, constants here
+   * @param teacher whose weights are constants here
    */
   static TrainingGraph build(
       Graph graph,
       StudentConfig config,
-      FlowConfig teacher,
-      Map<String, WeightArray> teacherWeights,
+      TrainedFlow teacher,
       BatchShape shape,
       int sampleRateHz,
       long seed) {
-    return new StudentGraph(graph, config, shape)
-        .build(teacher, teacherWeights, sampleRateHz, seed);
+    return new StudentGraph(graph, config, shape).build(teacher, sampleRateHz, seed);
   }
 
-  private TrainingGraph build(
-      FlowConfig teacherConfig,
-      Map<String, WeightArray> teacherWeights,
-      int sampleRateHz,
-      long seed) {
+  private TrainingGraph build(TrainedFlow trained, int sampleRateHz, long seed) {
     TrainableParameters parameters = new TrainableParameters(tf, seed);
     Operand<TFloat32> noise = tempered(inputs.noise());
     Affine student =
@@ -77,7 +69,7 @@ final class StudentGraph {
             .composed(noise, inputs.controls());
     Operand<TFloat32> x = student.apply(tf, noise);
     Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>();
-    Affine teacher = teacher(teacherConfig, teacherWeights, first(x));
+    Affine teacher = teacher(trained, first(x));
     Affine scored = new Affine(first(student.shift()), first(student.logScale()));
     Operand<TFloat32> klWeight = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     Operand<TFloat32> loss =
@@ -91,13 +83,12 @@ final class StudentGraph {
   }
 
   /** What the teacher expects of the first half of the batch. */
-  private Affine teacher(
-      FlowConfig teacher, Map<String, WeightArray> weights, Operand<TFloat32> x) {
+  private Affine teacher(TrainedFlow teacher, Operand<TFloat32> x) {
     ControlSignals controls =
         new ControlSignals(first(inputs.features()), first(inputs.pitch()), first(inputs.phase()));
     TimeRows half = new TimeRows(tf, tf.constant(shape.batch() / 2));
-    NetworkContext context = context(new ConstantParameters(tf, weights), half);
-    return new TeacherModel(context, teacher, shape.featureWidth(), shape.hopSamples())
+    NetworkContext context = context(new ConstantParameters(tf, teacher.weights()), half);
+    return new TeacherModel(context, teacher.config(), shape.featureWidth(), shape.hopSamples())
         .conditional(x, controls);
   }
 

@@ -1,9 +1,6 @@
 package flowtone.train;
 
-import flowtone.corpus.Augmentation;
 import flowtone.corpus.Corpus;
-import flowtone.corpus.CropSampler;
-import flowtone.corpus.Split;
 import flowtone.network.FlowConfig;
 import flowtone.network.FlowFamily;
 import flowtone.network.NetworkCost;
@@ -14,14 +11,12 @@ import flowtone.voice.Manifest;
 import flowtone.voice.TeacherVoice;
 import flowtone.voice.TrainedFlow;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
 
 /** Fits a teacher to a corpus by maximum likelihood. */
 public final class Teaching {
   private static final long SEED = 20170607;
-  private static final int MOST_TEST_BATCHES = 40;
 
   private Teaching() {}
 
@@ -50,23 +45,16 @@ public final class Teaching {
       Cadence cadence,
       ProgressLine progress) {
     Corpus corpus = Corpus.open(corpusPath);
-    BatchShape shape = shape(corpus, config.model(), config.crops());
+    BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
+    RunPlan.Teacher plan = new RunPlan.Teacher(RunPlan.absolute(corpusPath), config);
     try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
-      RunPlan.keep(
-          run, new RunPlan.Teacher(RunPlan.absolute(corpusPath), config), RunPlan.Teacher.class);
+      RunPlan.keep(run, plan, RunPlan.Teacher.class);
+      Rehearsal rehearsal = rehearsal(corpus, config.model());
+      Material material = Material.of(corpus, shape, config.crops(), SEED, rehearsal);
       Graph graph = new Graph();
       TrainingGraph training = TeacherGraph.build(graph, config, shape.part(), SEED);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
-        return new Trainer(
-                run,
-                task(config, from, shape),
-                session,
-                new Material(
-                    done -> new BatchStream(sampler(corpus, shape, config.crops()), SEED, done),
-                    test(corpus, shape, config.crops()),
-                    rehearsal(corpus, config.model())),
-                cadence,
-                progress)
+        return new Trainer(run, task(config, from, shape), session, material, cadence, progress)
             .train(budget);
       }
     }
@@ -98,43 +86,5 @@ public final class Teaching {
         shape.allSamples(),
         3 * forward,
         "listen to it by sample, distil a student of it by distill");
-  }
-
-  static BatchShape shape(Corpus corpus, FlowConfig model, CropConfig crops) {
-    return new BatchShape(
-        crops.batch(),
-        crops.hops(),
-        corpus.description().hopSamples(),
-        model.contextHops(),
-        corpus.encoding().width());
-  }
-
-  static CropSampler sampler(Corpus corpus, BatchShape shape, CropConfig crops) {
-    return new CropSampler(
-        corpus,
-        Split.TRAIN,
-        corpus.encoding(),
-        shape.batch(),
-        shape.hops(),
-        shape.contextHops(),
-        crops.augmentation(),
-        SEED);
-  }
-
-  /** Always the same crops of the test recordings, a hundred seconds or so but few batches. */
-  static List<NoisyBatch> test(Corpus corpus, BatchShape shape, CropConfig crops) {
-    int rate = corpus.description().sampleRateHz();
-    int batches = Math.max(1, Math.min(MOST_TEST_BATCHES, 100 * rate / shape.allSamples()));
-    CropSampler sampler =
-        new CropSampler(
-            corpus,
-            Split.TEST,
-            corpus.encoding(),
-            shape.batch(),
-            shape.hops(),
-            shape.contextHops(),
-            new Augmentation(0, 0, 0, crops.augmentation().ditherDeviation()),
-            SEED);
-    return BatchStream.first(batches, sampler, SEED + 1);
   }
 }

@@ -31,7 +31,7 @@ public final class VoiceMaker {
     CorpusDescription corpus = CorpusDescription.read(Path.of(plan.teacher().corpus()));
     TrainedFlow student = Audition.student(run);
     TrainedFlow teacher =
-        new TrainedFlow(plan.teacher().config().model(), Distillation.bestWeights(teacherRun));
+        new TrainedFlow(plan.teacher().config().model(), Audition.bestWeights(teacherRun));
     Manifest manifest = manifest(corpus, plan, details, training(teacherRun, run));
     VoiceExport.write(voicePath, manifest, student, teacher);
     return manifest;

@@ -110,7 +110,7 @@ class StrayingTest {
   private TrainingReport train(
       Path path, long steps, OptimiserConfig optimiser, LongFunction<BatchStream> batches) {
     TeacherConfig config = TinyConfigs.teacher();
-    BatchShape shape = Teaching.shape(corpus, config.model(), config.crops());
+    BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
     Graph graph = new Graph();
     TrainingGraph training = TeacherGraph.build(graph, config, shape, SEED);
     TrainingTask task =
@@ -124,7 +124,7 @@ class StrayingTest {
             "");
     try (RunDirectory run = RunDirectory.openForTraining(path);
         TrainingSession session = new TrainingSession(graph, training, config.precision())) {
-      List<NoisyBatch> test = Teaching.test(corpus, shape, config.crops());
+      List<NoisyBatch> test = Material.test(corpus, shape, config.crops().augmentation());
       return new Trainer(
               run, task, session, new Material(batches, test, Rehearsal.NONE), OFTEN, progress)
           .train(new Budget(0, steps));
@@ -142,10 +142,8 @@ class StrayingTest {
 
   private static BatchStream stream(long step, Augmentation augmentation) {
     CropConfig crops = TinyConfigs.teacher().crops();
-    BatchShape shape = Teaching.shape(corpus, TinyConfigs.teacher().model(), crops);
-    CropConfig changed =
-        new CropConfig(crops.batch(), crops.hops(), crops.warmHops(), augmentation);
-    return new BatchStream(Teaching.sampler(corpus, shape, changed), SEED, step);
+    BatchShape shape = BatchShape.of(corpus, TinyConfigs.teacher().model(), crops);
+    return Material.training(corpus, shape, augmentation, SEED, step);
   }
 
   private static Checkpoint latest(Path run) {
