@@ -148,10 +148,8 @@ public final class AudioFiles {
     if (waveform.samples().length == 0) {
       throw new DamagedAudioException("a file without a single sample");
     }
-    for (float sample : waveform.samples()) {
-      if (!Float.isFinite(sample)) {
-        throw new DamagedAudioException("samples that are not finite numbers");
-      }
+    if (!waveform.isFinite()) {
+      throw new DamagedAudioException("samples that are not finite numbers");
     }
     return waveform;
   }

@@ -70,6 +70,26 @@ public record FeatureTrack(
         logMel);
   }
 
+  /**
+   * The same under one mix of labels all along.
+   *
+   * @param mix weight of each label [labels]
+   */
+  public FeatureTrack labelled(float[] mix) {
+    float[][] weights = new float[hops()][];
+    Arrays.fill(weights, mix);
+    return new FeatureTrack(
+        sampleRateHz,
+        hopSamples,
+        f0Hz,
+        voicing,
+        loudnessDb,
+        onsetSeconds,
+        phaseCycles,
+        weights,
+        logMel);
+  }
+
   /** Number of hops. */
   public int hops() {
     return f0Hz.length;

@@ -21,6 +21,16 @@ public record Waveform(float[] samples, int sampleRateHz) {
     return samples.length / (double) sampleRateHz;
   }
 
+  /** Whether every sample is a number that can be heard. */
+  public boolean isFinite() {
+    for (float sample : samples) {
+      if (!Float.isFinite(sample)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The same sound, every sample times a factor. */
   public Waveform amplified(float factor) {
     float[] scaled = samples.clone();

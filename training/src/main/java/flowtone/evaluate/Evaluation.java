@@ -96,7 +96,7 @@ public record Evaluation(Bench bench, Path directory, double teacherSeconds) {
   /** None of a sound that ran away to infinity, as a teacher's sample may. */
   private Map<String, Double> figures(Comparison comparison, Subject subject, Waveform sound) {
     Map<String, Double> figures = new LinkedHashMap<>();
-    if (!Exhibit.isFinite(sound)) {
+    if (!sound.isFinite()) {
       return figures;
     }
     comparison.measure(sound).forEach((metric, figure) -> figures.put(metric.key(), figure));

@@ -26,22 +26,12 @@ record Exhibit(Path directory, String place) {
   private static final List<Candidate> SHOWN =
       List.of(Candidate.RECORDING, Candidate.VOICE, Candidate.TEACHER, Candidate.GRIFFIN_LIM);
 
-  /** Whether a sound can be measured and heard. */
-  static boolean isFinite(Waveform sound) {
-    for (float sample : sound.samples()) {
-      if (!Float.isFinite(sample)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /**
    * Writes each sound that is finite, a picture of their mel spectrograms and one of their pitch.
    */
   void write(String voice, Map<Candidate, Waveform> all) throws IOException {
     Map<Candidate, Waveform> sounds = new EnumMap<>(all);
-    sounds.values().removeIf(sound -> !isFinite(sound));
+    sounds.values().removeIf(sound -> !sound.isFinite());
     Files.createDirectories(directory.resolve("audio").resolve(place).getParent());
     for (Map.Entry<Candidate, Waveform> sound : sounds.entrySet()) {
       // As floats, so that anyone who measures these files finds the figures of the report.

@@ -9,7 +9,6 @@ import flowtone.corpus.Source;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 import flowtone.voice.Resynthesis;
-import java.util.Arrays;
 
 /**
  * A test recording at the rate of a voice and the features the voice is given of it.
@@ -67,19 +66,7 @@ record Subject(Source source, int label, Waveform recording, FeatureTrack featur
 
   /** The same with another label. */
   Waveform madeBy(Synthesizer synthesizer, int otherLabel) {
-    float[][] weights = new float[features.hops()][];
-    Arrays.fill(weights, LabelMix.only(otherLabel, synthesizer.manifest()));
-    FeatureTrack relabelled =
-        new FeatureTrack(
-            features.sampleRateHz(),
-            features.hopSamples(),
-            features.f0Hz(),
-            features.voicing(),
-            features.loudnessDb(),
-            features.onsetSeconds(),
-            features.phaseCycles(),
-            weights,
-            features.logMel());
-    return synthesizer.synthesize(relabelled).lasting(recording.samples().length);
+    float[] mix = LabelMix.only(otherLabel, synthesizer.manifest());
+    return synthesizer.synthesize(features.labelled(mix)).lasting(recording.samples().length);
   }
 }

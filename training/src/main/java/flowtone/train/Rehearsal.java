@@ -92,7 +92,7 @@ final class Rehearsal {
     try (Player player = players.apply(weights)) {
       pieces.forEach(piece -> takes.add(take(player, piece)));
     }
-    takes.removeIf(take -> !take.isFinite());
+    takes.removeIf(take -> !take.played().isFinite());
     return takes;
   }
 

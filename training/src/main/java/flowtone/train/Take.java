@@ -20,16 +20,6 @@ import java.util.List;
  */
 record Take(String label, Waveform recording, Waveform played) {
 
-  /** Whether it can be heard. */
-  boolean isFinite() {
-    for (float sample : played.samples()) {
-      if (!Float.isFinite(sample)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** What was played as a whole WAV file. */
   byte[] wav() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -2,7 +2,9 @@ package flowtone.audio;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,13 @@ class WaveformTest {
   void aBeginningIsNeverLongerThanTheSound() {
     assertArrayEquals(new float[] {0.5f, -0.25f, 0.125f}, SOUND.beginning(1.5).samples());
     assertEquals(2, SOUND.beginning(60).seconds());
+  }
+
+  @Test
+  void oneSampleThatIsNoNumberMakesASoundNotFinite() {
+    assertTrue(SOUND.isFinite());
+    assertFalse(new Waveform(new float[] {0, Float.NaN, 0}, 2).isFinite());
+    assertFalse(SOUND.amplified(Float.POSITIVE_INFINITY).isFinite());
   }
 
   @Test
