@@ -2,6 +2,7 @@ package flowtone.train;
 
 import flowtone.network.TrainableParameters;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,26 +48,34 @@ final class AdamStep {
     this.learningRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     this.averageDecay = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     Map<String, TrainableParameters.Trainable> trainables = parameters.trainables();
-    List<Operand<?>> values = new ArrayList<>();
-    trainables.values().forEach(trainable -> values.add(trainable.value()));
-    Gradients gradients = tf.gradients(List.of(loss), values);
-    for (TrainableParameters.Trainable trainable : trainables.values()) {
-      Operand<TFloat32> slope = gradients.dy(gradient.size());
-      gradient.add(slope);
-      applied.add(tf.placeholderWithDefault(slope, trainable.variable().shape()));
-    }
+    differentiate(loss, trainables.values());
     this.gradientNorm = globalNorm(applied);
-    Operand<TFloat32> scale =
-        tf.math.minimum(
-            tf.constant(1f),
-            tf.math.div(
-                tf.constant((float) clipNorm), tf.math.add(gradientNorm, tf.constant(1e-12f))));
+    Operand<TFloat32> scale = clippingScale(clipNorm);
     List<Op> updates = new ArrayList<>();
     int i = 0;
     for (Map.Entry<String, TrainableParameters.Trainable> entry : trainables.entrySet()) {
       updates.add(update(entry.getKey(), entry.getValue(), tf.math.mul(applied.get(i++), scale)));
     }
     this.update = tf.withControlDependencies(updates).noOp();
+  }
+
+  private void differentiate(
+      Operand<TFloat32> loss, Collection<TrainableParameters.Trainable> trainables) {
+    List<Operand<?>> values = new ArrayList<>();
+    trainables.forEach(trainable -> values.add(trainable.value()));
+    Gradients gradients = tf.gradients(List.of(loss), values);
+    for (TrainableParameters.Trainable trainable : trainables) {
+      Operand<TFloat32> slope = gradients.dy(gradient.size());
+      gradient.add(slope);
+      applied.add(tf.placeholderWithDefault(slope, trainable.variable().shape()));
+    }
+  }
+
+  /** 1, or what brings a longer gradient to the largest norm. */
+  private Operand<TFloat32> clippingScale(double clipNorm) {
+    Operand<TFloat32> largest = tf.constant((float) clipNorm);
+    Operand<TFloat32> norm = tf.math.add(gradientNorm, tf.constant(1e-12f));
+    return tf.math.minimum(tf.constant(1f), tf.math.div(largest, norm));
   }
 
   private Operand<TFloat32> globalNorm(List<Operand<TFloat32>> gradients) {
@@ -82,10 +91,8 @@ final class AdamStep {
     Shape shape = trainable.variable().shape();
     Variable<TFloat32> first = tf.variable(shape, TFloat32.class);
     Variable<TFloat32> second = tf.variable(shape, TFloat32.class);
-    Variable<TFloat32> average = tf.variable(shape, TFloat32.class);
     moments.put(name + "/first", first);
     moments.put(name + "/second", second);
-    averages.put(name, average);
     Operand<TFloat32> zero = tf.constant(0f);
     Operand<TFloat32> updated =
         tf.train.applyAdam(
@@ -99,9 +106,15 @@ final class AdamStep {
             tf.constant(BETA2),
             tf.constant(EPSILON),
             gradient);
-    // The decay belongs to the shadow: shadow -= (1 - decay) (shadow - weight).
+    return average(name, shape, updated);
+  }
+
+  /** The average moves towards a weight: average -= (1 - decay) (average - weight). */
+  private Op average(String name, Shape shape, Operand<TFloat32> weight) {
+    Variable<TFloat32> average = tf.variable(shape, TFloat32.class);
+    averages.put(name, average);
     Operand<TFloat32> step =
-        tf.math.mul(tf.math.sub(tf.constant(1f), averageDecay), tf.math.sub(average, updated));
+        tf.math.mul(tf.math.sub(tf.constant(1f), averageDecay), tf.math.sub(average, weight));
     return tf.assignSub(average, step);
   }
 

@@ -14,4 +14,16 @@ record Cadence(
     double checkpointSeconds,
     double rehearsalSeconds) {
   static final Cadence USUAL = new Cadence(10, 120, 60, 600);
+
+  /** A clock for each. */
+  record Clocks(Every log, Every evaluation, Every checkpoint, Every rehearsal) {}
+
+  /** Clocks that begin now. */
+  Clocks start() {
+    return new Clocks(
+        new Every(logSeconds),
+        new Every(evaluationSeconds),
+        new Every(checkpointSeconds),
+        new Every(rehearsalSeconds));
+  }
 }

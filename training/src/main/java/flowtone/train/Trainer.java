@@ -88,31 +88,35 @@ final class Trainer {
   /** Empty once the budget is spent. */
   private Optional<Trouble> trainUntilTrouble(Budget budget, Pace pace, StopRequest stop) {
     Averages averages = new Averages();
-    Every log = new Every(cadence.logSeconds());
-    Every evaluation = new Every(cadence.evaluationSeconds());
-    Every rehearsal = new Every(cadence.rehearsalSeconds());
-    Every checkpoint = new Every(cadence.checkpointSeconds());
+    Cadence.Clocks clocks = cadence.start();
     Optional<Trouble> trouble = Optional.empty();
     try (BatchStream stream = material.batches().apply(step)) {
       while (trouble.isEmpty() && !stop.made() && !budget.spent(pace.secondsTrained(), step)) {
         Map<String, Double> scalars = step(stream, pace);
-        trouble = watch.after(step, scalars);
         averages.add(scalars);
-        if (trouble.isEmpty() && log.due()) {
-          log(pace, averages.take(), budget);
-        }
-        if (trouble.isEmpty() && evaluation.due()) {
-          trouble = evaluate(pace);
-        }
-        if (trouble.isEmpty() && rehearsal.due()) {
-          rehearse();
-        }
-        if (trouble.isEmpty() && checkpoint.due()) {
-          save(pace);
+        trouble = watch.after(step, scalars);
+        if (trouble.isEmpty()) {
+          trouble = pause(clocks, averages, pace, budget);
         }
       }
     }
     return trouble.or(() -> finish(pace, stop));
+  }
+
+  /** Does between two steps what is due. */
+  private Optional<Trouble> pause(
+      Cadence.Clocks clocks, Averages averages, Pace pace, Budget budget) {
+    if (clocks.log().due()) {
+      log(pace, averages.take(), budget);
+    }
+    Optional<Trouble> trouble = clocks.evaluation().due() ? evaluate(pace) : Optional.empty();
+    if (trouble.isEmpty() && clocks.rehearsal().due()) {
+      rehearse();
+    }
+    if (trouble.isEmpty() && clocks.checkpoint().due()) {
+      save(pace);
+    }
+    return trouble;
   }
 
   /** Keeps the weights; of a run that is not asked to stop at once, after an evaluation. */
