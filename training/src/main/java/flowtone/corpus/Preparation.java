@@ -81,12 +81,11 @@ public record Preparation(Kind kind, int sampleRateHz, int hopSamples, Cleaning 
     List<String> names = conditioned.labels();
     List<LabelStatistics> statistics = names.stream().map(LabelStatistics::new).toList();
     List<CorpusDescription.Entry> entries = new ArrayList<>();
-    float gain = conditioned.gain();
     int count = conditioned.sources().size();
     for (int from = 0, to; from < count; from = to) {
       to = endOfChunk(conditioned, from);
       List<float[]> chunk = read(conditioned.takes().subList(from, to), scratch);
-      List<Curves> curves = measure(chunk, gain, onStep);
+      List<Curves> curves = measure(chunk, conditioned.gain(), onStep);
       for (int i = 0; i < curves.size(); i++) {
         int label = names.indexOf(conditioned.sources().get(from + i).label());
         writer.add(chunk.get(i), curves.get(i));
@@ -94,18 +93,28 @@ public record Preparation(Kind kind, int sampleRateHz, int hopSamples, Cleaning 
         entries.add(entry(conditioned, from + i, label, curves.get(i).hops()));
       }
     }
+    List<CorpusLabel> labels = statistics.stream().map(LabelStatistics::label).toList();
+    return description(conditioned, labels, entries, writer);
+  }
+
+  private CorpusDescription description(
+      Conditioned conditioned,
+      List<CorpusLabel> labels,
+      List<CorpusDescription.Entry> entries,
+      CorpusWriter written)
+      throws IOException {
     return new CorpusDescription(
         CorpusDescription.FORMAT_VERSION,
         kind,
         sampleRateHz,
         hopSamples,
         kind.melBands(),
-        gain,
-        statistics.stream().map(LabelStatistics::label).toList(),
+        conditioned.gain(),
+        labels,
         entries,
         conditioned.leftOut(),
-        writer.audioChecksum(),
-        writer.featuresChecksum());
+        written.audioChecksum(),
+        written.featuresChecksum());
   }
 
   private static int endOfChunk(Conditioned conditioned, int from) {

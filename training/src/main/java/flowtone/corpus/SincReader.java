@@ -6,6 +6,10 @@ package flowtone.corpus;
  */
 final class SincReader {
   private static final int TAPS = 32;
+
+  /** Taps on samples before the position. */
+  private static final int BEFORE = TAPS / 2 - 1;
+
   private static final int FRACTIONS = 2048;
 
   /** Cutoff over the Nyquist frequency: the transition band ends near it. */
@@ -23,7 +27,7 @@ final class SincReader {
     for (int f = 0; f < FRACTIONS; f++) {
       double sum = 0;
       for (int t = 0; t < TAPS; t++) {
-        double distance = t - (TAPS / 2 - 1) - f / (double) FRACTIONS;
+        double distance = t - BEFORE - f / (double) FRACTIONS;
         double weight = sinc(CUTOFF * distance) * blackman(distance / (TAPS / 2.0));
         table[f * TAPS + t] = (float) weight;
         sum += weight;
@@ -56,24 +60,26 @@ final class SincReader {
       float[] out,
       int offset,
       int count) {
-    int before = TAPS / 2 - 1;
     int begin = (int) Math.floor(first);
     int needed = (int) (count * ratio) + TAPS + 2;
     if (source.length < needed) {
       source = new float[needed];
     }
-    recording.read(begin - before, source, needed);
+    recording.read(begin - BEFORE, source, needed);
     for (int i = 0; i < count; i++) {
-      double position = first - begin + i * ratio;
-      int whole = (int) position;
-      int fraction = (int) ((position - whole) * FRACTIONS + 0.5);
-      if (fraction == FRACTIONS) {
-        whole++;
-        fraction = 0;
-      }
-      float value = fraction == 0 ? source[whole + before] : weigh(whole, fraction * TAPS);
-      out[offset + i] = gain * value;
+      out[offset + i] = gain * at(first - begin + i * ratio);
     }
+  }
+
+  /** The value at a position between samples, counted from the {@code BEFORE}th read. */
+  private float at(double position) {
+    int whole = (int) position;
+    int fraction = (int) ((position - whole) * FRACTIONS + 0.5);
+    if (fraction == FRACTIONS) {
+      whole++;
+      fraction = 0;
+    }
+    return fraction == 0 ? source[whole + BEFORE] : weigh(whole, fraction * TAPS);
   }
 
   /** Four sums, because one would wait for itself at every tap. */
