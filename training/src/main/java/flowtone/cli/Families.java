@@ -1,6 +1,5 @@
 package flowtone.cli;
 
-import flowtone.corpus.Kind;
 import flowtone.network.FlowFamily;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -54,10 +53,10 @@ record Families(
   /**
    * Name or file of the configuration of a family.
    *
-   * @param kind of the corpus, by which the student's is chosen unless told otherwise
+   * @param student of what is distilled, unless told otherwise
    */
-  String config(FlowFamily family, Kind kind) {
-    String shipped = family == FlowFamily.IAF ? Configurations.of(kind) : family.id();
+  String config(FlowFamily family, String student) {
+    String shipped = family == FlowFamily.IAF ? student : family.id();
     return configs.getOrDefault(family, shipped);
   }
 }

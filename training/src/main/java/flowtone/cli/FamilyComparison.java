@@ -25,7 +25,11 @@ record FamilyComparison(Path corpus, Path out, Families families, double minutes
     Corpus opened = Corpus.open(corpus);
     FamilyTraining training =
         new FamilyTraining(
-            corpus, opened.description().kind(), out.resolve("runs"), families, minutes);
+            corpus,
+            Configurations.of(opened.description()),
+            out.resolve("runs"),
+            families,
+            minutes);
     training.checkWindow(opened);
     Map<FlowFamily, Path> runs = training.run();
     try (FamilyContestants contestants = new FamilyContestants(runs, out.resolve("voice"));

@@ -1,7 +1,6 @@
 package flowtone.cli;
 
 import flowtone.corpus.Corpus;
-import flowtone.corpus.Kind;
 import flowtone.corpus.Split;
 import flowtone.network.FlowConfig;
 import flowtone.network.FlowFamily;
@@ -23,12 +22,12 @@ import java.util.Map;
  * Trains one model of each family with the same budget, or goes on, or takes those that are there.
  *
  * @param corpus of them all
- * @param kind of the corpus
+ * @param student configuration of what is distilled, unless the families say another
  * @param runs folder of the runs, one named for each family
  * @param families which
  * @param minutes for each
  */
-record FamilyTraining(Path corpus, Kind kind, Path runs, Families families, double minutes) {
+record FamilyTraining(Path corpus, String student, Path runs, Families families, double minutes) {
   private static final double SECONDS_PER_MINUTE = 60;
 
   /**
@@ -51,15 +50,16 @@ record FamilyTraining(Path corpus, Kind kind, Path runs, Families families, doub
   }
 
   private FlowConfig model(FlowFamily family) {
-    return family == FlowFamily.IAF ? student().model() : teacher(family).model();
+    return family == FlowFamily.IAF ? studentConfig().model() : teacher(family).model();
   }
 
   private TeacherConfig teacher(FlowFamily family) {
-    return ConfigFile.read("teacher", families.config(family, kind), TeacherConfig.class);
+    return ConfigFile.read("teacher", families.config(family, student), TeacherConfig.class);
   }
 
-  private StudentConfig student() {
-    return ConfigFile.read("student", families.config(FlowFamily.IAF, kind), StudentConfig.class);
+  private StudentConfig studentConfig() {
+    return ConfigFile.read(
+        "student", families.config(FlowFamily.IAF, student), StudentConfig.class);
   }
 
   /** The run of each family, trained. */
@@ -97,7 +97,7 @@ record FamilyTraining(Path corpus, Kind kind, Path runs, Families families, doub
     Budget budget = new Budget(minutes, 0);
     if (family == FlowFamily.IAF) {
       Path teacher = trained.get(FlowFamily.MAF);
-      Distillation.distill(teacher, run, student(), Map.of(), budget, progress);
+      Distillation.distill(teacher, run, studentConfig(), Map.of(), budget, progress);
     } else {
       Teaching.teach(corpus, run, teacher(family), Map.of(), budget, progress);
     }

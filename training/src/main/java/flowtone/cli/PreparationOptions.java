@@ -19,9 +19,8 @@ final class PreparationOptions {
   @Option(
       names = "--sample-rate",
       paramLabel = "HZ",
-      defaultValue = "16000",
-      description = "Of the corpus and its voices (default: ${DEFAULT-VALUE}).")
-  private int sampleRateHz;
+      description = "Of the corpus and its voices (default: 24000, or 16000 of a vocoder).")
+  private Integer sampleRateHz;
 
   @Option(
       names = "--silence",
@@ -44,9 +43,13 @@ final class PreparationOptions {
     return kind;
   }
 
+  int sampleRateHz() {
+    return sampleRateHz == null ? kind.usualSampleRateHz() : sampleRateHz;
+  }
+
   Preparation preparation() {
     try {
-      return Preparation.of(kind, sampleRateHz, new Cleaning(silence, keepClipped));
+      return Preparation.of(kind, sampleRateHz(), new Cleaning(silence, keepClipped));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }

@@ -77,7 +77,8 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     VoiceDetails made = details.of(voice);
-    String sizes = config == null ? Configurations.of(options.kind()) : config;
+    String sizes =
+        config == null ? Configurations.of(options.kind(), options.sampleRateHz()) : config;
     Path corpus = work.resolve("corpora").resolve(made.name());
     Path teacher = work.resolve("runs").resolve(made.name() + "-teacher");
     Path student = work.resolve("runs").resolve(made.name() + "-student");

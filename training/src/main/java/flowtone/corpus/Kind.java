@@ -8,17 +8,19 @@ import java.util.Locale;
 public enum Kind {
   /** Playable from pitch, loudness and label alone. */
   @JsonProperty("instrument")
-  INSTRUMENT(HighPass.INSTRUMENT_HZ, 0),
+  INSTRUMENT(HighPass.INSTRUMENT_HZ, 0, 24000),
   /** Resynthesises from a mel spectrogram. */
   @JsonProperty("vocoder")
-  VOCODER(HighPass.SPEECH_HZ, 80);
+  VOCODER(HighPass.SPEECH_HZ, 80, 16000);
 
   private final double highPassHz;
   private final int melBands;
+  private final int usualSampleRateHz;
 
-  Kind(double highPassHz, int melBands) {
+  Kind(double highPassHz, int melBands, int usualSampleRateHz) {
     this.highPassHz = highPassHz;
     this.melBands = melBands;
+    this.usualSampleRateHz = usualSampleRateHz;
   }
 
   /** Below this there is rumble rather than music or speech. */
@@ -29,6 +31,11 @@ public enum Kind {
   /** Bands of log-mel measured. */
   int melBands() {
     return melBands;
+  }
+
+  /** Of a corpus that is not asked for at another. */
+  public int usualSampleRateHz() {
+    return usualSampleRateHz;
   }
 
   /** As in a manifest and on the command line. */

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  */
 public record MixReport(
     String from, String to, String note, List<Double> cents, List<Double> centroidHz) {
-  /** A step back of less than this share is not heard. */
-  private static final double UNHEARD = 0.02;
+  /** A step back of less than this share is hardly heard. */
+  private static final double HARDLY_HEARD = 0.05;
 
   public MixReport {
     cents = List.copyOf(cents);
@@ -29,14 +29,14 @@ public record MixReport(
     return cents.stream().mapToDouble(Math::abs).max().orElse(0);
   }
 
-  /** Whether the centroid rises or falls throughout, but for steps that are not heard. */
+  /** Whether the centroid rises or falls throughout, but for steps that are hardly heard. */
   public boolean brightnessMovesOneWay() {
     double sense = Math.signum(centroidHz.get(centroidHz.size() - 1) - centroidHz.get(0));
     return IntStream.range(1, centroidHz.size())
         .allMatch(
             step -> {
               double moved = centroidHz.get(step) - centroidHz.get(step - 1);
-              return moved * sense >= -UNHEARD * centroidHz.get(step);
+              return moved * sense >= -HARDLY_HEARD * centroidHz.get(step);
             });
   }
 

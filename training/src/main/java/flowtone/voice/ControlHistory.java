@@ -3,7 +3,6 @@ package flowtone.voice;
 import flowtone.audio.FeatureEncoding;
 import flowtone.audio.FeatureTrack;
 import flowtone.audio.HarmonicPhase;
-import flowtone.audio.Loudness;
 import flowtone.network.ControlArrays;
 
 /**
@@ -12,7 +11,6 @@ import flowtone.network.ControlArrays;
  */
 final class ControlHistory {
   private static final int PITCH_HOPS = 2;
-  private static final float LONG_AGO_SECONDS = 60;
 
   private final FeatureEncoding encoding;
   private final int contextHops;
@@ -62,26 +60,16 @@ final class ControlHistory {
   /** Silent rows with the labels the sound will begin with. */
   private float[] silence(FeatureTrack chunk) {
     FeatureTrack silent =
-        new FeatureTrack(
+        Silence.of(
+            1,
             chunk.sampleRateHz(),
             chunk.hopSamples(),
-            new float[1],
-            new float[1],
-            new float[] {Loudness.FLOOR_DB},
-            new float[] {LONG_AGO_SECONDS},
-            new double[1],
-            new float[][] {chunk.labelWeights()[0]},
-            new float[][] {silentMel()});
+            chunk.labelWeights()[0],
+            encoding.melBands());
     float[] rows = new float[contextHops * encoding.width()];
     for (int hop = 0; hop < contextHops; hop++) {
       encoding.encode(silent, 0, rows, hop * encoding.width());
     }
     return rows;
-  }
-
-  private float[] silentMel() {
-    float[] mel = new float[encoding.melBands()];
-    java.util.Arrays.fill(mel, (float) Math.log(flowtone.audio.MelSpectrogram.FLOOR));
-    return mel;
   }
 }

@@ -18,12 +18,13 @@ public final class Session {
 
   /**
    * @param noiseScale standard deviation of the noise at temperature 1
+   * @param state what the networks remember; not written to
    */
-  Session(long seed, float temperature, float noiseScale, ControlHistory history, int stateSize) {
+  Session(long seed, float temperature, float noiseScale, ControlHistory history, float[] state) {
     this.noises = noises(seed);
     this.history = history;
     this.noiseScale = noiseScale;
-    this.state = new float[stateSize];
+    this.state = state;
     temperature(temperature);
   }
 

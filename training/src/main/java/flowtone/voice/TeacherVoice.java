@@ -89,7 +89,7 @@ public final class TeacherVoice implements AutoCloseable {
 
   private TeacherStream open(long seed, float temperature, TeacherSampler by) {
     ControlHistory history = new ControlHistory(encoding, contextHops() + leadHops());
-    Session session = new Session(seed, temperature, 1, history, 0);
+    Session session = new Session(seed, temperature, 1, history, new float[0]);
     return new TeacherStream(session, conditioner, by, manifest, contextHops(), leadHops());
   }
 

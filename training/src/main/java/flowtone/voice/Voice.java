@@ -25,11 +25,16 @@ public final class Voice implements AutoCloseable {
   private final FeatureEncoding encoding;
   private final Synthesizer synthesizer;
 
-  private Voice(Path directory, Manifest manifest, Synthesizer synthesizer) {
+  /** What the networks remember of a long silence, which is before every sound. */
+  private final float[] silentState;
+
+  private Voice(
+      Path directory, Manifest manifest, FeatureEncoding encoding, Synthesizer synthesizer) {
     this.directory = directory;
     this.manifest = manifest;
-    this.encoding = new FeatureEncoding(manifest.labels().size(), manifest.melBands());
+    this.encoding = encoding;
     this.synthesizer = synthesizer;
+    this.silentState = afterSilence();
   }
 
   /**
@@ -40,14 +45,32 @@ public final class Voice implements AutoCloseable {
   public static Voice load(Path directory) {
     Manifest manifest = manifest(directory);
     Synthesizer synthesizer = new Synthesizer(directory);
-    Voice voice = new Voice(directory, manifest, synthesizer);
-    if (synthesizer.featureWidth() != voice.encoding.width()) {
-      voice.close();
+    FeatureEncoding encoding = new FeatureEncoding(manifest.labels().size(), manifest.melBands());
+    if (synthesizer.featureWidth() != encoding.width()) {
+      synthesizer.close();
       throw new VoiceException(
           "expected a model that reads %d features a hop in %s; got one that reads %d"
-              .formatted(voice.encoding.width(), directory, synthesizer.featureWidth()));
+              .formatted(encoding.width(), directory, synthesizer.featureWidth()));
     }
-    return voice;
+    return new Voice(directory, manifest, encoding, synthesizer);
+  }
+
+  private float[] afterSilence() {
+    FeatureTrack silence =
+        Silence.of(
+            Math.max(1, reachHops()),
+            manifest.sampleRateHz(),
+            manifest.hopSamples(),
+            LabelMix.first(manifest),
+            manifest.melBands());
+    Session unheard =
+        new Session(
+            0,
+            0,
+            0,
+            new ControlHistory(encoding, manifest.contextHops()),
+            new float[synthesizer.stateSize()]);
+    return synthesizer.render(ChunkBatch.of(List.of(unheard), List.of(silence))).nextState();
   }
 
   /**
@@ -97,7 +120,7 @@ public final class Voice implements AutoCloseable {
 
   private Session open(long seed, float temperature, float noiseScale) {
     ControlHistory history = new ControlHistory(encoding, manifest.contextHops());
-    return new Session(seed, temperature, noiseScale, history, synthesizer.stateSize());
+    return new Session(seed, temperature, noiseScale, history, silentState);
   }
 
   /**

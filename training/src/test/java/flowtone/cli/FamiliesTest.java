@@ -10,16 +10,18 @@ import org.junit.jupiter.api.Test;
 
 class FamiliesTest {
   @Test
-  void theKindOfTheCorpusChoosesTheStudentsConfiguration() {
+  void theKindAndTheRateOfTheCorpusChooseTheStudentsConfiguration() {
+    assertEquals("instrument", Configurations.of(Kind.INSTRUMENT, 24000));
+    assertEquals("instrument-16k", Configurations.of(Kind.INSTRUMENT, 16000));
+    assertEquals("voice", Configurations.of(Kind.VOCODER, 16000));
     Families families = Families.of(List.of(), Map.of(), Map.of());
-    assertEquals("instrument", families.config(FlowFamily.IAF, Kind.INSTRUMENT));
-    assertEquals("voice", families.config(FlowFamily.IAF, Kind.VOCODER));
-    assertEquals("maf", families.config(FlowFamily.MAF, Kind.VOCODER));
+    assertEquals("voice", families.config(FlowFamily.IAF, "voice"));
+    assertEquals("maf", families.config(FlowFamily.MAF, "voice"));
   }
 
   @Test
   void aConfigurationAskedForGoesBeforeTheShippedOne() {
     Families families = Families.of(List.of(), Map.of(), Map.of("iaf", "mine.yaml"));
-    assertEquals("mine.yaml", families.config(FlowFamily.IAF, Kind.VOCODER));
+    assertEquals("mine.yaml", families.config(FlowFamily.IAF, "voice"));
   }
 }

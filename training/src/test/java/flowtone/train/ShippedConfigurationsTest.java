@@ -34,7 +34,8 @@ class ShippedConfigurationsTest {
 
   @Test
   void thereIsOneForEachPurpose() {
-    assertEquals(List.of("instrument", "small", "voice"), students().sorted().toList());
+    assertEquals(
+        List.of("instrument", "instrument-16k", "small", "voice"), students().sorted().toList());
   }
 
   @ParameterizedTest

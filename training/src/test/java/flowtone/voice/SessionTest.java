@@ -66,7 +66,7 @@ class SessionTest {
   }
 
   private static Session session(long seed, float temperature, float noiseScale) {
-    return new Session(seed, temperature, noiseScale, null, 0);
+    return new Session(seed, temperature, noiseScale, null, new float[0]);
   }
 
   private static double correlation(float[] one, float[] other) {
