@@ -20,10 +20,17 @@ final class LoudnessCurve {
   /** How readings fill up within the meter's window. */
   private static final double METER_BEND = 2.5;
 
-  /** Depth of a very slow swell, and its whole length over the time to within 3 dB of the level. */
+  /** The meter sees an attack as short as this one as it sees none; from the other on, a swell. */
+  private static final double NO_SWELL_SECONDS = 0.04;
+
+  private static final double SWELL_SECONDS = 0.09;
+
+  /** Depth of a swell, and its whole length: over the attack, and beyond. */
   private static final double SWELL_DEPTH_DB = 7;
 
-  private static final double SWELL_LENGTH = 2.4;
+  private static final double SWELL_LENGTH = 1.75;
+
+  private static final double SWELL_BEYOND_SECONDS = 0.03;
 
   /** The steepest fall in a hop while a note is held: a dip, never a hole. */
   private static final double MAX_FALL_DB = 5;
@@ -113,12 +120,11 @@ final class LoudnessCurve {
   }
 
   private double swellDb() {
-    double wholeSeconds = SWELL_LENGTH * labels.mean(Manifest.Label::attackSeconds);
-    if (wholeSeconds <= meterSeconds) {
-      return 0;
-    }
-    double slowness = 1 - meterSeconds / wholeSeconds;
-    return SWELL_DEPTH_DB * slowness * Math.max(0, 1 - seconds / wholeSeconds);
+    double attack = labels.mean(Manifest.Label::attackSeconds);
+    double slowness = (attack - NO_SWELL_SECONDS) / (SWELL_SECONDS - NO_SWELL_SECONDS);
+    double wholeSeconds = SWELL_LENGTH * attack + SWELL_BEYOND_SECONDS;
+    double depth = SWELL_DEPTH_DB * Math.max(0, Math.min(1, slowness));
+    return depth * Math.max(0, 1 - seconds / wholeSeconds);
   }
 
   private double fallingDb() {

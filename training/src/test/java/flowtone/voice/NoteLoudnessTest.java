@@ -53,13 +53,15 @@ class NoteLoudnessTest {
     performer.noteOn(60, 1);
     performer.next(40);
     performer.noteOff(60);
-    FeatureTrack release = performer.next(Hops.in(0.28));
+    FeatureTrack release = performer.next(Hops.in(0.384));
     assertTrue(performer.silent());
     float[] db = release.loudnessDb();
     for (int h = 1; h < db.length; h++) {
       assertTrue(db[h] <= db[h - 1] && db[h] > db[h - 1] - 5, "at hop " + h);
     }
-    assertEquals(-55, db[Hops.in(0.2) - 1], 0.5);
+    int begun = Hops.in(0.0755);
+    assertEquals(-15 - 3, db[begun - 1], 0.5, "where a release is counted from");
+    assertEquals(-15 - 40, db[begun + Hops.in(0.2) - 1], 0.9);
     assertEquals(Loudness.FLOOR_DB, Hops.last(db));
     assertEquals(1, release.voicing()[0]);
     assertEquals(0, Hops.last(release.voicing()));

@@ -42,7 +42,7 @@ class PressedKeysTest {
   void aTappedKeySoundsForSixtyMilliseconds() {
     performer.noteOn(60, 1);
     performer.noteOff(60);
-    FeatureTrack tap = performer.next(Hops.in(0.4));
+    FeatureTrack tap = performer.next(Hops.in(0.48));
     float loudest = Loudness.FLOOR_DB;
     for (float db : tap.loudnessDb()) {
       loudest = Math.max(loudest, db);
