@@ -1,8 +1,11 @@
 package flowtone.evaluate;
 
+import flowtone.audio.FeatureTrack;
 import flowtone.audio.MelSpectrogram;
 import flowtone.audio.Stft.Padding;
 import flowtone.audio.Waveform;
+import flowtone.corpus.NoteShape;
+import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 import flowtone.voice.NoteName;
 import java.util.ArrayList;
@@ -82,7 +85,10 @@ final class LabelCheck {
         .orElse(Double.POSITIVE_INFINITY);
   }
 
-  /** The timbre of a note played at a recording's pitch, if it has one within the label's range. */
+  /**
+   * The timbre of a note played at a recording's pitch and loudness, if it has a pitch within the
+   * label's range.
+   */
   private Optional<Timbre> played(Subject subject) {
     Manifest.Label label = voice.manifest().labels().get(subject.label());
     OptionalDouble midi = midi(subject);
@@ -93,8 +99,16 @@ final class LabelCheck {
     if (!inRange) {
       return Optional.empty();
     }
-    float[] note = new Scale(voice).play(subject.label(), midi.getAsDouble()).samples();
+    double velocity = label.velocity(sustainDb(subject));
+    float[] weights = LabelMix.only(subject.label(), voice.manifest());
+    float[] note = new Scale(voice).play(weights, midi.getAsDouble(), velocity).samples();
     return Optional.of(Timbre.of(new Waveform(note, voice.manifest().sampleRateHz())));
+  }
+
+  private static float sustainDb(Subject subject) {
+    FeatureTrack track = subject.features();
+    double hopSeconds = track.hopSamples() / (double) track.sampleRateHz();
+    return NoteShape.of(track.loudnessDb(), hopSeconds).sustainDb();
   }
 
   private static OptionalDouble midi(Subject subject) {

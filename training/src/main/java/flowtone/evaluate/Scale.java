@@ -41,9 +41,14 @@ record Scale(Synthesizer instrument) {
 
   /** Plays one note of a mixture of labels and holds it. */
   Played play(float[] labelWeights, double midi) {
+    return play(labelWeights, midi, VELOCITY);
+  }
+
+  /** The same at a velocity of 0..1. */
+  Played play(float[] labelWeights, double midi, double velocity) {
     Performer performer = new Performer(instrument.manifest());
     performer.labelWeights(labelWeights);
-    performer.noteOn(midi, VELOCITY);
+    performer.noteOn(midi, velocity);
     FeatureTrack asked = performer.next(hops(NOTE_SECONDS));
     return new Played(asked, instrument.synthesize(asked).samples());
   }

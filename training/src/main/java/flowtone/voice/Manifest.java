@@ -86,6 +86,12 @@ public record Manifest(
       decayPerOctave = decayPerOctave > 0 ? decayPerOctave : 1; // Older voices do not say.
     }
 
+    /** The velocity, 0..1, that notes of a loudness are played with. */
+    public double velocity(double sustainDb) {
+      double share = (sustainDb - softDb) / (loudDb - softDb);
+      return share >= 0 ? Math.min(1, share) : 0;
+    }
+
     /** Whether a held note dies away, as of a string that is struck or plucked. */
     public boolean diesAway() {
       return decayDbPerSecond < DYING_DB_PER_SECOND;
