@@ -58,16 +58,7 @@ public record FeatureTrack(
       boolean silent = loudnessDb[h] <= Loudness.FLOOR_DB;
       raised[h] = silent ? loudnessDb[h] : Math.max(Loudness.FLOOR_DB, loudnessDb[h] + decibels);
     }
-    return new FeatureTrack(
-        sampleRateHz,
-        hopSamples,
-        f0Hz,
-        voicing,
-        raised,
-        onsetSeconds,
-        phaseCycles,
-        labelWeights,
-        logMel);
+    return with(raised, labelWeights);
   }
 
   /**
@@ -78,12 +69,16 @@ public record FeatureTrack(
   public FeatureTrack labelled(float[] mix) {
     float[][] weights = new float[hops()][];
     Arrays.fill(weights, mix);
+    return with(loudnessDb, weights);
+  }
+
+  private FeatureTrack with(float[] decibels, float[][] weights) {
     return new FeatureTrack(
         sampleRateHz,
         hopSamples,
         f0Hz,
         voicing,
-        loudnessDb,
+        decibels,
         onsetSeconds,
         phaseCycles,
         weights,
@@ -93,6 +88,11 @@ public record FeatureTrack(
   /** Number of hops. */
   public int hops() {
     return f0Hz.length;
+  }
+
+  /** How long a hop lasts. */
+  public double hopSeconds() {
+    return hopSamples / (double) sampleRateHz;
   }
 
   /** Number of samples these hops cover. */

@@ -42,6 +42,11 @@ public final class Loudness {
     this.fft = new FFT(windowSamples);
   }
 
+  /** A meter that reads as features are measured. */
+  public static Loudness ofFeatures(int sampleRateHz, int hopSamples) {
+    return new Loudness(sampleRateHz, hopSamples, featureWindowSamples(sampleRateHz));
+  }
+
   /** The window that features are measured with: the longest power of two within 64 ms. */
   public static int featureWindowSamples(int sampleRateHz) {
     return Integer.highestOneBit((int) Math.round(LONGEST_WINDOW_SECONDS * sampleRateHz));

@@ -107,8 +107,7 @@ final class LabelCheck {
 
   private static float sustainDb(Subject subject) {
     FeatureTrack track = subject.features();
-    double hopSeconds = track.hopSamples() / (double) track.sampleRateHz();
-    return NoteShape.of(track.loudnessDb(), hopSeconds).sustainDb();
+    return NoteShape.of(track.loudnessDb(), track.hopSeconds()).sustainDb();
   }
 
   private static OptionalDouble midi(Subject subject) {

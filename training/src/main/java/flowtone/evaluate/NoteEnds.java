@@ -62,10 +62,8 @@ public record NoteEnds(
     FeatureTrack asked =
         note(manifest.labels().get(label), midi).perform(manifest, LabelMix.only(label, manifest));
     float[] samples = instrument.synthesize(asked).samples();
-    int window = Loudness.featureWindowSamples(manifest.sampleRateHz());
-    Loudness meter = new Loudness(manifest.sampleRateHz(), manifest.hopSamples(), window);
-    double hopSeconds = manifest.hopSamples() / (double) manifest.sampleRateHz();
-    return NoteShape.of(meter.curve(samples, asked.hops()), hopSeconds);
+    Loudness meter = Loudness.ofFeatures(manifest.sampleRateHz(), manifest.hopSamples());
+    return NoteShape.of(meter.curve(samples, asked.hops()), asked.hopSeconds());
   }
 
   /** After a little silence, which the meter needs to see the note come. */

@@ -97,10 +97,7 @@ record Scale(Synthesizer instrument) {
   private double levelDb(Played played) {
     Manifest manifest = instrument.manifest();
     float[] heard =
-        new Loudness(
-                manifest.sampleRateHz(),
-                manifest.hopSamples(),
-                Loudness.featureWindowSamples(manifest.sampleRateHz()))
+        Loudness.ofFeatures(manifest.sampleRateHz(), manifest.hopSamples())
             .curve(played.samples(), played.asked().hops());
     double gainDb = 20 * Math.log10(manifest.gain());
     return Statistics.of(

@@ -1,8 +1,7 @@
 package flowtone.voice;
 
 import flowtone.audio.FeatureTrack;
-import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -21,8 +20,10 @@ final class Dynamics {
   /** The same curves as loud as the labels can be; silence and what fits already stay. */
   static FeatureTrack within(FeatureTrack track, Manifest manifest) {
     double loudDb = loudDb(track);
-    double least = mean(track, manifest, Manifest.Label::softDb) - MARGIN_DB;
-    double most = mean(track, manifest, Manifest.Label::loudDb) + MARGIN_DB;
+    float[] weights = track.labelWeights()[0];
+    List<Manifest.Label> labels = manifest.labels();
+    double least = LabelMix.mean(labels, weights, Manifest.Label::softDb) - MARGIN_DB;
+    double most = LabelMix.mean(labels, weights, Manifest.Label::loudDb) + MARGIN_DB;
     double raiseDb = Math.max(least, Math.min(most, loudDb)) - loudDb;
     return raiseDb == 0 || Double.isNaN(raiseDb) ? track : track.louder((float) raiseDb);
   }
@@ -36,13 +37,5 @@ final class Dynamics {
             .sorted()
             .toArray();
     return sorted.length == 0 ? Double.NaN : sorted[(int) (LOUD_QUANTILE * (sorted.length - 1))];
-  }
-
-  private static double mean(
-      FeatureTrack track, Manifest manifest, ToDoubleFunction<Manifest.Label> figure) {
-    float[] weights = track.labelWeights()[0];
-    double[] figures = manifest.labels().stream().mapToDouble(figure).toArray();
-    Arrays.setAll(figures, label -> figures[label] * weights[label]);
-    return Arrays.stream(figures).sum();
   }
 }

@@ -117,6 +117,6 @@ final class FeatureMix {
   }
 
   private double hopSeconds() {
-    return tracks.get(0).hopSamples() / (double) tracks.get(0).sampleRateHz();
+    return tracks.get(0).hopSeconds();
   }
 }

@@ -54,10 +54,6 @@ final class LabelCurve {
 
   /** A figure of the labels, weighted as they are heard now. */
   double mean(ToDoubleFunction<Manifest.Label> figure) {
-    double sum = 0;
-    for (int i = 0; i < current.length; i++) {
-      sum += current[i] * figure.applyAsDouble(labels.get(i));
-    }
-    return sum;
+    return LabelMix.mean(labels, current, figure);
   }
 }

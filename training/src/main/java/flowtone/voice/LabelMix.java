@@ -3,13 +3,25 @@ package flowtone.voice;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** Weights of a voice's labels: which instrument or speaker is heard, and in what proportion. */
 public final class LabelMix {
   private static final double SUM_TOLERANCE = 1e-3;
 
   private LabelMix() {}
+
+  /** A figure of labels, each weighted as it is heard. */
+  static double mean(
+      List<Manifest.Label> labels, float[] weights, ToDoubleFunction<Manifest.Label> figure) {
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * figure.applyAsDouble(labels.get(i));
+    }
+    return sum;
+  }
 
   /** All weight on the voice's first label. */
   public static float[] first(Manifest manifest) {

@@ -89,7 +89,7 @@ final class Reshaping {
   }
 
   private double[] phaseCycles(float[] f0Hz) {
-    double hopSeconds = from.hopSamples() / (double) from.sampleRateHz();
+    double hopSeconds = from.hopSeconds();
     double[] cycles = new double[f0Hz.length];
     double phase = from.phaseCycles()[0];
     for (int h = 0; h < cycles.length; h++) {
