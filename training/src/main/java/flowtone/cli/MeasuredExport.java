@@ -11,6 +11,7 @@ import flowtone.train.VoiceMaker;
 import flowtone.voice.Manifest;
 import flowtone.voice.Voice;
 import flowtone.voice.VoiceExport;
+import flowtone.voice.VoiceFiles;
 import java.nio.file.Path;
 
 /**
@@ -41,7 +42,7 @@ final class MeasuredExport {
     } catch (EvaluationException e) {
       System.err.println("The voice was not measured: " + e.getMessage());
     }
-    return Voice.manifest(voice);
+    return VoiceFiles.manifest(voice);
   }
 
   private static Report measure(Path run, Path voicePath) {

@@ -11,7 +11,7 @@ import flowtone.evaluate.TestSet;
 import flowtone.voice.TeacherScorer;
 import flowtone.voice.TeacherVoice;
 import flowtone.voice.Voice;
-import flowtone.voice.VoiceExport;
+import flowtone.voice.VoiceFiles;
 import java.nio.file.Path;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
@@ -31,7 +31,7 @@ record VoiceEvaluation(long seed, float temperature, double teacherSeconds) {
   Report run(Voice voice, TestSet test, Path out) {
     try (TeacherScorer scorer = voice.openTeacher();
         TeacherVoice teacher =
-            new TeacherVoice(voice.manifest(), VoiceExport.teacher(voice.directory()))) {
+            new TeacherVoice(voice.manifest(), VoiceFiles.teacher(voice.directory()))) {
       Bench bench =
           new Bench(
               Synthesizer.of(voice, seed, temperature),

@@ -44,7 +44,7 @@ public final class DensityModel implements Bijection<ControlSignals> {
     this.context = context;
     this.config = config;
     this.featureWidth = featureWidth;
-    this.conditioner = new SignalConditioner(context, config, featureWidth, hopSamples);
+    this.conditioner = config.signalConditioner(context, featureWidth, hopSamples);
     this.flow = flow();
   }
 

@@ -50,12 +50,11 @@ public final class FlowConditioner implements AutoCloseable {
             placeholder(tf, 1, -1, 2),
             placeholder(tf, 1, -1));
     SignalConditioner.Conditioned given =
-        new SignalConditioner(context, config, featureWidth, hopSamples)
-            .apply(controls, featureWidth);
+        config.signalConditioner(context, featureWidth, hopSamples).apply(controls, featureWidth);
     outputs.add(given.conditioning().side());
     outputs.add(given.carrier());
     for (int flow = 0; flow < config.flows(); flow++) {
-      outputs.add(FramedCausalNetwork.of(context, config, flow).hopBiases(given.conditioning()));
+      outputs.add(config.causalNetwork(context, flow).hopBiases(given.conditioning()));
     }
     session = new Session(graph);
   }

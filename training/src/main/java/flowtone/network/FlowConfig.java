@@ -55,6 +55,18 @@ public record FlowConfig(
     return FrameGrid.staggered(network.frameSamples(), flow, flows);
   }
 
+  /** The network of one of the flows, on its own one of the staggered grids. */
+  public FramedCausalNetwork causalNetwork(NetworkContext context, int flow) {
+    return new FramedCausalNetwork(context.under("flow" + flow), network, grid(flow), scaleBound());
+  }
+
+  /** What turns controls into the conditioning of the flows. */
+  public SignalConditioner signalConditioner(
+      NetworkContext context, int featureWidth, int hopSamples) {
+    return new SignalConditioner(
+        context, conditioner, network.frameSamples(), featureWidth, hopSamples);
+  }
+
   /** Samples before one that it can depend on: each flow adds its own receptive field. */
   public int receptiveField() {
     return flows * network.receptiveField();

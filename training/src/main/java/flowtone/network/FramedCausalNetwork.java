@@ -86,12 +86,6 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
     return new FramedCausalNetwork(context, config, aligned, structure, bound, linearSum);
   }
 
-  /** The network of one of a model's flows, on its own one of the staggered grids. */
-  static FramedCausalNetwork of(NetworkContext context, FlowConfig config, int flow) {
-    return new FramedCausalNetwork(
-        context.under("flow" + flow), config.network(), config.grid(flow), config.scaleBound());
-  }
-
   @Override
   public Affine affine(Operand<TFloat32> input, Conditioning h) {
     return affine(framed(input, h));

@@ -24,34 +24,43 @@ public final class SignalConditioner {
 
   private final NetworkContext context;
   private final Ops tf;
-  private final FlowConfig config;
+  private final ConditionerConfig config;
+  private final int frameSamples;
   private final int hopSamples;
   private final HopConditioner conditioner;
 
+  /**
+   * @param frameSamples samples of the frames that the side signals are laid out for
+   * @param featureWidth values of a feature row
+   */
   public SignalConditioner(
-      NetworkContext context, FlowConfig config, int featureWidth, int hopSamples) {
+      NetworkContext context,
+      ConditionerConfig config,
+      int frameSamples,
+      int featureWidth,
+      int hopSamples) {
     this.context = context;
     this.tf = context.tf();
     this.config = config;
+    this.frameSamples = frameSamples;
     this.hopSamples = hopSamples;
-    this.conditioner =
-        new HopConditioner(context.under("conditioner"), config.conditioner(), featureWidth);
+    this.conditioner = new HopConditioner(context.under("conditioner"), config, featureWidth);
   }
 
   /** The conditioning of a batch. */
   public Conditioned apply(ControlSignals controls, int featureWidth) {
     TimeRows rows = context.rows();
-    int channels = config.conditioner().channels();
+    int channels = config.channels();
     Operand<TFloat32> hops = conditioner.apply(rows.fromSignal(controls.features(), featureWidth));
     Operand<TFloat32> pitch = rows.fromSignal(controls.pitch(), 2);
     Operand<TFloat32> carrier = carrier(hops, pitch, controls.phase());
     List<Operand<TFloat32>> signals = new ArrayList<>(phaseSignals(pitch, controls.phase()));
-    if (config.conditioner().harmonics() > 0) {
+    if (config.harmonics() > 0) {
       signals.add(carrier);
     }
     Operand<TFloat32> interleaved =
         tf.stack(signals, org.tensorflow.op.core.Stack.axis(2L)); // [batch, samples, signals]
-    int width = config.network().frameSamples() * signals.size();
+    int width = frameSamples * signals.size();
     Conditioning conditioning =
         new Conditioning(
             hops, rows.fromSignal(interleaved, width), channels, signals.size(), hopSamples);
@@ -60,11 +69,11 @@ public final class SignalConditioner {
 
   private Operand<TFloat32> carrier(
       Operand<TFloat32> hops, Operand<TFloat32> pitch, Operand<TFloat32> phase) {
-    int harmonics = config.conditioner().harmonics();
+    int harmonics = config.harmonics();
     if (harmonics == 0) {
       return tf.zerosLike(phase);
     }
-    int channels = config.conditioner().channels();
+    int channels = config.channels();
     return new HarmonicCarrier(context, harmonics, channels, hopSamples).apply(hops, pitch, phase);
   }
 

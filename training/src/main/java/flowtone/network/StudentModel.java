@@ -22,10 +22,10 @@ public final class StudentModel {
   public StudentModel(NetworkContext context, FlowConfig config, int featureWidth, int hopSamples) {
     this.tf = context.tf();
     this.featureWidth = featureWidth;
-    this.conditioner = new SignalConditioner(context, config, featureWidth, hopSamples);
+    this.conditioner = config.signalConditioner(context, featureWidth, hopSamples);
     List<FramedCausalNetwork> flows =
         IntStream.range(0, config.flows())
-            .mapToObj(flow -> FramedCausalNetwork.of(context, config, flow))
+            .mapToObj(flow -> config.causalNetwork(context, flow))
             .toList();
     this.chain = new InverseAutoregressiveChain<>(tf, flows);
   }

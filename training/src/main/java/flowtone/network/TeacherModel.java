@@ -21,9 +21,8 @@ public final class TeacherModel {
               .formatted(config.flows(), config.family()));
     }
     this.featureWidth = featureWidth;
-    this.conditioner = new SignalConditioner(context, config, featureWidth, hopSamples);
-    this.flow =
-        new MaskedAutoregressiveFlow<>(context.tf(), FramedCausalNetwork.of(context, config, 0));
+    this.conditioner = config.signalConditioner(context, featureWidth, hopSamples);
+    this.flow = new MaskedAutoregressiveFlow<>(context.tf(), config.causalNetwork(context, 0));
   }
 
   /**

@@ -46,7 +46,8 @@ public final class TextbookSampler implements TeacherSampler, AutoCloseable {
         new NetworkContext(
             rows, new ConstantParameters(tf, weights), new SilentMemory(tf, rows.batch()));
     var conditional =
-        FramedCausalNetwork.of(context, config, 0)
+        config
+            .causalNetwork(context, 0)
             .affine(
                 new FramedInput(frames, side, signals, new KnownBiases(context, network, biases)));
     mean = conditional.shift();

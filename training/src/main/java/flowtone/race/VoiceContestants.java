@@ -5,7 +5,7 @@ import flowtone.voice.FlowVoice;
 import flowtone.voice.TeacherScorer;
 import flowtone.voice.TeacherVoice;
 import flowtone.voice.Voice;
-import flowtone.voice.VoiceExport;
+import flowtone.voice.VoiceFiles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,7 +28,7 @@ final class VoiceContestants implements AutoCloseable {
       all.add(new FlowContestant(flow));
     }
     TeacherVoice teacher =
-        new TeacherVoice(voice.manifest(), VoiceExport.teacher(voice.directory()));
+        new TeacherVoice(voice.manifest(), VoiceFiles.teacher(voice.directory()));
     closings.push(teacher::close);
     TeacherScorer scorer = teacher.scorer();
     closings.push(scorer::close);

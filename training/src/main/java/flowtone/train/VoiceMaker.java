@@ -7,8 +7,8 @@ import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import flowtone.voice.Manifest;
 import flowtone.voice.TrainedFlow;
-import flowtone.voice.Voice;
 import flowtone.voice.VoiceExport;
+import flowtone.voice.VoiceFiles;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -66,7 +66,7 @@ public final class VoiceMaker {
   public static FlowFamily addFlow(Path runPath, Path voicePath) {
     RunDirectory run = RunDirectory.at(runPath);
     TrainedFlow flow = Audition.trained(run);
-    requireSameFeatures(Audition.corpus(run), Voice.manifest(voicePath));
+    requireSameFeatures(Audition.corpus(run), VoiceFiles.manifest(voicePath));
     VoiceExport.addFlow(voicePath, flow);
     return flow.family();
   }

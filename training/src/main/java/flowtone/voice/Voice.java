@@ -1,12 +1,9 @@
 package flowtone.voice;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.FeatureEncoding;
 import flowtone.audio.FeatureTrack;
 import flowtone.audio.Waveform;
 import flowtone.network.FlowFamily;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,8 +15,6 @@ import java.util.function.IntConsumer;
  * after the last render.
  */
 public final class Voice implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Path directory;
   private final Manifest manifest;
   private final FeatureEncoding encoding;
@@ -43,7 +38,7 @@ public final class Voice implements AutoCloseable {
    * @throws VoiceException if it is missing, damaged or of a newer format
    */
   public static Voice load(Path directory) {
-    Manifest manifest = manifest(directory);
+    Manifest manifest = VoiceFiles.manifest(directory);
     Synthesizer synthesizer = new Synthesizer(directory);
     FeatureEncoding encoding = new FeatureEncoding(manifest.labels().size(), manifest.melBands());
     if (synthesizer.featureWidth() != encoding.width()) {
@@ -71,33 +66,6 @@ public final class Voice implements AutoCloseable {
             new ControlHistory(encoding, manifest.contextHops()),
             new float[synthesizer.stateSize()]);
     return synthesizer.render(ChunkBatch.of(List.of(unheard), List.of(silence))).nextState();
-  }
-
-  /**
-   * What the voice in a directory says of itself, without loading it.
-   *
-   * @throws VoiceException if it is missing, damaged or of a newer format
-   */
-  public static Manifest manifest(Path directory) {
-    Path file = directory.resolve(Manifest.FILE_NAME);
-    if (!Files.isRegularFile(file)) {
-      throw new VoiceException("expected a voice with a manifest.json in " + directory);
-    }
-    Manifest manifest;
-    try {
-      manifest = JSON.readValue(file.toFile(), Manifest.class);
-    } catch (IOException e) {
-      throw new VoiceException(
-          "expected a manifest of format %d or older in %s; got a damaged or newer one"
-              .formatted(Manifest.FORMAT_VERSION, file),
-          e);
-    }
-    if (manifest.formatVersion() > Manifest.FORMAT_VERSION) {
-      throw new VoiceException(
-          "expected a voice of format %d or older in %s; got format %d: a newer Flowtone reads it"
-              .formatted(Manifest.FORMAT_VERSION, directory, manifest.formatVersion()));
-    }
-    return manifest;
   }
 
   /** Where this voice was loaded from. */
@@ -197,19 +165,12 @@ public final class Voice implements AutoCloseable {
    * @throws VoiceException if the voice does not carry a usable one
    */
   public TeacherScorer openTeacher() {
-    return new TeacherScorer(VoiceExport.teacher(directory), encoding, manifest.hopSamples());
+    return new TeacherScorer(VoiceFiles.teacher(directory), encoding, manifest.hopSamples());
   }
 
   /** Families of the flows it carries beside its student, in a fixed order. */
   public List<FlowFamily> flows() {
-    return flows(directory);
-  }
-
-  /** The same of the voice in a directory, without loading it. */
-  public static List<FlowFamily> flows(Path directory) {
-    return Arrays.stream(FlowFamily.values())
-        .filter(family -> Files.isRegularFile(VoiceExport.flowFile(directory, family)))
-        .toList();
+    return VoiceFiles.flows(directory);
   }
 
   /**
@@ -223,7 +184,7 @@ public final class Voice implements AutoCloseable {
           "expected one of the flows that the voice %s carries, %s; got '%s'"
               .formatted(manifest.name(), flows(), family));
     }
-    return new FlowVoice(manifest, TrainedFlow.read(VoiceExport.flowFile(directory, family)));
+    return new FlowVoice(manifest, TrainedFlow.read(VoiceFiles.flowFile(directory, family)));
   }
 
   /** How features are encoded for this voice's networks. */

@@ -3,7 +3,6 @@ package flowtone.voice;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.FeatureEncoding;
 import flowtone.network.AtomicFile;
-import flowtone.network.FlowFamily;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +13,6 @@ import java.util.Map;
 /** Writes voices: a SavedModel of the student, the teacher's weights, manifest and model card. */
 public final class VoiceExport {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** Name of the teacher's weights in a voice. */
-  public static final String TEACHER_FILE = "teacher.safetensors";
-
-  private static final String FLOWS_FOLDER = "flows";
 
   private VoiceExport() {}
 
@@ -36,8 +30,8 @@ public final class VoiceExport {
             .toByteArray();
     try {
       Files.createDirectories(directory);
-      AtomicFile.write(directory.resolve("saved_model.pb"), ByteBuffer.wrap(model));
-      teacher.write(directory.resolve(TEACHER_FILE));
+      AtomicFile.write(VoiceFiles.model(directory), ByteBuffer.wrap(model));
+      teacher.write(VoiceFiles.teacherFile(directory));
       describe(directory, manifest);
     } catch (IOException e) {
       throw new VoiceException("expected to write a voice to " + directory + "; got: " + e, e);
@@ -52,7 +46,7 @@ public final class VoiceExport {
    */
   public static void keepMetrics(Path directory, Map<String, Double> metrics, String verdict) {
     try {
-      describe(directory, Voice.manifest(directory).measured(metrics, verdict));
+      describe(directory, VoiceFiles.manifest(directory).measured(metrics, verdict));
     } catch (IOException e) {
       throw new VoiceException("expected to write to the voice " + directory + "; got: " + e, e);
     }
@@ -66,30 +60,16 @@ public final class VoiceExport {
   }
 
   /**
-   * The teacher a voice carries.
-   *
-   * @throws VoiceException if its sizes cannot be read
-   */
-  public static TrainedFlow teacher(Path directory) {
-    return TrainedFlow.read(directory.resolve(TEACHER_FILE));
-  }
-
-  /**
    * Puts a flow beside the student of a voice, in place of an older one of its family.
    *
    * @throws VoiceException if it cannot be written
    */
   public static void addFlow(Path directory, TrainedFlow flow) {
     try {
-      Files.createDirectories(directory.resolve(FLOWS_FOLDER));
+      Files.createDirectories(VoiceFiles.flowFile(directory, flow.family()).getParent());
     } catch (IOException e) {
       throw new VoiceException("expected to write to the voice " + directory + "; got: " + e, e);
     }
-    flow.write(flowFile(directory, flow.family()));
-  }
-
-  /** Where a voice carries its flow of a family, if it does. */
-  static Path flowFile(Path directory, FlowFamily family) {
-    return directory.resolve(FLOWS_FOLDER).resolve(family.id() + ".safetensors");
+    flow.write(VoiceFiles.flowFile(directory, flow.family()));
   }
 }

@@ -136,7 +136,7 @@ public final class VoiceLibrary implements AutoCloseable {
   }
 
   private void add(Path directory, Shelf shelf) {
-    Manifest manifest = Voice.manifest(directory);
+    Manifest manifest = VoiceFiles.manifest(directory);
     if (shelf.directories().putIfAbsent(manifest.name(), directory) == null) {
       shelf.manifests().add(manifest);
     }

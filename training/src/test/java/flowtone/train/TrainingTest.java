@@ -16,6 +16,7 @@ import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import flowtone.voice.FlowVoice;
 import flowtone.voice.Voice;
+import flowtone.voice.VoiceFiles;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -148,7 +149,7 @@ class TrainingTest {
     Path directory = folder.resolve("beside-" + family);
     VoiceMaker.export(student, directory, new VoiceDetails("beside", "Two", "tones", "CC0-1.0"));
     assertEquals(family, VoiceMaker.addFlow(run, directory));
-    assertEquals(List.of(family), Voice.flows(directory));
+    assertEquals(List.of(family), VoiceFiles.flows(directory));
     Recording recording = Corpus.open(corpus).recordings(Split.TEST).get(0);
     FeatureTrack track = recording.features();
     float[] sound = new float[track.samples()];

@@ -102,7 +102,7 @@ class FlowVoiceTest {
   @Test
   void aVoiceCarriesTheFlowsPutBesideItsStudent() {
     Path directory = TestVoices.write(folder, MANIFEST);
-    assertEquals(List.of(), Voice.flows(directory));
+    assertEquals(List.of(), VoiceFiles.flows(directory));
     TrainedFlow trained = flow(FlowFamily.REAL_NVP, 2);
     VoiceExport.addFlow(directory, flow(FlowFamily.NICE, 2));
     VoiceExport.addFlow(directory, trained);

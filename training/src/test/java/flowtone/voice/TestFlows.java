@@ -29,6 +29,6 @@ public final class TestFlows {
 
   /** Puts a flow of couplings into a voice's directory. */
   public static void add(Path voice, FlowFamily family) {
-    VoiceExport.addFlow(voice, of(Voice.manifest(voice), family, 4));
+    VoiceExport.addFlow(voice, of(VoiceFiles.manifest(voice), family, 4));
   }
 }

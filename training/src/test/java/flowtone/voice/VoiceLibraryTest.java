@@ -134,7 +134,7 @@ class VoiceLibraryTest {
     try (FlowVoice carried = unpacked.openFlow(FlowFamily.REAL_NVP)) {
       assertSameFlow(flow, carried.trained());
     }
-    assertSameFlow(VoiceExport.teacher(voice), VoiceExport.teacher(unpacked.directory()));
+    assertSameFlow(VoiceFiles.teacher(voice), VoiceFiles.teacher(unpacked.directory()));
   }
 
   private static void assertSameFlow(TrainedFlow expected, TrainedFlow actual) {

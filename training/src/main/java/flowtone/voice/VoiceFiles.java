@@ -1,0 +1,74 @@
+package flowtone.voice;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.network.FlowFamily;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** The files a voice directory consists of, and what they say without the voice being loaded. */
+public final class VoiceFiles {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private VoiceFiles() {}
+
+  /** Where a voice keeps the graph of its student, a SavedModel. */
+  public static Path model(Path directory) {
+    return directory.resolve("saved_model.pb");
+  }
+
+  /** Where a voice keeps its teacher's weights. */
+  public static Path teacherFile(Path directory) {
+    return directory.resolve("teacher.safetensors");
+  }
+
+  /** Where a voice carries its flow of a family, if it does. */
+  public static Path flowFile(Path directory, FlowFamily family) {
+    return directory.resolve("flows").resolve(family.id() + ".safetensors");
+  }
+
+  /**
+   * What the voice in a directory says of itself, without loading it.
+   *
+   * @throws VoiceException if it is missing, damaged or of a newer format
+   */
+  public static Manifest manifest(Path directory) {
+    Path file = directory.resolve(Manifest.FILE_NAME);
+    if (!Files.isRegularFile(file)) {
+      throw new VoiceException("expected a voice with a manifest.json in " + directory);
+    }
+    Manifest manifest;
+    try {
+      manifest = JSON.readValue(file.toFile(), Manifest.class);
+    } catch (IOException e) {
+      throw new VoiceException(
+          "expected a manifest of format %d or older in %s; got a damaged or newer one"
+              .formatted(Manifest.FORMAT_VERSION, file),
+          e);
+    }
+    if (manifest.formatVersion() > Manifest.FORMAT_VERSION) {
+      throw new VoiceException(
+          "expected a voice of format %d or older in %s; got format %d: a newer Flowtone reads it"
+              .formatted(Manifest.FORMAT_VERSION, directory, manifest.formatVersion()));
+    }
+    return manifest;
+  }
+
+  /**
+   * The teacher a voice carries.
+   *
+   * @throws VoiceException if its sizes cannot be read
+   */
+  public static TrainedFlow teacher(Path directory) {
+    return TrainedFlow.read(teacherFile(directory));
+  }
+
+  /** Families of the flows that a voice carries beside its student, in a fixed order. */
+  public static List<FlowFamily> flows(Path directory) {
+    return Arrays.stream(FlowFamily.values())
+        .filter(family -> Files.isRegularFile(flowFile(directory, family)))
+        .toList();
+  }
+}
