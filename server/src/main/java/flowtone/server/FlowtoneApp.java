@@ -1,7 +1,7 @@
 package flowtone.server;
 
+import flowtone.library.VoiceLibrary;
 import flowtone.server.live.LiveEngine;
-import flowtone.voice.VoiceLibrary;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
@@ -21,7 +21,7 @@ public final class FlowtoneApp implements AutoCloseable {
   private final ServerSettings settings;
   private final ServerMetrics metrics;
   private final LiveEngine engine;
-  private final Renderings renderings;
+  private final RenderPool renderings;
   private final OriginGuard guard;
   private final LiveSocket socket;
   private final List<Route> routes;
@@ -34,7 +34,7 @@ public final class FlowtoneApp implements AutoCloseable {
     metrics = new ServerMetrics();
     engine = new LiveEngine(limits.maxSessions(), metrics);
     metrics.observeSessions(engine::sessions);
-    renderings = new Renderings(limits.maxRenderings());
+    renderings = new RenderPool(limits.maxRenderings());
     guard = new OriginGuard(settings.host());
     VoiceRoutes voices = new VoiceRoutes(library);
     socket = new LiveSocket(voices, engine, guard);

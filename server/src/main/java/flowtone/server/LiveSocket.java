@@ -5,8 +5,8 @@ import flowtone.server.live.LiveException;
 import flowtone.server.live.LiveOptions;
 import flowtone.server.live.LiveReply;
 import flowtone.server.live.LiveSession;
+import flowtone.synthesis.Voice;
 import flowtone.voice.Manifest;
-import flowtone.voice.Voice;
 import flowtone.voice.VoiceException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -96,7 +96,7 @@ final class LiveSocket {
   private void connect(WsConnectContext ctx) {
     ctx.session.setMaxOutgoingFrames(MAX_OUTGOING_FRAMES);
     LiveSession session =
-        new LiveSession(ctx.attribute(VOICE), ctx.attribute(OPTIONS), new WebSocketOutlet(ctx));
+        new LiveSession(ctx.attribute(VOICE), ctx.attribute(OPTIONS), new WebSocketConnection(ctx));
     if (!engine.join(session)) {
       String reason = "expected at most %d live players".formatted(engine.maxSessions());
       reply(ctx, "Busy", reason);
@@ -109,7 +109,7 @@ final class LiveSocket {
   }
 
   private static void reply(WsContext ctx, String title, String detail) {
-    new WebSocketOutlet(ctx).send(LiveReply.Error.of(new LiveException(title, detail)));
+    new WebSocketConnection(ctx).send(LiveReply.Error.of(new LiveException(title, detail)));
   }
 
   private void leave(WsContext ctx) {

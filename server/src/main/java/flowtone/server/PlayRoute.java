@@ -1,19 +1,19 @@
 package flowtone.server;
 
-import flowtone.audio.FeatureTrack;
-import flowtone.voice.Session;
-import flowtone.voice.Voice;
+import flowtone.control.FeatureTrack;
+import flowtone.synthesis.StreamState;
+import flowtone.synthesis.Voice;
 import io.javalin.http.Context;
 import java.io.IOException;
 
 /** A score in, a WAV out. */
 final class PlayRoute {
   private final VoiceRoutes voices;
-  private final Renderings renderings;
+  private final RenderPool renderings;
   private final ServerMetrics metrics;
   private final Limits limits;
 
-  PlayRoute(VoiceRoutes voices, Renderings renderings, ServerMetrics metrics, Limits limits) {
+  PlayRoute(VoiceRoutes voices, RenderPool renderings, ServerMetrics metrics, Limits limits) {
     this.voices = voices;
     this.renderings = renderings;
     this.metrics = metrics;
@@ -28,7 +28,7 @@ final class PlayRoute {
     Voice voice = voices.named(ctx);
     PlayRequest request = PlayRequest.parse(RequestBody.read(ctx, limits.maxScoreBytes()));
     FeatureTrack track = request.perform(voice.manifest(), limits.maxScoreSeconds());
-    Session session = request.sound().open(voice);
+    StreamState session = request.sound().open(voice);
     renderings.answer(ctx, () -> new WavResponse(voice, metrics).write(ctx, track, session));
   }
 }

@@ -1,13 +1,13 @@
 package flowtone.server;
 
 import flowtone.audio.AudioFiles;
-import flowtone.audio.FeatureTrack;
 import flowtone.audio.Waveform;
+import flowtone.control.FeatureTrack;
+import flowtone.resynthesis.Resynthesis;
+import flowtone.synthesis.StreamState;
+import flowtone.synthesis.Voice;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
-import flowtone.voice.Resynthesis;
-import flowtone.voice.Session;
-import flowtone.voice.Voice;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
 import java.io.ByteArrayInputStream;
@@ -18,12 +18,12 @@ import java.util.List;
 /** A recording in, its resynthesis by a voice out as a WAV. */
 final class ResynthesizeRoute {
   private final VoiceRoutes voices;
-  private final Renderings renderings;
+  private final RenderPool renderings;
   private final ServerMetrics metrics;
   private final Limits limits;
 
   ResynthesizeRoute(
-      VoiceRoutes voices, Renderings renderings, ServerMetrics metrics, Limits limits) {
+      VoiceRoutes voices, RenderPool renderings, ServerMetrics metrics, Limits limits) {
     this.voices = voices;
     this.renderings = renderings;
     this.metrics = metrics;
@@ -38,7 +38,7 @@ final class ResynthesizeRoute {
     Voice voice = voices.named(ctx);
     float[] labelWeights = labelWeights(ctx, voice.manifest());
     Resynthesis manner = manner(ctx);
-    Session session = SoundOptions.of(ctx).open(voice);
+    StreamState session = SoundOptions.of(ctx).open(voice);
     byte[] recording = recording(ctx);
     renderings.answer(
         ctx,

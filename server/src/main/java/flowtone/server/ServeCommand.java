@@ -1,8 +1,8 @@
 package flowtone.server;
 
 import flowtone.cli.JsonOption;
+import flowtone.library.VoiceLibrary;
 import flowtone.voice.VoiceException;
-import flowtone.voice.VoiceLibrary;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package flowtone.server;
 
-import flowtone.flow.LatentMix;
-import flowtone.voice.Session;
-import flowtone.voice.Voice;
+import flowtone.synthesis.StreamState;
+import flowtone.synthesis.Voice;
+import flowtone.voice.LatentMix;
 import io.javalin.http.Context;
 
 /**
@@ -34,8 +34,8 @@ record SoundOptions(long seed, float temperature, LatentMix noiseMix) {
   }
 
   /** A fresh session of a voice. */
-  Session open(Voice voice) {
-    Session session = voice.open(seed, temperature);
+  StreamState open(Voice voice) {
+    StreamState session = voice.open(seed, temperature);
     session.mix(noiseMix);
     return session;
   }

@@ -1,7 +1,7 @@
 package flowtone.server;
 
+import flowtone.library.VoiceLibrary;
 import flowtone.server.live.LiveEngine;
-import flowtone.voice.VoiceLibrary;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;

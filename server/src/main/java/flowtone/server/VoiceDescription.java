@@ -1,8 +1,8 @@
 package flowtone.server;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import flowtone.library.VoiceSummary;
 import flowtone.voice.Manifest;
-import flowtone.voice.VoiceSummary;
 import java.util.Map;
 
 /**

@@ -1,9 +1,9 @@
 package flowtone.server;
 
+import flowtone.library.VoiceLibrary;
+import flowtone.library.VoiceSummary;
+import flowtone.synthesis.Voice;
 import flowtone.voice.Manifest;
-import flowtone.voice.Voice;
-import flowtone.voice.VoiceLibrary;
-import flowtone.voice.VoiceSummary;
 import io.javalin.http.Context;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package flowtone.server;
 
-import flowtone.audio.FeatureTrack;
 import flowtone.audio.WavWriter;
+import flowtone.control.FeatureTrack;
 import flowtone.server.live.RenderListener;
-import flowtone.voice.Session;
-import flowtone.voice.Voice;
+import flowtone.synthesis.StreamState;
+import flowtone.synthesis.Voice;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,7 +28,7 @@ final class WavResponse {
   }
 
   /** Answers with the sound of {@code track}; blocks where the client reads slowly. */
-  void write(Context ctx, FeatureTrack track, Session session) throws IOException {
+  void write(Context ctx, FeatureTrack track, StreamState session) throws IOException {
     long bytes = HEADER_BYTES + (long) BYTES_PER_SAMPLE * track.samples();
     ctx.contentType("audio/wav").header("Content-Length", Long.toString(bytes));
     // Not Javalin's own stream, whose flush does nothing.
@@ -44,7 +44,7 @@ final class WavResponse {
     }
   }
 
-  private float[] render(Session session, FeatureTrack chunk) {
+  private float[] render(StreamState session, FeatureTrack chunk) {
     long startNanos = System.nanoTime();
     float[] audio = voice.render(session, chunk);
     double renderSeconds = (System.nanoTime() - startNanos) / 1e9;

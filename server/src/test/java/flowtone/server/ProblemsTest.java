@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ProblemsTest {
   private static final String SECRET = "a detail of the inside";
 
-  private final Renderings renderings = new Renderings(1);
+  private final RenderPool renderings = new RenderPool(1);
   private Javalin server;
 
   @BeforeEach

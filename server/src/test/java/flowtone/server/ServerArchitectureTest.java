@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import flowtone.flow.LatentMix;
 import org.junit.jupiter.api.Test;
 
 /** The server plays, measures and shows; it never trains, and never ends the process. */
@@ -24,12 +23,14 @@ class ServerArchitectureTest {
         JavaClass.Predicates.resideInAnyPackage(
                 "flowtone.server..",
                 "flowtone.voice..",
+                "flowtone.library..",
+                "flowtone.synthesis..",
+                "flowtone.performance..",
+                "flowtone.resynthesis..",
+                "flowtone.control..",
                 "flowtone.audio..",
                 "flowtone.run..",
-                "flowtone.evaluate..",
                 "flowtone.cli..")
-            // How noises are mixed is part of a session's face.
-            .or(JavaClass.Predicates.equivalentTo(LatentMix.class))
             .or(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("flowtone..")));
     classes().should().onlyDependOnClassesThat(allowed).allowEmptyShould(true).check(CLASSES);
   }

@@ -2,7 +2,7 @@ package flowtone.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import flowtone.voice.VoiceLibrary;
+import flowtone.library.VoiceLibrary;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

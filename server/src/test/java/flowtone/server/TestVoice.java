@@ -1,7 +1,7 @@
 package flowtone.server;
 
+import flowtone.library.TestVoices;
 import flowtone.voice.Manifest;
-import flowtone.voice.TestVoices;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

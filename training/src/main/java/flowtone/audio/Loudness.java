@@ -101,7 +101,7 @@ public final class Loudness {
   }
 
   /** Amplitude weight of curve A at a frequency, 1 at 1 kHz (IEC 61672-1, annex E). */
-  static double aWeight(double hz) {
+  public static double aWeight(double hz) {
     double f2 = hz * hz;
     double numerator = 12194.0 * 12194 * f2 * f2;
     double denominator =

@@ -1,7 +1,7 @@
 package flowtone.cli;
 
-import flowtone.race.RaceText;
-import flowtone.race.Raced;
+import flowtone.benchmark.BenchmarkResults;
+import flowtone.benchmark.BenchmarkText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,18 +96,18 @@ final class CompareCommand implements Runnable {
       description = "Seed of the noise (default: 1).")
   private long seed;
 
-  @Mixin private LapOptions laps;
+  @Mixin private RepetitionOptions laps;
   @Mixin private JsonOption json;
   @Spec private CommandSpec command;
 
   @Override
   public void run() {
     check();
-    Raced raced = voice == null ? compareFamilies() : raceVoice();
+    BenchmarkResults raced = voice == null ? compareFamilies() : raceVoice();
     if (out != null) {
       raced.write(out);
     }
-    json.print(raced.report(), () -> RaceText.of(raced.report()));
+    json.print(raced.report(), () -> BenchmarkText.of(raced.report()));
   }
 
   private void check() {
@@ -142,12 +142,12 @@ final class CompareCommand implements Runnable {
     }
   }
 
-  private Raced raceVoice() {
+  private BenchmarkResults raceVoice() {
     return new VoiceComparison(voice, voices, laps)
         .run(seconds == null ? 2 : seconds, seed, out != null);
   }
 
-  private Raced compareFamilies() {
+  private BenchmarkResults compareFamilies() {
     Families chosen = families();
     return new FamilyComparison(corpus, out, chosen, minutes, laps)
         .run(seconds == null ? 6 : seconds, seed);

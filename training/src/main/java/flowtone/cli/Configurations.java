@@ -3,7 +3,7 @@ package flowtone.cli;
 import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.Kind;
 import flowtone.run.RunDirectory;
-import flowtone.train.RunPlan;
+import flowtone.training.RunPlan;
 import java.nio.file.Path;
 
 /** Names of the shipped configurations of a teacher and its student, where none is asked for. */

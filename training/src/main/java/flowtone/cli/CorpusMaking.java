@@ -1,10 +1,10 @@
 package flowtone.cli;
 
 import flowtone.corpus.CorpusException;
-import flowtone.corpus.CorpusPage;
-import flowtone.corpus.CorpusSummary;
-import flowtone.corpus.Preparation;
-import flowtone.corpus.Source;
+import flowtone.corpus.preparation.Preparation;
+import flowtone.corpus.preparation.Source;
+import flowtone.corpus.report.CorpusPage;
+import flowtone.corpus.report.CorpusSummary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package flowtone.cli;
 
-import flowtone.corpus.CorpusPage;
-import flowtone.corpus.CorpusSummary;
+import flowtone.corpus.report.CorpusPage;
+import flowtone.corpus.report.CorpusSummary;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 

@@ -1,10 +1,10 @@
 package flowtone.cli;
 
 import flowtone.run.ConfigFile;
-import flowtone.train.Distillation;
-import flowtone.train.ProgressLine;
-import flowtone.train.StudentConfig;
-import flowtone.train.TrainingReport;
+import flowtone.training.Distillation;
+import flowtone.training.StudentConfig;
+import flowtone.training.progress.ProgressLine;
+import flowtone.training.progress.TrainingReport;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

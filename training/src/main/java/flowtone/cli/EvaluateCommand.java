@@ -1,11 +1,11 @@
 package flowtone.cli;
 
-import flowtone.evaluate.Report;
-import flowtone.evaluate.ReportText;
-import flowtone.evaluate.TestSet;
-import flowtone.voice.Voice;
-import flowtone.voice.VoiceExport;
-import flowtone.voice.VoiceLibrary;
+import flowtone.evaluation.Report;
+import flowtone.evaluation.report.ReportText;
+import flowtone.evaluation.testset.TestSet;
+import flowtone.library.VoiceLibrary;
+import flowtone.library.VoiceWriter;
+import flowtone.synthesis.Voice;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,7 +70,7 @@ final class EvaluateCommand implements Runnable {
           new VoiceEvaluation(options.seed(), options.temperature(), teacherSeconds);
       Report report = evaluation.run(voice, test, out);
       if (keep) {
-        VoiceExport.keepMetrics(voice.directory(), report.figures(), report.verdict().sentence());
+        VoiceWriter.keepMetrics(voice.directory(), report.figures(), report.verdict().sentence());
       }
       json.print(report, () -> ReportText.of(report));
     }

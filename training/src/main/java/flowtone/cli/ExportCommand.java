@@ -1,8 +1,8 @@
 package flowtone.cli;
 
-import flowtone.network.FlowFamily;
-import flowtone.train.VoiceDetails;
-import flowtone.train.VoiceMaker;
+import flowtone.model.FlowFamily;
+import flowtone.training.VoiceDetails;
+import flowtone.training.VoiceExporter;
 import flowtone.voice.Manifest;
 import java.nio.file.Path;
 import java.util.Map;
@@ -51,18 +51,18 @@ final class ExportCommand implements Runnable {
 
   @Override
   public void run() {
-    if (!VoiceMaker.isStudent(run)) {
+    if (!VoiceExporter.isStudent(run)) {
       addFlow();
       return;
     }
     VoiceDetails made = details.of(voice);
     Manifest manifest =
-        unmeasured ? VoiceMaker.export(run, voice, made) : MeasuredExport.of(run, voice, made);
+        unmeasured ? VoiceExporter.export(run, voice, made) : MeasuredExport.of(run, voice, made);
     json.print(manifest, () -> MeasuredExport.text(voice, manifest));
   }
 
   private void addFlow() {
-    FlowFamily family = VoiceMaker.addFlow(run, voice);
+    FlowFamily family = VoiceExporter.addFlow(run, voice);
     json.print(
         Map.of("voice", voice.toString(), "flow", family),
         () -> "%s: flow '%s'".formatted(voice, family));

@@ -1,6 +1,6 @@
 package flowtone.cli;
 
-import flowtone.network.FlowFamily;
+import flowtone.model.FlowFamily;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,10 @@
 package flowtone.cli;
 
+import flowtone.benchmark.BenchmarkResults;
+import flowtone.benchmark.Clock;
+import flowtone.benchmark.CorpusBenchmark;
 import flowtone.corpus.Corpus;
-import flowtone.network.FlowFamily;
-import flowtone.race.CorpusRace;
-import flowtone.race.Meter;
-import flowtone.race.Raced;
+import flowtone.model.FlowFamily;
 import java.nio.file.Path;
 import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
@@ -18,10 +18,11 @@ import me.tongfei.progressbar.ProgressBar;
  * @param minutes of training for each
  * @param laps how often is measured
  */
-record FamilyComparison(Path corpus, Path out, Families families, double minutes, LapOptions laps) {
+record FamilyComparison(
+    Path corpus, Path out, Families families, double minutes, RepetitionOptions laps) {
   private static final double RACE_SECONDS = 120;
 
-  Raced run(double seconds, long seed) {
+  BenchmarkResults run(double seconds, long seed) {
     Corpus opened = Corpus.open(corpus);
     FamilyTraining training =
         new FamilyTraining(
@@ -32,11 +33,11 @@ record FamilyComparison(Path corpus, Path out, Families families, double minutes
             minutes);
     training.checkWindow(opened);
     Map<FlowFamily, Path> runs = training.run();
-    try (FamilyContestants contestants = new FamilyContestants(runs, out.resolve("voice"));
+    try (FamilyModels contestants = new FamilyModels(runs, out.resolve("voice"));
         ProgressBar bar = Progress.of("race").build()) {
       String title = corpus.toAbsolutePath().normalize().getFileName().toString();
-      return new CorpusRace(
-              opened, laps.rules(RACE_SECONDS), Meter.ofThisMachine(), id -> Progress.step(bar, id))
+      return new CorpusBenchmark(
+              opened, laps.rules(RACE_SECONDS), Clock.ofThisMachine(), id -> Progress.step(bar, id))
           .run(title, contestants.entrants(), runs, seconds, seed);
     }
   }

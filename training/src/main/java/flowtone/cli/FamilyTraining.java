@@ -2,18 +2,18 @@ package flowtone.cli;
 
 import flowtone.corpus.Corpus;
 import flowtone.corpus.Split;
-import flowtone.network.FlowConfig;
-import flowtone.network.FlowFamily;
+import flowtone.model.FlowConfig;
+import flowtone.model.FlowFamily;
 import flowtone.run.ConfigFile;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
-import flowtone.train.Budget;
-import flowtone.train.Distillation;
-import flowtone.train.ProgressLine;
-import flowtone.train.RunPlan;
-import flowtone.train.StudentConfig;
-import flowtone.train.TeacherConfig;
-import flowtone.train.Teaching;
+import flowtone.training.Distillation;
+import flowtone.training.RunPlan;
+import flowtone.training.StudentConfig;
+import flowtone.training.TeacherConfig;
+import flowtone.training.TeacherTraining;
+import flowtone.training.progress.Budget;
+import flowtone.training.progress.ProgressLine;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -99,7 +99,7 @@ record FamilyTraining(Path corpus, String student, Path runs, Families families,
       Path teacher = trained.get(FlowFamily.MAF);
       Distillation.distill(teacher, run, studentConfig(), Map.of(), budget, progress);
     } else {
-      Teaching.teach(corpus, run, teacher(family), Map.of(), budget, progress);
+      TeacherTraining.teach(corpus, run, teacher(family), Map.of(), budget, progress);
     }
     return run;
   }

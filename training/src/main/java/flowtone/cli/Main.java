@@ -69,7 +69,7 @@ public final class Main implements Runnable {
     }
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new OneSentence(() -> main.verbose));
+        .setExecutionExceptionHandler(new ErrorReporter(() -> main.verbose));
   }
 
   /** Reached without a command only. */

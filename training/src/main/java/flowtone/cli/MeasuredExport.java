@@ -1,16 +1,16 @@
 package flowtone.cli;
 
 import flowtone.corpus.Corpus;
-import flowtone.evaluate.EvaluationException;
-import flowtone.evaluate.HeldOut;
-import flowtone.evaluate.Report;
-import flowtone.evaluate.TestSet;
+import flowtone.evaluation.Report;
+import flowtone.evaluation.testset.EvaluationException;
+import flowtone.evaluation.testset.HeldOut;
+import flowtone.evaluation.testset.TestSet;
+import flowtone.library.VoiceWriter;
 import flowtone.run.RunDirectory;
-import flowtone.train.VoiceDetails;
-import flowtone.train.VoiceMaker;
+import flowtone.synthesis.Voice;
+import flowtone.training.VoiceDetails;
+import flowtone.training.VoiceExporter;
 import flowtone.voice.Manifest;
-import flowtone.voice.Voice;
-import flowtone.voice.VoiceExport;
 import flowtone.voice.VoiceFiles;
 import java.nio.file.Path;
 
@@ -33,7 +33,7 @@ final class MeasuredExport {
    * @return the voice's manifest with what was measured
    */
   static Manifest of(Path run, Path voice, VoiceDetails details) {
-    Manifest unmeasured = VoiceMaker.export(run, voice, details);
+    Manifest unmeasured = VoiceExporter.export(run, voice, details);
     if (RunDirectory.at(run).isRunning()) {
       return unmeasured;
     }
@@ -47,7 +47,7 @@ final class MeasuredExport {
 
   private static Report measure(Path run, Path voicePath) {
     Path out = RunDirectory.at(run).report();
-    Corpus corpus = Corpus.open(VoiceMaker.corpus(run));
+    Corpus corpus = Corpus.open(VoiceExporter.corpus(run));
     try (Voice voice = Voice.load(voicePath)) {
       TestSet test =
           HeldOut.write(corpus, voice.manifest(), MOST_SECONDS, out.resolve("recordings"));
@@ -57,7 +57,7 @@ final class MeasuredExport {
 
   private static void keep(Path run, Path voice, Report report) {
     String sentence = report.verdict().sentence();
-    VoiceExport.keepMetrics(voice, report.figures(), sentence);
+    VoiceWriter.keepMetrics(voice, report.figures(), sentence);
     try (RunDirectory directory = RunDirectory.openForTraining(run)) {
       directory.state().ifPresent(state -> directory.writeState(state.judged(sentence)));
     }

@@ -1,12 +1,12 @@
 package flowtone.cli;
 
-import flowtone.audio.FeatureTrack;
 import flowtone.audio.Waveform;
+import flowtone.control.FeatureTrack;
+import flowtone.library.VoiceLibrary;
+import flowtone.performance.Score;
+import flowtone.synthesis.Voice;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
-import flowtone.voice.Score;
-import flowtone.voice.Voice;
-import flowtone.voice.VoiceLibrary;
 import java.nio.file.Path;
 import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.ArgGroup;

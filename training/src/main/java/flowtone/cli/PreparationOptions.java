@@ -1,8 +1,8 @@
 package flowtone.cli;
 
-import flowtone.corpus.Cleaning;
 import flowtone.corpus.Kind;
-import flowtone.corpus.Preparation;
+import flowtone.corpus.preparation.Cleaning;
+import flowtone.corpus.preparation.Preparation;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

@@ -1,6 +1,6 @@
 package flowtone.cli;
 
-import flowtone.corpus.CorpusSummary;
+import flowtone.corpus.report.CorpusSummary;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

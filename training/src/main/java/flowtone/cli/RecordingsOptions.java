@@ -1,8 +1,8 @@
 package flowtone.cli;
 
 import flowtone.audio.AudioFiles;
-import flowtone.corpus.LabelFile;
-import flowtone.corpus.Source;
+import flowtone.corpus.preparation.LabelFile;
+import flowtone.corpus.preparation.Source;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;

@@ -4,14 +4,14 @@ import static java.util.stream.Collectors.joining;
 
 import flowtone.audio.AudioFileException;
 import flowtone.audio.AudioFiles;
-import flowtone.audio.FeatureTrack;
 import flowtone.audio.Waveform;
+import flowtone.control.FeatureTrack;
 import flowtone.corpus.CorpusDescription.LeftOut;
+import flowtone.library.VoiceLibrary;
+import flowtone.resynthesis.Resynthesis;
+import flowtone.synthesis.Voice;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
-import flowtone.voice.Resynthesis;
-import flowtone.voice.Voice;
-import flowtone.voice.VoiceLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

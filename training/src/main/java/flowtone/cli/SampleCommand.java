@@ -1,13 +1,13 @@
 package flowtone.cli;
 
 import flowtone.audio.AudioFiles;
-import flowtone.audio.FeatureTrack;
 import flowtone.audio.Waveform;
-import flowtone.train.Audition;
+import flowtone.control.FeatureTrack;
+import flowtone.resynthesis.Resynthesis;
+import flowtone.synthesis.TeacherVoice;
+import flowtone.training.CheckpointLoader;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
-import flowtone.voice.Resynthesis;
-import flowtone.voice.TeacherVoice;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,7 +76,7 @@ final class SampleCommand implements Runnable {
   @Override
   public void run() {
     Waveform beginning = AudioFiles.read(in).beginning(seconds);
-    try (TeacherVoice voice = Audition.open(teacher)) {
+    try (TeacherVoice voice = CheckpointLoader.open(teacher)) {
       Manifest manifest = voice.manifest();
       FeatureTrack track =
           Resynthesis.UNCHANGED.features(beginning, manifest, labelWeights(manifest));

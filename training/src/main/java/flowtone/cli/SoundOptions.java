@@ -1,8 +1,8 @@
 package flowtone.cli;
 
+import flowtone.library.VoiceLibrary;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
-import flowtone.voice.VoiceLibrary;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -1,10 +1,10 @@
 package flowtone.cli;
 
 import flowtone.run.ConfigFile;
-import flowtone.train.ProgressLine;
-import flowtone.train.TeacherConfig;
-import flowtone.train.Teaching;
-import flowtone.train.TrainingReport;
+import flowtone.training.TeacherConfig;
+import flowtone.training.TeacherTraining;
+import flowtone.training.progress.ProgressLine;
+import flowtone.training.progress.TrainingReport;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +39,7 @@ final class TeachCommand implements Runnable {
     String config = training.config(() -> Configurations.ofCorpus(corpus));
     TeacherConfig teacher = ConfigFile.read("teacher", config, TeacherConfig.class);
     TrainingReport report =
-        Teaching.teach(
+        TeacherTraining.teach(
             corpus,
             training.run(),
             teacher,

@@ -1,14 +1,14 @@
 package flowtone.cli;
 
-import flowtone.corpus.CorpusSummary;
+import flowtone.corpus.report.CorpusSummary;
 import flowtone.run.ConfigFile;
-import flowtone.train.Budget;
-import flowtone.train.Distillation;
-import flowtone.train.ProgressLine;
-import flowtone.train.StudentConfig;
-import flowtone.train.TeacherConfig;
-import flowtone.train.Teaching;
-import flowtone.train.VoiceDetails;
+import flowtone.training.Distillation;
+import flowtone.training.StudentConfig;
+import flowtone.training.TeacherConfig;
+import flowtone.training.TeacherTraining;
+import flowtone.training.VoiceDetails;
+import flowtone.training.progress.Budget;
+import flowtone.training.progress.ProgressLine;
 import flowtone.voice.Manifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +84,7 @@ final class TrainCommand implements Runnable {
     Path student = work.resolve("runs").resolve(made.name() + "-student");
     prepare(corpus);
     ProgressLine progress = new ProgressLine(System.err);
-    Teaching.teach(
+    TeacherTraining.teach(
         corpus,
         teacher,
         ConfigFile.read("teacher", sizes, TeacherConfig.class),

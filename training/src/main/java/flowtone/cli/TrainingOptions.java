@@ -1,9 +1,9 @@
 package flowtone.cli;
 
-import flowtone.network.WeightArray;
 import flowtone.run.RunDirectory;
-import flowtone.train.Audition;
-import flowtone.train.Budget;
+import flowtone.storage.WeightArray;
+import flowtone.training.CheckpointLoader;
+import flowtone.training.progress.Budget;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -57,7 +57,7 @@ final class TrainingOptions {
 
   /** Weights of the run to start from, none if none was named. */
   Map<String, WeightArray> from() {
-    return from == null ? Map.of() : Audition.bestWeights(RunDirectory.at(from));
+    return from == null ? Map.of() : CheckpointLoader.bestWeights(RunDirectory.at(from));
   }
 
   /** The budget asked for, or {@code otherwiseMinutes} if none was. */

@@ -1,6 +1,6 @@
 package flowtone.cli;
 
-import flowtone.train.TrainingReport;
+import flowtone.training.progress.TrainingReport;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package flowtone.cli;
 
-import flowtone.voice.VoiceLibrary;
+import flowtone.library.VoiceLibrary;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;

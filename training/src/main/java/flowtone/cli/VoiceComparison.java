@@ -1,9 +1,9 @@
 package flowtone.cli;
 
-import flowtone.race.Meter;
-import flowtone.race.Raced;
-import flowtone.race.VoiceRace;
-import flowtone.voice.VoiceLibrary;
+import flowtone.benchmark.BenchmarkResults;
+import flowtone.benchmark.Clock;
+import flowtone.benchmark.VoiceBenchmark;
+import flowtone.library.VoiceLibrary;
 import java.nio.file.Path;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
@@ -15,7 +15,7 @@ import me.tongfei.progressbar.ProgressBar;
  * @param folders of voices beside the standard ones
  * @param laps how often is measured
  */
-record VoiceComparison(String voice, List<Path> folders, LapOptions laps) {
+record VoiceComparison(String voice, List<Path> folders, RepetitionOptions laps) {
   /** Of laps of a teacher and its student alone: with loading and warming up less than a minute. */
   private static final double PAIR_SECONDS = 18;
 
@@ -26,13 +26,13 @@ record VoiceComparison(String voice, List<Path> folders, LapOptions laps) {
    * @param whole whether to race the flows that the voice carries, too, and to keep the sounds, as
    *     a report wants them
    */
-  Raced run(double seconds, long seed, boolean whole) {
+  BenchmarkResults run(double seconds, long seed, boolean whole) {
     try (VoiceLibrary library = VoiceLibrary.standard(folders);
         ProgressBar bar = Progress.of("race").build()) {
-      return new VoiceRace(
+      return new VoiceBenchmark(
               library.find(voice),
               laps.rules(whole ? ALL_SECONDS : PAIR_SECONDS),
-              Meter.ofThisMachine(),
+              Clock.ofThisMachine(),
               id -> Progress.step(bar, id))
           .run(seconds, seed, whole);
     }

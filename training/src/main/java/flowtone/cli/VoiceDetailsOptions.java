@@ -1,6 +1,6 @@
 package flowtone.cli;
 
-import flowtone.train.VoiceDetails;
+import flowtone.training.VoiceDetails;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

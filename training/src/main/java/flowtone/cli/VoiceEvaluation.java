@@ -1,16 +1,16 @@
 package flowtone.cli;
 
-import flowtone.evaluate.Bench;
-import flowtone.evaluate.Evaluation;
-import flowtone.evaluate.LikelihoodCheck;
-import flowtone.evaluate.Report;
-import flowtone.evaluate.ReportPage;
-import flowtone.evaluate.Speed;
-import flowtone.evaluate.Synthesizer;
-import flowtone.evaluate.TestSet;
-import flowtone.voice.TeacherScorer;
-import flowtone.voice.TeacherVoice;
-import flowtone.voice.Voice;
+import flowtone.evaluation.Evaluation;
+import flowtone.evaluation.EvaluationSetup;
+import flowtone.evaluation.LikelihoodCheck;
+import flowtone.evaluation.Report;
+import flowtone.evaluation.Speed;
+import flowtone.evaluation.report.ReportPage;
+import flowtone.evaluation.testset.Synthesizer;
+import flowtone.evaluation.testset.TestSet;
+import flowtone.synthesis.TeacherScorer;
+import flowtone.synthesis.TeacherVoice;
+import flowtone.synthesis.Voice;
 import flowtone.voice.VoiceFiles;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,8 +32,8 @@ record VoiceEvaluation(long seed, float temperature, double teacherSeconds) {
     try (TeacherScorer scorer = voice.openTeacher();
         TeacherVoice teacher =
             new TeacherVoice(voice.manifest(), VoiceFiles.teacher(voice.directory()))) {
-      Bench bench =
-          new Bench(
+      EvaluationSetup bench =
+          new EvaluationSetup(
               Synthesizer.of(voice, seed, temperature),
               Optional.of(Synthesizer.of(teacher, seed, TEACHER_TEMPERATURE)),
               Optional.of(new LikelihoodCheck(voice, scorer)),
@@ -45,7 +45,7 @@ record VoiceEvaluation(long seed, float temperature, double teacherSeconds) {
     }
   }
 
-  private Report evaluate(Bench bench, Voice voice, TestSet test, Path out) {
+  private Report evaluate(EvaluationSetup bench, Voice voice, TestSet test, Path out) {
     Evaluation evaluation = new Evaluation(bench, out, teacherSeconds);
     try (ProgressBar bar = Progress.of("evaluate").setInitialMax(evaluation.steps(test)).build()) {
       bar.setExtraMessage("speed");

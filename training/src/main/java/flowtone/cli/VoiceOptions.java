@@ -1,6 +1,6 @@
 package flowtone.cli;
 
-import flowtone.voice.VoiceLibrary;
+import flowtone.library.VoiceLibrary;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -1,7 +1,7 @@
 package flowtone.cli;
 
-import flowtone.voice.VoiceLibrary;
-import flowtone.voice.VoiceSummary;
+import flowtone.library.VoiceLibrary;
+import flowtone.library.VoiceSummary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

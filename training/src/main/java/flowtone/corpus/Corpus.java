@@ -3,7 +3,7 @@ package flowtone.corpus;
 import static flowtone.corpus.CorpusDescription.AUDIO_FILE;
 import static flowtone.corpus.CorpusDescription.FEATURES_FILE;
 
-import flowtone.audio.FeatureEncoding;
+import flowtone.control.FeatureEncoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ public final class Corpus {
     }
   }
 
-  static long checksum(Path file) throws IOException {
+  public static long checksum(Path file) throws IOException {
     CRC32 crc = new CRC32();
     byte[] block = new byte[1 << 16];
     try (var in = Files.newInputStream(file)) {
@@ -72,7 +72,8 @@ public final class Corpus {
     int hopFloats = corpus.hopBytes() / Float.BYTES;
     List<Recording> recordings = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
-      Curves curves = new Curves(features.get(i).asFloatBuffer(), hopFloats, hops.get(i));
+      RecordingFeatures curves =
+          new RecordingFeatures(features.get(i).asFloatBuffer(), hopFloats, hops.get(i));
       recordings.add(new Recording(entries.get(i), corpus, audio.get(i).asShortBuffer(), curves));
     }
     return recordings;
@@ -84,7 +85,7 @@ public final class Corpus {
   }
 
   /** All its recordings in the order they were found. */
-  List<Recording> recordings() {
+  public List<Recording> recordings() {
     return recordings;
   }
 

@@ -52,9 +52,9 @@ public record CorpusDescription(
   /** The first format stored mel bands, too, which are measured when they are needed now. */
   private static final int FORMAT_WITH_MEL = 1;
 
-  static final String DESCRIPTION_FILE = "corpus.json";
-  static final String AUDIO_FILE = "audio.pcm16";
-  static final String FEATURES_FILE = "features.float32";
+  public static final String DESCRIPTION_FILE = "corpus.json";
+  public static final String AUDIO_FILE = "audio.pcm16";
+  public static final String FEATURES_FILE = "features.float32";
 
   /**
    * One recording.
@@ -121,7 +121,7 @@ public record CorpusDescription(
   /** Bytes of one hop's features. */
   int hopBytes() {
     int stored = formatVersion == FORMAT_WITH_MEL ? melBands : 0;
-    return (Curves.COUNT + stored) * Float.BYTES;
+    return (RecordingFeatures.COUNT + stored) * Float.BYTES;
   }
 
   long featuresBytes() {

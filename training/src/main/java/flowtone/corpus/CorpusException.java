@@ -22,7 +22,7 @@ public final class CorpusException extends RuntimeException {
   }
 
   /** That too few recordings can be used. */
-  CorpusException(String message, List<CorpusDescription.LeftOut> leftOut) {
+  public CorpusException(String message, List<CorpusDescription.LeftOut> leftOut) {
     super(message);
     this.leftOut = List.copyOf(leftOut);
   }
@@ -35,7 +35,7 @@ public final class CorpusException extends RuntimeException {
   }
 
   /** Says what was expected, and what the system answered instead. */
-  static CorpusException of(String expected, IOException answer) {
+  public static CorpusException of(String expected, IOException answer) {
     return new CorpusException("expected " + expected + "; got " + reason(answer), answer);
   }
 

@@ -24,12 +24,12 @@ public enum Kind {
   }
 
   /** Below this there is rumble rather than music or speech. */
-  double highPassHz() {
+  public double highPassHz() {
     return highPassHz;
   }
 
   /** Bands of log-mel measured. */
-  int melBands() {
+  public int melBands() {
     return melBands;
   }
 

@@ -1,9 +1,9 @@
 package flowtone.corpus;
 
-import flowtone.audio.FeatureTrack;
 import flowtone.audio.MelSpectrogram;
 import flowtone.audio.Stft;
 import flowtone.audio.Waveform;
+import flowtone.control.FeatureTrack;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
 
@@ -14,10 +14,13 @@ public final class Recording {
   private final CorpusDescription.Entry entry;
   private final CorpusDescription corpus;
   private final ShortBuffer audio;
-  private final Curves curves;
+  private final RecordingFeatures curves;
 
   Recording(
-      CorpusDescription.Entry entry, CorpusDescription corpus, ShortBuffer audio, Curves curves) {
+      CorpusDescription.Entry entry,
+      CorpusDescription corpus,
+      ShortBuffer audio,
+      RecordingFeatures curves) {
     this.entry = entry;
     this.corpus = corpus;
     this.audio = audio;
@@ -56,7 +59,7 @@ public final class Recording {
   }
 
   /** The sound that is learnt from, after the corpus gain. */
-  Waveform sound() {
+  public Waveform sound() {
     return new Waveform(samples(), sampleRateHz());
   }
 
@@ -69,7 +72,7 @@ public final class Recording {
    * Reads a stretch of samples into the start of an array; what lies outside the recording is
    * silence.
    */
-  void read(int first, float[] out, int count) {
+  public void read(int first, float[] out, int count) {
     int from = Math.max(0, Math.min(count, -first));
     int to = Math.max(from, Math.min(count, length() - first));
     Arrays.fill(out, 0, from, 0);
@@ -86,7 +89,7 @@ public final class Recording {
   /** Its features: curves measured when the corpus was prepared, mel bands measured now. */
   public FeatureTrack features() {
     int hops = curves.hops();
-    float[][] read = new float[Curves.COUNT - 1][hops];
+    float[][] read = new float[RecordingFeatures.COUNT - 1][hops];
     double[] phase = new double[hops];
     for (int h = 0; h < hops; h++) {
       read[0][h] = curves.f0Hz(h);
@@ -109,30 +112,30 @@ public final class Recording {
         .logMel(samples(), hopSamples(), curves.hops());
   }
 
-  Curves curves() {
+  public RecordingFeatures curves() {
     return curves;
   }
 
-  int sampleRateHz() {
+  public int sampleRateHz() {
     return corpus.sampleRateHz();
   }
 
-  int hopSamples() {
+  public int hopSamples() {
     return corpus.hopSamples();
   }
 
-  int melBands() {
+  public int melBands() {
     return corpus.melBands();
   }
 
   /** All weight on its own label [labels]. */
-  float[] labelWeights() {
+  public float[] labelWeights() {
     float[] weights = new float[corpus.labels().size()];
     weights[entry.label()] = 1;
     return weights;
   }
 
-  static short pcm(float sample) {
+  public static short pcm(float sample) {
     return (short) Math.max(-FULL_SCALE, Math.min(FULL_SCALE - 1, Math.rint(sample * FULL_SCALE)));
   }
 }

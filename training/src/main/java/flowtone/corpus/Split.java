@@ -9,7 +9,7 @@ public enum Split {
   private static final int TEST_EVERY = 20;
 
   /** The 20th, 40th, ... file of a folder in name order is for testing. */
-  static Split ofFile(int index) {
+  public static Split ofFile(int index) {
     return (index + 1) % TEST_EVERY == 0 ? TEST : TRAIN;
   }
 }

@@ -15,10 +15,10 @@ import org.tensorflow.types.TFloat32;
  */
 public final class AdditiveCoupling<H> implements Bijection<H> {
   private final Ops tf;
-  private final Half half;
+  private final CouplingMask half;
   private final ShiftNetwork<H> network;
 
-  public AdditiveCoupling(Ops tf, Half half, ShiftNetwork<H> network) {
+  public AdditiveCoupling(Ops tf, CouplingMask half, ShiftNetwork<H> network) {
     this.tf = tf;
     this.half = half;
     this.network = network;

@@ -16,10 +16,10 @@ import org.tensorflow.types.TFloat32;
  */
 public final class AffineCoupling<H> implements Bijection<H> {
   private final Ops tf;
-  private final Half half;
+  private final CouplingMask half;
   private final CouplingNetwork<H> network;
 
-  public AffineCoupling(Ops tf, Half half, CouplingNetwork<H> network) {
+  public AffineCoupling(Ops tf, CouplingMask half, CouplingNetwork<H> network) {
     this.tf = tf;
     this.half = half;
     this.network = network;

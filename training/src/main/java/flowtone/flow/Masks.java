@@ -41,7 +41,7 @@ public final class Masks {
   }
 
   /** The samples that a coupling keeps reach every unit, those it changes none [n][units]. */
-  public static float[][] kept(Half half, int units) {
+  public static float[][] kept(CouplingMask half, int units) {
     return mask(half.frameSamples(), units, (i, unit) -> !half.changes(i));
   }
 

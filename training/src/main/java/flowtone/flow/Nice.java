@@ -18,7 +18,7 @@ public final class Nice<H> extends Couplings<H> {
   /**
    * @param n positions of a frame, or dimensions of a plain vector, at least 2
    * @param fromNoise networks of the couplings, that of the one nearest to the noise first; that of
-   *     layer k is for {@link Half#ofLayer}
+   *     layer k is for {@link CouplingMask#ofLayer}
    */
   public Nice(Ops tf, int n, ScaleNetwork<H> rescaling, List<? extends ShiftNetwork<H>> fromNoise) {
     super(tf, layers(tf, n, rescaling, fromNoise));
@@ -28,7 +28,7 @@ public final class Nice<H> extends Couplings<H> {
       Ops tf, int n, ScaleNetwork<H> rescaling, List<? extends ShiftNetwork<H>> fromNoise) {
     List<Bijection<H>> layers = new ArrayList<>(List.of(new Rescaling<>(tf, rescaling)));
     for (int layer = 0; layer < fromNoise.size(); layer++) {
-      layers.add(new AdditiveCoupling<>(tf, Half.ofLayer(n, layer), fromNoise.get(layer)));
+      layers.add(new AdditiveCoupling<>(tf, CouplingMask.ofLayer(n, layer), fromNoise.get(layer)));
     }
     return layers;
   }

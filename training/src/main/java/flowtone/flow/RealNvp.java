@@ -18,7 +18,7 @@ public final class RealNvp<H> extends Couplings<H> {
   /**
    * @param n positions of a frame, or dimensions of a plain vector, at least 2
    * @param fromNoise networks of the couplings, that of the one nearest to the noise first; that of
-   *     layer k is for {@link Half#ofLayer}
+   *     layer k is for {@link CouplingMask#ofLayer}
    */
   public RealNvp(Ops tf, int n, List<? extends CouplingNetwork<H>> fromNoise) {
     super(tf, layers(tf, n, fromNoise));
@@ -28,7 +28,7 @@ public final class RealNvp<H> extends Couplings<H> {
       Ops tf, int n, List<? extends CouplingNetwork<H>> fromNoise) {
     List<Bijection<H>> layers = new ArrayList<>();
     for (int layer = 0; layer < fromNoise.size(); layer++) {
-      layers.add(new AffineCoupling<>(tf, Half.ofLayer(n, layer), fromNoise.get(layer)));
+      layers.add(new AffineCoupling<>(tf, CouplingMask.ofLayer(n, layer), fromNoise.get(layer)));
     }
     return layers;
   }

@@ -1,5 +1,7 @@
 package flowtone.network;
 
+import flowtone.graph.DenseLayer;
+import flowtone.graph.NetworkContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -28,7 +30,7 @@ final class ConditioningRows implements LayerConditioning {
     this.rows = rows;
     Ops tf = context.tf();
     int[] sizes = config.layerBiases();
-    Dense dense = dense(context, config, channels);
+    DenseLayer dense = dense(context, config, channels);
     tf.splitV(dense.weights(), tf.array(sizes), tf.constant(1), (long) sizes.length)
         .forEach(weights::add);
     tf.splitV(dense.bias(), tf.array(sizes), tf.constant(0), (long) sizes.length)
@@ -36,7 +38,7 @@ final class ConditioningRows implements LayerConditioning {
   }
 
   /** What the conditioner's output is multiplied by, the columns of all layers side by side. */
-  static Dense dense(NetworkContext context, NetworkConfig config, int channels) {
+  static DenseLayer dense(NetworkContext context, NetworkConfig config, int channels) {
     return context.dense("conditioning", channels, config.biases(), 0.5);
   }
 

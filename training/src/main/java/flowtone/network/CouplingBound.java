@@ -1,5 +1,6 @@
 package flowtone.network;
 
+import flowtone.graph.Initialiser;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -19,13 +20,13 @@ public record CouplingBound(double limit, double initial) {
     }
   }
 
-  Operand<TFloat32> bound(Ops tf, Operand<TFloat32> raw) {
+  public Operand<TFloat32> bound(Ops tf, Operand<TFloat32> raw) {
     Operand<TFloat32> most = tf.constant((float) limit);
     return tf.math.mul(most, tf.math.tanh(tf.math.div(raw, most)));
   }
 
   /** First values of the bias of n shifts (zero) and n raw log-scales (those of the initial). */
-  Initialiser initialBias(int n) {
+  public Initialiser initialBias(int n) {
     float[] bias = new float[2 * n];
     double share = initial / limit;
     double raw = limit * 0.5 * (Math.log1p(share) - Math.log1p(-share));

@@ -1,5 +1,6 @@
 package flowtone.network;
 
+import flowtone.graph.NetworkContext;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;

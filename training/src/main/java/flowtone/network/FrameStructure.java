@@ -1,7 +1,7 @@
 package flowtone.network;
 
+import flowtone.flow.CouplingMask;
 import flowtone.flow.DimensionOrder;
-import flowtone.flow.Half;
 import flowtone.flow.Masks;
 
 /**
@@ -96,7 +96,7 @@ sealed interface FrameStructure {
    *
    * @param half those that see and are not seen
    */
-  record Coupling(Half half) implements FrameStructure {
+  record Coupling(CouplingMask half) implements FrameStructure {
 
     @Override
     public int frameSamples() {

@@ -4,6 +4,7 @@ import flowtone.flow.Affine;
 import flowtone.flow.AutoregressiveNetwork;
 import flowtone.flow.DimensionOrder;
 import flowtone.flow.Masks;
+import flowtone.graph.NetworkContext;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -92,7 +93,7 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
   }
 
   /** The same of frames on this network's grid. */
-  Affine affine(FramedInput input) {
+  public Affine affine(FramedInput input) {
     Affine frames = frames(input, units(input));
     return new Affine(signal(frames.shift()), signal(frames.logScale()));
   }
@@ -126,7 +127,7 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
   }
 
   /** What the conditioning adds to all layers, at hop rate [(2 + hops) * batch, biases]. */
-  Operand<TFloat32> hopBiases(Conditioning h) {
+  public Operand<TFloat32> hopBiases(Conditioning h) {
     return network.hopBiases(h);
   }
 }

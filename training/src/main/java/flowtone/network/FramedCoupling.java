@@ -1,9 +1,11 @@
 package flowtone.network;
 
 import flowtone.flow.Affine;
+import flowtone.flow.CouplingMask;
 import flowtone.flow.CouplingNetwork;
-import flowtone.flow.Half;
 import flowtone.flow.ShiftNetwork;
+import flowtone.graph.Initialiser;
+import flowtone.graph.NetworkContext;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -17,14 +19,14 @@ public final class FramedCoupling {
   private final NetworkContext context;
   private final Ops tf;
   private final NetworkConfig config;
-  private final Half half;
+  private final CouplingMask half;
   private final GatedNetwork network;
 
   /**
    * @param config sizes; linear taps are kept samples up to the end of the frame
    * @param half the samples of a frame that change
    */
-  public FramedCoupling(NetworkContext context, NetworkConfig config, Half half) {
+  public FramedCoupling(NetworkContext context, NetworkConfig config, CouplingMask half) {
     this.context = context;
     this.tf = context.tf();
     this.config = config;

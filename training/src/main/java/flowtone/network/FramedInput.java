@@ -11,7 +11,7 @@ import org.tensorflow.types.TFloat32;
  * @param signals side signals a sample
  * @param conditioning what else the layers read
  */
-record FramedInput(
+public record FramedInput(
     Operand<TFloat32> frames,
     Operand<TFloat32> side,
     int signals,

@@ -4,6 +4,7 @@ import flowtone.flow.DimensionOrder;
 import flowtone.flow.Masks;
 import flowtone.flow.Monotone;
 import flowtone.flow.TriangularNetwork;
+import flowtone.graph.NetworkContext;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 

@@ -1,6 +1,8 @@
 package flowtone.network;
 
 import flowtone.flow.ScaleNetwork;
+import flowtone.graph.Initialiser;
+import flowtone.graph.NetworkContext;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;

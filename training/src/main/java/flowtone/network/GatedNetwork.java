@@ -1,6 +1,8 @@
 package flowtone.network;
 
 import flowtone.flow.Masks;
+import flowtone.graph.Initialiser;
+import flowtone.graph.NetworkContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;

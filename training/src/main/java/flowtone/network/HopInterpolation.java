@@ -1,5 +1,7 @@
 package flowtone.network;
 
+import flowtone.graph.NetworkContext;
+import flowtone.graph.TimeRows;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -13,8 +15,8 @@ import org.tensorflow.types.TFloat32;
  * @param hopSamples samples a hop, a multiple of the grid's frame
  * @param grid where frames begin
  */
-record HopInterpolation(int hopSamples, FrameGrid grid) {
-  HopInterpolation {
+public record HopInterpolation(int hopSamples, FrameGrid grid) {
+  public HopInterpolation {
     if (hopSamples % grid.frameSamples() != 0) {
       throw new IllegalArgumentException(
           "expected a hop that is a multiple of the frame of %d samples; got %d"
@@ -35,12 +37,12 @@ record HopInterpolation(int hopSamples, FrameGrid grid) {
   }
 
   /** The row of hops [2 + hops] that is reached last when a frame begins. */
-  int rowBefore(int frame) {
+  public int rowBefore(int frame) {
     return 1 + Math.floorDiv(firstSample(frame), hopSamples);
   }
 
   /** How much of the way from that row to the next has gone when a frame begins, from 0 to 1. */
-  float late(int frame) {
+  public float late(int frame) {
     return Math.floorMod(firstSample(frame), hopSamples) / (float) hopSamples;
   }
 

@@ -5,7 +5,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /** How the conditioning reaches the layers of a framed network. */
-interface LayerConditioning {
+public interface LayerConditioning {
 
   /**
    * The product of what a layer reads and its weights, plus what the conditioning adds.

@@ -1,6 +1,7 @@
 package flowtone.network;
 
-import flowtone.flow.Half;
+import flowtone.flow.CouplingMask;
+import flowtone.graph.NetworkContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -16,11 +17,11 @@ final class LinearCoupling {
   private final NetworkContext context;
   private final Ops tf;
   private final NetworkConfig config;
-  private final Half half;
+  private final CouplingMask half;
   private final int changed;
   private final int kept;
 
-  LinearCoupling(NetworkContext context, NetworkConfig config, Half half) {
+  LinearCoupling(NetworkContext context, NetworkConfig config, CouplingMask half) {
     this.context = context;
     this.tf = context.tf();
     this.config = config;

@@ -1,6 +1,8 @@
 package flowtone.network;
 
 import flowtone.flow.Masks;
+import flowtone.graph.Initialiser;
+import flowtone.graph.NetworkContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -16,9 +18,9 @@ import org.tensorflow.types.TFloat32;
  *
  * <p>Source of the idea: Valin and Skoglund, "LPCNet", 2019 (arXiv 1810.11846).
  */
-final class LinearPrediction {
+public final class LinearPrediction {
   /** Coefficients are learned in units of this, or they would take thousands of steps to grow. */
-  static final float UNIT = 4;
+  public static final float UNIT = 4;
 
   /** No bound on the coefficients. */
   static final double FREE = Double.POSITIVE_INFINITY;

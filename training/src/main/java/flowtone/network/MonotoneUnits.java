@@ -4,6 +4,8 @@ import flowtone.flow.Affine;
 import flowtone.flow.DimensionOrder;
 import flowtone.flow.Masks;
 import flowtone.flow.Monotone;
+import flowtone.graph.Initialiser;
+import flowtone.graph.NetworkContext;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -42,7 +44,7 @@ import org.tensorflow.types.TFloat32;
  * Convolutions", 2019 (arXiv 1907.07945), section 3.3, with t and the biases depending on a
  * context.
  */
-final class MonotoneUnits {
+public final class MonotoneUnits {
   private static final float GREATEST_LOG_SCALE = 2;
 
   private final NetworkContext context;
@@ -59,7 +61,8 @@ final class MonotoneUnits {
    * @param each units a dimension, K
    * @param contextDegrees how many dimensions each unit of the context knows, the first in order
    */
-  MonotoneUnits(NetworkContext context, DimensionOrder order, int each, int[] contextDegrees) {
+  public MonotoneUnits(
+      NetworkContext context, DimensionOrder order, int each, int[] contextDegrees) {
     this.context = context;
     this.tf = context.tf();
     this.order = order;
@@ -78,7 +81,7 @@ final class MonotoneUnits {
    * @param scale brings x to unit scale, given what comes before
    * @param known units of the context [rows, channels]
    */
-  Monotone apply(Operand<TFloat32> x, Affine scale, Operand<TFloat32> known) {
+  public Monotone apply(Operand<TFloat32> x, Affine scale, Operand<TFloat32> known) {
     Operand<TFloat32> logScale = bounded(scale);
     Operand<TFloat32> y = new Affine(scale.shift(), logScale).invert(tf, x);
     Operand<TFloat32> fromContext = fromContext(known);

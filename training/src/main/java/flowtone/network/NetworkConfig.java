@@ -41,7 +41,7 @@ public record NetworkConfig(
   }
 
   /** The same layer by layer. */
-  int[] layerBiases() {
+  public int[] layerBiases() {
     int[] biases = new int[1 + dilations.size()];
     java.util.Arrays.fill(biases, 2 * channels);
     biases[0] = channels;

@@ -1,5 +1,6 @@
 package flowtone.network;
 
+import flowtone.graph.Initialiser;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -24,26 +25,26 @@ public record ScaleBound(double floor, double initial) {
     return new ScaleBound(floor / flows, initial / flows);
   }
 
-  Operand<TFloat32> bound(Ops tf, Operand<TFloat32> raw) {
+  public Operand<TFloat32> bound(Ops tf, Operand<TFloat32> raw) {
     Operand<TFloat32> least = tf.constant((float) floor);
     return tf.math.add(least, tf.math.softplus(tf.math.sub(raw, least)));
   }
 
   /** The same outside a graph. */
-  double bound(double raw) {
+  public double bound(double raw) {
     double above = raw - floor;
     return floor + Math.max(above, 0) + Math.log1p(Math.exp(-Math.abs(above)));
   }
 
   /** First values of the bias of n shifts (zero) and n raw log-scales (those of the initial). */
-  Initialiser initialBias(int n) {
+  public Initialiser initialBias(int n) {
     float[] bias = new float[2 * n];
     java.util.Arrays.fill(bias, n, 2 * n, (float) initialRaw());
     return Initialiser.given(bias);
   }
 
   /** The raw log-scale of the initial one. */
-  double initialRaw() {
+  public double initialRaw() {
     return floor + Math.log(Math.expm1(initial - floor));
   }
 }

@@ -1,5 +1,7 @@
 package flowtone.network;
 
+import flowtone.graph.NetworkContext;
+import flowtone.graph.TimeRows;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;

@@ -42,7 +42,7 @@ public record HtmlPage(String html) {
    *
    * @param title of the document
    * @param template absolute path of a resource without its suffix, such as {@code
-   *     /flowtone/race/report}
+   *     /flowtone/benchmark/report}
    * @param model a record or a map
    * @throws IllegalArgumentException if there is no such template or the model lacks a value it
    *     names

@@ -1,6 +1,6 @@
 package flowtone.run;
 
-import flowtone.network.WeightArray;
+import flowtone.storage.WeightArray;
 import java.util.Map;
 
 /**

@@ -1,9 +1,9 @@
 package flowtone.run;
 
-import flowtone.network.AtomicFile;
-import flowtone.network.WeightArray;
-import flowtone.network.WeightsException;
-import flowtone.network.WeightsFile;
+import flowtone.storage.AtomicFile;
+import flowtone.storage.WeightArray;
+import flowtone.storage.WeightsException;
+import flowtone.storage.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package flowtone.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import flowtone.network.AtomicFile;
+import flowtone.storage.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

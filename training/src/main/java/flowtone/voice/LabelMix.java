@@ -14,7 +14,7 @@ public final class LabelMix {
   private LabelMix() {}
 
   /** A figure of labels, each weighted as it is heard. */
-  static double mean(
+  public static double mean(
       List<Manifest.Label> labels, float[] weights, ToDoubleFunction<Manifest.Label> figure) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
@@ -110,7 +110,7 @@ public final class LabelMix {
   }
 
   /** Refuses weights that are not one a label, none negative, summing to one. */
-  static float[] check(float[] weights, Manifest manifest) {
+  public static float[] check(float[] weights, Manifest manifest) {
     double sum = 0;
     boolean positive = true;
     for (float weight : weights) {

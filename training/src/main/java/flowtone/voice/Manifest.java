@@ -1,6 +1,6 @@
 package flowtone.voice;
 
-import flowtone.audio.FeatureTrack;
+import flowtone.control.FeatureTrack;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +47,7 @@ public record Manifest(
     Map<String, Double> metrics) {
 
   /** Its file in the directory of a voice. */
-  static final String FILE_NAME = "manifest.json";
+  public static final String FILE_NAME = "manifest.json";
 
   /** Among what is said of training: whether the voice is good. */
   public static final String VERDICT = "verdict";
@@ -98,7 +98,7 @@ public record Manifest(
     }
 
     /** Slope of loudness of a note held at a pitch, dB per second, at most 0. */
-    double decayDbPerSecond(double midi) {
+    public double decayDbPerSecond(double midi) {
       double octaves = (midi - (lowestMidi + highestMidi) / 2) / 12;
       return Math.min(0, decayDbPerSecond) * Math.pow(decayPerOctave, octaves);
     }
@@ -109,7 +109,7 @@ public record Manifest(
    *
    * @throws IllegalArgumentException if there is no hop of them, or they are of another rate or hop
    */
-  void requireFit(FeatureTrack track) {
+  public void requireFit(FeatureTrack track) {
     boolean fits =
         track.hops() > 0
             && track.sampleRateHz() == sampleRateHz

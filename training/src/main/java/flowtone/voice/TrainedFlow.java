@@ -2,10 +2,10 @@ package flowtone.voice;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import flowtone.network.FlowConfig;
-import flowtone.network.FlowFamily;
-import flowtone.network.WeightArray;
-import flowtone.network.WeightsFile;
+import flowtone.model.FlowConfig;
+import flowtone.model.FlowFamily;
+import flowtone.storage.WeightArray;
+import flowtone.storage.WeightsFile;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -33,7 +33,7 @@ public record TrainedFlow(FlowConfig config, Map<String, WeightArray> weights) {
   /**
    * Reads a file that {@link #write} wrote.
    *
-   * @throws flowtone.network.WeightsException if it is missing, truncated or damaged
+   * @throws flowtone.storage.WeightsException if it is missing, truncated or damaged
    * @throws VoiceException if it holds weights but not the sizes of a flow
    */
   public static TrainedFlow read(Path file) {
@@ -49,7 +49,7 @@ public record TrainedFlow(FlowConfig config, Map<String, WeightArray> weights) {
   /**
    * Writes it as a whole, in place of an older file of that name.
    *
-   * @throws flowtone.network.WeightsException if it cannot be written
+   * @throws flowtone.storage.WeightsException if it cannot be written
    */
   public void write(Path file) {
     try {

@@ -1,7 +1,7 @@
 package flowtone.voice;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import flowtone.network.FlowFamily;
+import flowtone.model.FlowFamily;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,5 @@
 /**
- * Voices and how to play them: what a voice is on disk, loading and chunked synthesis, and the
- * performance that turns notes or recordings into the control curves a voice reads.
+ * Voices: what one says of itself in its manifest, the files it consists of, its labels and noises
+ * and how they are mixed.
  */
 package flowtone.voice;

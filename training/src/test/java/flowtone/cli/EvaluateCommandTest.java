@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.Tones;
 import flowtone.audio.WavWriter;
 import flowtone.audio.Waveform;
-import flowtone.voice.TestVoices;
+import flowtone.library.TestVoices;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,7 +3,7 @@ package flowtone.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import flowtone.corpus.Kind;
-import flowtone.network.FlowFamily;
+import flowtone.model.FlowFamily;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

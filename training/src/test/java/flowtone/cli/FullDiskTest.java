@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import flowtone.corpus.GeneratedCorpus;
 import flowtone.run.ConfigFile;
 import flowtone.run.RunDirectory;
-import flowtone.train.TinyConfigs;
+import flowtone.training.TinyConfigs;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

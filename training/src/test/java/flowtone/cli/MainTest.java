@@ -70,14 +70,14 @@ class MainTest {
   @Test
   void aMissingFileIsNamedWithoutTheNameOfAnException() {
     IOException missing = new NoSuchFileException("a.wav");
-    String sentence = OneSentence.sentence(new UncheckedIOException(missing));
+    String sentence = ErrorReporter.sentence(new UncheckedIOException(missing));
     assertTrue(sentence.contains("a.wav"), sentence);
     assertFalse(sentence.contains("Exception"), sentence);
   }
 
   @Test
   void aProgrammingErrorIsCalledUnexpected() {
-    String sentence = OneSentence.sentence(new NullPointerException());
+    String sentence = ErrorReporter.sentence(new NullPointerException());
     assertTrue(sentence.startsWith("an unexpected NullPointerException"), sentence);
   }
 

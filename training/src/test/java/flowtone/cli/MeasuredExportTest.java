@@ -10,7 +10,7 @@ import flowtone.corpus.GeneratedCorpus;
 import flowtone.run.ConfigFile;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
-import flowtone.train.TinyConfigs;
+import flowtone.training.TinyConfigs;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

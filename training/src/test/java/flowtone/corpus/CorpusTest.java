@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import flowtone.audio.FeatureTrack;
+import flowtone.control.FeatureTrack;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +95,7 @@ class CorpusTest {
     ObjectNode root = (ObjectNode) json.readTree(description.toFile());
     int bands = Kind.VOCODER.melBands();
     ByteBuffer old = ByteBuffer.wrap(Files.readAllBytes(features));
-    int hopBytes = Curves.COUNT * Float.BYTES;
+    int hopBytes = RecordingFeatures.COUNT * Float.BYTES;
     int hops = old.capacity() / hopBytes;
     ByteBuffer wide = ByteBuffer.allocate(hops * (hopBytes + bands * Float.BYTES));
     for (int h = 0; h < hops; h++) {

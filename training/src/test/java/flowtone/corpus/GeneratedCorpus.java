@@ -3,21 +3,24 @@ package flowtone.corpus;
 import flowtone.audio.HarmonicTones;
 import flowtone.audio.WavWriter;
 import flowtone.audio.Waveform;
+import flowtone.corpus.preparation.Cleaning;
+import flowtone.corpus.preparation.Preparation;
+import flowtone.corpus.preparation.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Small corpora of generated tones. */
 public final class GeneratedCorpus {
-  static final int RATE = 16000;
-  static final int HOP = 128;
+  public static final int RATE = 16000;
+  public static final int HOP = 128;
 
   private GeneratedCorpus() {}
 
   /**
    * Writes {@code files} tones of a label, the first of the given frequency, each a whole tone up.
    */
-  static void record(Path folder, double hz, int files) throws Exception {
+  public static void record(Path folder, double hz, int files) throws Exception {
     Files.createDirectories(folder);
     for (int i = 0; i < files; i++) {
       double pitch = hz * Math.pow(2, i / 6.0);
@@ -33,15 +36,15 @@ public final class GeneratedCorpus {
     return prepare(directory, directory.resolve("recordings"));
   }
 
-  static Corpus prepare(Path directory, Path... recordings) {
+  public static Corpus prepare(Path directory, Path... recordings) {
     return prepare(Kind.INSTRUMENT, directory, recordings);
   }
 
-  static Corpus prepare(Kind kind, Path directory, Path... recordings) {
+  public static Corpus prepare(Kind kind, Path directory, Path... recordings) {
     return prepare(kind, Cleaning.DEFAULT, directory, recordings);
   }
 
-  static Corpus prepare(Cleaning cleaning, Path directory, Path... recordings) {
+  public static Corpus prepare(Cleaning cleaning, Path directory, Path... recordings) {
     return prepare(Kind.INSTRUMENT, cleaning, directory, recordings);
   }
 

@@ -12,6 +12,7 @@ import flowtone.flow.InverseAutoregressiveFlow;
 import flowtone.flow.Mapped;
 import flowtone.flow.MaskedAutoregressiveFlow;
 import flowtone.flow.Passes;
+import flowtone.graph.NetworkContext;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package flowtone.network;
 
-import flowtone.flow.Half;
+import flowtone.flow.CouplingMask;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,7 +42,7 @@ record Dependence(List<Pattern> fromNoise) {
 
   private static Pattern coupling(int layer) {
     return (output, input, n) -> {
-      Half half = Half.ofLayer(n, layer);
+      CouplingMask half = CouplingMask.ofLayer(n, layer);
       boolean known = half.changes(output) && !half.changes(input) && input / n <= output / n;
       return input == output || known;
     };

@@ -1,5 +1,6 @@
 package flowtone.network;
 
+import flowtone.storage.WeightArray;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,16 @@
 package flowtone.network;
 
 import flowtone.flow.Mapped;
+import flowtone.graph.CarriedMemory;
+import flowtone.graph.ConstantParameters;
+import flowtone.graph.CountingMemory;
+import flowtone.graph.Memory;
+import flowtone.graph.MemoryLayout;
+import flowtone.graph.NetworkContext;
+import flowtone.graph.Parameters;
+import flowtone.graph.SilentMemory;
+import flowtone.graph.TimeRows;
+import flowtone.storage.WeightArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.flow.Mapped;
+import flowtone.graph.Parameters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;

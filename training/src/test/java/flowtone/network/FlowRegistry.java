@@ -4,9 +4,9 @@ import flowtone.flow.AffineCoupling;
 import flowtone.flow.AutoregressiveNetwork;
 import flowtone.flow.Bijection;
 import flowtone.flow.Chain;
+import flowtone.flow.CouplingMask;
 import flowtone.flow.CouplingNetwork;
 import flowtone.flow.DimensionOrder;
-import flowtone.flow.Half;
 import flowtone.flow.Inverse;
 import flowtone.flow.InverseAutoregressiveChain;
 import flowtone.flow.InverseAutoregressiveFlow;
@@ -191,11 +191,11 @@ final class FlowRegistry {
     return new FramedCoupling(
         setting.context().under("coupling" + layer),
         sizes,
-        Half.ofLayer(sizes.frameSamples(), layer));
+        CouplingMask.ofLayer(sizes.frameSamples(), layer));
   }
 
   private static Bijection<Conditioning> affineCoupling(FlowSetting setting) {
-    Half half = Half.ofLayer(setting.sizes().frameSamples(), 0);
+    CouplingMask half = CouplingMask.ofLayer(setting.sizes().frameSamples(), 0);
     return new AffineCoupling<>(setting.tf(), half, coupling(setting, 0));
   }
 

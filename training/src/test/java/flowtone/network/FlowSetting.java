@@ -3,6 +3,7 @@ package flowtone.network;
 import flowtone.flow.Bijection;
 import flowtone.flow.Mapped;
 import flowtone.flow.Passes;
+import flowtone.graph.NetworkContext;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;

@@ -2,6 +2,8 @@ package flowtone.network;
 
 import flowtone.flow.Mapped;
 import flowtone.flow.Passes;
+import flowtone.graph.NetworkContext;
+import flowtone.storage.WeightArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -5,6 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import flowtone.flow.Affine;
+import flowtone.graph.CarriedMemory;
+import flowtone.graph.CountingMemory;
+import flowtone.graph.Memory;
+import flowtone.graph.MemoryLayout;
+import flowtone.graph.NetworkContext;
+import flowtone.graph.SilentMemory;
+import flowtone.graph.TimeRows;
+import flowtone.storage.WeightArray;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,11 @@
 package flowtone.network;
 
 import flowtone.flow.Affine;
+import flowtone.graph.NetworkContext;
+import flowtone.graph.Parameters;
+import flowtone.model.FlowConfig;
+import flowtone.model.StudentModel;
+import flowtone.model.TeacherModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

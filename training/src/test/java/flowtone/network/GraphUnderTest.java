@@ -1,5 +1,10 @@
 package flowtone.network;
 
+import flowtone.graph.NetworkContext;
+import flowtone.graph.Parameters;
+import flowtone.graph.SilentMemory;
+import flowtone.graph.Tensors;
+import flowtone.graph.TimeRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -40,7 +45,7 @@ public final class GraphUnderTest implements AutoCloseable {
   }
 
   /** A context without a past. */
-  NetworkContext silent(Parameters parameters, Operand<TInt32> batch) {
+  public NetworkContext silent(Parameters parameters, Operand<TInt32> batch) {
     return new NetworkContext(new TimeRows(tf, batch), parameters, new SilentMemory(tf, batch));
   }
 
@@ -55,7 +60,7 @@ public final class GraphUnderTest implements AutoCloseable {
   }
 
   /** Every operation added so far. */
-  GraphDef definition() {
+  public GraphDef definition() {
     return graph.toGraphDef();
   }
 

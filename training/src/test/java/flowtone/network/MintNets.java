@@ -6,6 +6,8 @@ import flowtone.flow.MintNet;
 import flowtone.flow.TriangularNetwork;
 import flowtone.network.FlowRegistry.Entry;
 import flowtone.network.FlowRegistry.Promise;
+import flowtone.network.dense.DenseConfig;
+import flowtone.network.dense.DenseMintNetwork;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tensorflow.Operand;

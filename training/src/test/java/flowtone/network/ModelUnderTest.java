@@ -1,5 +1,10 @@
 package flowtone.network;
 
+import flowtone.graph.NetworkContext;
+import flowtone.model.DensityModel;
+import flowtone.model.FlowConfig;
+import flowtone.model.FlowFamily;
+import flowtone.storage.WeightArray;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +29,7 @@ public final class ModelUnderTest {
   }
 
   /** Weights of a teacher or a flow of another family, as rough as {@link RoughParameters} says. */
-  static Map<String, WeightArray> teacher(
+  public static Map<String, WeightArray> teacher(
       FlowConfig config, int hopSamples, long seed, double roughness) {
     return teacher(config, FEATURES, hopSamples, seed, roughness);
   }
@@ -95,7 +100,7 @@ public final class ModelUnderTest {
             one.phase().length));
   }
 
-  static float[] joined(List<float[]> parts) {
+  public static float[] joined(List<float[]> parts) {
     int length = parts.get(0).length;
     float[] all = new float[parts.size() * length];
     for (int i = 0; i < parts.size(); i++) {

@@ -6,6 +6,8 @@ import flowtone.flow.Affine;
 import flowtone.flow.DimensionOrder;
 import flowtone.flow.Masks;
 import flowtone.flow.Monotone;
+import flowtone.graph.NetworkContext;
+import flowtone.storage.WeightArray;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,8 @@
 package flowtone.network;
 
+import flowtone.graph.Initialiser;
+import flowtone.graph.Parameters;
+import flowtone.storage.WeightArray;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +19,7 @@ import org.tensorflow.types.TFloat32;
  * Random constants as weights, none small and no bias zero: an untrained network hardly depends on
  * its input, and a law that holds for want of effect says nothing.
  */
-final class RoughParameters implements Parameters {
+public final class RoughParameters implements Parameters {
   private final Ops tf;
   private final double roughness;
   private final Random random;
@@ -29,7 +32,7 @@ final class RoughParameters implements Parameters {
    * @param roughness share of the noise added to first values; a network of much is chaotic when it
    *     listens to itself
    */
-  RoughParameters(Ops tf, long seed, double roughness) {
+  public RoughParameters(Ops tf, long seed, double roughness) {
     this.tf = tf;
     this.roughness = roughness;
     this.random = new Random(seed);
@@ -83,7 +86,7 @@ final class RoughParameters implements Parameters {
   }
 
   /** Every weight asked for so far, by name. */
-  Map<String, WeightArray> arrays() {
+  public Map<String, WeightArray> arrays() {
     return arrays;
   }
 

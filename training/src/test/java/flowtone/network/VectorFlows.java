@@ -2,14 +2,18 @@ package flowtone.network;
 
 import flowtone.flow.Bijection;
 import flowtone.flow.Chain;
+import flowtone.flow.CouplingMask;
 import flowtone.flow.DimensionOrder;
-import flowtone.flow.Half;
 import flowtone.flow.InverseAutoregressiveFlow;
 import flowtone.flow.MaskedAutoregressiveFlow;
 import flowtone.flow.Nice;
 import flowtone.flow.RealNvp;
 import flowtone.network.FlowRegistry.Entry;
 import flowtone.network.FlowRegistry.Promise;
+import flowtone.network.dense.DenseConfig;
+import flowtone.network.dense.DenseCoupling;
+import flowtone.network.dense.DenseRescaling;
+import flowtone.network.dense.Made;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -74,7 +78,7 @@ final class VectorFlows {
     return new DenseCoupling(
         setting.context().under("coupling" + layer),
         sizes(setting),
-        Half.ofLayer(setting.dimensions(), layer));
+        CouplingMask.ofLayer(setting.dimensions(), layer));
   }
 
   private static Made made(FlowSetting setting, int flow) {

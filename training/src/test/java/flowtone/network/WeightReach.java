@@ -2,6 +2,7 @@ package flowtone.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import flowtone.graph.Parameters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

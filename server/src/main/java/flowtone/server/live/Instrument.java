@@ -1,11 +1,11 @@
 package flowtone.server.live;
 
-import flowtone.audio.FeatureTrack;
-import flowtone.flow.LatentMix;
+import flowtone.control.FeatureTrack;
+import flowtone.performance.Performer;
+import flowtone.synthesis.StreamState;
+import flowtone.synthesis.Voice;
 import flowtone.voice.LabelMix;
-import flowtone.voice.Performer;
-import flowtone.voice.Session;
-import flowtone.voice.Voice;
+import flowtone.voice.LatentMix;
 import java.util.Map;
 
 /** A voice in one player's hands: keys, and the state that sounds. Not thread-safe. */
@@ -13,7 +13,7 @@ final class Instrument {
   private final Voice voice;
   private Performer performer;
   private float[] labelWeights;
-  private Session session;
+  private StreamState session;
   private long seed;
 
   Instrument(Voice voice, long seed, float temperature) {
@@ -65,7 +65,7 @@ final class Instrument {
     return !performer.silent();
   }
 
-  Session session() {
+  StreamState session() {
     return session;
   }
 

@@ -2,8 +2,8 @@ package flowtone.server.live;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import flowtone.voice.Performer;
-import flowtone.voice.Voice;
+import flowtone.performance.Performer;
+import flowtone.synthesis.Voice;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

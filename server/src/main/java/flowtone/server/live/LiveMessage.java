@@ -3,9 +3,9 @@ package flowtone.server.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import flowtone.flow.LatentMix;
-import flowtone.voice.Note;
-import flowtone.voice.NoteName;
+import flowtone.audio.NoteName;
+import flowtone.performance.Note;
+import flowtone.voice.LatentMix;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

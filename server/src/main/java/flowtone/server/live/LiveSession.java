@@ -1,8 +1,8 @@
 package flowtone.server.live;
 
-import flowtone.audio.FeatureTrack;
-import flowtone.voice.Session;
-import flowtone.voice.Voice;
+import flowtone.control.FeatureTrack;
+import flowtone.synthesis.StreamState;
+import flowtone.synthesis.Voice;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +19,7 @@ public final class LiveSession {
   private final Voice voice;
   private final Instrument instrument;
   private final int windowSamples;
-  private final Outlet outlet;
+  private final Connection outlet;
   private final RenderStats stats;
   private final BlockingQueue<LiveMessage> messages =
       new ArrayBlockingQueue<>(MAX_WAITING_MESSAGES);
@@ -28,7 +28,7 @@ public final class LiveSession {
   private volatile Runnable onChange = () -> {};
   private volatile long sentSamples;
 
-  public LiveSession(Voice voice, LiveOptions options, Outlet outlet) {
+  public LiveSession(Voice voice, LiveOptions options, Connection outlet) {
     this.voice = voice;
     this.instrument = new Instrument(voice, options.seed(), options.temperature());
     this.windowSamples = options.windowSamples();
@@ -77,7 +77,7 @@ public final class LiveSession {
     return voice;
   }
 
-  Session voiceSession() {
+  StreamState voiceSession() {
     return instrument.session();
   }
 

@@ -1,10 +1,10 @@
 package flowtone.server.browser;
 
+import flowtone.library.VoiceLibrary;
 import flowtone.server.FlowtoneApp;
 import flowtone.server.Limits;
 import flowtone.server.ServerSettings;
 import flowtone.server.TestVoice;
-import flowtone.voice.VoiceLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

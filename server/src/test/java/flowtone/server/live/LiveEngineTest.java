@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.server.TestVoice;
-import flowtone.voice.Voice;
+import flowtone.synthesis.Voice;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
@@ -48,7 +48,7 @@ class LiveEngineTest {
 
   /** Gathers what is sent; one that {@code hangs} never gets anything out. */
   private record Listener(BlockingQueue<ByteBuffer> chunks, CountDownLatch ended, boolean hangs)
-      implements Outlet {
+      implements Connection {
     Listener(boolean hangs) {
       this(new LinkedBlockingQueue<>(), new CountDownLatch(1), hangs);
     }

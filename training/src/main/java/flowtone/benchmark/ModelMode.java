@@ -1,0 +1,9 @@
+package flowtone.benchmark;
+
+/**
+ * A contestant at a discipline.
+ *
+ * @param contestant who
+ * @param discipline at what
+ */
+record ModelMode(BenchmarkedModel contestant, Mode discipline) {}

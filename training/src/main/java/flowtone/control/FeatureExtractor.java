@@ -1,0 +1,85 @@
+package flowtone.control;
+
+import flowtone.audio.Loudness;
+import flowtone.audio.MelSpectrogram;
+import flowtone.audio.PitchContour;
+import flowtone.audio.PitchTracker;
+import flowtone.audio.Stft;
+import flowtone.audio.Waveform;
+import java.util.Arrays;
+
+/**
+ * Measures the control curves of a recording. Deterministic; each call works on its own buffers, so
+ * an extractor may be shared between threads.
+ *
+ * @param sampleRateHz of the recordings
+ * @param hopSamples samples per hop
+ * @param melBands bands of log-mel to measure, 0 for none
+ */
+public record FeatureExtractor(int sampleRateHz, int hopSamples, int melBands) {
+  private static final float PITCHED_DB = -75;
+  private static final float UNVOICED_CLARITY = 0.6f;
+  private static final float VOICED_CLARITY = 0.85f;
+
+  /**
+   * The features of a recording, in as many hops as cover it.
+   *
+   * @param recording at this extractor's rate
+   * @param labelWeights weight of each label, the same throughout [labels]
+   */
+  public FeatureTrack extract(Waveform recording, float[] labelWeights) {
+    if (recording.sampleRateHz() != sampleRateHz) {
+      throw new IllegalArgumentException(
+          "expected a recording at " + sampleRateHz + " Hz; got " + recording.sampleRateHz());
+    }
+    float[] samples = recording.samples();
+    int hops = (samples.length + hopSamples - 1) / hopSamples;
+    int window = Loudness.featureWindowSamples(sampleRateHz);
+    float[] loudnessDb = new Loudness(sampleRateHz, hopSamples, window).curve(samples, hops);
+    float[] briskDb = new Loudness(sampleRateHz, hopSamples, window / 2).curve(samples, hops);
+    float[] voicing = new float[hops];
+    float[] f0Hz = pitch(samples, loudnessDb, voicing);
+    PhaseLock.Locked locked = new PhaseLock(sampleRateHz, hopSamples).lock(samples, f0Hz);
+    float hopSeconds = hopSamples / (float) sampleRateHz;
+    float[][] labels = new float[hops][];
+    Arrays.fill(labels, labelWeights);
+    return new FeatureTrack(
+        sampleRateHz,
+        hopSamples,
+        locked.f0Hz(),
+        voicing,
+        loudnessDb,
+        OnsetClock.seconds(briskDb, locked.f0Hz(), hopSeconds),
+        locked.phaseCycles(),
+        labels,
+        logMel(recording, hops));
+  }
+
+  /** Mean f0 over each hop from the pitch at its two ends; also fills the voicing at the end. */
+  private float[] pitch(float[] samples, float[] loudnessDb, float[] voicing) {
+    PitchContour contour =
+        new PitchTracker(sampleRateHz, hopSamples).track(samples, voicing.length);
+    float[] f0Hz = new float[voicing.length];
+    float start = 0;
+    for (int h = 0; h < f0Hz.length; h++) {
+      float end = loudnessDb[h] < PITCHED_DB ? 0 : contour.hz()[h];
+      f0Hz[h] = start > 0 && end > 0 ? (start + end) / 2 : Math.max(start, end);
+      voicing[h] = end > 0 ? voicing(contour.clarity()[h]) : 0;
+      start = end;
+    }
+    return f0Hz;
+  }
+
+  private static float voicing(float clarity) {
+    float share = (clarity - UNVOICED_CLARITY) / (VOICED_CLARITY - UNVOICED_CLARITY);
+    return Math.max(0, Math.min(1, share));
+  }
+
+  private float[][] logMel(Waveform recording, int hops) {
+    if (melBands == 0) {
+      return new float[hops][0];
+    }
+    return new MelSpectrogram(sampleRateHz, hopSamples, melBands, Stft.Padding.ZERO)
+        .logMel(recording.samples(), hopSamples, hops);
+  }
+}

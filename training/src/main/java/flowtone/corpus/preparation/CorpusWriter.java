@@ -1,0 +1,127 @@
+package flowtone.corpus.preparation;
+
+import static flowtone.corpus.CorpusDescription.AUDIO_FILE;
+import static flowtone.corpus.CorpusDescription.DESCRIPTION_FILE;
+import static flowtone.corpus.CorpusDescription.FEATURES_FILE;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.corpus.Corpus;
+import flowtone.corpus.CorpusDescription;
+import flowtone.corpus.CorpusException;
+import flowtone.corpus.Recording;
+import flowtone.corpus.RecordingFeatures;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Writes a corpus beside its final place and moves it there when it is complete, so that a corpus
+ * is either whole or not there.
+ */
+final class CorpusWriter implements AutoCloseable {
+  private static final String SCRATCH_FILE = "conditioned.float32";
+
+  private final Path directory;
+  private final Path partial;
+  private final OutputStream audio;
+  private final OutputStream features;
+
+  /**
+   * Starts writing.
+   *
+   * @throws CorpusException if there is something else in the directory
+   */
+  CorpusWriter(Path directory) throws IOException {
+    requireFree(directory);
+    this.directory = directory.toAbsolutePath().normalize();
+    this.partial = this.directory.resolveSibling(this.directory.getFileName() + ".partial");
+    Files.createDirectories(partial);
+    this.audio = new BufferedOutputStream(Files.newOutputStream(partial.resolve(AUDIO_FILE)));
+    this.features = new BufferedOutputStream(Files.newOutputStream(partial.resolve(FEATURES_FILE)));
+  }
+
+  /** Refuses a place that is taken, so that nothing is overwritten. */
+  static void requireFree(Path directory) throws IOException {
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw new CorpusException("expected a folder to write to; got the file " + directory);
+    }
+    if (Files.isRegularFile(directory.resolve(DESCRIPTION_FILE))) {
+      throw new CorpusException(
+          "expected a new folder for the corpus; got " + directory + ", which holds one already");
+    }
+    if (Files.isDirectory(directory)) {
+      try (Stream<Path> inside = Files.list(directory)) {
+        if (inside.findAny().isPresent()) {
+          throw new CorpusException(
+              "expected a new or empty folder for the corpus; got "
+                  + directory
+                  + ", which holds something else");
+        }
+      }
+    }
+  }
+
+  /** A place beside the corpus for what is not yet to be in it. */
+  AudioSpool scratch() throws IOException {
+    return new AudioSpool(partial.resolve(SCRATCH_FILE));
+  }
+
+  /** Adds a recording: its samples after the gain, and their features. */
+  void add(float[] samples, RecordingFeatures curves) throws IOException {
+    ByteBuffer pcm = buffer(samples.length * Short.BYTES);
+    for (float sample : samples) {
+      pcm.putShort(Recording.pcm(sample));
+    }
+    audio.write(pcm.array());
+    ByteBuffer floats = buffer(curves.hops() * curves.hopFloats() * Float.BYTES);
+    floats.asFloatBuffer().put(curves.stored().duplicate());
+    features.write(floats.array());
+  }
+
+  private static ByteBuffer buffer(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  long audioChecksum() throws IOException {
+    audio.flush();
+    return Corpus.checksum(partial.resolve(AUDIO_FILE));
+  }
+
+  long featuresChecksum() throws IOException {
+    features.flush();
+    return Corpus.checksum(partial.resolve(FEATURES_FILE));
+  }
+
+  /** Writes the description and moves the corpus to its place. */
+  void finish(CorpusDescription description) throws IOException {
+    close();
+    new ObjectMapper()
+        .writerWithDefaultPrettyPrinter()
+        .writeValue(partial.resolve(DESCRIPTION_FILE).toFile(), description);
+    Files.deleteIfExists(directory);
+    Files.move(partial, directory);
+  }
+
+  /** Removes what was written of a corpus that did not come about, after closing. */
+  void abandon() throws IOException {
+    for (String name : List.of(AUDIO_FILE, FEATURES_FILE, DESCRIPTION_FILE, SCRATCH_FILE)) {
+      Files.deleteIfExists(partial.resolve(name));
+    }
+    Files.deleteIfExists(partial);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (OutputStream first = audio;
+        OutputStream second = features) {
+      first.flush();
+      second.flush();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package flowtone.corpus.report;
+
+import flowtone.audio.Loudness;
+import flowtone.corpus.Corpus;
+import flowtone.corpus.CorpusDescription;
+import flowtone.corpus.CorpusLabel;
+import flowtone.corpus.Recording;
+import flowtone.corpus.RecordingFeatures;
+import flowtone.corpus.Split;
+import flowtone.corpus.preparation.NoteShape;
+import flowtone.corpus.preparation.PitchHistogram;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What a report tells of the recordings of one label. Not thread-safe. */
+final class LabelFigures {
+  /** Width of a bar of loudness. */
+  static final double LEVEL_STEP_DB = 2;
+
+  private final CorpusLabel label;
+  private final double hopSeconds;
+  private final List<Recording> recordings;
+  private final List<RecordingFigures> figures = new ArrayList<>();
+  private final PitchHistogram pitch = new PitchHistogram();
+  private final long[] hopsAtLevel = new long[(int) (-Loudness.FLOOR_DB / LEVEL_STEP_DB)];
+
+  private LabelFigures(CorpusLabel label, double hopSeconds, List<Recording> recordings) {
+    this.label = label;
+    this.hopSeconds = hopSeconds;
+    this.recordings = recordings;
+    recordings.forEach(this::add);
+  }
+
+  /** Those of every label of a corpus. */
+  static List<LabelFigures> of(Corpus corpus) {
+    CorpusDescription description = corpus.description();
+    double hopSeconds = description.hopSamples() / (double) description.sampleRateHz();
+    return IntStream.range(0, description.labels().size())
+        .mapToObj(
+            i ->
+                new LabelFigures(
+                    description.labels().get(i),
+                    hopSeconds,
+                    corpus.recordings().stream().filter(each -> each.label() == i).toList()))
+        .toList();
+  }
+
+  private void add(Recording recording) {
+    RecordingFeatures curves = recording.curves();
+    NoteShape shape = NoteShape.of(curves, hopSeconds);
+    figures.add(RecordingFigures.of(recording, shape));
+    pitch.add(curves, shape);
+    for (int h = 0; h < curves.hops(); h++) {
+      int step = (int) ((curves.loudnessDb(h) - Loudness.FLOOR_DB) / LEVEL_STEP_DB);
+      hopsAtLevel[Math.max(0, Math.min(hopsAtLevel.length - 1, step))]++;
+    }
+  }
+
+  CorpusLabel label() {
+    return label;
+  }
+
+  PitchHistogram pitch() {
+    return pitch;
+  }
+
+  List<RecordingFigures> recordings() {
+    return figures;
+  }
+
+  /** Recordings of a split. */
+  long files(Split split) {
+    return recordings.stream().filter(each -> each.split() == split).count();
+  }
+
+  /** Length of the recordings of a split, silence around them included. */
+  double minutes(Split split) {
+    return recordings.stream()
+            .filter(each -> each.split() == split)
+            .mapToLong(each -> each.curves().hops())
+            .sum()
+        * hopSeconds
+        / 60;
+  }
+
+  /** Share of what is louder than silence in each step of loudness from the lowest up. */
+  double[] levels() {
+    double[] shares = new double[hopsAtLevel.length];
+    double heard = Math.max(1, Arrays.stream(hopsAtLevel).sum() - hopsAtLevel[0]);
+    for (int step = 1; step < shares.length; step++) {
+      shares[step] = hopsAtLevel[step] / heard;
+    }
+    return shares;
+  }
+
+  /** The recording of middle loudness, to be heard. */
+  Recording middling() {
+    List<Integer> order =
+        IntStream.range(0, figures.size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> figures.get(i).loudnessDb()))
+            .toList();
+    return recordings.get(order.get(order.size() / 2));
+  }
+
+  List<Outlier> outliers() {
+    return Outliers.of(label.name(), figures);
+  }
+}

@@ -1,0 +1,2 @@
+/** A corpus as a page for its owner: what there is, and which recordings deserve a second look. */
+package flowtone.corpus.report;

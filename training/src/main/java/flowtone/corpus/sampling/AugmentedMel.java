@@ -1,0 +1,50 @@
+package flowtone.corpus.sampling;
+
+import flowtone.audio.MelSpectrogram;
+import flowtone.audio.Stft;
+import flowtone.corpus.CorpusDescription;
+import flowtone.corpus.Recording;
+
+/**
+ * Measures the mel spectrum of a recording as a crop has it: from any sample, at another rate and
+ * level. What lies between two measured mel frames is neither of them, so unlike the slow curves of
+ * pitch and loudness a mel is measured anew. Not thread-safe.
+ */
+final class AugmentedMel {
+  private static final int MARGIN = MelSpectrogram.FFT_SAMPLES / 2;
+
+  private final int hopSamples;
+  private final MelSpectrogram spectrogram;
+  private final SincReader reader;
+  private float[] moved = new float[0];
+
+  AugmentedMel(CorpusDescription corpus, SincReader reader) {
+    this.hopSamples = corpus.hopSamples();
+    this.spectrogram =
+        new MelSpectrogram(corpus.sampleRateHz(), hopSamples, corpus.melBands(), Stft.Padding.ZERO);
+    this.reader = reader;
+  }
+
+  /**
+   * Fills the log-mel rows of hops, each measured at the end of its hop; nothing if the corpus has
+   * no bands.
+   *
+   * @param firstSample of the recording, where the first hop begins
+   * @param ratio samples of the recording a sample
+   * @param gain factor on the recording
+   * @param logMel filled [hops][bands]
+   */
+  void measure(
+      Recording recording, double firstSample, double ratio, float gain, float[][] logMel) {
+    if (spectrogram.bands() == 0) {
+      return;
+    }
+    int samples = logMel.length * hopSamples + 2 * MARGIN;
+    if (moved.length != samples) {
+      moved = new float[samples];
+    }
+    reader.read(recording, firstSample - MARGIN * ratio, ratio, gain, moved, 0, samples);
+    float[][] measured = spectrogram.logMel(moved, MARGIN + hopSamples, logMel.length);
+    System.arraycopy(measured, 0, logMel, 0, logMel.length);
+  }
+}

@@ -1,0 +1,99 @@
+package flowtone.evaluation;
+
+import flowtone.audio.AudioFiles;
+import flowtone.audio.WavWriter;
+import flowtone.audio.WavWriter.Encoding;
+import flowtone.audio.Waveform;
+import flowtone.report.Charts;
+import flowtone.report.MelPicture;
+import flowtone.report.MelPicture.Panel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The sounds and pictures of one recording below the directory of a report.
+ *
+ * @param directory of the report
+ * @param place of the recording, {@code LABEL/NAME}
+ */
+public record Artifacts(Path directory, String place) {
+  /** From left to right, as they are best compared. */
+  private static final List<SynthesisSystem> SHOWN =
+      List.of(
+          SynthesisSystem.RECORDING,
+          SynthesisSystem.VOICE,
+          SynthesisSystem.TEACHER,
+          SynthesisSystem.GRIFFIN_LIM);
+
+  /**
+   * Writes each sound that is finite, a picture of their mel spectrograms and one of their pitch.
+   */
+  void write(String voice, Map<SynthesisSystem, Waveform> all) throws IOException {
+    Map<SynthesisSystem, Waveform> sounds = new EnumMap<>(all);
+    sounds.values().removeIf(sound -> !sound.isFinite());
+    Files.createDirectories(directory.resolve("audio").resolve(place).getParent());
+    for (Map.Entry<SynthesisSystem, Waveform> sound : sounds.entrySet()) {
+      // As floats, so that anyone who measures these files finds the figures of the report.
+      WavWriter.write(file(sound.getKey()), sound.getValue(), Encoding.FLOAT32);
+    }
+    MelPicture.write(panels(voice, sounds), directory.resolve(melPicture(place)));
+    Charts.write(PitchPlot.curves(sounds), directory.resolve(pitchPicture(place)));
+  }
+
+  /** The picture's panels, the recording's first. */
+  public List<Panel> panels(String voice, Map<SynthesisSystem, Waveform> sounds) {
+    List<Panel> panels = new ArrayList<>();
+    for (SynthesisSystem candidate : SHOWN) {
+      if (sounds.containsKey(candidate)) {
+        panels.add(new Panel(title(candidate, voice), sounds.get(candidate)));
+      }
+    }
+    return panels;
+  }
+
+  private String title(SynthesisSystem candidate, String voice) {
+    return switch (candidate) {
+      case RECORDING -> "recording: " + place;
+      case VOICE -> "voice: " + voice;
+      case TEACHER, GRIFFIN_LIM -> candidate.title();
+    };
+  }
+
+  /** Reads back what was written of a file: its sounds by candidate, those that were measured. */
+  public Map<SynthesisSystem, Waveform> read(FileReport report) {
+    Map<SynthesisSystem, Waveform> sounds = new EnumMap<>(SynthesisSystem.class);
+    for (SynthesisSystem candidate : measured(report)) {
+      sounds.put(candidate, AudioFiles.read(file(candidate)));
+    }
+    return sounds;
+  }
+
+  /** The candidates that there are figures of, and so sounds, in the order they are shown in. */
+  public static List<SynthesisSystem> measured(FileReport report) {
+    return SHOWN.stream().filter(candidate -> !report.of(candidate).isEmpty()).toList();
+  }
+
+  private Path file(SynthesisSystem candidate) {
+    return directory.resolve(sound(place, candidate));
+  }
+
+  /** Path of a sound below the directory of the report. */
+  public static String sound(String place, SynthesisSystem candidate) {
+    return "audio/" + place + "-" + candidate.fileName() + ".wav";
+  }
+
+  /** Path of the mel spectrograms below the directory of the report. */
+  public static String melPicture(String place) {
+    return "plots/" + place + ".png";
+  }
+
+  /** Path of the pitch curves below the directory of the report. */
+  public static String pitchPicture(String place) {
+    return "plots/" + place + "-pitch.png";
+  }
+}

@@ -1,0 +1,127 @@
+package flowtone.evaluation;
+
+import flowtone.audio.MelSpectrogram;
+import flowtone.audio.PitchTracker;
+import flowtone.audio.Resampler;
+import flowtone.audio.Stft.Padding;
+import flowtone.audio.Waveform;
+import flowtone.evaluation.metric.Clicks;
+import flowtone.evaluation.metric.FrameTone;
+import flowtone.evaluation.metric.Levels;
+import flowtone.evaluation.metric.MelDistance;
+import flowtone.evaluation.metric.PitchDistance;
+import flowtone.evaluation.metric.SpectralDistance;
+import flowtone.evaluation.metric.SpectralFlatness;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Measures every distance between a recording and what is made of it, at 16 kHz whatever their own
+ * rate, so that figures of voices of different rates compare. Immutable and thread-safe.
+ */
+public final class Comparison {
+  /** Rate that the definitions of the figures are for. */
+  private static final int RATE_HZ = 16000;
+
+  private static final int HOP_SAMPLES = 128;
+
+  private final Waveform original;
+  private final int frameSamples;
+  private final float[] recording;
+  private final float[][] recordingMel;
+  private final float[] recordingHz;
+
+  /**
+   * @param recording that sounds are to be compared with
+   * @param frameSamples samples in a frame of the voice's networks, n
+   */
+  public Comparison(Waveform recording, int frameSamples) {
+    this.original = recording;
+    this.frameSamples = frameSamples;
+    this.recording = Resampler.resample(recording, RATE_HZ).samples();
+    this.recordingMel = logMel(this.recording);
+    this.recordingHz = pitch(this.recording);
+  }
+
+  private static float[][] logMel(float[] samples) {
+    return new MelSpectrogram(RATE_HZ, HOP_SAMPLES, MelSpectrogram.BANDS, Padding.REFLECT)
+        .logMel(samples);
+  }
+
+  private static float[] pitch(float[] samples) {
+    return new PitchTracker(RATE_HZ, HOP_SAMPLES).track(samples, samples.length / HOP_SAMPLES).hz();
+  }
+
+  /** Pitch of the recording every 8 ms in Hz, 0 where unvoiced. */
+  public float[] recordingHz() {
+    return recordingHz.clone();
+  }
+
+  /** Pitch of another sound, as {@link #recordingHz}. */
+  public static float[] hertz(Waveform sound) {
+    return pitch(Resampler.resample(sound, RATE_HZ).samples());
+  }
+
+  /**
+   * All figures of a sound; those that the recording does not allow, such as the pitch of an
+   * unvoiced one, are left out.
+   *
+   * @throws IllegalArgumentException if the sound has not the rate and length of the recording
+   */
+  public Map<Metric, Double> measure(Waveform sound) {
+    boolean alike =
+        sound.sampleRateHz() == original.sampleRateHz()
+            && sound.samples().length == original.samples().length;
+    if (!alike) {
+      throw new IllegalArgumentException(
+          "expected %d samples at %d Hz; got %d at %d Hz"
+              .formatted(
+                  original.samples().length,
+                  original.sampleRateHz(),
+                  sound.samples().length,
+                  sound.sampleRateHz()));
+    }
+    float[] made = Resampler.resample(sound, RATE_HZ).samples();
+    Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+    addSpectral(figures, made);
+    addPitch(figures, made);
+    addHealth(figures, made);
+    addFrameTone(figures, sound);
+    figures.values().removeIf(figure -> !Double.isFinite(figure));
+    return figures;
+  }
+
+  private void addSpectral(Map<Metric, Double> figures, float[] made) {
+    float[][] mel = logMel(made);
+    figures.put(Metric.M_STFT, SpectralDistance.multiResolution(recording, made));
+    figures.put(Metric.MEL_L1, MelDistance.l1(recordingMel, mel));
+    figures.put(Metric.MCD, MelDistance.cepstral(recordingMel, mel));
+    figures.put(Metric.LSD, SpectralDistance.logSpectral(recording, made));
+  }
+
+  private void addPitch(Map<Metric, Double> figures, float[] made) {
+    float[] hertz = Arrays.equals(made, recording) ? recordingHz : pitch(made);
+    PitchDistance distance = PitchDistance.between(recordingHz, hertz);
+    figures.put(Metric.F0_RMSE, distance.rmseCents());
+    figures.put(Metric.F0_GROSS_ERRORS, distance.grossErrors());
+    figures.put(Metric.VOICING_F1, distance.voicingF1());
+  }
+
+  private void addHealth(Map<Metric, Double> figures, float[] made) {
+    figures.put(Metric.LEVEL, Levels.difference(recording, made));
+    figures.put(Metric.FLOOR, Levels.floorDifference(recording, made));
+    figures.put(Metric.CLICKS, (double) Clicks.count(made));
+    figures.put(Metric.RECORDING_CLICKS, (double) Clicks.count(recording));
+    figures.put(
+        Metric.FLATNESS, SpectralFlatness.meanDb(made) - SpectralFlatness.meanDb(recording));
+  }
+
+  /** At the rate of the voice, whose frames may leave the tone. */
+  private void addFrameTone(Map<Metric, Double> figures, Waveform sound) {
+    if (frameSamples > 1) {
+      FrameTone tone = new FrameTone(frameSamples);
+      figures.put(Metric.FRAME_TONE, tone.difference(original.samples(), sound.samples()));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package flowtone.evaluation;
+
+import flowtone.audio.Waveform;
+import flowtone.control.FeatureTrack;
+import flowtone.evaluation.testset.TestItem;
+import flowtone.resynthesis.Preconditioning;
+import flowtone.synthesis.Draw;
+import flowtone.synthesis.PredictedGaussian;
+import flowtone.synthesis.TeacherScorer;
+import flowtone.synthesis.Voice;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+
+/**
+ * What a voice's student and its teacher think of one another and of sounds, averaged over samples.
+ *
+ * <p>Likelihoods are those of the recordings as they are, before the gain and the high-pass of the
+ * voice, whose log-determinants are counted, and of 16-bit samples: each sound is rounded to them
+ * and spread evenly within one step. Densities have no upper bound, so negative figures in nats are
+ * normal; bits are those that would store a sample. Thread-safe.
+ */
+public final class LikelihoodCheck {
+  private static final double STEP = 1.0 / (1 << 15);
+
+  private final Voice voice;
+  private final TeacherScorer teacher;
+  private final Preconditioning preconditioning;
+  private final Likelihood likelihood;
+  private final Map<String, Double> sums = new LinkedHashMap<>();
+  private double samples;
+
+  /**
+   * @param teacher of the voice; stays the caller's to close
+   */
+  public LikelihoodCheck(Voice voice, TeacherScorer teacher) {
+    this.voice = voice;
+    this.teacher = teacher;
+    this.preconditioning = new Preconditioning(voice.manifest());
+    this.likelihood = new Likelihood(teacher.receptiveField());
+  }
+
+  /** Bits a 16-bit sample of nats a sample of full scale 1. */
+  public static double bits(double nats) {
+    return nats / Math.log(2) + 15;
+  }
+
+  /**
+   * The teacher's negative log-likelihood of a sound in nats a sample, given the features of the
+   * recording it was made of; none if it is not longer than the teacher's receptive field.
+   */
+  OptionalDouble of(Waveform sound, FeatureTrack track) {
+    int length = Math.min(sound.samples().length, track.samples());
+    if (length <= teacher.receptiveField()) {
+      return OptionalDouble.empty();
+    }
+    Waveform known = preconditioning.apply(dequantised(sound));
+    float[] heard = known.lasting(track.samples()).samples();
+    double nats = likelihood.negative(teacher.of(heard, track), heard, length);
+    return OptionalDouble.of(nats - preconditioning.logDetPerSample());
+  }
+
+  /**
+   * The sound in 16-bit samples, each anywhere within its step: a density at the middle is not it.
+   */
+  private static Waveform dequantised(Waveform sound) {
+    SplittableRandom random = new SplittableRandom(1);
+    float[] spread = new float[sound.samples().length];
+    for (int t = 0; t < spread.length; t++) {
+      double level = Math.rint(sound.samples()[t] / STEP);
+      spread[t] = (float) ((level + random.nextDouble() - 0.5) * STEP);
+    }
+    return new Waveform(spread, sound.sampleRateHz());
+  }
+
+  /** Counts a test recording; a short one, see {@link #of}, says nothing. */
+  void add(TestItem subject, long seed) {
+    FeatureTrack track = subject.features();
+    OptionalDouble ofRecording = of(subject.recording(), track);
+    double counted = track.samples() - (double) teacher.receptiveField();
+    if (ofRecording.isEmpty()) {
+      return;
+    }
+    Draw draw = voice.draw(track, seed);
+    PredictedGaussian ofStudent = teacher.of(draw.audio(), track);
+    double logDet = preconditioning.logDetPerSample();
+    double cross = likelihood.negative(ofStudent, draw.audio(), track.samples()) - logDet;
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put(Report.TEST_NLL, ofRecording.getAsDouble());
+    figures.put("testBits", bits(ofRecording.getAsDouble()));
+    figures.put("teacherNllOfStudent", cross);
+    figures.put("teacherBitsOfStudent", bits(cross));
+    figures.put("studentEntropy", likelihood.entropy(draw.given()) - logDet);
+    figures.put(Report.TEST_KL, likelihood.divergence(draw.given(), ofStudent));
+    add(figures, counted);
+  }
+
+  private synchronized void add(Map<String, Double> figures, double counted) {
+    figures.forEach((name, figure) -> sums.merge(name, counted * figure, Double::sum));
+    samples += counted;
+  }
+
+  /** The figures by name, averaged over samples; none if no recording was long enough. */
+  public synchronized Map<String, Double> figures() {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    sums.forEach((name, sum) -> figures.put(name, sum / samples));
+    return figures;
+  }
+}

@@ -1,0 +1,35 @@
+package flowtone.evaluation;
+
+import flowtone.audio.GriffinLim;
+import flowtone.audio.MelSpectrogram;
+import flowtone.audio.Stft.Padding;
+import flowtone.audio.Waveform;
+import flowtone.evaluation.testset.TestItem;
+import flowtone.voice.Manifest;
+
+/**
+ * What Griffin-Lim makes of the mel spectrogram of a recording: the very one a vocoder is given; of
+ * a voice that is given none, one measured of the recording, which is far more than the voice
+ * knows.
+ *
+ * @param manifest of the voice it is put beside
+ * @param seed of the first phases
+ */
+record MelBaseline(Manifest manifest, long seed) {
+  Waveform of(TestItem subject) {
+    boolean given = manifest.melBands() > 0;
+    float[][] logMel = given ? subject.features().logMel() : measured(subject.recording());
+    int firstCentre = given ? manifest.hopSamples() : 0;
+    int samples = subject.recording().samples().length;
+    Waveform sound =
+        new GriffinLim(manifest.sampleRateHz(), manifest.hopSamples(), GriffinLim.ITERATIONS)
+            .sound(logMel, firstCentre, samples, seed);
+    return given ? sound.amplified(1 / manifest.gain()) : sound;
+  }
+
+  private float[][] measured(Waveform recording) {
+    return new MelSpectrogram(
+            manifest.sampleRateHz(), manifest.hopSamples(), MelSpectrogram.BANDS, Padding.ZERO)
+        .logMel(recording.samples());
+  }
+}

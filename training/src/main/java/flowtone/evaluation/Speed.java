@@ -1,0 +1,69 @@
+package flowtone.evaluation;
+
+import flowtone.control.FeatureTrack;
+import flowtone.evaluation.testset.TestItem;
+import flowtone.evaluation.testset.TestSet;
+import flowtone.synthesis.StreamState;
+import flowtone.synthesis.Voice;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How fast a voice is on this machine as it is now, in seconds of sound a second. The real-time
+ * factor is the inverse.
+ *
+ * @param timesRealTime of a whole recording at once, given its features
+ * @param timesRealTimeStreamed of one listener's chunks of two hops (16 ms), one after another
+ */
+public record Speed(double timesRealTime, double timesRealTimeStreamed) {
+  /** Name of the first figure in metrics.json. */
+  static final String WHOLE = "timesRealTime";
+
+  /** Name of the second. */
+  static final String STREAMED = "timesRealTimeStreamed";
+
+  private static final int CHUNK_HOPS = 2;
+  private static final double MEASURED_SECONDS = 3;
+  private static final int REPEATS = 3;
+
+  /** Measures on the beginning of a test's longest recording, the best of a few times. */
+  public static Speed of(Voice voice, TestSet test) {
+    int longest = 0;
+    for (int i = 1; i < test.sources().size(); i++) {
+      longest = test.seconds().get(i) > test.seconds().get(longest) ? i : longest;
+    }
+    FeatureTrack track = TestItem.read(test.sources().get(longest), voice.manifest()).features();
+    int hops = (int) (MEASURED_SECONDS * voice.manifest().sampleRateHz()) / track.hopSamples();
+    FeatureTrack beginning = track.slice(0, Math.min(hops, track.hops()));
+    return new Speed(
+        best(beginning, () -> voice.synthesize(beginning, 1, 1)),
+        best(beginning, () -> stream(voice, beginning)));
+  }
+
+  private static double best(FeatureTrack track, Runnable synthesis) {
+    synthesis.run(); // Warms up.
+    double seconds = track.samples() / (double) track.sampleRateHz();
+    double best = 0;
+    for (int repeat = 0; repeat < REPEATS; repeat++) {
+      long startNanos = System.nanoTime();
+      synthesis.run();
+      best = Math.max(best, seconds / (1e-9 * (System.nanoTime() - startNanos)));
+    }
+    return best;
+  }
+
+  private static void stream(Voice voice, FeatureTrack track) {
+    StreamState session = voice.open(1, 1);
+    for (int hop = 0; hop + CHUNK_HOPS <= track.hops(); hop += CHUNK_HOPS) {
+      voice.render(session, track.slice(hop, hop + CHUNK_HOPS));
+    }
+  }
+
+  /** The figures by name. */
+  public Map<String, Double> figures() {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put(WHOLE, timesRealTime);
+    figures.put(STREAMED, timesRealTimeStreamed);
+    return figures;
+  }
+}

@@ -1,0 +1,144 @@
+package flowtone.evaluation.playing;
+
+import flowtone.audio.MelSpectrogram;
+import flowtone.audio.NoteName;
+import flowtone.audio.Stft.Padding;
+import flowtone.audio.Waveform;
+import flowtone.control.FeatureTrack;
+import flowtone.corpus.preparation.NoteShape;
+import flowtone.evaluation.metric.MelDistance;
+import flowtone.evaluation.metric.Statistics;
+import flowtone.evaluation.metric.Timbre;
+import flowtone.evaluation.testset.Synthesizer;
+import flowtone.evaluation.testset.TestItem;
+import flowtone.voice.LabelMix;
+import flowtone.voice.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+
+/**
+ * Gathers the timbres of test recordings, of their resynthesis and of played notes, and says whose
+ * nearest recording is of their own label. Thread-safe.
+ */
+public final class LabelCheck {
+  private static final int MEL_HOP_SAMPLES = 128;
+
+  /** What is kept of one test recording. */
+  private record Case(
+      int label,
+      Timbre recording,
+      Timbre resynthesis,
+      Optional<Timbre> played,
+      boolean ownLabelNearer) {}
+
+  private final Synthesizer voice;
+  private final Queue<Case> cases = new ConcurrentLinkedQueue<>();
+
+  public LabelCheck(Synthesizer voice) {
+    this.voice = voice;
+  }
+
+  /** Takes in one recording: plays its pitch, and resynthesises it under every other label. */
+  public void add(TestItem subject, Waveform resynthesis) {
+    cases.add(
+        new Case(
+            subject.label(),
+            Timbre.of(subject.recording()),
+            Timbre.of(resynthesis),
+            played(subject),
+            ownLabelNearer(subject, resynthesis)));
+  }
+
+  public List<LabelReport> reports() {
+    return IntStream.range(0, voice.manifest().labels().size())
+        .filter(label -> cases.stream().anyMatch(c -> c.label == label))
+        .mapToObj(this::report)
+        .toList();
+  }
+
+  private LabelReport report(int label) {
+    List<Case> own = cases.stream().filter(c -> c.label == label).toList();
+    long played =
+        own.stream().flatMap(c -> c.played.stream()).filter(note -> isNearest(note, label)).count();
+    long pitched = own.stream().filter(c -> c.played.isPresent()).count();
+    long resynthesized = own.stream().filter(c -> isNearest(c.resynthesis, label)).count();
+    long ownLabelNearer = own.stream().filter(Case::ownLabelNearer).count();
+    double recordings = own.size();
+    return new LabelReport(
+        voice.manifest().labelNames().get(label),
+        own.size(),
+        pitched == 0 ? 0 : played / (double) pitched,
+        resynthesized / recordings,
+        ownLabelNearer / recordings);
+  }
+
+  /** Whether the recording nearest to a sound is of a label. */
+  private boolean isNearest(Timbre sound, int label) {
+    return least(sound, label, true) < least(sound, label, false);
+  }
+
+  private double least(Timbre sound, int label, boolean own) {
+    return cases.stream()
+        .filter(c -> (c.label == label) == own)
+        .mapToDouble(c -> sound.distance(c.recording))
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * The timbre of a note played at a recording's pitch and loudness, if it has a pitch within the
+   * label's range.
+   */
+  private Optional<Timbre> played(TestItem subject) {
+    Manifest.Label label = voice.manifest().labels().get(subject.label());
+    OptionalDouble midi = midi(subject);
+    boolean inRange =
+        midi.isPresent()
+            && midi.getAsDouble() >= label.lowestMidi()
+            && midi.getAsDouble() <= label.highestMidi();
+    if (!inRange) {
+      return Optional.empty();
+    }
+    double velocity = label.velocity(sustainDb(subject));
+    float[] weights = LabelMix.only(subject.label(), voice.manifest());
+    float[] note = new Scale(voice).play(weights, midi.getAsDouble(), velocity).samples();
+    return Optional.of(Timbre.of(new Waveform(note, voice.manifest().sampleRateHz())));
+  }
+
+  private static float sustainDb(TestItem subject) {
+    FeatureTrack track = subject.features();
+    return NoteShape.of(track.loudnessDb(), track.hopSeconds()).sustainDb();
+  }
+
+  private static OptionalDouble midi(TestItem subject) {
+    List<Double> pitches = new ArrayList<>();
+    for (float hertz : subject.features().f0Hz()) {
+      if (hertz > 0) {
+        pitches.add(NoteName.midiOfHertz(hertz));
+      }
+    }
+    return pitches.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Statistics.of(pitches).median());
+  }
+
+  private boolean ownLabelNearer(TestItem subject, Waveform resynthesis) {
+    float[][] recording = mel(subject.recording());
+    double own = MelDistance.l1(recording, mel(resynthesis));
+    return IntStream.range(0, voice.manifest().labels().size())
+        .filter(label -> label != subject.label())
+        .mapToObj(label -> subject.madeBy(voice, label))
+        .allMatch(other -> own < MelDistance.l1(recording, mel(other)));
+  }
+
+  private static float[][] mel(Waveform sound) {
+    return new MelSpectrogram(
+            sound.sampleRateHz(), MEL_HOP_SAMPLES, MelSpectrogram.BANDS, Padding.REFLECT)
+        .logMel(sound.samples());
+  }
+}

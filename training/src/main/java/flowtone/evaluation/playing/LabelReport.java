@@ -1,0 +1,20 @@
+package flowtone.evaluation.playing;
+
+import flowtone.evaluation.metric.Timbre;
+
+/**
+ * Whether a label sounds like the instrument it is named for, as shares of the label's test
+ * recordings. A sound's timbre is its {@link Timbre}; nearest means the least distance among the
+ * test recordings of all labels.
+ *
+ * @param label that was played
+ * @param recordings test recordings of this label
+ * @param played share of played notes, at the test recordings' pitches, that are nearest to a
+ *     recording of their own label; 0 for recordings without a pitch
+ * @param resynthesized share of resynthesised test recordings that are nearest to a recording of
+ *     their own label
+ * @param ownLabelNearer share of test recordings that the voice comes nearer to (mel L1) with their
+ *     own label than with any other, all other features being the same
+ */
+public record LabelReport(
+    String label, int recordings, double played, double resynthesized, double ownLabelNearer) {}

@@ -1,0 +1,100 @@
+package flowtone.evaluation.playing;
+
+import flowtone.audio.NoteName;
+import flowtone.audio.Stft;
+import flowtone.audio.Stft.Padding;
+import flowtone.evaluation.metric.Statistics;
+import flowtone.evaluation.testset.Synthesizer;
+import flowtone.voice.Manifest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Plays notes in equal steps from each label to each other one: whether what lies between two
+ * instruments is in tune, and between them in brightness.
+ *
+ * @param instrument what plays
+ */
+public record MixCheck(Synthesizer instrument) {
+  /** Notes from one label to another, both included. */
+  public static final int STEPS = 5;
+
+  private static final int FFT_SAMPLES = 2048;
+  private static final int HOP_SAMPLES = 512;
+  private static final double FROM_SECONDS = 0.2;
+
+  /** Two labels and a note that both can play. */
+  private record Pair(int from, int to, double midi) {}
+
+  /** How often {@link #reports} tells of a step. */
+  int steps() {
+    return pairs().size();
+  }
+
+  /** A report a pair of labels that share a range. */
+  List<MixReport> reports(Runnable onStep) {
+    return pairs().parallelStream()
+        .map(
+            pair -> {
+              MixReport report = report(pair);
+              onStep.run();
+              return report;
+            })
+        .toList();
+  }
+
+  /** Each two labels, on the middle of the range they share. */
+  private List<Pair> pairs() {
+    List<Manifest.Label> labels = instrument.manifest().labels();
+    List<Pair> pairs = new ArrayList<>();
+    for (int from = 0; from < labels.size(); from++) {
+      for (int to = from + 1; to < labels.size(); to++) {
+        double lowest = Math.max(labels.get(from).lowestMidi(), labels.get(to).lowestMidi());
+        double highest = Math.min(labels.get(from).highestMidi(), labels.get(to).highestMidi());
+        if (lowest <= highest) {
+          pairs.add(new Pair(from, to, Math.round((lowest + highest) / 2)));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private MixReport report(Pair pair) {
+    Manifest manifest = instrument.manifest();
+    Scale scale = new Scale(instrument);
+    List<Double> cents = new ArrayList<>();
+    List<Double> centroidHz = new ArrayList<>();
+    for (int step = 0; step < STEPS; step++) {
+      float[] weights = new float[manifest.labels().size()];
+      weights[pair.to] = step / (STEPS - 1f);
+      weights[pair.from] = 1 - weights[pair.to];
+      Scale.Played played = scale.play(weights, pair.midi);
+      List<Double> readings = scale.cents(played, pair.midi);
+      if (!readings.isEmpty()) {
+        cents.add(Statistics.of(readings).median());
+      }
+      centroidHz.add(centroidHz(played.samples()));
+    }
+    List<String> names = manifest.labelNames();
+    return new MixReport(
+        names.get(pair.from), names.get(pair.to), NoteName.of(pair.midi), cents, centroidHz);
+  }
+
+  /** Mean frequency of the mean magnitude spectrum of the sustain. */
+  private double centroidHz(float[] samples) {
+    int rateHz = instrument.manifest().sampleRateHz();
+    float[] sustain = Arrays.copyOfRange(samples, (int) (FROM_SECONDS * rateHz), samples.length);
+    Stft stft = new Stft(FFT_SAMPLES, HOP_SAMPLES, FFT_SAMPLES, Padding.ZERO);
+    double[] magnitudes = new double[stft.bins()];
+    int ends = FFT_SAMPLES / HOP_SAMPLES; // Frames blurred by the cuts.
+    for (int number = ends; number < stft.frames(sustain) - ends; number++) {
+      float[] frame = stft.frame(sustain, number);
+      Arrays.setAll(magnitudes, bin -> magnitudes[bin] + frame[bin]);
+    }
+    double moment = IntStream.range(0, magnitudes.length).mapToDouble(b -> b * magnitudes[b]).sum();
+    double whole = Math.max(1e-12, Arrays.stream(magnitudes).sum());
+    return moment / whole * rateHz / FFT_SAMPLES;
+  }
+}

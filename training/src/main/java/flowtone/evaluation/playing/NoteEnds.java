@@ -1,0 +1,81 @@
+package flowtone.evaluation.playing;
+
+import flowtone.audio.Loudness;
+import flowtone.control.FeatureTrack;
+import flowtone.corpus.preparation.NoteShape;
+import flowtone.evaluation.metric.Statistics;
+import flowtone.evaluation.testset.Synthesizer;
+import flowtone.performance.Note;
+import flowtone.performance.Score;
+import flowtone.voice.LabelMix;
+import flowtone.voice.Manifest;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+
+/**
+ * How notes of a label begin and end, beside its recordings: medians over a low, a middle and a
+ * high note. Recordings that were cut at the end of a note have next to no release; a voice lets
+ * its notes go a little more gently.
+ *
+ * @param label that was played
+ * @param attackSeconds from 40 dB below the sustain to 3 dB below it
+ * @param recordedAttackSeconds the same of its recordings
+ * @param releaseSeconds from the end of the sustain to 40 dB below
+ * @param recordedReleaseSeconds the same of its recordings
+ */
+public record NoteEnds(
+    String label,
+    double attackSeconds,
+    double recordedAttackSeconds,
+    double releaseSeconds,
+    double recordedReleaseSeconds) {
+  private static final double HELD_SECONDS = 1;
+
+  /** Of what dies away by itself nothing else is waited for. */
+  private static final double DYING_SECONDS = 8;
+
+  private static final double SILENT_SECONDS = 0.5;
+  private static final double VELOCITY = 0.8;
+
+  /** Plays and measures. */
+  static NoteEnds measure(Synthesizer instrument, int label) {
+    Manifest.Label recorded = instrument.manifest().labels().get(label);
+    double range = recorded.highestMidi() - recorded.lowestMidi();
+    List<NoteShape> shapes =
+        DoubleStream.of(0.25, 0.5, 0.75)
+            .map(share -> Math.rint(recorded.lowestMidi() + share * range))
+            .mapToObj(midi -> shape(instrument, label, midi))
+            .toList();
+    return new NoteEnds(
+        recorded.name(),
+        median(shapes, NoteShape::attackSeconds),
+        recorded.attackSeconds(),
+        median(shapes, NoteShape::releaseSeconds),
+        recorded.releaseSeconds());
+  }
+
+  private static double median(List<NoteShape> shapes, ToDoubleFunction<NoteShape> figure) {
+    return Statistics.of(shapes.stream().map(figure::applyAsDouble).toList()).median();
+  }
+
+  private static NoteShape shape(Synthesizer instrument, int label, double midi) {
+    Manifest manifest = instrument.manifest();
+    FeatureTrack asked =
+        note(manifest.labels().get(label), midi).perform(manifest, LabelMix.only(label, manifest));
+    float[] samples = instrument.synthesize(asked).samples();
+    Loudness meter = Loudness.ofFeatures(manifest.sampleRateHz(), manifest.hopSamples());
+    return NoteShape.of(meter.curve(samples, asked.hops()), asked.hopSeconds());
+  }
+
+  /** After a little silence, which the meter needs to see the note come. */
+  private static Score note(Manifest.Label recorded, double midi) {
+    double heldSeconds = recorded.diesAway() ? DYING_SECONDS : HELD_SECONDS;
+    return new Score(List.of(new Note(midi, SILENT_SECONDS, heldSeconds, VELOCITY)));
+  }
+
+  /** How far the attack is from the recordings'. */
+  public double attackSecondsOff() {
+    return Math.abs(attackSeconds - recordedAttackSeconds);
+  }
+}

@@ -1,0 +1,117 @@
+package flowtone.evaluation.playing;
+
+import flowtone.audio.Loudness;
+import flowtone.audio.NoteName;
+import flowtone.audio.PitchTracker;
+import flowtone.control.FeatureTrack;
+import flowtone.evaluation.metric.PitchDistance;
+import flowtone.evaluation.metric.Statistics;
+import flowtone.evaluation.playing.ScaleReport.ScaleNote;
+import flowtone.evaluation.testset.Synthesizer;
+import flowtone.performance.Performer;
+import flowtone.voice.LabelMix;
+import flowtone.voice.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Plays every semitone of a label's range, each for itself, and measures what comes out.
+ *
+ * @param instrument what plays
+ */
+public record Scale(Synthesizer instrument) {
+  private static final double NOTE_SECONDS = 0.8;
+  private static final double SUSTAIN_FROM_SECONDS = 0.2;
+  private static final double VELOCITY = 0.8;
+
+  /** A note's sound and the features it was asked for with. */
+  record Played(FeatureTrack asked, float[] samples) {}
+
+  /** Semitones within a label's range. */
+  static int[] semitones(Manifest.Label label) {
+    int lowest = (int) Math.ceil(label.lowestMidi());
+    int highest = (int) Math.floor(label.highestMidi());
+    return lowest <= highest
+        ? IntStream.rangeClosed(lowest, highest).toArray()
+        : new int[] {Math.round((label.lowestMidi() + label.highestMidi()) / 2)};
+  }
+
+  /** Plays one note of a label and holds it. */
+  Played play(int label, double midi) {
+    return play(LabelMix.only(label, instrument.manifest()), midi);
+  }
+
+  /** Plays one note of a mixture of labels and holds it. */
+  Played play(float[] labelWeights, double midi) {
+    return play(labelWeights, midi, VELOCITY);
+  }
+
+  /** The same at a velocity of 0..1. */
+  Played play(float[] labelWeights, double midi, double velocity) {
+    Performer performer = new Performer(instrument.manifest());
+    performer.labelWeights(labelWeights);
+    performer.noteOn(midi, velocity);
+    FeatureTrack asked = performer.next(hops(NOTE_SECONDS));
+    return new Played(asked, instrument.synthesize(asked).samples());
+  }
+
+  /** Plays the scale of a label. */
+  public ScaleReport measure(int label, Runnable onStep) {
+    List<ScaleNote> notes = new ArrayList<>();
+    List<String> unpitched = new ArrayList<>();
+    for (int midi : semitones(instrument.manifest().labels().get(label))) {
+      Played played = play(label, midi);
+      List<Double> cents = cents(played, midi);
+      if (cents.isEmpty()) {
+        unpitched.add(NoteName.of(midi));
+      } else {
+        double median = Statistics.of(cents).median();
+        notes.add(new ScaleNote(NoteName.of(midi), midi, median, levelDb(played)));
+      }
+      onStep.run();
+    }
+    return report(instrument.manifest().labelNames().get(label), notes, unpitched);
+  }
+
+  private static ScaleReport report(String label, List<ScaleNote> notes, List<String> unpitched) {
+    return new ScaleReport(
+        label,
+        Statistics.of(notes.stream().map(note -> Math.abs(note.cents())).toList()),
+        Statistics.of(notes.stream().map(ScaleNote::levelDb).toList()),
+        notes,
+        unpitched);
+  }
+
+  /** Deviations through the sustain; none if less than half of it has a pitch. */
+  List<Double> cents(Played played, double midi) {
+    Manifest manifest = instrument.manifest();
+    PitchTracker tracker = new PitchTracker(manifest.sampleRateHz(), manifest.hopSamples());
+    float[] hertz = tracker.track(played.samples(), played.asked().hops()).hz();
+    int from = hops(SUSTAIN_FROM_SECONDS);
+    List<Double> cents =
+        IntStream.range(from, hertz.length)
+            .filter(hop -> hertz[hop] > 0)
+            .mapToObj(hop -> PitchDistance.cents(NoteName.hertz(midi), hertz[hop]))
+            .toList();
+    return cents.size() * 2 < hertz.length - from ? List.of() : cents;
+  }
+
+  private double levelDb(Played played) {
+    Manifest manifest = instrument.manifest();
+    float[] heard =
+        Loudness.ofFeatures(manifest.sampleRateHz(), manifest.hopSamples())
+            .curve(played.samples(), played.asked().hops());
+    double gainDb = 20 * Math.log10(manifest.gain());
+    return Statistics.of(
+            IntStream.range(hops(SUSTAIN_FROM_SECONDS), heard.length - hops(0.1))
+                .mapToObj(hop -> heard[hop] + gainDb - played.asked().loudnessDb()[hop])
+                .toList())
+        .median();
+  }
+
+  private int hops(double seconds) {
+    Manifest manifest = instrument.manifest();
+    return (int) Math.round(seconds * manifest.sampleRateHz() / manifest.hopSamples());
+  }
+}

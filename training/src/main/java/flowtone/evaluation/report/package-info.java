@@ -1,0 +1,2 @@
+/** An evaluation as a page and as text. */
+package flowtone.evaluation.report;

@@ -1,0 +1,72 @@
+package flowtone.evaluation.testset;
+
+import flowtone.audio.AudioFileException;
+import flowtone.audio.AudioFiles;
+import flowtone.audio.Resampler;
+import flowtone.audio.Waveform;
+import flowtone.control.FeatureTrack;
+import flowtone.corpus.preparation.Source;
+import flowtone.resynthesis.Resynthesis;
+import flowtone.voice.LabelMix;
+import flowtone.voice.Manifest;
+
+/**
+ * A test recording at the rate of a voice and the features the voice is given of it.
+ *
+ * @param source where it came from
+ * @param label index of the voice's label it is made anew with
+ * @param recording as recorded; of a long one, its first minute
+ * @param features measured of it, with its own label
+ */
+public record TestItem(Source source, int label, Waveform recording, FeatureTrack features) {
+  /** Beyond a minute there is nothing new to measure, and pictures grow too wide to read. */
+  static final double LONGEST_SECONDS = 60;
+
+  private static final double SHORTEST_SECONDS = 0.1;
+  private static final float SILENT_PEAK = 1e-4f;
+
+  /**
+   * Reads a recording and measures its features.
+   *
+   * @throws AudioFileException with one sentence if it cannot be used
+   */
+  public static TestItem read(Source source, Manifest manifest) {
+    Waveform recording = recording(source, manifest.sampleRateHz());
+    int label = TestSet.label(source, manifest);
+    FeatureTrack features =
+        Resynthesis.UNCHANGED.features(recording, manifest, LabelMix.only(label, manifest));
+    return new TestItem(source, label, recording, features);
+  }
+
+  /**
+   * The recording at a rate.
+   *
+   * @throws AudioFileException with one sentence if it is damaged, too short or silent
+   */
+  static Waveform recording(Source source, int sampleRateHz) {
+    Waveform whole = AudioFiles.read(source.file());
+    Waveform recording = Resampler.resample(whole.beginning(LONGEST_SECONDS), sampleRateHz);
+    if (recording.seconds() < SHORTEST_SECONDS) {
+      throw new AudioFileException(
+          "expected at least %s seconds of sound; got %.3f"
+              .formatted(SHORTEST_SECONDS, recording.seconds()));
+    }
+    for (float sample : recording.samples()) {
+      if (Math.abs(sample) >= SILENT_PEAK) {
+        return recording;
+      }
+    }
+    throw new AudioFileException("expected sound; got silence");
+  }
+
+  /** What a synthesizer makes of the features, as long as the recording. */
+  public Waveform madeBy(Synthesizer synthesizer) {
+    return synthesizer.synthesize(features).lasting(recording.samples().length);
+  }
+
+  /** The same with another label. */
+  public Waveform madeBy(Synthesizer synthesizer, int otherLabel) {
+    float[] mix = LabelMix.only(otherLabel, synthesizer.manifest());
+    return synthesizer.synthesize(features.labelled(mix)).lasting(recording.samples().length);
+  }
+}

@@ -1,0 +1,147 @@
+package flowtone.incremental;
+
+import flowtone.graph.ConstantParameters;
+import flowtone.graph.Feeds;
+import flowtone.graph.NetworkContext;
+import flowtone.graph.SilentMemory;
+import flowtone.graph.TimeRows;
+import flowtone.model.FlowConfig;
+import flowtone.network.ControlArrays;
+import flowtone.network.ControlSignals;
+import flowtone.network.SignalConditioner;
+import flowtone.storage.WeightArray;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Runs a model's conditioner once over a stretch of sound, before any of its samples is known. Owns
+ * a graph and its session; thread-safe.
+ */
+public final class FlowConditioner implements AutoCloseable {
+  /** Hops at once: the carrier's harmonics are held for all of them. */
+  private static final int PART_HOPS = 128;
+
+  private final FlowConfig config;
+  private final int featureWidth;
+  private final int hopSamples;
+  private final Graph graph = new Graph();
+  private final Session session;
+  private final ControlSignals controls;
+
+  /** Side signals, the carrier, then the hop biases of each flow. */
+  private final List<Operand<TFloat32>> outputs = new ArrayList<>();
+
+  /**
+   * @param config of a teacher or a student
+   * @param weights of the same by name
+   * @throws IllegalArgumentException if a weight is missing or of another shape
+   */
+  public FlowConditioner(
+      FlowConfig config, Map<String, WeightArray> weights, int featureWidth, int hopSamples) {
+    this.config = config;
+    this.featureWidth = featureWidth;
+    this.hopSamples = hopSamples;
+    Ops tf = Ops.create(graph);
+    TimeRows rows = new TimeRows(tf, tf.constant(1));
+    NetworkContext context =
+        new NetworkContext(
+            rows, new ConstantParameters(tf, weights), new SilentMemory(tf, rows.batch()));
+    controls =
+        new ControlSignals(
+            placeholder(tf, 1, -1, featureWidth),
+            placeholder(tf, 1, -1, 2),
+            placeholder(tf, 1, -1));
+    SignalConditioner.Conditioned given =
+        config.signalConditioner(context, featureWidth, hopSamples).apply(controls, featureWidth);
+    outputs.add(given.conditioning().side());
+    outputs.add(given.carrier());
+    for (int flow = 0; flow < config.flows(); flow++) {
+      outputs.add(config.causalNetwork(context, flow).hopBiases(given.conditioning()));
+    }
+    session = new Session(graph);
+  }
+
+  private static Placeholder<TFloat32> placeholder(Ops tf, long... shape) {
+    return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
+  }
+
+  /**
+   * What controls come to inside the model.
+   *
+   * @throws IllegalArgumentException if the features reach back fewer hops than the conditioner
+   */
+  public FlowControls apply(ControlArrays arrays) {
+    if (arrays.contextHops() != config.contextHops()) {
+      throw new IllegalArgumentException(
+          "expected features from %d hops before the sound; got %d"
+              .formatted(config.contextHops(), arrays.contextHops()));
+    }
+    Collected collected = new Collected(arrays.hops());
+    for (int hop = 0; hop < arrays.hops(); hop += PART_HOPS) {
+      collected.add(hop, run(arrays.part(hop, Math.min(PART_HOPS, arrays.hops() - hop))));
+    }
+    return new FlowControls(hopSamples, collected.biases, collected.side, collected.carrier);
+  }
+
+  /** The outputs for part of the sound, row-major. */
+  private List<float[]> run(ControlArrays part) {
+    int rows = part.contextHops() + part.hops();
+    try (Feeds feeds = new Feeds()) {
+      return feeds
+          .add(controls.features(), part.features(), 1, rows, featureWidth)
+          .add(controls.pitch(), part.pitch(), 1, SignalConditioner.EARLIER_HOPS + part.hops(), 2)
+          .add(controls.phase(), part.phase(), 1, (long) part.hops() * hopSamples)
+          .run(session, outputs);
+    }
+  }
+
+  /** What the parts run so far came to. */
+  private final class Collected {
+    private final float[] side;
+    private final float[] carrier;
+    private final List<float[][]> biases = new ArrayList<>();
+
+    Collected(int hops) {
+      carrier = new float[hops * hopSamples];
+      side = new float[carrier.length * config.conditioner().signals()];
+      for (int flow = 0; flow < config.flows(); flow++) {
+        biases.add(new float[SignalConditioner.EARLIER_HOPS + hops][config.network().biases()]);
+      }
+    }
+
+    void add(int firstHop, List<float[]> part) {
+      int firstSample = firstHop * hopSamples;
+      copy(part.get(0), side, firstSample * config.conditioner().signals());
+      copy(part.get(1), carrier, firstSample);
+      for (int flow = 0; flow < biases.size(); flow++) {
+        copyRows(part.get(2 + flow), biases.get(flow), firstHop);
+      }
+    }
+
+    private void copy(float[] values, float[] to, int first) {
+      System.arraycopy(values, 0, to, first, values.length);
+    }
+
+    /** The two hops before a part are those the part before it ended with. */
+    private void copyRows(float[] values, float[][] to, int first) {
+      int width = to[0].length;
+      for (int row = 0; row < values.length / width; row++) {
+        System.arraycopy(values, row * width, to[first + row], 0, width);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    graph.close();
+  }
+}

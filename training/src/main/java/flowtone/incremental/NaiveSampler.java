@@ -1,0 +1,152 @@
+package flowtone.incremental;
+
+import flowtone.graph.ConstantParameters;
+import flowtone.graph.NetworkContext;
+import flowtone.graph.SilentMemory;
+import flowtone.graph.TimeRows;
+import flowtone.model.FlowConfig;
+import flowtone.network.FrameGrid;
+import flowtone.network.FramedInput;
+import flowtone.network.HopInterpolation;
+import flowtone.network.NetworkConfig;
+import flowtone.storage.WeightArray;
+import java.util.Map;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.StdArrays;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Samples a teacher as the textbook says: every sample takes a whole pass of the network over its
+ * receptive field. The oracle of {@link IncrementalSampler}, and what parallel students are raced
+ * against. Masks are cut into its constants beforehand. Owns a graph and its session; thread-safe.
+ */
+public final class NaiveSampler implements TeacherSampler, AutoCloseable {
+  private final NetworkConfig network;
+  private final FrameGrid grid;
+  private final Graph graph = new Graph();
+  private final Session session;
+  private final Placeholder<TFloat32> frames;
+  private final Placeholder<TFloat32> side;
+  private final Placeholder<TFloat32> biases;
+  private final Operand<TFloat32> mean;
+  private final Operand<TFloat32> logScale;
+
+  /**
+   * @param config of the teacher
+   * @param weights of the teacher by name
+   * @throws IllegalArgumentException if a weight is missing or of another shape
+   */
+  public NaiveSampler(FlowConfig config, Map<String, WeightArray> weights) {
+    this.network = config.network();
+    this.grid = config.grid(0);
+    int signals = config.conditioner().signals();
+    Ops tf = Ops.create(graph);
+    frames = rows(tf, network.frameSamples());
+    side = rows(tf, network.frameSamples() * signals);
+    biases = rows(tf, network.biases());
+    TimeRows rows = new TimeRows(tf, tf.constant(1));
+    NetworkContext context =
+        new NetworkContext(
+            rows, new ConstantParameters(tf, weights), new SilentMemory(tf, rows.batch()));
+    var conditional =
+        config
+            .causalNetwork(context, 0)
+            .affine(
+                new FramedInput(frames, side, signals, new KnownBiases(context, network, biases)));
+    mean = conditional.shift();
+    logScale = conditional.logScale();
+    session = new Session(graph);
+  }
+
+  private static Placeholder<TFloat32> rows(Ops tf, int width) {
+    return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, width)));
+  }
+
+  @Override
+  public float[] sample(FlowControls controls, float[] noise, int silentSamples) {
+    controls.requireLengthOf(noise);
+    int n = network.frameSamples();
+    float[] sound = new float[noise.length];
+    for (int frame = 0; frame < noise.length / n; frame++) {
+      int first = Math.max(0, frame - network.receptiveFrames());
+      try (Window window = new Window(controls, first, frame + 1)) {
+        for (int t = Math.max(silentSamples, frame * n); t < (frame + 1) * n; t++) {
+          sound[t] = window.draw(sound, t, noise[t]);
+        }
+      }
+    }
+    return sound;
+  }
+
+  /** The frames that the last of them depends on, and that one. */
+  private final class Window implements AutoCloseable {
+    private final int firstSample;
+    private final float[] known;
+    private final TFloat32 sideSignals;
+    private final TFloat32 layerBiases;
+
+    Window(FlowControls controls, int first, int end) {
+      int n = network.frameSamples();
+      firstSample = first * n;
+      known = new float[(end - first) * n];
+      float[][] sides = new float[end - first][n * controls.signals()];
+      float[][] biasRows = new float[end - first][network.biases()];
+      for (int frame = first; frame < end; frame++) {
+        controls.side(frame * n, sides[frame - first]);
+        biases(controls, frame, biasRows[frame - first]);
+      }
+      sideSignals = TFloat32.tensorOf(StdArrays.ndCopyOf(sides));
+      layerBiases = TFloat32.tensorOf(StdArrays.ndCopyOf(biasRows));
+    }
+
+    private void biases(FlowControls controls, int frame, float[] out) {
+      float[][] hops = controls.hopBiases().get(0);
+      HopInterpolation frames = new HopInterpolation(controls.hopSamples(), grid);
+      int before = frames.rowBefore(frame);
+      float late = frames.late(frame);
+      for (int j = 0; j < out.length; j++) {
+        out[j] = (1 - late) * hops[before][j] + late * hops[before + 1][j];
+      }
+    }
+
+    /** One pass; sample {@code t} and those after it in the last frame are unknown: zero. */
+    float draw(float[] sound, int t, float noise) {
+      int at = t - firstSample;
+      System.arraycopy(sound, firstSample, known, 0, at);
+      Shape shape = Shape.of(known.length / network.frameSamples(), network.frameSamples());
+      try (TFloat32 signal = TFloat32.tensorOf(shape, DataBuffers.of(known));
+          Result result =
+              session
+                  .runner()
+                  .feed(frames, signal)
+                  .feed(side, sideSignals)
+                  .feed(biases, layerBiases)
+                  .fetch(mean)
+                  .fetch(logScale)
+                  .run()) {
+        float mu = ((TFloat32) result.get(0)).getFloat(0, at);
+        float s = ((TFloat32) result.get(1)).getFloat(0, at);
+        return mu + (float) Math.exp(s) * noise;
+      }
+    }
+
+    @Override
+    public void close() {
+      sideSignals.close();
+      layerBiases.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    graph.close();
+  }
+}

@@ -1,0 +1,61 @@
+package flowtone.library;
+
+import flowtone.audio.NoteName;
+import flowtone.voice.Manifest;
+import java.util.List;
+
+/**
+ * What a list of voices tells of each.
+ *
+ * @param name see {@link Manifest}
+ * @param title for people
+ * @param kind {@code instrument} or {@code vocoder}
+ * @param labels names of its instruments or speakers
+ * @param ranges what each label was trained on, in their order
+ * @param sampleRateHz of its audio
+ * @param lowestNote lowest note recorded, as a name
+ * @param highestNote highest note recorded
+ * @param licence of its weights
+ */
+public record VoiceSummary(
+    String name,
+    String title,
+    String kind,
+    List<String> labels,
+    List<Range> ranges,
+    int sampleRateHz,
+    String lowestNote,
+    String highestNote,
+    String licence) {
+
+  /**
+   * The notes a label was trained on.
+   *
+   * @param label its name
+   * @param lowestMidi lowest pitch, as a fractional MIDI note
+   * @param highestMidi highest pitch
+   */
+  public record Range(String label, float lowestMidi, float highestMidi) {
+    private static Range of(Manifest.Label label) {
+      return new Range(label.name(), label.lowestMidi(), label.highestMidi());
+    }
+  }
+
+  /** The summary of a manifest. */
+  public static VoiceSummary of(Manifest manifest) {
+    double lowest =
+        manifest.labels().stream().mapToDouble(Manifest.Label::lowestMidi).min().orElse(0);
+    double highest =
+        manifest.labels().stream().mapToDouble(Manifest.Label::highestMidi).max().orElse(127);
+    return new VoiceSummary(
+        manifest.name(),
+        manifest.title(),
+        manifest.kind(),
+        manifest.labelNames(),
+        manifest.labels().stream().map(Range::of).toList(),
+        manifest.sampleRateHz(),
+        NoteName.of(lowest),
+        NoteName.of(highest),
+        manifest.licence());
+  }
+}

@@ -1,0 +1,2 @@
+/** Voices on disk: written, found, described, loaded once and shared. */
+package flowtone.library;

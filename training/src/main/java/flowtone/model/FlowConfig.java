@@ -1,0 +1,87 @@
+package flowtone.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import flowtone.graph.NetworkContext;
+import flowtone.network.ConditionerConfig;
+import flowtone.network.CouplingBound;
+import flowtone.network.FrameGrid;
+import flowtone.network.FramedCausalNetwork;
+import flowtone.network.NetworkConfig;
+import flowtone.network.ScaleBound;
+import flowtone.network.SignalConditioner;
+
+/**
+ * Sizes of a flow on waveform frames and of its conditioner.
+ *
+ * @param family which flow; older files do not say and mean a teacher's MAF if there is one flow, a
+ *     student's IAFs if there are more
+ * @param flows networks in the chain; a teacher has one, couplings come in pairs
+ * @param network each of them
+ * @param conditioner what they share
+ * @param logScaleFloor least log standard deviation of a sample, summed over the flows
+ * @param initialLogScale log standard deviation before training
+ */
+public record FlowConfig(
+    @JsonProperty(defaultValue = "") FlowFamily family,
+    int flows,
+    NetworkConfig network,
+    ConditionerConfig conditioner,
+    double logScaleFloor,
+    double initialLogScale) {
+  public FlowConfig {
+    if (flows < 1) {
+      throw new IllegalArgumentException("expected at least 1 flow; got " + flows);
+    }
+    if (family == null) {
+      family = flows == 1 ? FlowFamily.MAF : FlowFamily.IAF;
+    }
+    if (family.isCoupling() && (flows % 2 != 0 || network.frameSamples() < 2)) {
+      throw new IllegalArgumentException(
+          "expected an even number of couplings on frames of at least 2 samples; got %d on %d"
+              .formatted(flows, network.frameSamples()));
+    }
+    if (network.linearTaps() > 0 && family == FlowFamily.MAF && flows > 1) {
+      throw new IllegalArgumentException(
+          "expected linearTaps of 0 in flows that take turns in the order of samples; got %d in %d"
+              .formatted(network.linearTaps(), flows));
+    }
+  }
+
+  /** Bound of the log-scale of each flow. */
+  public ScaleBound scaleBound() {
+    return new ScaleBound(logScaleFloor, initialLogScale).share(flows);
+  }
+
+  /** Bound of the log-scale of each coupling; every sample is changed by half of them. */
+  public CouplingBound couplingBound() {
+    int changes = flows / 2;
+    return new CouplingBound(-logScaleFloor / changes, initialLogScale / changes);
+  }
+
+  /** The frame grid of one of the flows; that of an only flow begins with the sound. */
+  public FrameGrid grid(int flow) {
+    return FrameGrid.staggered(network.frameSamples(), flow, flows);
+  }
+
+  /** The network of one of the flows, on its own one of the staggered grids. */
+  public FramedCausalNetwork causalNetwork(NetworkContext context, int flow) {
+    return new FramedCausalNetwork(context.under("flow" + flow), network, grid(flow), scaleBound());
+  }
+
+  /** What turns controls into the conditioning of the flows. */
+  public SignalConditioner signalConditioner(
+      NetworkContext context, int featureWidth, int hopSamples) {
+    return new SignalConditioner(
+        context, conditioner, network.frameSamples(), featureWidth, hopSamples);
+  }
+
+  /** Samples before one that it can depend on: each flow adds its own receptive field. */
+  public int receptiveField() {
+    return flows * network.receptiveField();
+  }
+
+  /** Hops of features needed before the first hop of a chunk. */
+  public int contextHops() {
+    return conditioner.contextHops() + SignalConditioner.EARLIER_HOPS;
+  }
+}

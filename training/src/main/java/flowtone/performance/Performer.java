@@ -1,0 +1,226 @@
+package flowtone.performance;
+
+import flowtone.audio.Loudness;
+import flowtone.audio.NoteName;
+import flowtone.control.FeatureTrack;
+import flowtone.control.OnsetClock;
+import flowtone.voice.LabelMix;
+import flowtone.voice.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Turns the events of one monophonic player into the control curves of an instrument voice, hop by
+ * hop. Events take effect at the next hop asked for; how hops are asked for, one by one or many at
+ * once, changes nothing in them.
+ *
+ * <p>The note pressed last sounds. Pressed while another key is down it is slurred: a glide of at
+ * most 10 ms and hardly a dip; otherwise it is struck. When it is lifted, the latest note still
+ * held sounds again. A key that is only tapped sounds for 60 ms all the same, unless another is
+ * pressed meanwhile. Phase runs on across notes. Not thread-safe.
+ */
+public final class Performer {
+  /** How far outside the recorded range of a label notes may lie, in semitones. */
+  public static final double RANGE_MARGIN_SEMITONES = 2;
+
+  /** The furthest pitch bend, in cents up or down. */
+  public static final double MAX_BEND_CENTS = 1200;
+
+  /** Voicing fades between these levels of a release; recordings show no pitch below. */
+  private static final double VOICED_DB = -65;
+
+  private static final double UNVOICED_DB = -75;
+
+  /** Features see a note out of silence come this long before they know its pitch. */
+  private static final double UNPITCHED_SECONDS = 0.024;
+
+  /** Of a shorter note little more than its rise from silence would be heard. */
+  private static final double SHORTEST_NOTE_SECONDS = 0.06;
+
+  private final Manifest manifest;
+  private final double hopSeconds;
+  private final HeldNotes held = new HeldNotes();
+  private final LabelCurve labels;
+  private final PitchCurve pitch;
+  private final LoudnessCurve loudness;
+  private boolean fromSilence;
+  private boolean lifted;
+  private Vibrato vibrato = Vibrato.NONE;
+  private double onsetSeconds = OnsetClock.LONGEST_SECONDS;
+
+  /**
+   * A silent player of the voice's first label.
+   *
+   * @throws IllegalArgumentException if the voice is not an instrument
+   */
+  public Performer(Manifest manifest) {
+    if (manifest.melBands() > 0) {
+      throw new IllegalArgumentException(
+          "expected an instrument voice to play notes with; got "
+              + manifest.name()
+              + ", which resynthesises recordings");
+    }
+    this.manifest = manifest;
+    this.hopSeconds = manifest.hopSamples() / (double) manifest.sampleRateHz();
+    this.labels = new LabelCurve(manifest.labels(), LabelMix.first(manifest), hopSeconds);
+    this.pitch = new PitchCurve(hopSeconds);
+    double meterSeconds =
+        Loudness.featureWindowSamples(manifest.sampleRateHz()) / (double) manifest.sampleRateHz();
+    this.loudness = new LoudnessCurve(labels, hopSeconds, meterSeconds);
+  }
+
+  /**
+   * Presses a key.
+   *
+   * @param midi fractional MIDI number within the range of the labels, see {@link #checkRange}
+   * @param velocity 0..1, from the labels' soft to their loud
+   * @throws IllegalArgumentException if either is out of range; nothing changes then
+   */
+  public void noteOn(double midi, double velocity) {
+    checkRange(midi);
+    if (!(velocity >= 0 && velocity <= 1)) {
+      throw new IllegalArgumentException("expected a velocity within 0 to 1; got " + velocity);
+    }
+    boolean slurred = !held.none() && !held.isLast(midi);
+    held.press(midi, velocity);
+    begin(held.last(), slurred);
+  }
+
+  /** Lifts a key; a key that is not down is no matter. */
+  public void noteOff(double midi) {
+    lifted |= held.isLast(midi);
+    held.lift(midi);
+  }
+
+  private void begin(HeldNotes.Key key, boolean slurred) {
+    if (slurred) {
+      pitch.glide(key.midi());
+    } else {
+      pitch.jump(key.midi());
+    }
+    fromSilence = loudness.silent();
+    loudness.begin(key, slurred);
+    lifted = false;
+    onsetSeconds = -hopSeconds / 2; // Measured onsets lie in the middle of their hop.
+  }
+
+  /** Lifts every key; the sound ends with its release. */
+  public void allOff() {
+    lifted |= sounding();
+    held.clear();
+  }
+
+  /**
+   * Bends what sounds now and later.
+   *
+   * @param cents hundredths of a semitone, at most {@value #MAX_BEND_CENTS} up or down
+   */
+  public void pitchBend(double cents) {
+    if (!(Math.abs(cents) <= MAX_BEND_CENTS)) {
+      throw new IllegalArgumentException(
+          "expected a pitch bend within -1200 to 1200 cents; got " + cents);
+    }
+    pitch.bend(cents);
+  }
+
+  /** Sets the vibrato, {@link Vibrato#NONE} at first. */
+  public void vibrato(Vibrato value) {
+    vibrato = value;
+  }
+
+  /**
+   * Sets which labels are heard; while a note sounds the change takes some 40 ms.
+   *
+   * @param weights one a label, none negative, summing to one; copied
+   */
+  public void labelWeights(float[] weights) {
+    float[] checked = LabelMix.check(weights, manifest);
+    if (silent()) {
+      labels.jump(checked);
+    } else {
+      labels.glide(checked);
+    }
+  }
+
+  /**
+   * Refuses a note that none of the labels in use was recorded near.
+   *
+   * @throws IllegalArgumentException naming what can be played
+   */
+  public void checkRange(double midi) {
+    List<Manifest.Label> inUse = new ArrayList<>(manifest.labels());
+    inUse.removeIf(label -> labels.target()[manifest.labels().indexOf(label)] == 0);
+    if (inUse.stream().noneMatch(label -> inRange(midi, label))) {
+      String ranges = inUse.stream().map(Performer::range).collect(Collectors.joining(" or "));
+      String got = Double.isFinite(midi) ? NoteName.of(midi) : Double.toString(midi);
+      throw new IllegalArgumentException("expected a note within " + ranges + "; got " + got);
+    }
+  }
+
+  private static boolean inRange(double midi, Manifest.Label label) {
+    return midi >= label.lowestMidi() - RANGE_MARGIN_SEMITONES
+        && midi <= label.highestMidi() + RANGE_MARGIN_SEMITONES;
+  }
+
+  private static String range(Manifest.Label label) {
+    return "%s to %s (%s)"
+        .formatted(
+            NoteName.of(Math.ceil(label.lowestMidi() - RANGE_MARGIN_SEMITONES)),
+            NoteName.of(Math.floor(label.highestMidi() + RANGE_MARGIN_SEMITONES)),
+            label.name());
+  }
+
+  /** Whether a key is down. */
+  public boolean sounding() {
+    return !held.none();
+  }
+
+  /** Whether no key is down and the last release is over. */
+  public boolean silent() {
+    return loudness.silent();
+  }
+
+  /** The control curves of the next hops. */
+  public FeatureTrack next(int hops) {
+    TrackBuilder track = new TrackBuilder(manifest);
+    for (int h = 0; h < hops; h++) {
+      step(track);
+    }
+    return track.build();
+  }
+
+  void step(TrackBuilder track) {
+    followLiftedKey();
+    float[] weights = labels.next();
+    onsetSeconds = Math.min(OnsetClock.LONGEST_SECONDS, onsetSeconds + hopSeconds);
+    double levelDb = loudness.nextDb();
+    double phaseCycles = pitch.phaseCycles();
+    double voicing = voicing(levelDb);
+    double hertz = voicing > 0 ? pitch.nextHertz(vibrato.cents(onsetSeconds)) : 0;
+    track.pitch(hertz, voicing, phaseCycles);
+    track.loudness(levelDb, onsetSeconds);
+    track.labels(weights);
+  }
+
+  private void followLiftedKey() {
+    double soundedSeconds = onsetSeconds + hopSeconds / 2;
+    if (!lifted || soundedSeconds < SHORTEST_NOTE_SECONDS) {
+      return;
+    }
+    lifted = false;
+    if (held.none()) {
+      loudness.release();
+    } else {
+      begin(held.last(), true);
+    }
+  }
+
+  private double voicing(double levelDb) {
+    if (loudness.held() && fromSilence && onsetSeconds < UNPITCHED_SECONDS) {
+      return 0;
+    }
+    double share = (levelDb - UNVOICED_DB) / (VOICED_DB - UNVOICED_DB);
+    return Math.max(0, Math.min(1, share));
+  }
+}

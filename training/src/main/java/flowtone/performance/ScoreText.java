@@ -1,0 +1,50 @@
+package flowtone.performance;
+
+import flowtone.audio.NoteName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The text form of a score, see {@link Score#parse}. */
+final class ScoreText {
+  static final double DEFAULT_SECONDS = 0.5;
+
+  private static final String DECIMAL = "\\d+(?:\\.\\d*)?|\\.\\d+";
+  private static final Pattern TOKEN =
+      Pattern.compile("([^:@]+)(?::(" + DECIMAL + "))?(?:@(" + DECIMAL + "))?");
+
+  private ScoreText() {}
+
+  static Score read(String text) {
+    List<Note> notes = new ArrayList<>();
+    double startSeconds = 0;
+    for (String token : text.strip().split("[\\s,]+")) {
+      if (!token.isEmpty()) {
+        startSeconds = add(token, startSeconds, notes);
+      }
+    }
+    return new Score(notes);
+  }
+
+  private static double add(String token, double startSeconds, List<Note> notes) {
+    Matcher matcher = TOKEN.matcher(token);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "expected a note such as C4:0.5, F#3:1@0.7 or R:0.25 (name:seconds@velocity); got \""
+              + token
+              + "\"");
+    }
+    double seconds = decimal(matcher.group(2), DEFAULT_SECONDS);
+    if (!matcher.group(1).toUpperCase(Locale.ROOT).equals("R")) {
+      double velocity = decimal(matcher.group(3), Note.DEFAULT_VELOCITY);
+      notes.add(new Note(NoteName.midi(matcher.group(1)), startSeconds, seconds, velocity));
+    }
+    return startSeconds + seconds;
+  }
+
+  private static double decimal(String text, double otherwise) {
+    return text == null ? otherwise : Double.parseDouble(text);
+  }
+}

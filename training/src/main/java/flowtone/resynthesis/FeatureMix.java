@@ -1,0 +1,122 @@
+package flowtone.resynthesis;
+
+import flowtone.control.FeatureTrack;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Weighted means of measured curves: f0 in Hz over those that have a pitch, loudness in dB, the
+ * onset of the one of most weight. The phase moves on by the mixed f0, and where recordings' own
+ * phases start anew by the weighted mean of these steps. All the weight on one gives that one.
+ */
+final class FeatureMix {
+  private final List<FeatureTrack> tracks;
+  private final double[] weights;
+
+  /**
+   * @param tracks of equally many hops
+   * @param weights of the tracks, summing to one
+   */
+  FeatureMix(List<FeatureTrack> tracks, double[] weights) {
+    this.tracks = tracks;
+    this.weights = weights;
+  }
+
+  FeatureTrack track() {
+    int nearest = nearest();
+    return weights[nearest] == 1 ? tracks.get(nearest) : mixed(tracks.get(nearest));
+  }
+
+  private int nearest() {
+    int nearest = 0;
+    for (int k = 1; k < weights.length; k++) {
+      nearest = weights[k] > weights[nearest] ? k : nearest;
+    }
+    return nearest;
+  }
+
+  private FeatureTrack mixed(FeatureTrack nearest) {
+    float[] f0Hz = f0Hz(nearest.hops());
+    return new FeatureTrack(
+        nearest.sampleRateHz(),
+        nearest.hopSamples(),
+        f0Hz,
+        mean(FeatureTrack::voicing),
+        mean(FeatureTrack::loudnessDb),
+        nearest.onsetSeconds(),
+        phaseCycles(f0Hz),
+        means(FeatureTrack::labelWeights),
+        means(FeatureTrack::logMel));
+  }
+
+  private float[] mean(Function<FeatureTrack, float[]> curve) {
+    double[] sum = new double[curve.apply(tracks.get(0)).length];
+    for (int k = 0; k < weights.length; k++) {
+      float[] values = curve.apply(tracks.get(k));
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += weights[k] * values[i];
+      }
+    }
+    float[] mean = new float[sum.length];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = (float) sum[i];
+    }
+    return mean;
+  }
+
+  private float[][] means(Function<FeatureTrack, float[][]> rows) {
+    float[][] means = new float[tracks.get(0).hops()][];
+    for (int h = 0; h < means.length; h++) {
+      int hop = h;
+      means[h] = mean(track -> rows.apply(track)[hop]);
+    }
+    return means;
+  }
+
+  /** A recording without a pitch pulls that of the others nowhere. */
+  private float[] f0Hz(int hops) {
+    float[] f0Hz = new float[hops];
+    for (int h = 0; h < hops; h++) {
+      double hertz = 0;
+      double pitched = 0;
+      for (int k = 0; k < weights.length; k++) {
+        float own = tracks.get(k).f0Hz()[h];
+        hertz += weights[k] * own;
+        pitched += own > 0 ? weights[k] : 0;
+      }
+      f0Hz[h] = pitched > 0 ? (float) (hertz / pitched) : 0;
+    }
+    return f0Hz;
+  }
+
+  private double[] phaseCycles(float[] f0Hz) {
+    double[] cycles = new double[f0Hz.length];
+    double phase = weighted(track -> track.phaseCycles()[0]);
+    for (int h = 0; h < cycles.length; h++) {
+      cycles[h] = phase - Math.floor(phase);
+      int hop = h;
+      double restarts = h + 1 < cycles.length ? weighted(track -> restartCycles(track, hop)) : 0;
+      phase += f0Hz[h] * hopSeconds() + restarts;
+    }
+    return cycles;
+  }
+
+  private double weighted(Function<FeatureTrack, Double> value) {
+    double sum = 0;
+    for (int k = 0; k < weights.length; k++) {
+      sum += weights[k] * value.apply(tracks.get(k));
+    }
+    return sum;
+  }
+
+  /** By how much the next hop's phase is not where f0 brings it, within half a cycle. */
+  private double restartCycles(FeatureTrack track, int hop) {
+    double brought = track.phaseCycles()[hop] + track.f0Hz()[hop] * hopSeconds();
+    double step = track.phaseCycles()[hop + 1] - brought;
+    return step - Math.rint(step);
+  }
+
+  private double hopSeconds() {
+    return tracks.get(0).hopSeconds();
+  }
+}

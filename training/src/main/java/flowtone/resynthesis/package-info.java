@@ -1,0 +1,2 @@
+/** From a recording to controls: measured, transposed, stretched, or mixed with others. */
+package flowtone.resynthesis;

@@ -1,2 +1,0 @@
-/** Fitting teachers by likelihood and distilling students from them. */
-package flowtone.train;

@@ -1,0 +1,54 @@
+package flowtone.training;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import flowtone.training.loss.FrameToneLoss;
+
+/**
+ * Weights of the terms of distillation.
+ *
+ * @param klWeight weight of the divergence at the start, when the spectrum is in command
+ * @param klWeightEnd weight it rises to
+ * @param klRampSteps steps it takes to rise, in equal ratios
+ * @param scaleWeight weight of the squared difference of log-scales within the divergence
+ * @param klCap c of {@code c log1p(KL / c)}, nats
+ * @param spectralWeight weight of the multi-resolution magnitude loss
+ * @param melWeight weight of the log-mel difference
+ * @param spectralTemperature scale of the noise in the half of each batch that the spectrum is
+ *     compared on, that at which the voice is to be played; the divergence is taken at 1
+ * @param frameToneWeight weight of a decibel of {@linkplain FrameToneLoss frame tone}; older files
+ *     do not say and mean none
+ */
+public record DistillationConfig(
+    double klWeight,
+    double klWeightEnd,
+    int klRampSteps,
+    double scaleWeight,
+    double klCap,
+    double spectralWeight,
+    double melWeight,
+    double spectralTemperature,
+    @JsonProperty(defaultValue = "") double frameToneWeight) {
+  public DistillationConfig {
+    if (!(klWeight > 0 && klWeightEnd > 0 && klRampSteps > 0 && klCap > 0)) {
+      throw new IllegalArgumentException(
+          "expected positive klWeight, klWeightEnd, klRampSteps and klCap; got %s, %s, %d and %s"
+              .formatted(klWeight, klWeightEnd, klRampSteps, klCap));
+    }
+    if (!(spectralTemperature > 0 && spectralTemperature <= 1)) {
+      throw new IllegalArgumentException(
+          "expected a spectralTemperature above 0 and at most 1; got " + spectralTemperature);
+    }
+    if (scaleWeight < 0 || spectralWeight < 0 || melWeight < 0 || frameToneWeight < 0) {
+      throw new IllegalArgumentException(
+          "expected scaleWeight, spectralWeight, melWeight and frameToneWeight of at least 0; got %s,"
+                  .formatted(scaleWeight)
+              + " %s, %s and %s".formatted(spectralWeight, melWeight, frameToneWeight));
+    }
+  }
+
+  /** Weight of the divergence at a step. */
+  public float klWeight(long step) {
+    double progress = Math.min(1, step / (double) klRampSteps);
+    return (float) (klWeight * Math.pow(klWeightEnd / klWeight, progress));
+  }
+}

@@ -1,0 +1,36 @@
+package flowtone.training;
+
+import flowtone.model.FlowConfig;
+import flowtone.model.FlowFamily;
+import flowtone.training.step.CropConfig;
+import flowtone.training.step.OptimiserConfig;
+import flowtone.training.step.Precision;
+
+/**
+ * How a student is built and distilled.
+ *
+ * @param model sizes
+ * @param crops what it is trained on
+ * @param optimiser its schedule
+ * @param loss weights of the terms
+ * @param precision of matrix products while training
+ */
+public record StudentConfig(
+    FlowConfig model,
+    CropConfig crops,
+    OptimiserConfig optimiser,
+    DistillationConfig loss,
+    Precision precision) {
+  public StudentConfig {
+    boolean olderOfOneFlow = model.flows() == 1 && model.family() == FlowFamily.MAF;
+    if (model.family() != FlowFamily.IAF && !olderOfOneFlow) {
+      throw new IllegalArgumentException(
+          "expected a student of the family iaf; got " + model.family());
+    }
+    if (crops.batch() % 2 != 0) {
+      throw new IllegalArgumentException(
+          "expected an even batch, one half for the divergence and one for the spectrum; got "
+              + crops.batch());
+    }
+  }
+}

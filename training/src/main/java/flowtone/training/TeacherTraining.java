@@ -1,0 +1,98 @@
+package flowtone.training;
+
+import flowtone.corpus.Corpus;
+import flowtone.model.FlowConfig;
+import flowtone.model.FlowFamily;
+import flowtone.model.NetworkCost;
+import flowtone.run.RunDirectory;
+import flowtone.run.RunState;
+import flowtone.storage.WeightArray;
+import flowtone.synthesis.TeacherVoice;
+import flowtone.training.progress.Budget;
+import flowtone.training.progress.Intervals;
+import flowtone.training.progress.ProgressLine;
+import flowtone.training.progress.TrainingReport;
+import flowtone.training.step.BatchShape;
+import flowtone.training.step.TrainingException;
+import flowtone.training.step.TrainingGraph;
+import flowtone.training.step.TrainingSession;
+import flowtone.voice.Manifest;
+import flowtone.voice.TrainedFlow;
+import java.nio.file.Path;
+import java.util.Map;
+import org.tensorflow.Graph;
+
+/** Fits a teacher to a corpus by maximum likelihood. */
+public final class TeacherTraining {
+  private static final long SEED = 20170607;
+
+  private TeacherTraining() {}
+
+  /**
+   * Trains, or goes on training, the run until its budget is spent.
+   *
+   * @param from weights a new run starts from where they have the name and shape of its own
+   * @throws TrainingException if the run is of another corpus or configuration
+   */
+  public static TrainingReport teach(
+      Path corpusPath,
+      Path runPath,
+      TeacherConfig config,
+      Map<String, WeightArray> from,
+      Budget budget,
+      ProgressLine progress) {
+    return teach(corpusPath, runPath, config, from, budget, Intervals.USUAL, progress);
+  }
+
+  static TrainingReport teach(
+      Path corpusPath,
+      Path runPath,
+      TeacherConfig config,
+      Map<String, WeightArray> from,
+      Budget budget,
+      Intervals cadence,
+      ProgressLine progress) {
+    Corpus corpus = Corpus.open(corpusPath);
+    BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
+    RunPlan.Teacher plan = new RunPlan.Teacher(RunPlan.absolute(corpusPath), config);
+    try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
+      RunPlan.keep(run, plan, RunPlan.Teacher.class);
+      AudioPreview rehearsal = rehearsal(corpus, config.model());
+      TrainingData material = TrainingData.of(corpus, shape, config.crops(), SEED, rehearsal);
+      Graph graph = new Graph();
+      TrainingGraph training = TeacherGraph.build(graph, config, shape.part(), SEED);
+      try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
+        return new Trainer(run, task(config, from, shape), session, material, cadence, progress)
+            .train(budget);
+      }
+    }
+  }
+
+  /** Of a teacher; flows of other families are not heard while they are trained. */
+  private static AudioPreview rehearsal(Corpus corpus, FlowConfig model) {
+    if (model.family() != FlowFamily.MAF) {
+      return AudioPreview.NONE;
+    }
+    Manifest manifest = CheckpointLoader.manifest("teacher", corpus.description(), model);
+    return AudioPreview.of(
+        corpus,
+        weights ->
+            AudioPreview.Player.of(new TeacherVoice(manifest, new TrainedFlow(model, weights))));
+  }
+
+  private static TrainingTask task(
+      TeacherConfig config, Map<String, WeightArray> from, BatchShape shape) {
+    double forward =
+        2
+            * NetworkCost.multiplyAddsPerSample(
+                config.model(), shape.featureWidth(), shape.hopSamples());
+    return new TrainingTask(
+        RunState.Kind.TEACHER,
+        config.optimiser(),
+        step -> Map.of(),
+        from,
+        shape.allSamples(),
+        3 * forward,
+        "listen to it by sample, distil a student of it by distill");
+  }
+}

@@ -1,0 +1,65 @@
+package flowtone.training;
+
+import flowtone.corpus.Corpus;
+import flowtone.corpus.Split;
+import flowtone.corpus.sampling.Augmentation;
+import flowtone.corpus.sampling.CropSampler;
+import flowtone.training.step.BatchShape;
+import flowtone.training.step.CropConfig;
+import flowtone.training.step.NoisyBatch;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/**
+ * What a trainer works on.
+ *
+ * @param batches the stream of training batches after so many steps
+ * @param test what is evaluated on
+ * @param rehearsal what is listened to
+ */
+record TrainingData(
+    LongFunction<BatchStream> batches, List<NoisyBatch> test, AudioPreview rehearsal) {
+  private static final long CROP_SEED = 20170607;
+  private static final int MOST_TEST_BATCHES = 40;
+  private static final int TEST_SECONDS = 100;
+
+  /**
+   * Crops of a corpus.
+   *
+   * @param noiseSeed of the noise that belongs to training batches
+   */
+  static TrainingData of(
+      Corpus corpus, BatchShape shape, CropConfig crops, long noiseSeed, AudioPreview rehearsal) {
+    return new TrainingData(
+        done -> training(corpus, shape, crops.augmentation(), noiseSeed, done),
+        test(corpus, shape, crops.augmentation()),
+        rehearsal);
+  }
+
+  /** Batches of the training recordings after those of the steps that are done. */
+  static BatchStream training(
+      Corpus corpus, BatchShape shape, Augmentation augmentation, long noiseSeed, long stepsDone) {
+    return new BatchStream(sampler(corpus, Split.TRAIN, shape, augmentation), noiseSeed, stepsDone);
+  }
+
+  /** Always the same crops of the test recordings, a hundred seconds or so but few batches. */
+  static List<NoisyBatch> test(Corpus corpus, BatchShape shape, Augmentation augmentation) {
+    int samples = TEST_SECONDS * corpus.description().sampleRateHz();
+    int batches = Math.max(1, Math.min(MOST_TEST_BATCHES, samples / shape.allSamples()));
+    Augmentation dithered = new Augmentation(0, 0, 0, augmentation.ditherDeviation());
+    return BatchStream.first(batches, sampler(corpus, Split.TEST, shape, dithered), CROP_SEED + 1);
+  }
+
+  private static CropSampler sampler(
+      Corpus corpus, Split split, BatchShape shape, Augmentation augmentation) {
+    return new CropSampler(
+        corpus,
+        split,
+        corpus.encoding(),
+        shape.batch(),
+        shape.hops(),
+        shape.contextHops(),
+        augmentation,
+        CROP_SEED);
+  }
+}

@@ -1,0 +1,141 @@
+package flowtone.training;
+
+import flowtone.corpus.CorpusDescription;
+import flowtone.corpus.CorpusLabel;
+import flowtone.library.VoiceWriter;
+import flowtone.model.FlowFamily;
+import flowtone.run.RunDirectory;
+import flowtone.run.RunState;
+import flowtone.training.step.TrainingException;
+import flowtone.voice.Manifest;
+import flowtone.voice.TrainedFlow;
+import flowtone.voice.VoiceFiles;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Makes a voice of a student's run, and puts flows of other runs beside the student. */
+public final class VoiceExporter {
+  private VoiceExporter() {}
+
+  /**
+   * Exports the averaged weights of the run's best checkpoint.
+   *
+   * @throws TrainingException if the run is not a student's or has no checkpoint
+   * @throws flowtone.voice.VoiceException if the voice cannot be written
+   */
+  public static Manifest export(Path runPath, Path voicePath, VoiceDetails details) {
+    RunDirectory run = RunDirectory.at(runPath);
+    RunPlan.Student plan = RunPlan.of(run, RunPlan.Student.class);
+    RunDirectory teacherRun = RunDirectory.at(Path.of(plan.teacherRun()));
+    CorpusDescription corpus = CorpusDescription.read(Path.of(plan.teacher().corpus()));
+    TrainedFlow student = CheckpointLoader.student(run);
+    TrainedFlow teacher =
+        new TrainedFlow(plan.teacher().config().model(), CheckpointLoader.bestWeights(teacherRun));
+    Manifest manifest = manifest(corpus, plan, details, training(teacherRun, run));
+    VoiceWriter.write(voicePath, manifest, student, teacher);
+    return manifest;
+  }
+
+  /**
+   * The corpus that a student's run learns from.
+   *
+   * @throws TrainingException if the run is not a student's
+   */
+  public static Path corpus(Path runPath) {
+    RunPlan.Student plan = RunPlan.of(RunDirectory.at(runPath), RunPlan.Student.class);
+    return Path.of(plan.teacher().corpus());
+  }
+
+  /** Whether a run is that of a student, of which a voice is made, or of a flow beside one. */
+  public static boolean isStudent(Path runPath) {
+    return RunDirectory.at(runPath)
+        .state()
+        .map(state -> state.kind() == RunState.Kind.STUDENT)
+        .orElse(true);
+  }
+
+  /**
+   * Puts the flow of a run of teach beside the student of a voice.
+   *
+   * @return the flow's family
+   * @throws TrainingException if the run is not one of teach, has no checkpoint, or was fitted to
+   *     other features or another level than the voice's
+   * @throws flowtone.voice.VoiceException if there is no voice or it cannot be written
+   */
+  public static FlowFamily addFlow(Path runPath, Path voicePath) {
+    RunDirectory run = RunDirectory.at(runPath);
+    TrainedFlow flow = CheckpointLoader.trained(run);
+    requireSameFeatures(CheckpointLoader.corpus(run), VoiceFiles.manifest(voicePath));
+    VoiceWriter.addFlow(voicePath, flow);
+    return flow.family();
+  }
+
+  private static void requireSameFeatures(CorpusDescription corpus, Manifest voice) {
+    boolean same =
+        corpus.sampleRateHz() == voice.sampleRateHz()
+            && corpus.hopSamples() == voice.hopSamples()
+            && corpus.melBands() == voice.melBands()
+            && corpus.gain() == voice.gain()
+            && corpus.labels().stream().map(CorpusLabel::name).toList().equals(voice.labelNames());
+    if (!same) {
+      throw new TrainingException(
+          "expected a flow fitted to the corpus of the voice %s; got one of other features, labels"
+                  .formatted(voice.name())
+              + " or level");
+    }
+  }
+
+  /** What a voice of a student's plan says of itself. */
+  static Manifest manifest(
+      CorpusDescription corpus,
+      RunPlan.Student plan,
+      VoiceDetails details,
+      Map<String, String> training) {
+    return new Manifest(
+        Manifest.FORMAT_VERSION,
+        details.name(),
+        details.title(),
+        corpus.kind().name().toLowerCase(Locale.ROOT),
+        corpus.sampleRateHz(),
+        corpus.hopSamples(),
+        plan.config().model().network().frameSamples(),
+        corpus.melBands(),
+        corpus.labels().stream().map(VoiceExporter::label).toList(),
+        corpus.gain(),
+        (float) plan.config().loss().spectralTemperature(),
+        0,
+        plan.config().model().contextHops(),
+        training,
+        details.trainedOn(),
+        details.licence(),
+        Map.of());
+  }
+
+  /** A label as a voice describes it. */
+  static Manifest.Label label(CorpusLabel label) {
+    return new Manifest.Label(
+        label.name(),
+        label.lowestMidi(),
+        label.highestMidi(),
+        label.softDb(),
+        label.loudDb(),
+        label.attackSeconds(),
+        label.releaseSeconds(),
+        label.decayDbPerSecond(),
+        label.decayPerOctave());
+  }
+
+  private static Map<String, String> training(RunDirectory teacher, RunDirectory student) {
+    Map<String, String> training = new LinkedHashMap<>();
+    teacher.state().ifPresent(state -> training.put("teacher", sitting(state)));
+    student.state().ifPresent(state -> training.put("student", sitting(state)));
+    return training;
+  }
+
+  private static String sitting(RunState state) {
+    return String.format(
+        Locale.ROOT, "%d steps, %.0f minutes", state.step(), state.secondsTrained() / 60);
+  }
+}

@@ -1,0 +1,95 @@
+package flowtone.training.loss;
+
+import flowtone.audio.MelFilters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * How far apart two sounds are by their magnitude spectra at three resolutions: spectral
+ * convergence plus the mean difference of log magnitudes, and the mean difference of log-mel at the
+ * finest frequency resolution.
+ *
+ * <p>Source: Yamamoto, Song, Kim, "Parallel WaveGAN", 2020 (arXiv 1910.11480), section 2.2.
+ */
+public final class SpectralLoss {
+  /** Hops in seconds: 50, 120 and 240 samples at 16 kHz; a window is five hops. */
+  private static final double[] HOP_SECONDS = {0.003125, 0.0075, 0.015};
+
+  private static final int HOPS_PER_WINDOW = 5;
+  private static final float MAGNITUDE_FLOOR = 1e-3f;
+  private static final float MEL_FLOOR = 1e-4f;
+
+  /**
+   * The terms, scalars.
+   *
+   * @param multiResolution spectral convergence + log-magnitude difference, mean over resolutions
+   * @param mel mean absolute difference of log-mel
+   */
+  public record Terms(Operand<TFloat32> multiResolution, Operand<TFloat32> mel) {}
+
+  private final Ops tf;
+  private final int sampleRateHz;
+
+  public SpectralLoss(Ops tf, int sampleRateHz) {
+    this.tf = tf;
+    this.sampleRateHz = sampleRateHz;
+  }
+
+  /** Distance of {@code x} from {@code target}, both [batch, samples] of known length. */
+  public Terms of(Operand<TFloat32> x, Operand<TFloat32> target, int samples) {
+    List<Operand<TFloat32>> distances = new ArrayList<>();
+    Operand<TFloat32> mel = null;
+    for (double hopSeconds : HOP_SECONDS) {
+      int hop = (int) Math.round(hopSeconds * sampleRateHz);
+      Operand<TFloat32> made = magnitudes(x, samples, hop);
+      Operand<TFloat32> wanted = magnitudes(target, samples, hop);
+      distances.add(convergence(made, wanted));
+      distances.add(logDifference(made, wanted, MAGNITUDE_FLOOR));
+      mel = logDifference(mel(made, hop), mel(wanted, hop), MEL_FLOOR);
+    }
+    return new Terms(
+        tf.math.mul(tf.math.addN(distances), tf.constant(1f / HOP_SECONDS.length)), mel);
+  }
+
+  /** [frames, bins] of a Hann window's Fourier transform, all crops one after another. */
+  private Operand<TFloat32> magnitudes(Operand<TFloat32> signal, int samples, int hop) {
+    int blocks = samples / hop;
+    int window = HOPS_PER_WINDOW * hop;
+    Operand<TFloat32> whole = tf.slice(signal, tf.array(0, 0), tf.array(-1, blocks * hop));
+    Operand<TFloat32> cut = tf.reshape(whole, tf.array(-1, blocks, hop));
+    List<Operand<TFloat32>> taps = new ArrayList<>();
+    int frames = blocks - HOPS_PER_WINDOW + 1;
+    for (int tap = 0; tap < HOPS_PER_WINDOW; tap++) {
+      taps.add(tf.slice(cut, tf.array(0, tap, 0), tf.array(-1, frames, -1)));
+    }
+    Operand<TFloat32> rows = tf.reshape(tf.concat(taps, tf.constant(2)), tf.array(-1, window));
+    int[] bins = IntStream.rangeClosed(0, window / 2).toArray();
+    return tf.math.sqrt(
+        tf.math.add(new HannFourier(tf, window).power(rows, bins), tf.constant(1e-10f)));
+  }
+
+  private Operand<TFloat32> convergence(Operand<TFloat32> made, Operand<TFloat32> wanted) {
+    Operand<TFloat32> difference = tf.math.sub(made, wanted);
+    return tf.math.sqrt(
+        tf.math.div(
+            tf.math.add(tf.nn.l2Loss(difference), tf.constant(1e-6f)),
+            tf.math.add(tf.nn.l2Loss(wanted), tf.constant(1e-3f))));
+  }
+
+  private Operand<TFloat32> logDifference(
+      Operand<TFloat32> made, Operand<TFloat32> wanted, float floor) {
+    Operand<TFloat32> least = tf.constant(floor);
+    Operand<TFloat32> difference =
+        tf.math.sub(tf.math.log(tf.math.add(made, least)), tf.math.log(tf.math.add(wanted, least)));
+    return tf.math.mean(tf.math.abs(difference), tf.array(0, 1));
+  }
+
+  private Operand<TFloat32> mel(Operand<TFloat32> magnitudes, int hop) {
+    float[][] filters = MelFilters.htk(80, sampleRateHz, HOPS_PER_WINDOW * hop, 50, 7600);
+    return tf.linalg.matMul(magnitudes, tf.constant(filters));
+  }
+}

@@ -1,0 +1,2 @@
+/** The terms of the training losses, as graphs. */
+package flowtone.training.loss;

@@ -1,0 +1,2 @@
+/** Fitting teachers by likelihood and distilling students from them. */
+package flowtone.training;

@@ -1,0 +1,50 @@
+package flowtone.training.progress;
+
+/**
+ * When a run is finished: after so much training in all, over every sitting.
+ *
+ * @param minutes of training, 0 for no limit
+ * @param steps of training, 0 for no limit
+ */
+public record Budget(double minutes, long steps) {
+  public Budget {
+    if (!(minutes >= 0) || steps < 0 || (minutes == 0 && steps == 0)) {
+      throw new IllegalArgumentException(
+          "expected a positive number of minutes or steps; got %s minutes and %d steps"
+              .formatted(minutes, steps));
+    }
+  }
+
+  /** Whether a run that has done so much is finished. */
+  public boolean spent(double secondsTrained, long stepsDone) {
+    return (minutes > 0 && secondsTrained >= 60 * minutes) || (steps > 0 && stepsDone >= steps);
+  }
+
+  /**
+   * What is left of it, for people.
+   *
+   * @param stepsPerSecond the pace, evaluations and checkpoints included; 0 where it is not known
+   */
+  public Remainder left(double secondsTrained, long stepsDone, double stepsPerSecond) {
+    double seconds = minutes > 0 ? Math.max(0, 60 * minutes - secondsTrained) : Double.NaN;
+    double count = steps > 0 ? Math.max(0, steps - stepsDone) : Double.NaN;
+    if (stepsPerSecond > 0) {
+      seconds = sooner(seconds, count / stepsPerSecond);
+      count = sooner(count, seconds * stepsPerSecond);
+    }
+    return new Remainder(seconds, count);
+  }
+
+  /** The lesser of the two that are numbers. */
+  private static double sooner(double first, double second) {
+    return Double.isNaN(first) || second < first ? second : first;
+  }
+
+  /**
+   * What is left of a budget, NaN where it is not known.
+   *
+   * @param seconds of training
+   * @param steps of training
+   */
+  record Remainder(double seconds, double steps) {}
+}

@@ -1,0 +1,34 @@
+package flowtone.training.progress;
+
+/** What training does not recover from by itself. */
+public enum TrainingFailure {
+  NOT_A_NUMBER(
+      "the loss or its gradient was not a finite number", "a lower learningRate or clipNorm"),
+  LOSS_EXPLODED(
+      "the loss rose far above its running level and stayed there",
+      "a lower learningRate or clipNorm"),
+  KL_EXPLODED(
+      "the divergence from the teacher rose far above its running level and stayed there",
+      "a lower learningRate or klWeightEnd, or a teacher trained longer"),
+  SILENT(
+      "the student was far quieter than the recordings",
+      "a higher spectralWeight or a lower klWeightEnd");
+
+  private final String sentence;
+  private final String remedy;
+
+  TrainingFailure(String sentence, String remedy) {
+    this.sentence = sentence;
+    this.remedy = remedy;
+  }
+
+  /** What happened, a clause without a full stop. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** What of the configuration to try next. */
+  public String remedy() {
+    return remedy;
+  }
+}

@@ -1,0 +1,21 @@
+package flowtone.training.step;
+
+import flowtone.corpus.sampling.Augmentation;
+
+/**
+ * The crops a model is trained on.
+ *
+ * @param batch crops a step
+ * @param hops length of a crop
+ * @param warmHops first hops of a crop left out of the loss, because their past is unknown
+ * @param augmentation how far crops are moved from the recordings
+ */
+public record CropConfig(int batch, int hops, int warmHops, Augmentation augmentation) {
+  public CropConfig {
+    if (batch < 1 || warmHops < 0 || hops <= warmHops) {
+      throw new IllegalArgumentException(
+          "expected a batch of at least 1 and more hops than warmHops; got %d, %d and %d"
+              .formatted(batch, hops, warmHops));
+    }
+  }
+}

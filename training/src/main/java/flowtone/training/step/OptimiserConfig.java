@@ -1,0 +1,36 @@
+package flowtone.training.step;
+
+/**
+ * The optimiser's schedule.
+ *
+ * @param learningRate highest rate of Adam
+ * @param warmupSteps steps over which the rate rises from zero
+ * @param halvingSteps steps in which the rate halves after that
+ * @param clipNorm global norm the gradient is clipped to
+ * @param averageDecay decay of the moving average of the weights, reached gradually
+ */
+public record OptimiserConfig(
+    double learningRate, int warmupSteps, int halvingSteps, double clipNorm, double averageDecay) {
+  public OptimiserConfig {
+    boolean positive = learningRate > 0 && warmupSteps > 0 && halvingSteps > 0 && clipNorm > 0;
+    if (!positive || !(averageDecay >= 0 && averageDecay < 1)) {
+      throw new IllegalArgumentException(
+          "expected positive learningRate, warmupSteps, halvingSteps and clipNorm and an"
+              + " averageDecay within 0 to 1; got "
+              + "%s, %d, %d, %s and %s"
+                  .formatted(learningRate, warmupSteps, halvingSteps, clipNorm, averageDecay));
+    }
+  }
+
+  /** The rate of step {@code step}, counted from 1, before Adam's bias correction. */
+  public double rate(long step) {
+    double warm = Math.min(1, step / (double) warmupSteps);
+    double halvings = Math.max(0, step - warmupSteps) / (double) halvingSteps;
+    return learningRate * warm * Math.pow(0.5, halvings);
+  }
+
+  /** The decay of the average at a step: a young average forgets its start quickly. */
+  public float averageDecay(long step) {
+    return (float) Math.min(averageDecay, (1.0 + step) / (10.0 + step));
+  }
+}

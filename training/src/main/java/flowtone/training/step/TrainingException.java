@@ -1,0 +1,10 @@
+package flowtone.training.step;
+
+/** Training that cannot begin or go on; the message is one sentence that says what to do. */
+public final class TrainingException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public TrainingException(String message) {
+    super(message);
+  }
+}

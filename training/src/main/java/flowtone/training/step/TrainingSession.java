@@ -1,0 +1,221 @@
+package flowtone.training.step;
+
+import flowtone.corpus.sampling.Batch;
+import flowtone.graph.Feeds;
+import flowtone.graph.TrainableParameters;
+import flowtone.storage.WeightArray;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.RewriterConfig;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * A training graph and the session that runs it. Owns both and the native memory behind them; not
+ * thread-safe.
+ */
+public final class TrainingSession implements AutoCloseable {
+  private static final String WEIGHT = "weight/";
+  private static final String AVERAGE = "average/";
+  private static final String MOMENT = "moment/";
+  private static final String GRADIENT_NORM = "gradientNorm";
+
+  private final Graph graph;
+  private final TrainingGraph training;
+  private final Session session;
+  private final VariableTransfer weights;
+  private final VariableTransfer averages;
+  private final VariableTransfer moments;
+  private final WorkerPool processors = new WorkerPool();
+
+  /**
+   * @param graph holds {@code training}; closed with this
+   */
+  public TrainingSession(Graph graph, TrainingGraph training, Precision precision) {
+    this.graph = graph;
+    this.training = training;
+    Ops tf = Ops.create(graph);
+    Map<String, Variable<TFloat32>> variables = new LinkedHashMap<>();
+    training
+        .parameters()
+        .trainables()
+        .forEach((name, trainable) -> variables.put(name, trainable.variable()));
+    this.weights = new VariableTransfer(tf, variables);
+    this.averages = new VariableTransfer(tf, training.step().averages());
+    this.moments = new VariableTransfer(tf, training.step().moments());
+    this.session = new Session(graph, options(precision));
+  }
+
+  /** Everything on the thread that asks: parts of a batch are computed side by side instead. */
+  private static ConfigProto options(Precision precision) {
+    ConfigProto.Builder options =
+        ConfigProto.newBuilder().setIntraOpParallelismThreads(1).setInterOpParallelismThreads(-1);
+    if (precision == Precision.BFLOAT16) {
+      options
+          .getGraphOptionsBuilder()
+          .getRewriteOptionsBuilder()
+          .setAutoMixedPrecisionOnednnBfloat16(RewriterConfig.Toggle.ON);
+    }
+    return options.build();
+  }
+
+  /** Begins from first values; {@code known} weights replace those of the same name and shape. */
+  public void initialise(Map<String, WeightArray> known) {
+    Map<String, WeightArray> first = new LinkedHashMap<>(training.parameters().initialValues());
+    first.replaceAll(
+        (name, value) -> {
+          WeightArray other = known.get(name);
+          return other != null && java.util.Arrays.equals(other.shape(), value.shape())
+              ? other
+              : value;
+        });
+    weights.write(session, first);
+    averages.write(session, first);
+    Map<String, WeightArray> still = new HashMap<>();
+    training.step().moments().forEach((name, moment) -> still.put(name, zeros(moment.shape())));
+    moments.write(session, still);
+  }
+
+  private static WeightArray zeros(Shape shape) {
+    return new WeightArray(shape.asArray(), new float[Math.toIntExact(shape.size())]);
+  }
+
+  /** Everything training needs to go on, by name. */
+  public Map<String, WeightArray> capture() {
+    Map<String, WeightArray> all = new LinkedHashMap<>();
+    weights.read(session).forEach((name, value) -> all.put(WEIGHT + name, value));
+    averages.read(session).forEach((name, value) -> all.put(AVERAGE + name, value));
+    moments.read(session).forEach((name, value) -> all.put(MOMENT + name, value));
+    return all;
+  }
+
+  /** Goes on from what {@link #capture} gave. */
+  public void restore(Map<String, WeightArray> captured) {
+    weights.write(session, under(WEIGHT, captured));
+    averages.write(session, under(AVERAGE, captured));
+    moments.write(session, under(MOMENT, captured));
+  }
+
+  /** The averaged weights in a capture: those that are evaluated and exported. */
+  public static Map<String, WeightArray> averaged(Map<String, WeightArray> captured) {
+    return under(AVERAGE, captured);
+  }
+
+  private static Map<String, WeightArray> under(String prefix, Map<String, WeightArray> captured) {
+    Map<String, WeightArray> values = new LinkedHashMap<>();
+    captured.forEach(
+        (name, value) -> {
+          if (name.startsWith(prefix)) {
+            values.put(name.substring(prefix.length()), value);
+          }
+        });
+    return values;
+  }
+
+  /** What is trained. */
+  TrainableParameters parameters() {
+    return training.parameters();
+  }
+
+  /**
+   * One step, its gradient computed by all processors, each on parts of the batch as large as the
+   * graph's.
+   *
+   * @param rate learning rate with bias correction
+   * @param averageDecay of the moving average
+   * @param schedule values of the scalars the loss is fed with
+   * @return the measured scalars by name, before the step
+   */
+  public Map<String, Double> step(
+      NoisyBatch batch, float rate, float averageDecay, Map<String, Float> schedule) {
+    Gradients slope = slope(batch, schedule, training.step().gradient());
+    Map<String, Double> measured = slope.scalars();
+    measured.put(GRADIENT_NORM, apply(slope.gradient(), rate, averageDecay));
+    return measured;
+  }
+
+  /** The scalars of a batch with the weights as they are; nothing is changed. */
+  public Map<String, Double> measure(NoisyBatch batch, Map<String, Float> schedule) {
+    return slope(batch, schedule, List.of()).scalars();
+  }
+
+  /** The mean of the scalars over batches, with the averaged weights; nothing is changed. */
+  public Map<String, Double> evaluate(List<NoisyBatch> batches, Map<String, Float> schedule) {
+    Map<String, WeightArray> current = weights.read(session);
+    weights.write(session, averages.read(session));
+    try {
+      List<Gradients> levels =
+          batches.stream().map(batch -> slope(batch, schedule, List.of())).toList();
+      return Gradients.mean(levels).scalars();
+    } finally {
+      weights.write(session, current);
+    }
+  }
+
+  private Gradients slope(
+      NoisyBatch batch, Map<String, Float> schedule, List<Operand<TFloat32>> gradient) {
+    int parts = Math.toIntExact(batch.noise().length / training.inputs().noise().shape().size());
+    List<Callable<Gradients>> calls = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      NoisyBatch own = batch.part(part, parts);
+      calls.add(() -> slopeOfPart(own, schedule, gradient));
+    }
+    return Gradients.mean(processors.run(calls));
+  }
+
+  private Gradients slopeOfPart(
+      NoisyBatch part, Map<String, Float> schedule, List<Operand<TFloat32>> gradient) {
+    List<Operand<TFloat32>> wanted = new ArrayList<>(training.scalars().values());
+    wanted.addAll(gradient);
+    try (Feeds feeds = new Feeds()) {
+      feedBatch(feeds, part);
+      schedule.forEach((name, value) -> feeds.add(training.weights().get(name), value));
+      List<float[]> values = feeds.run(session, wanted);
+      Map<String, Double> scalars = new LinkedHashMap<>();
+      for (String name : training.scalars().keySet()) {
+        scalars.put(name, (double) values.get(scalars.size())[0]);
+      }
+      return new Gradients(scalars, values.subList(scalars.size(), values.size()));
+    }
+  }
+
+  /** Moves the weights; returns the norm of the gradient. */
+  private double apply(List<float[]> gradient, float rate, float averageDecay) {
+    AdamStep step = training.step();
+    try (Feeds feeds = new Feeds()) {
+      for (int i = 0; i < gradient.size(); i++) {
+        feeds.add(step.applied().get(i), gradient.get(i));
+      }
+      feeds.add(step.learningRate(), rate).add(step.averageDecay(), averageDecay);
+      return feeds.run(session, List.of(step.gradientNorm()), List.of(step.update())).get(0)[0];
+    }
+  }
+
+  private void feedBatch(Feeds feeds, NoisyBatch noisy) {
+    TrainingInputs inputs = training.inputs();
+    Batch batch = noisy.batch();
+    feeds
+        .add(inputs.audio(), batch.audio())
+        .add(inputs.features(), batch.features())
+        .add(inputs.pitch(), batch.pitch())
+        .add(inputs.phase(), batch.phase())
+        .add(inputs.noise(), noisy.noise());
+  }
+
+  @Override
+  public void close() {
+    processors.close();
+    session.close();
+    graph.close();
+  }
+}

@@ -1,0 +1,48 @@
+package flowtone.training.step;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** A thread for each processor. */
+final class WorkerPool implements AutoCloseable {
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          task -> {
+            Thread thread = new Thread(task, "training");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * Makes calls side by side; returns what they came to, in their order.
+   *
+   * @throws TrainingException if interrupted
+   */
+  <T> List<T> run(List<Callable<T>> calls) {
+    try {
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : threads.invokeAll(calls)) {
+        results.add(future.get());
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TrainingException("expected to train on; got: interrupted");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("a part of a batch could not be computed", e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,95 @@
+package flowtone.corpus.sampling;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import flowtone.audio.HarmonicTones;
+import flowtone.audio.MelSpectrogram;
+import flowtone.audio.Stft;
+import flowtone.corpus.Corpus;
+import flowtone.corpus.GeneratedCorpus;
+import flowtone.corpus.Kind;
+import flowtone.corpus.Recording;
+import flowtone.corpus.Split;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AugmentedMelTest {
+  private static final int HOPS = 20;
+
+  /** The most a band hears of a corpus keeping 16 bits. */
+  private static final float QUANTISATION = 2e-3f;
+
+  private static Corpus corpus;
+
+  @BeforeAll
+  static void prepare(@TempDir Path directory) throws Exception {
+    GeneratedCorpus.record(directory.resolve("recordings/low"), 110, 3);
+    corpus = GeneratedCorpus.prepare(Kind.VOCODER, directory, directory.resolve("recordings"));
+  }
+
+  private static float[][] measured(double firstSample, double ratio, float gain) {
+    float[][] logMel = new float[HOPS][MelSpectrogram.BANDS];
+    new AugmentedMel(corpus.description(), new SincReader())
+        .measure(recording(), firstSample, ratio, gain, logMel);
+    return logMel;
+  }
+
+  private static float[] magnitudes(float[] logMel) {
+    float[] magnitudes = new float[logMel.length];
+    for (int band = 0; band < magnitudes.length; band++) {
+      magnitudes[band] = (float) Math.exp(logMel[band]);
+    }
+    return magnitudes;
+  }
+
+  private static Recording recording() {
+    return corpus.recordings(Split.TRAIN).get(0);
+  }
+
+  @Test
+  void onTheRecordingsOwnHopsItIsTheRecordings() {
+    float[][] own = recording().features().logMel();
+    float[][] moved = measured(30 * GeneratedCorpus.HOP, 1, 1);
+    for (int hop = 0; hop < HOPS; hop++) {
+      assertArrayEquals(magnitudes(own[30 + hop]), magnitudes(moved[hop]), QUANTISATION);
+    }
+  }
+
+  @Test
+  void playedFasterItIsThatOfAHigherTone() {
+    double ratio = Math.pow(2, 100 / 1200.0);
+    float[] tone =
+        HarmonicTones.harmonic(GeneratedCorpus.RATE, GeneratedCorpus.RATE, sample -> 110 * ratio);
+    float[][] higher =
+        new MelSpectrogram(
+                GeneratedCorpus.RATE, GeneratedCorpus.HOP, MelSpectrogram.BANDS, Stft.Padding.ZERO)
+            .logMel(tone, 31 * GeneratedCorpus.HOP, 1);
+    float[] moved = measured(30 * GeneratedCorpus.HOP * ratio, ratio, 1)[0];
+    float[] still = measured(30 * GeneratedCorpus.HOP, 1, 1)[0];
+    assertTrue(
+        distance(moved, higher[0]) < 0.5 * distance(still, higher[0]),
+        distance(moved, higher[0]) + " to " + distance(still, higher[0]));
+  }
+
+  @Test
+  void aGainIsAddedToEveryBandThatIsHeard() {
+    float[] plain = measured(30 * GeneratedCorpus.HOP, 1, 1)[3];
+    float[] louder = measured(30 * GeneratedCorpus.HOP, 1, 2)[3];
+    for (int band = 0; band < plain.length; band++) {
+      plain[band] += (float) Math.log(2);
+    }
+    assertArrayEquals(plain, louder, 0.01f);
+  }
+
+  /** Whatever the level, over the bands that stand out of the quantisation. */
+  private static double distance(float[] a, float[] b) {
+    int[] heard = IntStream.range(0, a.length).filter(band -> b[band] > -2).toArray();
+    double level = Arrays.stream(heard).mapToDouble(band -> a[band] - b[band]).average().orElse(0);
+    return Arrays.stream(heard).mapToDouble(band -> Math.abs(a[band] - b[band] - level)).sum();
+  }
+}

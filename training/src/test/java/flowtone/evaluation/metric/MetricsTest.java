@@ -1,0 +1,168 @@
+package flowtone.evaluation.metric;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import flowtone.audio.Tones;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+  private final float[] noise = noise(0.1, 32000);
+
+  @Test
+  void aSoundIsAtNoDistanceFromItself() {
+    assertEquals(0, SpectralDistance.multiResolution(noise, noise));
+    assertEquals(0, SpectralDistance.logSpectral(noise, noise));
+    assertEquals(0, Levels.difference(noise, noise));
+    assertEquals(0, Levels.floorDifference(noise, noise));
+    assertEquals(0, new FrameTone(16).difference(noise, noise));
+    float[][] mel = {new float[80], new float[80]};
+    assertEquals(0, MelDistance.l1(mel, mel));
+    assertEquals(0, MelDistance.cepstral(mel, mel));
+  }
+
+  @Test
+  void twiceTheAmplitudeIsSixDecibelsEverywhere() {
+    float[] louder = scaled(noise, 2);
+    assertEquals(6.02, Levels.difference(noise, louder), 0.01);
+    assertEquals(6.02, Levels.floorDifference(noise, louder), 0.01);
+    assertEquals(6.02, SpectralDistance.logSpectral(noise, louder), 0.01);
+  }
+
+  @Test
+  void multiResolutionDistanceOfTwiceTheAmplitudeIsOnePlusLogTwo() {
+    // Convergence: |S - 2S| / |S| = 1. Logarithms: ln 2 wherever the floor is not reached.
+    float[] loud = noise(0.5, 32000);
+    double distance = SpectralDistance.multiResolution(loud, scaled(loud, 2));
+    assertEquals(1 + Math.log(2), distance, 1e-3);
+  }
+
+  @Test
+  void silenceIsAtSpectralConvergenceOneFromAnySound() {
+    // The logarithms go from |S| to the floor, so the sum is 1 plus the mean of ln(|S| / 1e-3).
+    double distance = SpectralDistance.multiResolution(noise, new float[noise.length]);
+    assertTrue(distance > 1 + Math.log(100), "got " + distance);
+  }
+
+  @Test
+  void melScaledByEIsOneAway() {
+    float[][] mel = new float[3][80];
+    float[][] louder = new float[3][80];
+    Arrays.stream(louder).forEach(frame -> Arrays.fill(frame, 1));
+    assertEquals(1, MelDistance.l1(mel, louder), 1e-6);
+    assertEquals(0, MelDistance.cepstral(mel, louder), 1e-6, "a gain is no change of timbre");
+  }
+
+  @Test
+  void oneCepstralCoefficientGivesItsHandComputedDistortion() {
+    // A cosine over the bands of amplitude sqrt(2 / 80) is coefficient 3 alone, of value 1.
+    float[][] mel = new float[1][80];
+    float[][] other = new float[1][80];
+    for (int band = 0; band < 80; band++) {
+      other[0][band] = (float) (Math.sqrt(2 / 80.0) * Math.cos(Math.PI / 80 * (band + 0.5) * 3));
+    }
+    double expected = 10 / Math.log(10) * Math.sqrt(2) / Math.sqrt(40);
+    assertEquals(expected, MelDistance.cepstral(mel, other), 1e-5);
+  }
+
+  @Test
+  void pitchDistanceLeavesGrossErrorsApart() {
+    float semitone = (float) (440 * Math.pow(2, 1 / 12.0));
+    float[] recording = {440, 440, 440, 0, 0, 440};
+    float[] voice = {440, semitone, 880, 0, 440, 0};
+
+    PitchDistance distance = PitchDistance.between(recording, voice);
+
+    assertEquals(Math.sqrt((0 + 100 * 100) / 2.0), distance.rmseCents(), 0.01);
+    assertEquals(1 / 3.0, distance.grossErrors(), 1e-9);
+    assertEquals(3 / 4.0, distance.voicingF1(), 1e-9); // Three hits, one miss, one false alarm.
+  }
+
+  @Test
+  void pitchDistanceOfUnvoicedSoundsIsNotANumberButVoicingAgrees() {
+    PitchDistance distance = PitchDistance.between(new float[4], new float[4]);
+    assertTrue(Double.isNaN(distance.rmseCents()));
+    assertEquals(1, distance.voicingF1());
+  }
+
+  @Test
+  void hissInTheQuietTenthIsHeardByTheFloorAlone() {
+    float[] recording = scaled(noise, 1);
+    Arrays.fill(recording, 0, 5120, 0); // 20 of 125 frames of digital silence, -100 dB.
+    float[] voice = recording.clone();
+    Arrays.fill(voice, 0, 5120, 1e-3f); // -60 dB.
+    assertEquals(40, Levels.floorDifference(recording, voice), 1e-3);
+    assertEquals(0, Levels.difference(recording, voice), 1e-2);
+  }
+
+  @Test
+  void aLineAtTheFrameRateStandsOutByItsExcess() {
+    // A sine of amplitude a has (a sum(w) / 2)^2, noise sigma^2 sum(w^2), in every frame.
+    double amplitude = 0.01;
+    double sumOfHann = 2048;
+    double sumOfSquaredHann = 1536;
+    double line = Math.pow(amplitude * sumOfHann / 2, 2);
+    double expected = 10 * Math.log10(line / (0.01 * 0.01 * sumOfSquaredHann) + 1);
+
+    float[] quiet = noise(0.01, 160000);
+    float[] tone = Tones.sine(3000, amplitude, 10, 16000).samples();
+    for (int i = 0; i < tone.length; i++) {
+      tone[i] += quiet[i];
+    }
+    assertEquals(expected, new FrameTone(16).excessDb(tone), 1.5);
+    assertEquals(expected, new FrameTone(16).difference(quiet, tone), 3);
+    assertTrue(new FrameTone(16).excessDb(quiet) < 3);
+  }
+
+  @Test
+  void aLineBetweenMultiplesOfTheFrameRateIsNoFrameTone() {
+    float[] tone = Tones.sine(1500, 0.1, 2, 16000).samples();
+    for (int i = 0; i < tone.length; i++) {
+      tone[i] += noise[i];
+    }
+    assertTrue(new FrameTone(16).excessDb(tone) < 6);
+    assertTrue(new FrameTone(32).excessDb(tone) > 20, "500 Hz and its multiples at n = 32");
+  }
+
+  @Test
+  void aPlantedStepIsAClick() {
+    float[] tone = Tones.sine(440, 0.1, 2, 16000).samples();
+    assertEquals(0, Clicks.count(tone));
+    tone[12345] += 0.5f; // Up, and down again.
+    assertEquals(2, Clicks.count(tone));
+  }
+
+  @Test
+  void noiseIsFlatAndAToneIsNot() {
+    // The mean logarithm of an exponential variate is Euler's constant below its mean's: -2.5 dB.
+    assertEquals(-10 * 0.5772 / Math.log(10), SpectralFlatness.meanDb(noise), 0.1);
+    assertTrue(SpectralFlatness.meanDb(Tones.sine(440, 0.5, 1, 16000).samples()) < -40);
+  }
+
+  @Test
+  void statisticsSkipWhatCouldNotBeMeasured() {
+    Statistics statistics = Statistics.of(List.of(4.0, Double.NaN, 1.0, 2.0, 9.0));
+    assertEquals(new Statistics(4, 3, 4, 1, 9), statistics);
+    assertEquals(0, Statistics.of(List.of(Double.NaN)).count());
+  }
+
+  private static float[] scaled(float[] samples, float gain) {
+    float[] scaled = samples.clone();
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] *= gain;
+    }
+    return scaled;
+  }
+
+  private static float[] noise(double deviation, int samples) {
+    Random random = new Random(7);
+    float[] noise = new float[samples];
+    for (int i = 0; i < samples; i++) {
+      noise[i] = (float) (deviation * random.nextGaussian());
+    }
+    return noise;
+  }
+}

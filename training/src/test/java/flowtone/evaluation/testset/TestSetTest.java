@@ -1,0 +1,91 @@
+package flowtone.evaluation.testset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import flowtone.audio.Tones;
+import flowtone.audio.WavWriter;
+import flowtone.audio.Waveform;
+import flowtone.corpus.preparation.Source;
+import flowtone.evaluation.playing.Organ;
+import flowtone.library.TestVoices;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestSetTest {
+  private static final int RATE_HZ = Organ.RATE_HZ;
+
+  @TempDir Path folder;
+
+  @Test
+  void unusableRecordingsAreLeftOutByNameAndTheRestGoesOn() throws IOException {
+    Organ.record(folder);
+    Path reed = folder.resolve("reed");
+    Files.writeString(reed.resolve("broken.wav"), "no sound");
+    WavWriter.write(reed.resolve("short.wav"), new Waveform(new float[] {0.5f, 0.5f}, RATE_HZ));
+    WavWriter.write(reed.resolve("silent.wav"), new Waveform(new float[RATE_HZ], RATE_HZ));
+
+    TestSet test = TestSet.of(Source.find(List.of(reed)), true, TestVoices.duet("duet"));
+
+    assertEquals(2, test.sources().size());
+    assertEquals(3, test.leftOut().size());
+    assertTrue(test.leftOut().get(0).file().endsWith("broken.wav"));
+    assertEquals(
+        "expected at least 0.1 seconds of sound; got 0.000", test.leftOut().get(1).reason());
+    assertEquals("expected sound; got silence", test.leftOut().get(2).reason());
+  }
+
+  @Test
+  void recordingsThatAreAllUnusableAreRefused() throws IOException {
+    Path reed = Files.createDirectories(folder.resolve("reed"));
+    WavWriter.write(reed.resolve("silent.wav"), new Waveform(new float[RATE_HZ], RATE_HZ));
+    var e =
+        assertThrows(
+            EvaluationException.class,
+            () -> TestSet.of(Source.find(List.of(reed)), true, TestVoices.duet("duet")));
+    assertEquals(
+        "expected at least one usable test recording; got 1 unusable, the first because:"
+            + " expected sound; got silence",
+        e.getMessage());
+  }
+
+  @Test
+  void recordingsOfAnUnknownLabelAreRefused() throws IOException {
+    Path stranger = Files.createDirectories(folder.resolve("stranger"));
+    Files.createFile(stranger.resolve("1.wav"));
+    var e =
+        assertThrows(
+            EvaluationException.class,
+            () -> TestSet.of(Source.find(List.of(stranger)), true, TestVoices.duet("duet")));
+    assertTrue(
+        e.getMessage()
+            .endsWith("expected recordings with labels of the voice (reed, bow); got stranger"),
+        e.getMessage());
+  }
+
+  @Test
+  void aVocoderTakesSpeakersItNeverHeard() throws IOException {
+    Path stranger = Files.createDirectories(folder.resolve("stranger"));
+    WavWriter.write(stranger.resolve("1.wav"), Tones.sine(220, 0.2, 0.5, RATE_HZ));
+    TestSet test = TestSet.of(Source.find(List.of(stranger)), true, TestVoices.vocoder("speaker"));
+    assertEquals(1, test.sources().size());
+    assertEquals(0, TestSet.label(test.sources().get(0), TestVoices.vocoder("speaker")));
+  }
+
+  @Test
+  void tooFewRecordingsForATestSetAreRefused() throws IOException {
+    Organ.record(folder);
+    var e =
+        assertThrows(
+            EvaluationException.class,
+            () ->
+                TestSet.of(
+                    Source.find(List.of(folder.resolve("reed"))), false, TestVoices.duet("duet")));
+    assertTrue(e.getMessage().contains("got 2"), e.getMessage());
+  }
+}

@@ -1,0 +1,143 @@
+package flowtone.synthesis;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import flowtone.control.FeatureEncoding;
+import flowtone.control.FeatureTrack;
+import flowtone.incremental.NaiveSampler;
+import flowtone.library.TestVoices;
+import flowtone.model.FlowConfig;
+import flowtone.network.ModelUnderTest;
+import flowtone.voice.Manifest;
+import flowtone.voice.TrainedFlow;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class TeacherVoiceTest {
+  private static final int HOP = 128;
+  private static final Manifest DUET = TestVoices.duet("duet");
+  private static final FlowConfig CONFIG = ModelUnderTest.config(1, 16, 8, 1, 2);
+  private static final TrainedFlow TRAINED =
+      new TrainedFlow(
+          CONFIG, ModelUnderTest.teacher(CONFIG, new FeatureEncoding(2, 0).width(), HOP, 3, 0.2));
+  private static final TeacherVoice TEACHER = new TeacherVoice(DUET, TRAINED);
+
+  @AfterAll
+  static void close() {
+    TEACHER.close();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameSoundAndAnotherAnother() {
+    float[] sound = TEACHER.synthesize(tone(440, 10, HOP), 1, 1).samples();
+    assertEquals(10 * HOP, sound.length);
+    assertArrayEquals(sound, TEACHER.synthesize(tone(440, 10, HOP), 1, 1).samples());
+    assertFalse(Arrays.equals(sound, TEACHER.synthesize(tone(440, 10, HOP), 2, 1).samples()));
+  }
+
+  @Test
+  void theGainOfTheRecordingsIsTakenBack() {
+    float[] sound = TEACHER.synthesize(tone(440, 4, HOP), 1, 1).samples();
+    try (TeacherVoice amplified = new TeacherVoice(withGain(4), TRAINED)) {
+      float[] quieter = amplified.synthesize(tone(440, 4, HOP), 1, 1).samples();
+      assertEquals(sound[100] / 4, quieter[100], 1e-7f);
+    }
+  }
+
+  @Test
+  void aTrackLongerThanThePartsItIsConditionedInHasNoSeams() {
+    FeatureTrack track = tone(330, 300, HOP);
+    float[] cached = TEACHER.synthesize(track, 1, 0.5f).samples();
+    FeatureTrack beginning = tone(330, 140, HOP);
+    float[] shorter = TEACHER.synthesize(beginning, 1, 0.5f).samples();
+    assertArrayEquals(shorter, Arrays.copyOf(cached, shorter.length), 1e-4f);
+  }
+
+  @Test
+  void chunksMakeTheWhole() {
+    FeatureTrack track = tone(330, 24, HOP);
+    float[] whole = TEACHER.synthesize(track, 1, 1).samples();
+    TeacherStream stream = TEACHER.open(1, 1);
+    int[] ends = {2, 3, 11, 12, 24};
+    int from = 0;
+    for (int to : ends) {
+      float[] chunk = stream.next(track.slice(from, to));
+      assertArrayEquals(
+          Arrays.copyOfRange(whole, from * HOP, to * HOP), chunk, 1e-5f, "from hop " + from);
+      from = to;
+    }
+  }
+
+  @Test
+  void anotherWayOfSamplingGivesTheSameSound() {
+    FeatureTrack track = tone(220, 12, HOP);
+    try (NaiveSampler textbook = TEACHER.textbook()) {
+      assertArrayEquals(
+          TEACHER.synthesize(track, 1, 1, textbook).samples(),
+          TEACHER.synthesize(track, 1, 1).samples(),
+          1e-4f);
+    }
+  }
+
+  @Test
+  void featuresAtAnotherRateAreRefused() {
+    FeatureTrack track = tone(440, 4, 2 * HOP);
+    var refusal =
+        assertThrows(IllegalArgumentException.class, () -> TEACHER.synthesize(track, 1, 1));
+    assertEquals(
+        "expected features of at least 1 hop of 128 samples at 16000 Hz; got 4 of 256 at 16000 Hz",
+        refusal.getMessage());
+  }
+
+  private static Manifest withGain(float gain) {
+    return new Manifest(
+        DUET.formatVersion(),
+        DUET.name(),
+        DUET.title(),
+        DUET.kind(),
+        DUET.sampleRateHz(),
+        DUET.hopSamples(),
+        DUET.frameSamples(),
+        DUET.melBands(),
+        DUET.labels(),
+        gain,
+        DUET.noiseScale(),
+        DUET.lookaheadHops(),
+        DUET.contextHops(),
+        DUET.training(),
+        DUET.trainedOn(),
+        DUET.licence(),
+        DUET.metrics());
+  }
+
+  static FeatureTrack tone(float hz, int hops, int hopSamples) {
+    float[] f0Hz = new float[hops];
+    float[] voicing = new float[hops];
+    float[] loudnessDb = new float[hops];
+    float[] onsetSeconds = new float[hops];
+    double[] phaseCycles = new double[hops];
+    float[][] labels = new float[hops][];
+    for (int hop = 0; hop < hops; hop++) {
+      f0Hz[hop] = hz;
+      voicing[hop] = 1;
+      loudnessDb[hop] = -20;
+      onsetSeconds[hop] = (hop + 1) * hopSamples / 16000f;
+      phaseCycles[hop] = hop * (double) hopSamples * hz / 16000 % 1;
+      labels[hop] = new float[] {0.25f, 0.75f};
+    }
+    return new FeatureTrack(
+        16000,
+        hopSamples,
+        f0Hz,
+        voicing,
+        loudnessDb,
+        onsetSeconds,
+        phaseCycles,
+        labels,
+        new float[hops][0]);
+  }
+}

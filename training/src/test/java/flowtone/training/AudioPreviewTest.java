@@ -1,0 +1,94 @@
+package flowtone.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import flowtone.audio.AudioFiles;
+import flowtone.audio.Waveform;
+import flowtone.corpus.GeneratedCorpus;
+import flowtone.run.EventFiles;
+import flowtone.run.RunDirectory;
+import flowtone.synthesis.Voice;
+import flowtone.training.progress.Budget;
+import flowtone.training.progress.ProgressLine;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.proto.Summary;
+
+/** What a run sounds like is kept while it is trained, for people and for TensorBoard. */
+class AudioPreviewTest {
+  private static final ProgressLine QUIET =
+      new ProgressLine(new PrintStream(OutputStream.nullOutputStream()));
+
+  @TempDir static Path folder;
+  private static RunDirectory teacher;
+  private static RunDirectory student;
+
+  @BeforeAll
+  static void train() throws Exception {
+    GeneratedCorpus.twoLabels(folder);
+    teacher = RunDirectory.at(folder.resolve("teacher"));
+    student = RunDirectory.at(folder.resolve("student"));
+    Budget few = new Budget(0, 5);
+    TeacherTraining.teach(
+        folder.resolve("corpus"), teacher.path(), TinyConfigs.teacher(), Map.of(), few, QUIET);
+    Distillation.distill(
+        teacher.path(), student.path(), TinyConfigs.student(), Map.of(), few, QUIET);
+  }
+
+  @Test
+  void tensorBoardHearsAndSeesEachLabelOfTeacherAndStudent() throws IOException {
+    for (RunDirectory run : List.of(teacher, student)) {
+      for (String label : List.of("low", "high")) {
+        Summary.Audio audio = value(run, "sound/" + label).getAudio();
+        assertEquals(16000, audio.getSampleRate());
+        Waveform heard =
+            AudioFiles.read(
+                Files.write(
+                    folder.resolve("heard.wav"), audio.getEncodedAudioString().toByteArray()));
+        assertEquals(audio.getLengthFrames(), heard.samples().length);
+        assertTrue(heard.samples().length > 8000);
+
+        Summary.Image image = value(run, "spectrogram/" + label).getImage();
+        BufferedImage seen = ImageIO.read(image.getEncodedImageString().newInput());
+        assertEquals(image.getWidth(), seen.getWidth());
+        assertEquals(image.getHeight(), seen.getHeight());
+      }
+    }
+  }
+
+  @Test
+  void theSoundsLieBesideTheRecordingsInTheRun() throws IOException {
+    try (Stream<Path> files = Files.list(teacher.samples())) {
+      assertEquals(
+          List.of("high-recording.wav", "high.wav", "low-recording.wav", "low.wav"),
+          files.map(file -> file.getFileName().toString()).sorted().toList());
+    }
+  }
+
+  @Test
+  void theStudentAsItIsCanBePlayedWhileItIsTrained() {
+    try (Voice voice = Voice.load(student.samples().resolve("rehearsal"))) {
+      assertEquals(List.of("high", "low"), voice.manifest().labelNames());
+    }
+  }
+
+  private static Summary.Value value(RunDirectory run, String tag) throws IOException {
+    return EventFiles.read(run.events()).stream()
+        .flatMap(event -> event.getSummary().getValueList().stream())
+        .filter(value -> value.getTag().equals(tag))
+        .reduce((first, second) -> second)
+        .orElseThrow(() -> new AssertionError("no " + tag));
+  }
+}
