@@ -2,12 +2,12 @@ package flowtone.benchmark;
 
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
+import flowtone.control.Label;
 import flowtone.performance.Note;
 import flowtone.performance.Score;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
-import flowtone.voice.Manifest.Label;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +42,7 @@ final class NotesWorkload {
     }
     float[] label = LabelMix.first(manifest);
     FeatureTrack track =
-        manifest.melBands() > 0
+        manifest.kind().readsMel()
             ? Resynthesis.UNCHANGED.features(
                 hum(hops * manifest.hopSamples(), manifest.sampleRateHz()), manifest, label)
             : score(manifest.labels().get(0), seconds).perform(manifest, label);

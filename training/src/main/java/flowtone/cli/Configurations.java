@@ -1,24 +1,18 @@
 package flowtone.cli;
 
+import flowtone.control.VoiceKind;
 import flowtone.corpus.CorpusDescription;
-import flowtone.corpus.Kind;
 import flowtone.run.RunDirectory;
 import flowtone.training.RunPlan;
 import java.nio.file.Path;
 
 /** Names of the shipped configurations of a teacher and its student, where none is asked for. */
 final class Configurations {
-  /** From here on a frame of a millisecond has 24 samples, not 16. */
-  private static final int WIDE_BAND_HZ = 20000;
-
   private Configurations() {}
 
   /** That for what a voice is to be. */
-  static String of(Kind kind, int sampleRateHz) {
-    return switch (kind) {
-      case INSTRUMENT -> sampleRateHz >= WIDE_BAND_HZ ? "instrument" : "instrument-16k";
-      case VOCODER -> "voice";
-    };
+  static String of(VoiceKind kind, int sampleRateHz) {
+    return kind.configuration(sampleRateHz);
   }
 
   /** That for a prepared corpus. */

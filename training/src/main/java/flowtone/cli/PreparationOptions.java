@@ -1,6 +1,6 @@
 package flowtone.cli;
 
-import flowtone.corpus.Kind;
+import flowtone.control.VoiceKind;
 import flowtone.corpus.preparation.Cleaning;
 import flowtone.corpus.preparation.Preparation;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +14,7 @@ final class PreparationOptions {
       names = "--kind",
       defaultValue = "instrument",
       description = "What is to be trained: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Kind kind;
+  private VoiceKind kind;
 
   @Option(
       names = "--sample-rate",
@@ -39,12 +39,12 @@ final class PreparationOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  Kind kind() {
+  VoiceKind kind() {
     return kind;
   }
 
   int sampleRateHz() {
-    return sampleRateHz == null ? kind.usualSampleRateHz() : sampleRateHz;
+    return sampleRateHz == null ? kind.defaultSampleRateHz() : sampleRateHz;
   }
 
   Preparation preparation() {

@@ -3,6 +3,8 @@ package flowtone.corpus;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.control.Label;
+import flowtone.control.VoiceKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +27,12 @@ import java.util.List;
  */
 public record CorpusDescription(
     int formatVersion,
-    Kind kind,
+    VoiceKind kind,
     int sampleRateHz,
     int hopSamples,
     int melBands,
     float gain,
-    List<CorpusLabel> labels,
+    List<Label> labels,
     List<Entry> recordings,
     List<LeftOut> leftOut,
     long audioChecksum,

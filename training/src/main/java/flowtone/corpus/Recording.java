@@ -105,7 +105,7 @@ public final class Recording {
   }
 
   private float[][] logMel() {
-    if (melBands() == 0) {
+    if (!corpus.kind().readsMel()) {
       return new float[curves.hops()][0];
     }
     return new MelSpectrogram(sampleRateHz(), hopSamples(), melBands(), Stft.Padding.ZERO)

@@ -29,7 +29,8 @@ public record Evaluation(EvaluationSetup bench, Path directory, double teacherSe
 
   /** How many steps {@link #run} tells of. */
   public int steps(TestSet test) {
-    return test.sources().size() + (isInstrument() ? Playing.steps(bench.voice()) : 0);
+    return test.sources().size()
+        + (manifest().kind().isPlayable() ? Playing.steps(bench.voice()) : 0);
   }
 
   /**
@@ -48,7 +49,7 @@ public record Evaluation(EvaluationSetup bench, Path directory, double teacherSe
           new Measured(
               files,
               Summary.of(files, SynthesisSystem.VOICE),
-              Summary.baselines(files, !isInstrument()),
+              Summary.baselines(files, manifest().kind().readsMel()),
               playing(labelCheck, onStep),
               bench.likelihood().map(LikelihoodCheck::figures).orElse(Map.of()),
               speed);
@@ -74,7 +75,7 @@ public record Evaluation(EvaluationSetup bench, Path directory, double teacherSe
   private FileReport measure(Source source, boolean withTeacher, LabelCheck labelCheck) {
     TestItem subject = TestItem.read(source, manifest());
     Map<SynthesisSystem, Waveform> sounds = bench.sounds(subject, withTeacher);
-    if (isInstrument() && manifest().labels().size() > 1) {
+    if (manifest().kind().isPlayable() && manifest().labels().size() > 1) {
       labelCheck.add(subject, sounds.get(SynthesisSystem.VOICE));
     }
     bench.likelihood().ifPresent(check -> check.add(subject, bench.seed()));
@@ -120,11 +121,9 @@ public record Evaluation(EvaluationSetup bench, Path directory, double teacherSe
   }
 
   private Playing playing(LabelCheck labelCheck, Runnable onStep) {
-    return isInstrument() ? Playing.of(bench.voice(), labelCheck.reports(), onStep) : Playing.NONE;
-  }
-
-  private boolean isInstrument() {
-    return manifest().melBands() == 0;
+    return manifest().kind().isPlayable()
+        ? Playing.of(bench.voice(), labelCheck.reports(), onStep)
+        : Playing.NONE;
   }
 
   private Manifest manifest() {

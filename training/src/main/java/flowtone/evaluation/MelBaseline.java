@@ -17,7 +17,7 @@ import flowtone.voice.Manifest;
  */
 record MelBaseline(Manifest manifest, long seed) {
   Waveform of(TestItem subject) {
-    boolean given = manifest.melBands() > 0;
+    boolean given = manifest.kind().readsMel();
     float[][] logMel = given ? subject.features().logMel() : measured(subject.recording());
     int firstCentre = given ? manifest.hopSamples() : 0;
     int samples = subject.recording().samples().length;

@@ -2,6 +2,7 @@ package flowtone.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.control.VoiceKind;
 import flowtone.corpus.CorpusDescription.LeftOut;
 import flowtone.evaluation.metric.Statistics;
 import flowtone.evaluation.playing.Playing;
@@ -35,7 +36,7 @@ import java.util.TreeMap;
  */
 public record Report(
     String voice,
-    String kind,
+    VoiceKind kind,
     Verdict verdict,
     String test,
     List<Threshold> goals,
@@ -58,7 +59,7 @@ public record Report(
   static final String FILE = "metrics.json";
 
   static Report of(Manifest manifest, TestSet test, Measured measured) {
-    List<Threshold> goals = Thresholds.of(manifest.melBands() == 0).goals(measured);
+    List<Threshold> goals = Thresholds.of(manifest.kind()).goals(measured);
     return new Report(
         manifest.name(),
         manifest.kind(),

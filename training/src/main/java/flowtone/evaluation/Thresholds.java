@@ -1,5 +1,6 @@
 package flowtone.evaluation;
 
+import flowtone.control.VoiceKind;
 import flowtone.evaluation.metric.Statistics;
 import flowtone.evaluation.playing.LabelReport;
 import flowtone.evaluation.playing.MixReport;
@@ -53,8 +54,11 @@ public record Thresholds(
   private static final List<Metric> SHARED_WITH_TEACHER =
       List.of(Metric.M_STFT, Metric.MEL_L1, Metric.MCD, Metric.F0_RMSE);
 
-  public static Thresholds of(boolean instrument) {
-    return instrument ? INSTRUMENT : VOCODER;
+  public static Thresholds of(VoiceKind kind) {
+    return switch (kind) {
+      case INSTRUMENT -> INSTRUMENT;
+      case VOCODER -> VOCODER;
+    };
   }
 
   /** The goals there are figures for. */

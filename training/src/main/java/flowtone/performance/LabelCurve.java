@@ -1,7 +1,7 @@
 package flowtone.performance;
 
+import flowtone.control.Label;
 import flowtone.voice.LabelMix;
-import flowtone.voice.Manifest;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -9,14 +9,14 @@ import java.util.function.ToDoubleFunction;
 final class LabelCurve {
   private static final double CHANGE_SECONDS = 0.04;
 
-  private final List<Manifest.Label> labels;
+  private final List<Label> labels;
   private final int changeHops;
   private float[] from;
   private float[] target;
   private float[] current;
   private int hop;
 
-  LabelCurve(List<Manifest.Label> labels, float[] weights, double hopSeconds) {
+  LabelCurve(List<Label> labels, float[] weights, double hopSeconds) {
     this.labels = labels;
     this.changeHops = Math.max(1, (int) Math.round(CHANGE_SECONDS / hopSeconds));
     jump(weights);
@@ -55,7 +55,7 @@ final class LabelCurve {
   }
 
   /** A figure of the labels, weighted as they are heard now. */
-  double mean(ToDoubleFunction<Manifest.Label> figure) {
+  double mean(ToDoubleFunction<Label> figure) {
     return LabelMix.mean(labels, current, figure);
   }
 }

@@ -1,7 +1,7 @@
 package flowtone.performance;
 
 import flowtone.audio.Loudness;
-import flowtone.voice.Manifest;
+import flowtone.control.Label;
 
 /**
  * Loudness of played notes over time, as the meter shows recordings. Its window feels a note come
@@ -116,12 +116,12 @@ final class LoudnessCurve {
     return Math.max(decayedDb, lowestDb) - depthDb * rising;
   }
 
-  private static double lowestHeldDb(Manifest.Label label) {
-    return label.diesAway() ? Loudness.FLOOR_DB : label.softDb() - BELOW_SOFT_DB;
+  private static double lowestHeldDb(Label label) {
+    return label.decays() ? Loudness.FLOOR_DB : label.softDb() - BELOW_SOFT_DB;
   }
 
   private double swellDb() {
-    double attack = labels.mean(Manifest.Label::attackSeconds);
+    double attack = labels.mean(Label::attackSeconds);
     double slowness = (attack - NO_SWELL_SECONDS) / (SWELL_SECONDS - NO_SWELL_SECONDS);
     double wholeSeconds = SWELL_LENGTH * attack + SWELL_BEYOND_SECONDS;
     double depth = SWELL_DEPTH_DB * Math.max(0, Math.min(1, slowness));
@@ -129,14 +129,13 @@ final class LoudnessCurve {
   }
 
   private double fallingDb() {
-    double releaseSeconds =
-        Math.max(SHORTEST_RELEASE_SECONDS, labels.mean(Manifest.Label::releaseSeconds));
+    double releaseSeconds = Math.max(SHORTEST_RELEASE_SECONDS, labels.mean(Label::releaseSeconds));
     double share = seconds * (1 - BEFORE_RELEASE) / releaseSeconds;
     return releasedDb - RELEASE_DROP_DB * share * share;
   }
 
   private double strikeDb() {
-    double softDb = labels.mean(Manifest.Label::softDb);
-    return softDb + (labels.mean(Manifest.Label::loudDb) - softDb) * velocity;
+    double softDb = labels.mean(Label::softDb);
+    return softDb + (labels.mean(Label::loudDb) - softDb) * velocity;
   }
 }

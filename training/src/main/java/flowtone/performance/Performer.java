@@ -3,6 +3,7 @@ package flowtone.performance;
 import flowtone.audio.Loudness;
 import flowtone.audio.NoteName;
 import flowtone.control.FeatureTrack;
+import flowtone.control.Label;
 import flowtone.control.OnsetClock;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
@@ -55,7 +56,7 @@ public final class Performer {
    * @throws IllegalArgumentException if the voice is not an instrument
    */
   public Performer(Manifest manifest) {
-    if (manifest.melBands() > 0) {
+    if (!manifest.kind().isPlayable()) {
       throw new IllegalArgumentException(
           "expected an instrument voice to play notes with; got "
               + manifest.name()
@@ -149,7 +150,7 @@ public final class Performer {
    * @throws IllegalArgumentException naming what can be played
    */
   public void checkRange(double midi) {
-    List<Manifest.Label> inUse = new ArrayList<>(manifest.labels());
+    List<Label> inUse = new ArrayList<>(manifest.labels());
     inUse.removeIf(label -> labels.target()[manifest.labels().indexOf(label)] == 0);
     if (inUse.stream().noneMatch(label -> inRange(midi, label))) {
       String ranges = inUse.stream().map(Performer::range).collect(Collectors.joining(" or "));
@@ -158,12 +159,12 @@ public final class Performer {
     }
   }
 
-  private static boolean inRange(double midi, Manifest.Label label) {
+  private static boolean inRange(double midi, Label label) {
     return midi >= label.lowestMidi() - RANGE_MARGIN_SEMITONES
         && midi <= label.highestMidi() + RANGE_MARGIN_SEMITONES;
   }
 
-  private static String range(Manifest.Label label) {
+  private static String range(Label label) {
     return "%s to %s (%s)"
         .formatted(
             NoteName.of(Math.ceil(label.lowestMidi() - RANGE_MARGIN_SEMITONES)),

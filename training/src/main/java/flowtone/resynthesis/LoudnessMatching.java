@@ -1,6 +1,7 @@
 package flowtone.resynthesis;
 
 import flowtone.control.FeatureTrack;
+import flowtone.control.Label;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 import java.util.List;
@@ -23,9 +24,9 @@ final class LoudnessMatching {
   static FeatureTrack within(FeatureTrack track, Manifest manifest) {
     double loudDb = loudDb(track);
     float[] weights = track.labelWeights()[0];
-    List<Manifest.Label> labels = manifest.labels();
-    double least = LabelMix.mean(labels, weights, Manifest.Label::softDb) - MARGIN_DB;
-    double most = LabelMix.mean(labels, weights, Manifest.Label::loudDb) + MARGIN_DB;
+    List<Label> labels = manifest.labels();
+    double least = LabelMix.mean(labels, weights, Label::softDb) - MARGIN_DB;
+    double most = LabelMix.mean(labels, weights, Label::loudDb) + MARGIN_DB;
     double raiseDb = Math.max(least, Math.min(most, loudDb)) - loudDb;
     return raiseDb == 0 || Double.isNaN(raiseDb) ? track : track.louder((float) raiseDb);
   }

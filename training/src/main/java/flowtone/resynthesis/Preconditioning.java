@@ -25,7 +25,6 @@ public record Preconditioning(Manifest manifest) {
   }
 
   private HighPass highPass() {
-    boolean speech = manifest.melBands() > 0;
-    return new HighPass(speech ? HighPass.SPEECH_HZ : HighPass.INSTRUMENT_HZ);
+    return new HighPass(manifest.kind().highPassHz());
   }
 }

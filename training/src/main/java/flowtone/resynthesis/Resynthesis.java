@@ -41,7 +41,7 @@ public record Resynthesis(double transposeCents, double stretch, boolean fitsLou
     FeatureExtractor extractor =
         new FeatureExtractor(manifest.sampleRateHz(), manifest.hopSamples(), manifest.melBands());
     FeatureTrack measured = extractor.extract(conditioned, weights);
-    boolean melody = fitsLoudness && manifest.melBands() == 0;
+    boolean melody = fitsLoudness && manifest.kind().isPlayable();
     FeatureTrack fitting = melody ? LoudnessMatching.within(measured, manifest) : measured;
     boolean unchanged = transposeCents == 0 && stretch == 1;
     return unchanged ? fitting : new Reshaping(fitting, transposeCents, stretch).track();

@@ -28,7 +28,7 @@ public final class CheckpointLoader {
   public static TeacherVoice open(Path path) {
     RunDirectory run = RunDirectory.at(path);
     TrainedFlow teacher = trained(run);
-    return new TeacherVoice(manifest(name(path), corpus(run), teacher.config()), teacher);
+    return new TeacherVoice(manifest(path, run, teacher), teacher);
   }
 
   /**
@@ -40,7 +40,7 @@ public final class CheckpointLoader {
   public static FlowVoice openFlow(Path path) {
     RunDirectory run = RunDirectory.at(path);
     TrainedFlow flow = trained(run);
-    return new FlowVoice(manifest(name(path), corpus(run), flow.config()), flow);
+    return new FlowVoice(manifest(path, run, flow), flow);
   }
 
   /**
@@ -64,8 +64,9 @@ public final class CheckpointLoader {
     return new TrainedFlow(model, bestWeights(run));
   }
 
-  private static String name(Path run) {
-    return run.toAbsolutePath().normalize().getFileName().toString();
+  private static Manifest manifest(Path path, RunDirectory run, TrainedFlow flow) {
+    String name = path.toAbsolutePath().normalize().getFileName().toString();
+    return VoiceManifests.builder(name, corpus(run), flow.config()).build();
   }
 
   /** What a run of teach was fitted to. */
@@ -91,26 +92,5 @@ public final class CheckpointLoader {
                     new TrainingException(
                         "expected a run with a checkpoint; got none in " + run.path()));
     return TrainingSession.averaged(checkpoint.arrays());
-  }
-
-  static Manifest manifest(String name, CorpusDescription corpus, FlowConfig model) {
-    return new Manifest(
-        Manifest.FORMAT_VERSION,
-        name,
-        name,
-        corpus.kind().toString(),
-        corpus.sampleRateHz(),
-        corpus.hopSamples(),
-        model.network().frameSamples(),
-        corpus.melBands(),
-        corpus.labels().stream().map(VoiceExporter::label).toList(),
-        corpus.gain(),
-        1,
-        0,
-        model.contextHops(),
-        Map.of(),
-        "",
-        "",
-        Map.of());
   }
 }

@@ -73,7 +73,7 @@ public final class TeacherTraining {
     if (model.family() != FlowFamily.MAF) {
       return AudioPreview.NONE;
     }
-    Manifest manifest = CheckpointLoader.manifest("teacher", corpus.description(), model);
+    Manifest manifest = VoiceManifests.builder("teacher", corpus.description(), model).build();
     return AudioPreview.of(
         corpus,
         weights ->

@@ -1,7 +1,7 @@
 package flowtone.training;
 
+import flowtone.control.Label;
 import flowtone.corpus.CorpusDescription;
-import flowtone.corpus.CorpusLabel;
 import flowtone.library.VoiceWriter;
 import flowtone.model.FlowFamily;
 import flowtone.run.RunDirectory;
@@ -78,7 +78,7 @@ public final class VoiceExporter {
             && corpus.hopSamples() == voice.hopSamples()
             && corpus.melBands() == voice.melBands()
             && corpus.gain() == voice.gain()
-            && corpus.labels().stream().map(CorpusLabel::name).toList().equals(voice.labelNames());
+            && corpus.labels().stream().map(Label::name).toList().equals(voice.labelNames());
     if (!same) {
       throw new TrainingException(
           "expected a flow fitted to the corpus of the voice %s; got one of other features, labels"
@@ -93,38 +93,13 @@ public final class VoiceExporter {
       RunPlan.Student plan,
       VoiceDetails details,
       Map<String, String> training) {
-    return new Manifest(
-        Manifest.FORMAT_VERSION,
-        details.name(),
-        details.title(),
-        corpus.kind().name().toLowerCase(Locale.ROOT),
-        corpus.sampleRateHz(),
-        corpus.hopSamples(),
-        plan.config().model().network().frameSamples(),
-        corpus.melBands(),
-        corpus.labels().stream().map(VoiceExporter::label).toList(),
-        corpus.gain(),
-        (float) plan.config().loss().spectralTemperature(),
-        0,
-        plan.config().model().contextHops(),
-        training,
-        details.trainedOn(),
-        details.licence(),
-        Map.of());
-  }
-
-  /** A label as a voice describes it. */
-  static Manifest.Label label(CorpusLabel label) {
-    return new Manifest.Label(
-        label.name(),
-        label.lowestMidi(),
-        label.highestMidi(),
-        label.softDb(),
-        label.loudDb(),
-        label.attackSeconds(),
-        label.releaseSeconds(),
-        label.decayDbPerSecond(),
-        label.decayPerOctave());
+    return VoiceManifests.builder(details.name(), corpus, plan.config().model())
+        .title(details.title())
+        .noiseScale((float) plan.config().loss().spectralTemperature())
+        .training(training)
+        .trainedOn(details.trainedOn())
+        .licence(details.licence())
+        .build();
   }
 
   private static Map<String, String> training(RunDirectory teacher, RunDirectory student) {

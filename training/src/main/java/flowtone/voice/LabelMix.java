@@ -1,5 +1,6 @@
 package flowtone.voice;
 
+import flowtone.control.Label;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,8 +15,7 @@ public final class LabelMix {
   private LabelMix() {}
 
   /** A figure of labels, each weighted as it is heard. */
-  public static double mean(
-      List<Manifest.Label> labels, float[] weights, ToDoubleFunction<Manifest.Label> figure) {
+  public static double mean(List<Label> labels, float[] weights, ToDoubleFunction<Label> figure) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
       sum += weights[i] * figure.applyAsDouble(labels.get(i));

@@ -2,7 +2,7 @@ package flowtone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import flowtone.corpus.Kind;
+import flowtone.control.VoiceKind;
 import flowtone.model.FlowFamily;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 class FamiliesTest {
   @Test
   void theKindAndTheRateOfTheCorpusChooseTheStudentsConfiguration() {
-    assertEquals("instrument", Configurations.of(Kind.INSTRUMENT, 24000));
-    assertEquals("instrument-16k", Configurations.of(Kind.INSTRUMENT, 16000));
-    assertEquals("voice", Configurations.of(Kind.VOCODER, 16000));
+    assertEquals("instrument", Configurations.of(VoiceKind.INSTRUMENT, 24000));
+    assertEquals("instrument-16k", Configurations.of(VoiceKind.INSTRUMENT, 16000));
+    assertEquals("voice", Configurations.of(VoiceKind.VOCODER, 16000));
     Families families = Families.of(List.of(), Map.of(), Map.of());
     assertEquals("voice", families.config(FlowFamily.IAF, "voice"));
     assertEquals("maf", families.config(FlowFamily.MAF, "voice"));

@@ -66,23 +66,6 @@ class LikelihoodCheckTest {
   }
 
   private static Manifest withGain(Manifest manifest, float gain) {
-    return new Manifest(
-        manifest.formatVersion(),
-        manifest.name(),
-        manifest.title(),
-        manifest.kind(),
-        manifest.sampleRateHz(),
-        manifest.hopSamples(),
-        manifest.frameSamples(),
-        manifest.melBands(),
-        manifest.labels(),
-        gain,
-        manifest.noiseScale(),
-        manifest.lookaheadHops(),
-        manifest.contextHops(),
-        manifest.training(),
-        manifest.trainedOn(),
-        manifest.licence(),
-        manifest.metrics());
+    return manifest.toBuilder().gain(gain).build();
   }
 }

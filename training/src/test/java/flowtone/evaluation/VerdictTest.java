@@ -2,6 +2,7 @@ package flowtone.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import flowtone.control.VoiceKind;
 import flowtone.evaluation.metric.Statistics;
 import flowtone.evaluation.playing.Playing;
 import java.util.LinkedHashMap;
@@ -81,8 +82,8 @@ class VerdictTest {
 
     assertEquals(
         List.of("M-STFT", "mel L1", "mel-cepstral distortion, dB", "level, dB off"),
-        missed(Thresholds.of(false).goals(measured)));
-    assertEquals(List.of(), missed(Thresholds.of(true).goals(measured)));
+        missed(Thresholds.of(VoiceKind.VOCODER).goals(measured)));
+    assertEquals(List.of(), missed(Thresholds.of(VoiceKind.INSTRUMENT).goals(measured)));
   }
 
   @Test
@@ -91,8 +92,8 @@ class VerdictTest {
     Measured measured = new Measured(List.of(), Map.of(), beside, Playing.NONE, Map.of(), Map.of());
     assertEquals(
         List.of("M-STFT over its teacher's sample's"),
-        missed(Thresholds.of(false).goals(measured)));
-    assertEquals(List.of(), missed(Thresholds.of(true).goals(measured)));
+        missed(Thresholds.of(VoiceKind.VOCODER).goals(measured)));
+    assertEquals(List.of(), missed(Thresholds.of(VoiceKind.INSTRUMENT).goals(measured)));
   }
 
   private static List<String> missed(List<Threshold> goals) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.control.VoiceKind;
 import flowtone.model.FlowFamily;
 import flowtone.synthesis.FlowVoice;
 import flowtone.synthesis.Voice;
@@ -70,7 +71,7 @@ class VoiceLibraryTest {
     TestVoices.write(folder.resolve("own"), TestVoices.vocoder("same"));
     TestVoices.write(folder.resolve("shipped"), TestVoices.duet("same"));
     assertEquals(List.of("same"), library.names());
-    assertEquals("vocoder", library.manifests().get(0).kind());
+    assertEquals(VoiceKind.VOCODER, library.manifests().get(0).kind());
   }
 
   @Test

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.Loudness;
 import flowtone.control.FeatureTrack;
+import flowtone.control.Label;
 import flowtone.library.TestVoices;
-import flowtone.voice.Manifest;
 import org.junit.jupiter.api.Test;
 
 class PluckedNotesTest {
@@ -46,9 +46,9 @@ class PluckedNotesTest {
         """
         {"name": "harp", "lowestMidi": 36, "highestMidi": 84, "softDb": -35, "loudDb": -15,
          "attackSeconds": 0.01, "releaseSeconds": 2, "decayDbPerSecond": -20}""";
-    var label = new ObjectMapper().readValue(older, Manifest.Label.class);
+    var label = new ObjectMapper().readValue(older, Label.class);
     assertEquals(1, label.decayPerOctave());
     assertEquals(label.decayDbPerSecond(40), label.decayDbPerSecond(80));
-    assertTrue(label.diesAway());
+    assertTrue(label.decays());
   }
 }

@@ -87,24 +87,7 @@ class ResynthesisTest {
   }
 
   private static Manifest withGain(Manifest m, float gain) {
-    return new Manifest(
-        m.formatVersion(),
-        m.name(),
-        m.title(),
-        m.kind(),
-        m.sampleRateHz(),
-        m.hopSamples(),
-        m.frameSamples(),
-        m.melBands(),
-        m.labels(),
-        gain,
-        m.noiseScale(),
-        m.lookaheadHops(),
-        m.contextHops(),
-        m.training(),
-        m.trainedOn(),
-        m.licence(),
-        m.metrics());
+    return m.toBuilder().gain(gain).build();
   }
 
   private static Waveform sine(double hertz, int rateHz, double seconds) {

@@ -94,24 +94,7 @@ class TeacherVoiceTest {
   }
 
   private static Manifest withGain(float gain) {
-    return new Manifest(
-        DUET.formatVersion(),
-        DUET.name(),
-        DUET.title(),
-        DUET.kind(),
-        DUET.sampleRateHz(),
-        DUET.hopSamples(),
-        DUET.frameSamples(),
-        DUET.melBands(),
-        DUET.labels(),
-        gain,
-        DUET.noiseScale(),
-        DUET.lookaheadHops(),
-        DUET.contextHops(),
-        DUET.training(),
-        DUET.trainedOn(),
-        DUET.licence(),
-        DUET.metrics());
+    return DUET.toBuilder().gain(gain).build();
   }
 
   static FeatureTrack tone(float hz, int hops, int hopSamples) {

@@ -1,5 +1,6 @@
 package flowtone.corpus.preparation;
 
+import flowtone.control.Label;
 import flowtone.corpus.RecordingFeatures;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Decays {
   void add(NoteShape shape, RecordingFeatures curves) {
     PitchHistogram pitch = new PitchHistogram();
     pitch.add(curves, shape);
-    if (shape.decayDbPerSecond() < NoteShape.DYING_DB_PER_SECOND && pitch.hops() > 0) {
+    if (Label.decays(shape.decayDbPerSecond()) && pitch.hops() > 0) {
       falls.add(new Fall(pitch.quantile(0.5) / 12, Math.log(-shape.decayDbPerSecond())));
     }
   }
@@ -41,7 +42,7 @@ final class Decays {
    * @param midi pitch that the slope is wanted of
    */
   Line line(float usual, double midi) {
-    if (usual > NoteShape.DYING_DB_PER_SECOND || falls.size() < FEWEST) {
+    if (!Label.decays(usual) || falls.size() < FEWEST) {
       return new Line(usual, 1);
     }
     double octave = falls.stream().mapToDouble(Fall::octave).average().orElseThrow();

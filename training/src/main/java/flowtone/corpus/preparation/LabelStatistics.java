@@ -1,6 +1,6 @@
 package flowtone.corpus.preparation;
 
-import flowtone.corpus.CorpusLabel;
+import flowtone.control.Label;
 import flowtone.corpus.RecordingFeatures;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,21 +26,19 @@ final class LabelStatistics {
   }
 
   /** Statistics over the recordings so far, of which the longer count more. */
-  CorpusLabel label() {
+  Label label() {
     float lowestMidi = (float) pitches.quantile(0.01);
     float highestMidi = (float) pitches.quantile(0.99);
     float decay = quantile(weigh(NoteShape::decayDbPerSecond), 0.5);
     Decays.Line line = decays.line(decay, (lowestMidi + highestMidi) / 2);
-    return new CorpusLabel(
-        name,
-        lowestMidi,
-        highestMidi,
-        quantile(weigh(NoteShape::sustainDb), 0.1),
-        quantile(weigh(NoteShape::sustainDb), 0.9),
-        quantile(weigh(NoteShape::attackSeconds), 0.5),
-        quantile(weigh(NoteShape::releaseSeconds), 0.5),
-        line.dbPerSecond(),
-        line.perOctave());
+    return Label.of(name)
+        .withPitch(lowestMidi, highestMidi)
+        .withLoudness(
+            quantile(weigh(NoteShape::sustainDb), 0.1), quantile(weigh(NoteShape::sustainDb), 0.9))
+        .withEnvelope(
+            quantile(weigh(NoteShape::attackSeconds), 0.5),
+            quantile(weigh(NoteShape::releaseSeconds), 0.5))
+        .withDecay(line.dbPerSecond(), line.perOctave());
   }
 
   private List<Weighted> weigh(ToDoubleFunction<NoteShape> value) {

@@ -1,6 +1,7 @@
 package flowtone.corpus.preparation;
 
 import flowtone.audio.Loudness;
+import flowtone.control.Label;
 import flowtone.corpus.RecordingFeatures;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -25,9 +26,6 @@ public record NoteShape(
   private static final float NEAR_DB = 3;
   private static final float HEARD_DB = 40;
   private static final float DECAYED_DB = 30;
-
-  /** A note that falls faster is struck or plucked and dies away. */
-  static final float DYING_DB_PER_SECOND = -3;
 
   public static NoteShape of(RecordingFeatures curves, double hopSeconds) {
     float[] db = new float[curves.hops()];
@@ -91,7 +89,7 @@ public record NoteShape(
 
   private static float decay(float[] db, int begin, int end, float hopSeconds) {
     float held = slope(db, begin, end) / hopSeconds;
-    if (held > DYING_DB_PER_SECOND) {
+    if (!Label.decays(held)) {
       return held;
     }
     int loudest = loudest(db);

@@ -2,10 +2,10 @@ package flowtone.corpus.preparation;
 
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureExtractor;
+import flowtone.control.Label;
+import flowtone.control.VoiceKind;
 import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.CorpusException;
-import flowtone.corpus.CorpusLabel;
-import flowtone.corpus.Kind;
 import flowtone.corpus.RecordingFeatures;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import java.util.List;
  * @param hopSamples samples per feature hop
  * @param cleaning what is taken away of the recordings
  */
-public record Preparation(Kind kind, int sampleRateHz, int hopSamples, Cleaning cleaning) {
+public record Preparation(VoiceKind kind, int sampleRateHz, int hopSamples, Cleaning cleaning) {
   private static final double HOP_SECONDS = 0.008;
   private static final int HOP_MULTIPLE = 16;
 
@@ -41,7 +41,7 @@ public record Preparation(Kind kind, int sampleRateHz, int hopSamples, Cleaning 
   }
 
   /** With hops of about 8 ms that are a whole number of 16-sample frames. */
-  public static Preparation of(Kind kind, int sampleRateHz, Cleaning cleaning) {
+  public static Preparation of(VoiceKind kind, int sampleRateHz, Cleaning cleaning) {
     long frames = Math.round(sampleRateHz * HOP_SECONDS / HOP_MULTIPLE);
     return new Preparation(kind, sampleRateHz, (int) frames * HOP_MULTIPLE, cleaning);
   }
@@ -99,13 +99,13 @@ public record Preparation(Kind kind, int sampleRateHz, int hopSamples, Cleaning 
         entries.add(entry(conditioned, from + i, label, curves.get(i).hops()));
       }
     }
-    List<CorpusLabel> labels = statistics.stream().map(LabelStatistics::label).toList();
+    List<Label> labels = statistics.stream().map(LabelStatistics::label).toList();
     return description(conditioned, labels, entries, writer);
   }
 
   private CorpusDescription description(
       PreprocessedRecordings conditioned,
-      List<CorpusLabel> labels,
+      List<Label> labels,
       List<CorpusDescription.Entry> entries,
       CorpusWriter written)
       throws IOException {

@@ -1,7 +1,7 @@
 package flowtone.corpus.report;
 
+import flowtone.control.VoiceKind;
 import flowtone.corpus.CorpusDescription;
-import flowtone.corpus.Kind;
 import flowtone.corpus.Split;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param leftOut files that could not be used, and why
  */
 public record CorpusSummary(
-    Kind kind,
+    VoiceKind kind,
     int sampleRateHz,
     double minutes,
     List<LabelSummary> labels,

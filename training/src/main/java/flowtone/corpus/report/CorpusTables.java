@@ -1,7 +1,7 @@
 package flowtone.corpus.report;
 
+import flowtone.control.Label;
 import flowtone.corpus.CorpusDescription;
-import flowtone.corpus.CorpusLabel;
 import flowtone.corpus.Split;
 import flowtone.report.Table;
 import flowtone.report.Table.Cell;
@@ -63,7 +63,7 @@ record CorpusTables(CorpusDescription corpus, List<LabelFigures> labels) {
   }
 
   private static List<Cell> row(LabelFigures figures) {
-    CorpusLabel label = figures.label();
+    Label label = figures.label();
     long clipped =
         figures.recordings().stream().filter(each -> each.entry().clippedShare() > 0).count();
     return List.of(
@@ -85,7 +85,7 @@ record CorpusTables(CorpusDescription corpus, List<LabelFigures> labels) {
     if (figures.pitch().hops() == 0) {
       return Cell.of("none found");
     }
-    CorpusLabel label = figures.label();
+    Label label = figures.label();
     return new Cell(
         format("%.0f to %.0f", hz(label.lowestMidi()), hz(label.highestMidi())),
         format("MIDI %.1f to %.1f", label.lowestMidi(), label.highestMidi()));

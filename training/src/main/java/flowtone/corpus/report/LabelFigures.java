@@ -1,9 +1,9 @@
 package flowtone.corpus.report;
 
 import flowtone.audio.Loudness;
+import flowtone.control.Label;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.CorpusDescription;
-import flowtone.corpus.CorpusLabel;
 import flowtone.corpus.Recording;
 import flowtone.corpus.RecordingFeatures;
 import flowtone.corpus.Split;
@@ -20,14 +20,14 @@ final class LabelFigures {
   /** Width of a bar of loudness. */
   static final double LEVEL_STEP_DB = 2;
 
-  private final CorpusLabel label;
+  private final Label label;
   private final double hopSeconds;
   private final List<Recording> recordings;
   private final List<RecordingFigures> figures = new ArrayList<>();
   private final PitchHistogram pitch = new PitchHistogram();
   private final long[] hopsAtLevel = new long[(int) (-Loudness.FLOOR_DB / LEVEL_STEP_DB)];
 
-  private LabelFigures(CorpusLabel label, double hopSeconds, List<Recording> recordings) {
+  private LabelFigures(Label label, double hopSeconds, List<Recording> recordings) {
     this.label = label;
     this.hopSeconds = hopSeconds;
     this.recordings = recordings;
@@ -59,7 +59,7 @@ final class LabelFigures {
     }
   }
 
-  CorpusLabel label() {
+  Label label() {
     return label;
   }
 

@@ -5,6 +5,7 @@ import flowtone.audio.NoteName;
 import flowtone.audio.Stft.Padding;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
+import flowtone.control.Label;
 import flowtone.corpus.preparation.NoteShape;
 import flowtone.evaluation.metric.MelDistance;
 import flowtone.evaluation.metric.Statistics;
@@ -12,7 +13,6 @@ import flowtone.evaluation.metric.Timbre;
 import flowtone.evaluation.testset.Synthesizer;
 import flowtone.evaluation.testset.TestItem;
 import flowtone.voice.LabelMix;
-import flowtone.voice.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +95,7 @@ public final class LabelCheck {
    * label's range.
    */
   private Optional<Timbre> played(TestItem subject) {
-    Manifest.Label label = voice.manifest().labels().get(subject.label());
+    Label label = voice.manifest().labels().get(subject.label());
     OptionalDouble midi = midi(subject);
     boolean inRange =
         midi.isPresent()

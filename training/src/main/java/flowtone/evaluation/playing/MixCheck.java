@@ -3,6 +3,7 @@ package flowtone.evaluation.playing;
 import flowtone.audio.NoteName;
 import flowtone.audio.Stft;
 import flowtone.audio.Stft.Padding;
+import flowtone.control.Label;
 import flowtone.evaluation.metric.Statistics;
 import flowtone.evaluation.testset.Synthesizer;
 import flowtone.voice.Manifest;
@@ -47,7 +48,7 @@ public record MixCheck(Synthesizer instrument) {
 
   /** Each two labels, on the middle of the range they share. */
   private List<Pair> pairs() {
-    List<Manifest.Label> labels = instrument.manifest().labels();
+    List<Label> labels = instrument.manifest().labels();
     List<Pair> pairs = new ArrayList<>();
     for (int from = 0; from < labels.size(); from++) {
       for (int to = from + 1; to < labels.size(); to++) {

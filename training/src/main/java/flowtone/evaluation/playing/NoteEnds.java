@@ -2,6 +2,7 @@ package flowtone.evaluation.playing;
 
 import flowtone.audio.Loudness;
 import flowtone.control.FeatureTrack;
+import flowtone.control.Label;
 import flowtone.corpus.preparation.NoteShape;
 import flowtone.evaluation.metric.Statistics;
 import flowtone.evaluation.testset.Synthesizer;
@@ -40,7 +41,7 @@ public record NoteEnds(
 
   /** Plays and measures. */
   static NoteEnds measure(Synthesizer instrument, int label) {
-    Manifest.Label recorded = instrument.manifest().labels().get(label);
+    Label recorded = instrument.manifest().labels().get(label);
     double range = recorded.highestMidi() - recorded.lowestMidi();
     List<NoteShape> shapes =
         DoubleStream.of(0.25, 0.5, 0.75)
@@ -69,8 +70,8 @@ public record NoteEnds(
   }
 
   /** After a little silence, which the meter needs to see the note come. */
-  private static Score note(Manifest.Label recorded, double midi) {
-    double heldSeconds = recorded.diesAway() ? DYING_SECONDS : HELD_SECONDS;
+  private static Score note(Label recorded, double midi) {
+    double heldSeconds = recorded.decays() ? DYING_SECONDS : HELD_SECONDS;
     return new Score(List.of(new Note(midi, SILENT_SECONDS, heldSeconds, VELOCITY)));
   }
 

@@ -4,6 +4,7 @@ import flowtone.audio.Loudness;
 import flowtone.audio.NoteName;
 import flowtone.audio.PitchTracker;
 import flowtone.control.FeatureTrack;
+import flowtone.control.Label;
 import flowtone.evaluation.metric.PitchDistance;
 import flowtone.evaluation.metric.Statistics;
 import flowtone.evaluation.playing.ScaleReport.ScaleNote;
@@ -29,7 +30,7 @@ public record Scale(Synthesizer instrument) {
   record Played(FeatureTrack asked, float[] samples) {}
 
   /** Semitones within a label's range. */
-  static int[] semitones(Manifest.Label label) {
+  static int[] semitones(Label label) {
     int lowest = (int) Math.ceil(label.lowestMidi());
     int highest = (int) Math.floor(label.highestMidi());
     return lowest <= highest

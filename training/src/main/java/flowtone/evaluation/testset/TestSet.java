@@ -94,7 +94,7 @@ public record TestSet(
   static int label(Source source, Manifest manifest) {
     List<String> labels = manifest.labelNames();
     int index = labels.size() == 1 ? 0 : labels.indexOf(source.label());
-    if (index < 0 && manifest.melBands() == 0) {
+    if (index < 0 && manifest.kind().isPlayable()) {
       throw new EvaluationException(
           "expected recordings with labels of the voice (%s); got %s"
               .formatted(String.join(", ", labels), source.label()));

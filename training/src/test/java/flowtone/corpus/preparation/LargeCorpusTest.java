@@ -3,11 +3,11 @@ package flowtone.corpus.preparation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.control.Label;
+import flowtone.control.VoiceKind;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.CorpusDescription;
-import flowtone.corpus.CorpusLabel;
 import flowtone.corpus.GeneratedCorpus;
-import flowtone.corpus.Kind;
 import flowtone.corpus.Recording;
 import flowtone.corpus.RecordingFeatures;
 import flowtone.corpus.Split;
@@ -38,14 +38,14 @@ class LargeCorpusTest {
   private void writeCorpus() throws Exception {
     CorpusDescription.Entry entry =
         new CorpusDescription.Entry("silence", 0, Split.TRAIN, HOPS, 0, 0);
-    CorpusLabel label = new CorpusLabel("room", 0, 0, 0, 0, 0, 0, 0, 1);
+    Label label = Label.of("room");
     CorpusDescription empty =
         new CorpusDescription(
             CorpusDescription.FORMAT_VERSION,
-            Kind.VOCODER,
+            VoiceKind.VOCODER,
             RATE,
             HOP,
-            Kind.VOCODER.melBands(),
+            VoiceKind.VOCODER.melBands(),
             1,
             List.of(label),
             Collections.nCopies(RECORDINGS, entry),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
 import flowtone.control.HarmonicPhase;
+import flowtone.control.VoiceKind;
 import flowtone.evaluation.Measured;
 import flowtone.evaluation.Threshold;
 import flowtone.evaluation.Thresholds;
@@ -89,7 +90,7 @@ class MixCheckTest {
   private static List<Threshold> goals(List<MixReport> mixes) {
     Playing playing = new Playing(List.of(), List.of(), List.of(), mixes);
     Measured measured = new Measured(List.of(), Map.of(), Map.of(), playing, Map.of(), Map.of());
-    return Thresholds.of(true).goals(measured).stream()
+    return Thresholds.of(VoiceKind.INSTRUMENT).goals(measured).stream()
         .filter(goal -> goal.name().contains("mix"))
         .toList();
   }

@@ -5,6 +5,7 @@ import flowtone.audio.WavWriter;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
 import flowtone.control.HarmonicPhase;
+import flowtone.control.Label;
 import flowtone.corpus.preparation.Source;
 import flowtone.evaluation.testset.Synthesizer;
 import flowtone.evaluation.testset.TestSet;
@@ -48,26 +49,20 @@ public record Organ(double cents, boolean exchanged, int keys) implements Synthe
   @Override
   public Manifest manifest() {
     Manifest duet = TestVoices.duet("organ");
-    return new Manifest(
-        duet.formatVersion(),
-        duet.name(),
-        duet.title(),
-        duet.kind(),
-        duet.sampleRateHz(),
-        duet.hopSamples(),
-        duet.frameSamples(),
-        duet.melBands(),
-        List.of(
-            new Manifest.Label("reed", 50, 50 + keys, -35, -15, 0.05f, 0.2f, -1, 1),
-            new Manifest.Label("bow", 48, 48 + keys, -45, -25, 0.15f, 0.4f, -0.5f, 1)),
-        duet.gain(),
-        duet.noiseScale(),
-        duet.lookaheadHops(),
-        duet.contextHops(),
-        duet.training(),
-        duet.trainedOn(),
-        duet.licence(),
-        duet.metrics());
+    return duet.toBuilder()
+        .labels(
+            List.of(
+                Label.of("reed")
+                    .withPitch(50, 50 + keys)
+                    .withLoudness(-35, -15)
+                    .withEnvelope(0.05, 0.2)
+                    .withDecay(-1, 1),
+                Label.of("bow")
+                    .withPitch(48, 48 + keys)
+                    .withLoudness(-45, -25)
+                    .withEnvelope(0.15, 0.4)
+                    .withDecay(-0.5, 1)))
+        .build();
   }
 
   @Override
