@@ -26,6 +26,6 @@ final class Configurations {
 
   /** That for a student of a teacher's run. */
   static String ofTeacher(Path run) {
-    return ofCorpus(Path.of(RunPlan.of(RunDirectory.at(run), RunPlan.Teacher.class).corpus()));
+    return ofCorpus(RunPlan.corpus(RunDirectory.at(run)));
   }
 }

@@ -51,7 +51,7 @@ public final class CheckpointLoader {
   public static StudentScorer openStudent(Path path) {
     RunDirectory run = RunDirectory.at(path);
     RunPlan.Student plan = RunPlan.of(run, RunPlan.Student.class);
-    CorpusDescription corpus = CorpusDescription.read(Path.of(plan.teacher().corpus()));
+    CorpusDescription corpus = CorpusDescription.read(RunPlan.corpus(run, plan.teacher()));
     return new StudentScorer(
         student(run),
         new FeatureEncoding(corpus.labels().size(), corpus.melBands()),
@@ -71,8 +71,7 @@ public final class CheckpointLoader {
 
   /** What a run of teach was fitted to. */
   static CorpusDescription corpus(RunDirectory run) {
-    RunPlan.Teacher plan = RunPlan.of(run, RunPlan.Teacher.class);
-    return CorpusDescription.read(Path.of(plan.corpus()));
+    return CorpusDescription.read(RunPlan.corpus(run));
   }
 
   /** The averaged weights of the best checkpoint of a run of teach. */

@@ -58,9 +58,11 @@ public final class Distillation {
     RunPlan.Teacher teacherPlan = RunPlan.of(teacherRun, RunPlan.Teacher.class);
     TrainedFlow teacher = CheckpointLoader.trained(teacherRun);
     requireEqualContext(teacher.config(), config.model());
-    Corpus corpus = Corpus.open(Path.of(teacherPlan.corpus()));
+    Corpus corpus = Corpus.open(RunPlan.corpus(teacherRun, teacherPlan));
     BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
-    RunPlan.Student plan = new RunPlan.Student(RunPlan.absolute(teacherPath), teacherPlan, config);
+    RunPlan.Student plan =
+        new RunPlan.Student(
+            teacherPath.toAbsolutePath().normalize().toString(), teacherPlan, config);
     try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
       RunPlan.keep(run, plan, RunPlan.Student.class);
       AudioPreview rehearsal = rehearsal(run, plan, corpus, teacher);

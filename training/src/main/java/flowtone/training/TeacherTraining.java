@@ -54,7 +54,8 @@ public final class TeacherTraining {
       ProgressLine progress) {
     Corpus corpus = Corpus.open(corpusPath);
     BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
-    RunPlan.Teacher plan = new RunPlan.Teacher(RunPlan.absolute(corpusPath), config);
+    RunPlan.Teacher plan =
+        new RunPlan.Teacher(corpusPath.toAbsolutePath().normalize().toString(), config);
     try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
       RunPlan.keep(run, plan, RunPlan.Teacher.class);
       AudioPreview rehearsal = rehearsal(corpus, config.model());

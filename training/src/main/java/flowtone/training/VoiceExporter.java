@@ -28,8 +28,8 @@ public final class VoiceExporter {
   public static Manifest export(Path runPath, Path voicePath, VoiceDetails details) {
     RunDirectory run = RunDirectory.at(runPath);
     RunPlan.Student plan = RunPlan.of(run, RunPlan.Student.class);
-    RunDirectory teacherRun = RunDirectory.at(Path.of(plan.teacherRun()));
-    CorpusDescription corpus = CorpusDescription.read(Path.of(plan.teacher().corpus()));
+    RunDirectory teacherRun = RunPlan.teacherRun(run, plan);
+    CorpusDescription corpus = CorpusDescription.read(RunPlan.corpus(run, plan.teacher()));
     TrainedFlow student = CheckpointLoader.student(run);
     TrainedFlow teacher =
         new TrainedFlow(plan.teacher().config().model(), CheckpointLoader.bestWeights(teacherRun));
@@ -44,8 +44,8 @@ public final class VoiceExporter {
    * @throws TrainingException if the run is not a student's
    */
   public static Path corpus(Path runPath) {
-    RunPlan.Student plan = RunPlan.of(RunDirectory.at(runPath), RunPlan.Student.class);
-    return Path.of(plan.teacher().corpus());
+    RunDirectory run = RunDirectory.at(runPath);
+    return RunPlan.corpus(run, RunPlan.of(run, RunPlan.Student.class).teacher());
   }
 
   /** Whether a run is that of a student, of which a voice is made, or of a flow beside one. */

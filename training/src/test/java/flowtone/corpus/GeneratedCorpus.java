@@ -49,7 +49,8 @@ public final class GeneratedCorpus {
     return prepare(VoiceKind.INSTRUMENT, cleaning, directory, recordings);
   }
 
-  private static Corpus prepare(VoiceKind kind, Cleaning cleaning, Path directory, Path... recordings) {
+  private static Corpus prepare(
+      VoiceKind kind, Cleaning cleaning, Path directory, Path... recordings) {
     Path corpus = directory.resolve("corpus");
     new Preparation(kind, RATE, HOP, cleaning)
         .prepare(Source.find(List.of(recordings)), corpus, () -> {});
