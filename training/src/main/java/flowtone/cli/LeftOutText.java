@@ -1,6 +1,6 @@
 package flowtone.cli;
 
-import flowtone.corpus.CorpusDescription.LeftOut;
+import flowtone.corpus.LeftOut;
 import java.io.PrintWriter;
 import java.util.List;
 

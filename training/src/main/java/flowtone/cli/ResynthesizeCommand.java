@@ -6,7 +6,7 @@ import flowtone.audio.AudioFileException;
 import flowtone.audio.AudioFiles;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
-import flowtone.corpus.CorpusDescription.LeftOut;
+import flowtone.corpus.LeftOut;
 import flowtone.library.VoiceLibrary;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.synthesis.Voice;

@@ -3,7 +3,7 @@ package flowtone.evaluation;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.control.VoiceKind;
-import flowtone.corpus.CorpusDescription.LeftOut;
+import flowtone.corpus.LeftOut;
 import flowtone.evaluation.metric.Statistics;
 import flowtone.evaluation.playing.Playing;
 import flowtone.evaluation.testset.EvaluationException;

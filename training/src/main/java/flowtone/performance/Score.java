@@ -38,7 +38,7 @@ public record Score(List<Note> notes) {
    * @throws IllegalArgumentException with one sentence on the first token that is not a note
    */
   public static Score parse(String text) {
-    return ScoreText.read(text);
+    return new Score(ScoreText.read(text));
   }
 
   /**
@@ -49,7 +49,7 @@ public record Score(List<Note> notes) {
    * @throws IllegalArgumentException with one sentence on what is not so
    */
   public static Score fromJson(JsonNode json) {
-    return ScoreJson.read(json);
+    return new Score(ScoreJson.read(json));
   }
 
   /**
@@ -59,7 +59,7 @@ public record Score(List<Note> notes) {
    * @throws IllegalArgumentException if the file is not a MIDI file, cannot be read or has no notes
    */
   public static Score readMidi(Path file) {
-    return MidiReader.read(file);
+    return new Score(MidiReader.read(file));
   }
 
   /** When the last key comes up. */
@@ -78,7 +78,7 @@ public record Score(List<Note> notes) {
    * @throws IllegalArgumentException if a note lies outside what the labels can play
    */
   public ScorePerformance open(Manifest manifest, float[] labelWeights) {
-    return new ScorePerformance(this, manifest, labelWeights);
+    return new ScorePerformance(notes, manifest, labelWeights);
   }
 
   /**

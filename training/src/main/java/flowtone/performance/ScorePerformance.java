@@ -20,18 +20,18 @@ public final class ScorePerformance {
   private int nextEvent;
   private long hop;
 
-  ScorePerformance(Score score, Manifest manifest, float[] labelWeights) {
+  ScorePerformance(List<Note> notes, Manifest manifest, float[] labelWeights) {
     this.manifest = manifest;
     this.performer = new Performer(manifest);
     performer.labelWeights(labelWeights);
-    score.notes().forEach(note -> performer.checkRange(note.midi()));
-    this.events = events(score);
+    notes.forEach(note -> performer.checkRange(note.midi()));
+    this.events = events(notes);
   }
 
-  private List<Event> events(Score score) {
+  private List<Event> events(List<Note> notes) {
     double hopsPerSecond = manifest.sampleRateHz() / (double) manifest.hopSamples();
     List<Event> all = new ArrayList<>();
-    for (Note note : score.notes()) {
+    for (Note note : notes) {
       long down = Math.round(note.startSeconds() * hopsPerSecond);
       long up = Math.max(down + 1, Math.round(note.endSeconds() * hopsPerSecond));
       all.add(new Event(down, true, note));

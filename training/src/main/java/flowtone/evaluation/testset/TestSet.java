@@ -1,7 +1,7 @@
 package flowtone.evaluation.testset;
 
 import flowtone.audio.AudioFileException;
-import flowtone.corpus.CorpusDescription.LeftOut;
+import flowtone.corpus.LeftOut;
 import flowtone.corpus.Split;
 import flowtone.corpus.preparation.Source;
 import flowtone.voice.Manifest;

@@ -40,20 +40,14 @@ class LargeCorpusTest {
         new CorpusDescription.Entry("silence", 0, Split.TRAIN, HOPS, 0, 0);
     Label label = Label.of("room");
     CorpusDescription empty =
-        new CorpusDescription(
-            CorpusDescription.FORMAT_VERSION,
-            VoiceKind.VOCODER,
-            RATE,
-            HOP,
-            VoiceKind.VOCODER.melBands(),
-            1,
-            List.of(label),
-            Collections.nCopies(RECORDINGS, entry),
-            List.of(),
-            zeros(CorpusDescription.AUDIO_FILE, (long) RECORDINGS * HOPS * HOP * Short.BYTES),
-            zeros(
-                CorpusDescription.FEATURES_FILE,
-                (long) RECORDINGS * HOPS * RecordingFeatures.COUNT * Float.BYTES));
+        CorpusDescription.empty(VoiceKind.VOCODER, RATE, HOP)
+            .withContent(List.of(label), Collections.nCopies(RECORDINGS, entry), List.of())
+            .withFiles(
+                1,
+                zeros(CorpusDescription.AUDIO_FILE, (long) RECORDINGS * HOPS * HOP * Short.BYTES),
+                zeros(
+                    CorpusDescription.FEATURES_FILE,
+                    (long) RECORDINGS * HOPS * RecordingFeatures.COUNT * Float.BYTES));
     new ObjectMapper()
         .writeValue(directory.resolve(CorpusDescription.DESCRIPTION_FILE).toFile(), empty);
   }

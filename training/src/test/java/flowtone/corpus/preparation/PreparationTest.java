@@ -72,7 +72,7 @@ class PreparationTest {
     float peak = 0;
     for (Split split : Split.values()) {
       for (Recording recording : corpus.recordings(split)) {
-        peak = Math.max(peak, Preprocessing.peak(recording.samples()));
+        peak = Math.max(peak, PreprocessedRecording.peak(recording.samples()));
       }
     }
     assertEquals(0.9, peak, 1e-3);
