@@ -20,7 +20,7 @@ final class HopFile {
   /**
    * Maps a file.
    *
-   * @param hopBytes bytes a hop
+   * @param hopBytes bytes per hop
    * @param hops of each recording
    * @return the bytes of each recording, little-endian
    */

@@ -17,7 +17,7 @@ import javax.sound.midi.Sequence;
 import javax.sound.midi.ShortMessage;
 import javax.sound.midi.Track;
 
-/** A standard MIDI file as a score. */
+/** Reads the notes of a standard MIDI file, see {@code Score.readMidi}. */
 final class MidiReader {
   private static final int PERCUSSION_CHANNEL = 9;
   private static final double MAX_VELOCITY = 127;
@@ -52,7 +52,7 @@ final class MidiReader {
     down.clear();
   }
 
-  /** Offs before ons of the same moment, so that a repeated key is struck twice. */
+  /** Note-offs before note-ons of the same tick, so that a repeated key sounds twice. */
   private static List<MidiEvent> events(Track track) {
     List<MidiEvent> events = new ArrayList<>();
     for (int i = 0; i < track.size(); i++) {

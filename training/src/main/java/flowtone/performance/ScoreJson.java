@@ -5,7 +5,7 @@ import flowtone.audio.NoteName;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The JSON form of a score. */
+/** Reads the JSON form of a score, see {@code Score.fromJson}. */
 final class ScoreJson {
   private ScoreJson() {}
 

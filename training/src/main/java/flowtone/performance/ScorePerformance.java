@@ -7,9 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A score being played: hands out its control curves chunk by chunk, up to the end of the last
- * release. Keys go up and down at the hop nearest to their time; of the same hop, up comes first.
- * Not thread-safe.
+ * The performance of a score as a stream of control curves, up to the end of the last release.
+ * Notes start and end at the nearest hop; of the same hop, ends come first. Not thread-safe.
  */
 public final class ScorePerformance {
   private record Event(long hop, boolean down, Note note) {}
@@ -51,15 +50,15 @@ public final class ScorePerformance {
     return nextEvent == events.size() && performer.silent();
   }
 
-  /** Part of the key events that have been played, 0..1. */
+  /** Share of the key events that have been played, 0..1. */
   public double progress() {
     return nextEvent / (double) events.size();
   }
 
-  /** The next hops, fewer than asked for at the end and none after it. */
-  public FeatureTrack next(int mostHops) {
+  /** The next hops, fewer than requested at the end and none after it. */
+  public FeatureTrack next(int maxHops) {
     TrackBuilder track = new TrackBuilder(manifest);
-    while (track.hops() < mostHops && !finished()) {
+    while (track.hops() < maxHops && !finished()) {
       playEvents();
       performer.step(track);
       hop++;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text form of a score. */
+/** Reads the text form of a score, see {@code Score.parse}. */
 final class ScoreText {
   static final double DEFAULT_SECONDS = 0.5;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Weighted means of measured curves: f0 in Hz over those that have a pitch, loudness in dB, the
- * onset of the one of most weight. The phase moves on by the mixed f0, and where recordings' own
- * phases start anew by the weighted mean of these steps. All the weight on one gives that one.
+ * Weighted means of features: f0 in Hz over the pitched ones, loudness in dB; the onset is that of
+ * the greatest weight. The phase advances by the mixed f0 and, where phases of the recordings
+ * restart, by the weighted mean of those steps. A weight of 1 returns its features unchanged.
  */
 final class FeatureMix {
   private final List<FeatureTrack> tracks;
@@ -73,7 +73,7 @@ final class FeatureMix {
     return means;
   }
 
-  /** A recording without a pitch pulls that of the others nowhere. */
+  /** The mean over the pitched recordings [hops]; 0 where none is. */
   private float[] f0Hz(int hops) {
     float[] f0Hz = new float[hops];
     for (int h = 0; h < hops; h++) {
@@ -109,10 +109,10 @@ final class FeatureMix {
     return sum;
   }
 
-  /** By how much the next hop's phase is not where f0 brings it, within half a cycle. */
+  /** Difference of the next hop's phase from the one that f0 predicts, wrapped to half a cycle. */
   private double restartCycles(FeatureTrack track, int hop) {
-    double brought = track.phaseCycles()[hop] + track.f0Hz()[hop] * hopSeconds();
-    double step = track.phaseCycles()[hop + 1] - brought;
+    double predicted = track.phaseCycles()[hop] + track.f0Hz()[hop] * hopSeconds();
+    double step = track.phaseCycles()[hop + 1] - predicted;
     return step - Math.rint(step);
   }
 

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Lets a run be heard while it is trained: makes the beginnings of a few test recordings anew with
- * what has been learned so far, always the same ones with the same noise.
+ * Audio previews of a run while it is trained: the beginnings of a few test recordings,
+ * resynthesised with the current weights. Always the same recordings and the same noise.
  */
 final class AudioPreview {
   /**
@@ -43,24 +43,24 @@ final class AudioPreview {
     }
   }
 
-  /** Nothing to listen to. */
+  /** No previews. */
   static final AudioPreview NONE = new AudioPreview(null, List.of(), weights -> null);
 
   private static final long SEED = 1;
   private static final float TEMPERATURE = 1;
   private static final double SECONDS = 3;
-  private static final int MOST_PIECES = 4;
+  private static final int MAX_RECORDINGS = 4;
 
   private final CorpusDescription corpus;
-  private final List<Recording> pieces;
+  private final List<Recording> recordings;
   private final Function<Map<String, WeightArray>, Player> players;
 
   private AudioPreview(
       CorpusDescription corpus,
-      List<Recording> pieces,
+      List<Recording> recordings,
       Function<Map<String, WeightArray>, Player> players) {
     this.corpus = corpus;
-    this.pieces = pieces;
+    this.recordings = recordings;
     this.players = players;
   }
 
@@ -74,35 +74,35 @@ final class AudioPreview {
     corpus
         .recordings(Split.TEST)
         .forEach(recording -> firstOfLabel.putIfAbsent(recording.label(), recording));
-    List<Recording> pieces = firstOfLabel.values().stream().limit(MOST_PIECES).toList();
-    return new AudioPreview(corpus.description(), pieces, players);
+    List<Recording> recordings = firstOfLabel.values().stream().limit(MAX_RECORDINGS).toList();
+    return new AudioPreview(corpus.description(), recordings, players);
   }
 
   /**
-   * What these weights make of the pieces, as far as it can be heard: a young teacher's sample may
-   * run away to infinity.
+   * The previews of some weights; those that are not finite are left out, as samples of a teacher
+   * may diverge early in training.
    *
-   * @throws flowtone.voice.VoiceException if they cannot be made a voice of
+   * @throws flowtone.voice.VoiceException if the weights do not make a voice
    */
-  List<PreviewItem> takes(Map<String, WeightArray> weights) {
-    List<PreviewItem> takes = new ArrayList<>();
-    if (pieces.isEmpty()) {
-      return takes;
+  List<PreviewItem> items(Map<String, WeightArray> weights) {
+    List<PreviewItem> items = new ArrayList<>();
+    if (recordings.isEmpty()) {
+      return items;
     }
     try (Player player = players.apply(weights)) {
-      pieces.forEach(piece -> takes.add(take(player, piece)));
+      recordings.forEach(recording -> items.add(item(player, recording)));
     }
-    takes.removeIf(take -> !take.played().isFinite());
-    return takes;
+    items.removeIf(item -> !item.synthesized().isFinite());
+    return items;
   }
 
-  private PreviewItem take(Player player, Recording piece) {
-    FeatureTrack whole = piece.features();
+  private PreviewItem item(Player player, Recording recording) {
+    FeatureTrack whole = recording.features();
     int hops = (int) (SECONDS * corpus.sampleRateHz() / corpus.hopSamples());
     FeatureTrack beginning = whole.slice(0, Math.min(hops, whole.hops()));
     return new PreviewItem(
-        corpus.labels().get(piece.label()).name(),
-        piece.asRecorded().lasting(beginning.samples()),
+        corpus.labels().get(recording.label()).name(),
+        recording.asRecorded().lasting(beginning.samples()),
         player.play().apply(beginning));
   }
 }

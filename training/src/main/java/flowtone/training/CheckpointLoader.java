@@ -16,12 +16,12 @@ import flowtone.voice.TrainedFlow;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Opens what a run has learnt so far, which may be going on. */
+/** Opens the models of checkpoints. The runs may be in training. */
 public final class CheckpointLoader {
   private CheckpointLoader() {}
 
   /**
-   * The teacher of a run's best checkpoint; the run may be going on. Whoever opens it closes it.
+   * The teacher of a run's best checkpoint. The caller closes it.
    *
    * @throws TrainingException if the run is not a teacher's or has no checkpoint
    */
@@ -32,8 +32,7 @@ public final class CheckpointLoader {
   }
 
   /**
-   * The flow of a run's best checkpoint, of any family; the run may be going on. Whoever opens it
-   * closes it.
+   * The flow of a run's best checkpoint, of any family. The caller closes it.
    *
    * @throws TrainingException if the run is not one of teach or has no checkpoint
    */
@@ -44,7 +43,7 @@ public final class CheckpointLoader {
   }
 
   /**
-   * The student of a run's best checkpoint, to take sounds to noise. Whoever opens it closes it.
+   * The student of a run's best checkpoint, to transform audio to noise. The caller closes it.
    *
    * @throws TrainingException if the run is not a student's or has no checkpoint
    */
@@ -69,7 +68,7 @@ public final class CheckpointLoader {
     return VoiceManifests.builder(name, corpus(run), flow.config()).build();
   }
 
-  /** What a run of teach was fitted to. */
+  /** The corpus that a run of teach is fitted to. */
   static CorpusDescription corpus(RunDirectory run) {
     return CorpusDescription.read(RunPlan.corpus(run));
   }

@@ -10,9 +10,9 @@ import flowtone.training.step.Precision;
  * How a student is built and distilled.
  *
  * @param model sizes
- * @param crops what it is trained on
+ * @param crops of the training batches
  * @param optimiser its schedule
- * @param loss weights of the terms
+ * @param loss weights of the terms of the loss
  * @param precision of matrix products while training
  */
 public record StudentConfig(

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Makes a voice of a student's run, and puts flows of other runs beside the student. */
+/** Exports a student's run as a voice, and adds flows of other runs to it. */
 public final class VoiceExporter {
   private VoiceExporter() {}
 
@@ -39,7 +39,7 @@ public final class VoiceExporter {
   }
 
   /**
-   * The corpus that a student's run learns from.
+   * The corpus that a student's run is trained on.
    *
    * @throws TrainingException if the run is not a student's
    */
@@ -48,7 +48,7 @@ public final class VoiceExporter {
     return RunPlan.corpus(run, RunPlan.of(run, RunPlan.Student.class).teacher());
   }
 
-  /** Whether a run is that of a student, of which a voice is made, or of a flow beside one. */
+  /** Whether a run is that of a student, which is exported as a voice, not of another flow. */
   public static boolean isStudent(Path runPath) {
     return RunDirectory.at(runPath)
         .state()
@@ -57,7 +57,7 @@ public final class VoiceExporter {
   }
 
   /**
-   * Puts the flow of a run of teach beside the student of a voice.
+   * Adds the flow of a run of teach to a voice.
    *
    * @return the flow's family
    * @throws TrainingException if the run is not one of teach, has no checkpoint, or was fitted to
@@ -87,7 +87,7 @@ public final class VoiceExporter {
     }
   }
 
-  /** What a voice of a student's plan says of itself. */
+  /** The manifest of a voice of a student's plan. */
   static Manifest manifest(
       CorpusDescription corpus,
       RunPlan.Student plan,
@@ -104,12 +104,12 @@ public final class VoiceExporter {
 
   private static Map<String, String> training(RunDirectory teacher, RunDirectory student) {
     Map<String, String> training = new LinkedHashMap<>();
-    teacher.state().ifPresent(state -> training.put("teacher", sitting(state)));
-    student.state().ifPresent(state -> training.put("student", sitting(state)));
+    teacher.state().ifPresent(state -> training.put("teacher", summary(state)));
+    student.state().ifPresent(state -> training.put("student", summary(state)));
     return training;
   }
 
-  private static String sitting(RunState state) {
+  private static String summary(RunState state) {
     return String.format(
         Locale.ROOT, "%d steps, %.0f minutes", state.step(), state.secondsTrained() / 60);
   }

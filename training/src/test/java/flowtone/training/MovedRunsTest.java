@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,17 +32,27 @@ class MovedRunsTest {
   private static final ProgressLine QUIET =
       new ProgressLine(new PrintStream(OutputStream.nullOutputStream()));
 
+  @TempDir static Path trained;
   @TempDir private Path folder;
   private Path before;
   private Path after;
 
+  @BeforeAll
+  static void train() throws Exception {
+    GeneratedCorpus.twoLabels(trained);
+    teach(trained, "corpus", 2);
+    distill(trained, 2);
+  }
+
   @BeforeEach
-  void train() throws Exception {
+  void copy() throws Exception {
     before = Files.createDirectories(folder.resolve("before"));
     after = Files.createDirectories(folder.resolve("deep/below")).resolve("after");
-    GeneratedCorpus.twoLabels(before);
-    teach(before, "corpus", 2);
-    distill(before, 2);
+    try (Stream<Path> files = Files.walk(trained)) {
+      for (Path file : files.skip(1).toList()) {
+        Files.copy(file, before.resolve(trained.relativize(file).toString()));
+      }
+    }
   }
 
   @Test
@@ -61,31 +73,28 @@ class MovedRunsTest {
   void aConfigurationNamesNoPlaceOutsideTheFolder() throws Exception {
     for (String run : List.of("teacher", "student")) {
       String config = Files.readString(RunDirectory.at(before.resolve("runs/" + run)).config());
-      assertFalse(config.contains(folder.toString()), config);
+      assertFalse(config.contains(trained.toString()), config);
     }
   }
 
   @Test
   void aRunStartedThroughASymbolicLinkIsMovedLikeAnyOther() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("link"), before.resolve("runs"));
-    TeacherTraining.teach(
-        before.resolve("corpus"),
-        link.resolve("linked"),
-        TinyConfigs.teacher(),
-        Map.of(),
-        new Budget(0, 2),
-        QUIET);
+    Path run = Files.createDirectories(link.resolve("linked"));
+    String corpus = before.resolve("corpus").toString();
+    RunPlan.keep(
+        RunDirectory.at(run),
+        new RunPlan.Teacher(corpus, TinyConfigs.teacher()),
+        RunPlan.Teacher.class);
     Files.move(before, after);
-    Path corpus = RunPlan.corpus(RunDirectory.at(after.resolve("runs/linked")));
-    assertEquals(after.resolve("corpus").toRealPath(), corpus.toRealPath());
+    Path moved = RunPlan.corpus(RunDirectory.at(after.resolve("runs/linked")));
+    assertEquals(after.resolve("corpus").toRealPath(), moved.toRealPath());
   }
 
   @Test
   void absolutePathsOfOlderVersionsAreRead() throws Exception {
     writeAsOlderVersions("teacher", RunPlan.Teacher.class);
     writeAsOlderVersions("student", RunPlan.Student.class);
-    assertEquals(4, teach(before, "corpus", 4));
-    assertEquals(4, distill(before, 4));
     VoiceExporter.export(before.resolve("runs/student"), before.resolve("voice"), DETAILS);
   }
 

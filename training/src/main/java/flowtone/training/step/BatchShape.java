@@ -7,14 +7,14 @@ import flowtone.model.FlowConfig;
  * Sizes of the batches of one training graph.
  *
  * @param batch crops
- * @param hops hops a crop
- * @param hopSamples samples a hop
+ * @param hops hops per crop
+ * @param hopSamples samples per hop
  * @param contextHops hops of features before the crop
- * @param featureWidth values of a feature row
+ * @param featureWidth values per feature row
  */
 public record BatchShape(int batch, int hops, int hopSamples, int contextHops, int featureWidth) {
 
-  /** Of crops of a corpus, as a model reads them. */
+  /** The shape of the batches of a model on a corpus. */
   public static BatchShape of(Corpus corpus, FlowConfig model, CropConfig crops) {
     return new BatchShape(
         crops.batch(),
@@ -25,14 +25,14 @@ public record BatchShape(int batch, int hops, int hopSamples, int contextHops, i
   }
 
   /**
-   * What is computed at once, by one processor: two crops of an even batch, one of another, so that
-   * rows stay in the processor's cache. A student wants two, one for each of its losses.
+   * The part of a batch that one thread computes: two crops of an even batch, one of an odd batch,
+   * so that activations stay in the cache. A student needs two, one for each half of its loss.
    */
   public BatchShape part() {
     return new BatchShape(2 - batch % 2, hops, hopSamples, contextHops, featureWidth);
   }
 
-  /** Samples a crop. */
+  /** Samples per crop. */
   public int samples() {
     return hops * hopSamples;
   }

@@ -8,7 +8,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Where a batch enters a training graph.
+ * The placeholders of a batch in a training graph.
  *
  * @param audio recordings [batch, samples]
  * @param features [batch, contextHops + hops, width]
@@ -43,7 +43,7 @@ public record TrainingInputs(
     return new ControlSignals(features, pitch, phase);
   }
 
-  /** Part of a signal that counts: all but its first samples [batch, samples - warm]. */
+  /** All but the first samples of a signal [batch, samples - warm]. */
   public static Operand<TFloat32> afterWarmUp(Ops tf, Operand<TFloat32> signal, int warmSamples) {
     return tf.slice(signal, tf.array(0, warmSamples), tf.array(-1, -1));
   }

@@ -36,17 +36,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.Graph;
 
-/** What becomes of training that goes astray, provoked by absurd rates and by absurd batches. */
-class StrayingTest {
+/** Training that diverges, provoked by absurd learning rates and absurd batches. */
+class DivergingTrainingTest {
   private static final Intervals OFTEN = new Intervals(0, 1000, 0, 1000);
   private static final long SEED = 5;
 
   @TempDir static Path folder;
   private static Corpus corpus;
 
-  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final ProgressLine progress =
-      new ProgressLine(new PrintStream(told, true, StandardCharsets.UTF_8));
+      new ProgressLine(new PrintStream(printed, true, StandardCharsets.UTF_8));
 
   @BeforeAll
   static void prepare() throws Exception {
@@ -75,20 +75,20 @@ class StrayingTest {
     assertEquals(RunState.Progress.FAILED, state.progress());
     assertEquals(3, state.rollbacks());
     assertEquals(end.getMessage(), state.verdict());
-    assertEquals(3, count(told.toString(StandardCharsets.UTF_8), "half the learning rate"));
+    assertEquals(3, count(printed.toString(StandardCharsets.UTF_8), "half the learning rate"));
     assertEquals(3, count(Files.readString(run.resolve("log.txt")), "half the learning rate"));
   }
 
   @Test
-  void aRunThatMeetsNumbersThatAreNoneGoesOnFromItsLastCheckpointAtHalfTheRate() {
+  void aRunThatMeetsNanGoesOnFromItsLastCheckpointAtHalfTheRate() {
     Path run = folder.resolve("recovers");
-    train(run, 20, StrayingTest::good);
-    boolean[] met = new boolean[1];
+    train(run, 20, DivergingTrainingTest::normal);
+    boolean[] done = new boolean[1];
     LongFunction<BatchStream> onceBad =
         step -> {
-          boolean bad = !met[0];
-          met[0] = true;
-          return bad ? shouting(step, 500) : good(step);
+          boolean bad = !done[0];
+          done[0] = true;
+          return bad ? loud(step, 500) : normal(step);
         };
     assertEquals(30, train(run, 30, onceBad).steps());
     RunState state = RunDirectory.at(run).state().orElseThrow();
@@ -102,13 +102,14 @@ class StrayingTest {
   }
 
   @Test
-  void anExplosionEndsTheRunWithWeightsThatAreNumbers() {
+  void anExplosionEndsTheRunWithFiniteWeights() {
     Path run = folder.resolve("explodes");
-    train(run, 80, StrayingTest::good);
+    train(run, 80, DivergingTrainingTest::normal);
     OptimiserConfig absurd = new OptimiserConfig(20, 1, 1_000_000, 1e9, 0.9);
     TrainingException end =
-        assertThrows(TrainingException.class, () -> train(run, 200, absurd, StrayingTest::good));
-    // Whether it is found by its rise or by its end, a number that is none, is a matter of chance.
+        assertThrows(
+            TrainingException.class, () -> train(run, 200, absurd, DivergingTrainingTest::normal));
+    // Whether it is detected by its rise or by NaN at its end is a matter of chance.
     assertTrue(end.getMessage().contains("for the 4th time"), end.getMessage());
     assertTrue(latest(run).step() >= 80);
     assertFinite(latest(run));
@@ -147,12 +148,12 @@ class StrayingTest {
     }
   }
 
-  private static BatchStream good(long step) {
+  private static BatchStream normal(long step) {
     return stream(step, TinyConfigs.teacher().crops().augmentation());
   }
 
-  /** Recordings so loud that no training survives them. */
-  private static BatchStream shouting(long step, float gainDb) {
+  /** Recordings so loud that training diverges. */
+  private static BatchStream loud(long step, float gainDb) {
     return stream(step, new Augmentation(gainDb, gainDb, 0, 0));
   }
 

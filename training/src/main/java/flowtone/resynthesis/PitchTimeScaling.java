@@ -4,16 +4,16 @@ import flowtone.control.FeatureTrack;
 import flowtone.control.OnsetClock;
 
 /**
- * Measured curves at another pitch and another pace. Values belonging to the end of a hop are read
- * where that moment lay in the recording, f0 where the middle of the hop lay; the phase is
- * accumulated anew.
+ * Transposes and time-stretches features. Values that belong to the end of a hop are interpolated
+ * at the time in the recording that corresponds to it, f0 at the time of the middle of the hop; the
+ * phase is accumulated from the new f0.
  */
-final class Reshaping {
+final class PitchTimeScaling {
   private final FeatureTrack from;
   private final double pitchRatio;
   private final double stretch;
 
-  Reshaping(FeatureTrack from, double transposeCents, double stretch) {
+  PitchTimeScaling(FeatureTrack from, double transposeCents, double stretch) {
     this.from = from;
     this.pitchRatio = Math.pow(2, transposeCents / 1200);
     this.stretch = stretch;
@@ -30,8 +30,8 @@ final class Reshaping {
     for (int h = 0; h < hops; h++) {
       double end = (h + 1) / stretch - 1;
       f0Hz[h] = f0Hz((h + 0.5) / stretch - 0.5);
-      voicing[h] = between(from.voicing(), end);
-      loudnessDb[h] = between(from.loudnessDb(), end);
+      voicing[h] = interpolated(from.voicing(), end);
+      loudnessDb[h] = interpolated(from.loudnessDb(), end);
       onsetSeconds[h] = onsetSeconds(end);
       labelWeights[h] = from.labelWeights()[nearest(end)];
       logMel[h] = logMel(end);
@@ -56,19 +56,19 @@ final class Reshaping {
     return clamp(Math.rint(position));
   }
 
-  private float between(float[] curve, double position) {
+  private float interpolated(float[] curve, double position) {
     int low = clamp(Math.floor(position));
     int high = clamp(Math.floor(position) + 1);
     double share = position - Math.floor(position);
     return (float) (curve[low] + (curve[high] - curve[low]) * share);
   }
 
-  /** No pitch is invented between a pitched hop and one without. */
+  /** Interpolated between pitched hops; next to an unpitched hop, the value of the nearest hop. */
   private float f0Hz(double position) {
     float[] measured = from.f0Hz();
     boolean pitched =
         measured[clamp(Math.floor(position))] > 0 && measured[clamp(Math.floor(position) + 1)] > 0;
-    float hertz = pitched ? between(measured, position) : measured[nearest(position)];
+    float hertz = pitched ? interpolated(measured, position) : measured[nearest(position)];
     return (float) (hertz * pitchRatio);
   }
 
