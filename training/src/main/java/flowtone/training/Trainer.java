@@ -18,7 +18,6 @@ import flowtone.training.step.TrainingException;
 import flowtone.training.step.TrainingGraph;
 import flowtone.training.step.TrainingSession;
 import flowtone.voice.VoiceException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,7 +40,8 @@ final class Trainer {
   private long step;
   private DivergenceMonitor monitor;
   private NoisyBatch batch;
-  private Map<String, Double> lastTest = Map.of();
+  private StepTimer timer;
+  private MetricsReporter metrics;
 
   Trainer(
       RunDirectory run,
@@ -67,21 +67,22 @@ final class Trainer {
     try (StopRequest stop = new StopRequest();
         recorder) {
       restore(recorder.resume(budget.steps()));
-      StepTimer timer = new StepTimer(recorder.state().secondsTrained());
-      Optional<TrainingFailure> failure = trainUntilFailure(budget, timer, stop);
+      timer = new StepTimer(recorder.state().secondsTrained());
+      metrics = new MetricsReporter(task, timer, recorder, progress);
+      Optional<TrainingFailure> failure = trainUntilFailure(budget, stop);
       while (failure.isPresent()) {
-        rollBack(failure.get(), timer);
-        failure = trainUntilFailure(budget, timer, stop);
+        rollBack(failure.get());
+        failure = trainUntilFailure(budget, stop);
       }
-      end(stop, timer);
-      return report(timer);
+      end(stop);
+      return metrics.report(step);
     } catch (RuntimeException e) {
       recorder.fail(e.getMessage());
       throw e;
     }
   }
 
-  private void end(StopRequest stop, StepTimer timer) {
+  private void end(StopRequest stop) {
     recorder.heartbeat(step, timer.secondsTrained());
     if (stop.made()) {
       recorder.stop(step);
@@ -92,6 +93,7 @@ final class Trainer {
     recorder.end(RunState.Progress.FINISHED, "The budget is spent: " + task.next() + ".");
   }
 
+  /** Restores a checkpoint, or the initial weights where there is none. */
   private void restore(Optional<Checkpoint> checkpoint) {
     checkpoint.ifPresentOrElse(
         last -> session.restore(last.arrays()), () -> session.initialise(task.initial()));
@@ -100,46 +102,44 @@ final class Trainer {
   }
 
   /** Returns the failure that stopped training, empty once the budget is spent. */
-  private Optional<TrainingFailure> trainUntilFailure(
-      Budget budget, StepTimer timer, StopRequest stop) {
+  private Optional<TrainingFailure> trainUntilFailure(Budget budget, StopRequest stop) {
     RunningMeans averages = new RunningMeans();
     Intervals.Timers timers = intervals.start();
     Optional<TrainingFailure> failure = Optional.empty();
     try (BatchStream stream = data.batches().apply(step)) {
       while (failure.isEmpty() && !stop.made() && !budget.spent(timer.secondsTrained(), step)) {
-        Map<String, Double> scalars = step(stream, timer);
+        Map<String, Double> scalars = step(stream);
         averages.add(scalars);
         failure = monitor.check(step, scalars);
         if (failure.isEmpty()) {
-          failure = runDueTasks(timers, averages, timer, budget);
+          failure = runDueTasks(timers, averages, budget);
         }
       }
     }
-    return failure.or(() -> finish(timer, stop));
+    return failure.or(() -> finish(stop));
   }
 
   /** Logs, evaluates, previews and saves where it is due. */
   private Optional<TrainingFailure> runDueTasks(
-      Intervals.Timers timers, RunningMeans averages, StepTimer timer, Budget budget) {
+      Intervals.Timers timers, RunningMeans averages, Budget budget) {
     if (timers.log().due()) {
-      log(timer, averages.reset(), budget);
+      metrics.training(step, averages.reset(), budget);
     }
-    Optional<TrainingFailure> failure =
-        timers.evaluation().due() ? evaluate(timer) : Optional.empty();
+    Optional<TrainingFailure> failure = timers.evaluation().due() ? evaluate() : Optional.empty();
     if (failure.isEmpty() && timers.preview().due()) {
       preview();
     }
     if (failure.isEmpty() && timers.checkpoint().due()) {
-      save(timer);
+      save();
     }
     return failure;
   }
 
   /** Saves the weights, after an evaluation unless the run is asked to stop at once. */
-  private Optional<TrainingFailure> finish(StepTimer timer, StopRequest stop) {
-    Optional<TrainingFailure> failure = stop.made() ? Optional.empty() : evaluate(timer);
+  private Optional<TrainingFailure> finish(StopRequest stop) {
+    Optional<TrainingFailure> failure = stop.made() ? Optional.empty() : evaluate();
     if (failure.isEmpty()) {
-      save(timer);
+      save();
     }
     if (failure.isEmpty() && !stop.made()) {
       preview();
@@ -156,7 +156,7 @@ final class Trainer {
     }
   }
 
-  private Map<String, Double> step(BatchStream stream, StepTimer timer) {
+  private Map<String, Double> step(BatchStream stream) {
     step++;
     timer.beginStep();
     batch = stream.next();
@@ -175,7 +175,7 @@ final class Trainer {
     return task.optimiser().rate(step) * Math.pow(0.5, recorder.state().rollbacks());
   }
 
-  private void rollBack(TrainingFailure failure, StepTimer timer) {
+  private void rollBack(TrainingFailure failure) {
     int rollbacks = recorder.state().rollbacks();
     if (rollbacks >= MAX_ROLLBACKS) {
       throw new TrainingException(
@@ -194,36 +194,18 @@ final class Trainer {
     progress.print(recorder.state().verdict());
   }
 
-  private void log(StepTimer timer, Map<String, Double> means, Budget budget) {
-    double samplesPerSecond = timer.recentStepsPerSecond() * task.samplesPerStep();
-    Map<String, Double> values = new LinkedHashMap<>();
-    means.forEach((name, value) -> values.put("train/" + name, value));
-    values.put("speed/samplesPerSecond", samplesPerSecond);
-    values.put("speed/gigaflopsPerSecond", samplesPerSecond * task.flopsPerSample() / 1e9);
-    recorder.record(step, timer.secondsTrained(), values);
-    recorder.heartbeat(step, timer.secondsTrained());
-    progress.show(
-        step,
-        timer.secondsTrained(),
-        budget.left(timer.secondsTrained(), step, timer.overallStepsPerSecond()),
-        values);
-  }
-
-  private Optional<TrainingFailure> evaluate(StepTimer timer) {
+  /** Measures the averaged weights on the test set and saves them if they are the best so far. */
+  private Optional<TrainingFailure> evaluate() {
     Map<String, Double> measured =
         session.evaluate(data.test(), task.schedule().apply(Long.MAX_VALUE));
     double loss = measured.get(TrainingGraph.LOSS);
     if (!Double.isFinite(loss)) {
       return Optional.of(TrainingFailure.NOT_A_NUMBER);
     }
-    Map<String, Double> values = new LinkedHashMap<>();
-    measured.forEach((name, value) -> values.put("test/" + name, value));
-    recorder.record(step, timer.secondsTrained(), values);
-    lastTest = values;
+    Map<String, Double> values = metrics.test(step, measured);
     if (recorder.isBest(loss)) {
       recorder.saveBest(step, timer.secondsTrained(), loss, values, session.capture());
     }
-    progress.show(step, timer.secondsTrained(), values);
     recorder.plot();
     return Optional.empty();
   }
@@ -231,19 +213,9 @@ final class Trainer {
   /**
    * Saves the weights, unless the last step, whose scalars are from before it, made them diverge.
    */
-  private void save(StepTimer timer) {
+  private void save() {
     if (batch == null || monitor.accepts(session.measure(batch, task.schedule().apply(step)))) {
       recorder.save(step, timer.secondsTrained(), session.capture(), monitor.state());
     }
-  }
-
-  private TrainingReport report(StepTimer timer) {
-    double samplesPerSecond = timer.stepsPerSecond() * task.samplesPerStep();
-    return new TrainingReport(
-        step,
-        samplesPerSecond,
-        samplesPerSecond * task.flopsPerSample() / 1e9,
-        timer.secondsTrained(),
-        lastTest);
   }
 }
