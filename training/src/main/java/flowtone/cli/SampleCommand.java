@@ -2,7 +2,9 @@ package flowtone.cli;
 
 import flowtone.audio.AudioFiles;
 import flowtone.audio.Waveform;
+import flowtone.cli.options.JsonOption;
 import flowtone.control.FeatureTrack;
+import flowtone.rendering.RenderedFile;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.synthesis.TeacherVoice;
 import flowtone.training.CheckpointLoader;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lets a teacher be heard. */
+/** Samples a teacher. */
 @Command(
     name = "sample",
     mixinStandardHelpOptions = true,
@@ -24,7 +26,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  flowtone sample --teacher runs/teacher --in note.flac --seconds 3 --out heard.wav"
+      "  flowtone sample --teacher runs/teacher --in note.flac --seconds 3 --out sample.wav"
     })
 final class SampleCommand implements Runnable {
   @Option(
@@ -80,11 +82,10 @@ final class SampleCommand implements Runnable {
       Manifest manifest = voice.manifest();
       FeatureTrack track =
           Resynthesis.UNCHANGED.features(beginning, manifest, labelWeights(manifest));
-      long startNanos = System.nanoTime();
-      Waveform made = voice.synthesize(track, seed, temperature);
-      Rendering rendering =
-          Rendering.write(out, manifest.name(), made, Rendering.secondsSince(startNanos));
-      json.print(rendering, rendering::line);
+      RenderedFile rendered =
+          RenderedFile.render(
+              out, manifest.name(), () -> voice.synthesize(track, seed, temperature));
+      json.print(rendered, rendered::line);
     }
   }
 

@@ -16,11 +16,11 @@ import flowtone.voice.Manifest;
  * @param seed of the first phases
  */
 record MelBaseline(Manifest manifest, long seed) {
-  Waveform of(TestItem subject) {
+  Waveform of(TestItem item) {
     boolean given = manifest.melBands() > 0;
-    float[][] logMel = given ? subject.features().logMel() : measured(subject.recording());
+    float[][] logMel = given ? item.features().logMel() : measured(item.recording());
     int firstCentre = given ? manifest.hopSamples() : 0;
-    int samples = subject.recording().samples().length;
+    int samples = item.recording().samples().length;
     Waveform sound =
         new GriffinLim(manifest.sampleRateHz(), manifest.hopSamples(), GriffinLim.ITERATIONS)
             .sound(logMel, firstCentre, samples, seed);

@@ -30,14 +30,6 @@ public record Normality(
 
   private static final double STANDARD_ERRORS = 4;
 
-  /**
-   * A point of a quantile plot.
-   *
-   * @param normal the quantile of N(0, 1)
-   * @param measured the value that as large a share of all values does not exceed
-   */
-  public record Quantile(double normal, double measured) {}
-
   public Normality {
     quantiles = List.copyOf(quantiles);
     autocorrelation = List.copyOf(autocorrelation);
