@@ -30,11 +30,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes recordings anew with a voice. */
+/** Resynthesizes recordings with a voice. */
 @Command(
     name = "resynthesize",
     mixinStandardHelpOptions = true,
-    description = "Makes a recording, or every recording in a directory, anew with a voice.",
+    description = "Resynthesizes a recording, or every recording in a directory, with a voice.",
     footer = {
       "",
       "An instrument takes pitch and loudness from the recording, a vocoder its spectrum too.",
@@ -78,8 +78,8 @@ final class ResynthesizeCommand implements Callable<Integer> {
   @Option(
       names = "--keep-loudness",
       description = {
-        "Let an instrument play as soft or loud as the recording is even where it was never",
-        "recorded so; otherwise such a melody is moved to where its own loudness begins."
+        "Keep the recording's loudness even beyond the range that an instrument was recorded in;",
+        "otherwise the melody is moved to where that range begins."
       })
   private boolean keepLoudness;
 

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
     name = "sample",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes a recording anew with a teacher, sample by sample: what a voice distilled from it",
-      "can sound like at best. The teacher may be training."
+      "Resynthesizes a recording with a teacher, sample by sample: the best that a voice distilled",
+      "from it can sound. The teacher may be training."
     },
     footer = {
       "",
@@ -70,7 +70,7 @@ final class SampleCommand implements Runnable {
       names = "--temperature",
       paramLabel = "T",
       defaultValue = "1",
-      description = "Scale of the noise; 1 is what was learnt (default: ${DEFAULT-VALUE}).")
+      description = "Scale of the noise; 1 is what was trained (default: ${DEFAULT-VALUE}).")
   private float temperature;
 
   @Mixin private JsonOption json;

@@ -24,7 +24,7 @@ import java.util.Map;
  * @param place of the recording, {@code LABEL/NAME}
  */
 public record Artifacts(Path directory, String place) {
-  /** From left to right, as they are best compared. */
+  /** From left to right. */
   private static final List<SynthesisSystem> SHOWN =
       List.of(
           SynthesisSystem.RECORDING,
@@ -40,7 +40,7 @@ public record Artifacts(Path directory, String place) {
     sounds.values().removeIf(sound -> !sound.isFinite());
     Files.createDirectories(directory.resolve("audio").resolve(place).getParent());
     for (Map.Entry<SynthesisSystem, Waveform> sound : sounds.entrySet()) {
-      // As floats, so that anyone who measures these files finds the figures of the report.
+      // As floats, so that measuring these files gives the figures of the report.
       WavWriter.write(file(sound.getKey()), sound.getValue(), Encoding.FLOAT32);
     }
     MelPicture.write(panels(voice, sounds), directory.resolve(melPicture(place)));
@@ -75,7 +75,7 @@ public record Artifacts(Path directory, String place) {
     return sounds;
   }
 
-  /** The candidates that there are figures of, and so sounds, in the order they are shown in. */
+  /** The systems of which there are figures, and so sounds, in the order shown. */
   public static List<SynthesisSystem> measured(FileReport report) {
     return SHOWN.stream().filter(system -> !report.of(system).isEmpty()).toList();
   }

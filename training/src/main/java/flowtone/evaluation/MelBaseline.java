@@ -8,9 +8,8 @@ import flowtone.evaluation.testset.TestItem;
 import flowtone.voice.Manifest;
 
 /**
- * What Griffin-Lim makes of the mel spectrogram of a recording: the very one a vocoder is given; of
- * a voice that is given none, one measured of the recording, which is far more than the voice
- * knows.
+ * Griffin-Lim from the mel spectrogram of a recording: for a vocoder the one it is given; for a
+ * voice that is given none, one measured of the recording, which is more than the voice is given.
  *
  * @param manifest of the voice it is put beside
  * @param seed of the first phases

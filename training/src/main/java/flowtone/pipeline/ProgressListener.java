@@ -1,24 +1,11 @@
 package flowtone.pipeline;
 
-/** Told how a long step gets on. Implementations are thread-safe. */
+/** Receives the progress of a long step. */
 public interface ProgressListener {
-  /** Ignores everything. */
-  ProgressListener NONE =
-      new ProgressListener() {
-        @Override
-        public void started(int steps) {}
-
-        @Override
-        public void message(String what) {}
-
-        @Override
-        public void step() {}
-      };
-
-  /** Work of so many steps begins. */
+  /** Work of so many steps begins; called before anything else, once. */
   void started(int steps);
 
-  /** What is worked on now, for people; empty for nothing special. */
+  /** Shows what is worked on now; empty shows nothing. */
   void message(String what);
 
   /** One more step is done. Called by any thread. */

@@ -35,11 +35,12 @@ public final class BenchmarkPage {
   record Likelihoods(
       Table table, List<Picture> curves, List<String> order, Table moments, List<Picture> noise) {}
 
+  /** The top of the page. */
+  record Header(String title, String lead, List<Tile> tiles) {}
+
   /** What the template reads; {@code likelihoods} has one element or none. */
   record Model(
-      String title,
-      String lead,
-      List<Tile> tiles,
+      Header header,
       Speeds speeds,
       List<Likelihoods> likelihoods,
       List<Player> players,
@@ -71,9 +72,7 @@ public final class BenchmarkPage {
     BenchmarkTables tables = new BenchmarkTables(report);
     Model model =
         new Model(
-            report.title(),
-            lead(report),
-            tiles(report),
+            new Header(report.title(), lead(report), tiles(report)),
             new Speeds(tables.speeds(), BenchmarkCharts.speeds(report.rows())),
             likelihoods(report, tables),
             results.players(),

@@ -22,13 +22,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
- * Gathers the timbres of test recordings, of their resynthesis and of played notes, and says whose
- * nearest recording is of their own label. Thread-safe.
+ * Gathers the timbres of test recordings, of their resynthesis and of played notes, and counts
+ * those whose nearest recording has their own label. Thread-safe.
  */
 public final class LabelCheck {
   private static final int MEL_HOP_SAMPLES = 128;
 
-  /** What is kept of one test recording. */
+  /** What is kept of one test item. */
   private record Case(
       int label,
       Timbre recording,
@@ -43,7 +43,7 @@ public final class LabelCheck {
     this.voice = voice;
   }
 
-  /** Takes in one recording: plays its pitch, and resynthesises it under every other label. */
+  /** Adds a test item: plays a note at its pitch, and resynthesizes it with every other label. */
   public void add(TestItem item, Waveform resynthesis) {
     cases.add(
         new Case(
@@ -54,6 +54,7 @@ public final class LabelCheck {
             ownLabelNearer(item, resynthesis)));
   }
 
+  /** One report for each label that has test items. */
   public List<LabelReport> reports() {
     return IntStream.range(0, voice.manifest().labels().size())
         .filter(label -> cases.stream().anyMatch(c -> c.label == label))
@@ -77,7 +78,7 @@ public final class LabelCheck {
         ownLabelNearer / recordings);
   }
 
-  /** Whether the recording nearest to a sound is of a label. */
+  /** Whether the recording nearest to a sound has a label. */
   private boolean isNearest(Timbre sound, int label) {
     return least(sound, label, true) < least(sound, label, false);
   }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What an instrument does with notes; a vocoder plays none.
+ * Measurements of the notes an instrument plays; a vocoder plays none.
  *
- * @param scales how true each label plays
+ * @param scales pitch and loudness of each label's notes
  * @param labelChecks whether labels sound like themselves; empty unless there are several
  * @param noteEnds how notes of each label begin and end
- * @param mixes how labels mix, two by two; empty unless there are several
+ * @param mixes notes of mixtures of two labels; empty unless there are several
  */
 public record PlayingReport(
     List<ScaleReport> scales,
@@ -21,7 +21,7 @@ public record PlayingReport(
   public static final PlayingReport NONE =
       new PlayingReport(List.of(), List.of(), List.of(), List.of());
 
-  /** How many steps {@link #of} tells of. */
+  /** How many steps {@link #of} reports. */
   public static int steps(Synthesizer instrument) {
     int labels = instrument.manifest().labels().size();
     int notes =
@@ -32,7 +32,7 @@ public record PlayingReport(
   /**
    * Plays and measures.
    *
-   * @param labelChecks what was found out on recordings already
+   * @param labelChecks measured on recordings already
    * @param onStep called after each note of a scale, label and mix of labels, by any thread
    */
   public static PlayingReport of(

@@ -1,8 +1,8 @@
 package flowtone.evaluation.result;
 
 /**
- * A figure of a sound made of a recording's features. All but the last two compare it with that
- * recording; each is defined by the class that measures it.
+ * A figure of a sound synthesized from a recording's features. All but the last two compare it with
+ * that recording; each is defined by the class that measures it.
  */
 public enum Metric {
   M_STFT("mStft", "M-STFT", ""),

@@ -2,9 +2,7 @@ package flowtone.evaluation.result;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/**
- * A sound that is compared with a recording: the voice's, and others that give its figures scale.
- */
+/** A system whose sound is compared with a recording: the voice, and others to compare it with. */
 public enum SynthesisSystem {
   VOICE("voice", "voice", "what is evaluated"),
   TEACHER(
