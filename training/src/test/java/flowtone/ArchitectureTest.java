@@ -20,10 +20,14 @@ class ArchitectureTest {
   private static final List<Set<String>> FLOORS =
       List.of(
           Set.of("cli"),
-          Set.of("evaluation.report"),
-          Set.of("evaluation"),
-          Set.of("evaluation.playing"),
-          Set.of("training", "benchmark", "evaluation.testset"),
+          Set.of("cli.options"),
+          Set.of("benchmark.family"),
+          Set.of("pipeline"),
+          Set.of("evaluation.report", "benchmark.report"),
+          Set.of("evaluation", "benchmark"),
+          Set.of("evaluation.result", "benchmark.result"),
+          Set.of("evaluation.playing", "benchmark.likelihood", "benchmark.timing"),
+          Set.of("training", "benchmark.model", "evaluation.testset", "rendering"),
           Set.of("resynthesis", "library", "training.progress"),
           Set.of("synthesis", "performance"),
           Set.of("voice", "incremental", "corpus.report", "training.step"),

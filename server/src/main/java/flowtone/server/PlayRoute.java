@@ -9,13 +9,13 @@ import java.io.IOException;
 /** A score in, a WAV out. */
 final class PlayRoute {
   private final VoiceRoutes voices;
-  private final RenderPool renderings;
+  private final RenderPool renderPool;
   private final ServerMetrics metrics;
   private final Limits limits;
 
-  PlayRoute(VoiceRoutes voices, RenderPool renderings, ServerMetrics metrics, Limits limits) {
+  PlayRoute(VoiceRoutes voices, RenderPool renderPool, ServerMetrics metrics, Limits limits) {
     this.voices = voices;
-    this.renderings = renderings;
+    this.renderPool = renderPool;
     this.metrics = metrics;
     this.limits = limits;
   }
@@ -29,6 +29,6 @@ final class PlayRoute {
     PlayRequest request = PlayRequest.parse(RequestBody.read(ctx, limits.maxScoreBytes()));
     FeatureTrack track = request.perform(voice.manifest(), limits.maxScoreSeconds());
     StreamState session = request.sound().open(voice);
-    renderings.answer(ctx, () -> new WavResponse(voice, metrics).write(ctx, track, session));
+    renderPool.answer(ctx, () -> new WavResponse(voice, metrics).write(ctx, track, session));
   }
 }

@@ -18,14 +18,14 @@ import java.util.List;
 /** A recording in, its resynthesis by a voice out as a WAV. */
 final class ResynthesizeRoute {
   private final VoiceRoutes voices;
-  private final RenderPool renderings;
+  private final RenderPool renderPool;
   private final ServerMetrics metrics;
   private final Limits limits;
 
   ResynthesizeRoute(
-      VoiceRoutes voices, RenderPool renderings, ServerMetrics metrics, Limits limits) {
+      VoiceRoutes voices, RenderPool renderPool, ServerMetrics metrics, Limits limits) {
     this.voices = voices;
-    this.renderings = renderings;
+    this.renderPool = renderPool;
     this.metrics = metrics;
     this.limits = limits;
   }
@@ -37,18 +37,18 @@ final class ResynthesizeRoute {
   private void resynthesize(Context ctx) throws IOException {
     Voice voice = voices.named(ctx);
     float[] labelWeights = labelWeights(ctx, voice.manifest());
-    Resynthesis manner = manner(ctx);
+    Resynthesis resynthesis = resynthesis(ctx);
     StreamState session = SoundOptions.of(ctx).open(voice);
     byte[] recording = recording(ctx);
-    renderings.answer(
+    renderPool.answer(
         ctx,
         () -> {
-          FeatureTrack track = track(recording, manner, voice.manifest(), labelWeights);
+          FeatureTrack track = track(recording, resynthesis, voice.manifest(), labelWeights);
           new WavResponse(voice, metrics).write(ctx, track, session);
         });
   }
 
-  private static Resynthesis manner(Context ctx) {
+  private static Resynthesis resynthesis(Context ctx) {
     try {
       return new Resynthesis(
           QueryNumbers.decimal(ctx, "transpose", 0), QueryNumbers.decimal(ctx, "stretch", 1), true);
@@ -84,11 +84,11 @@ final class ResynthesizeRoute {
   }
 
   private FeatureTrack track(
-      byte[] recording, Resynthesis manner, Manifest voice, float[] labelWeights)
+      byte[] recording, Resynthesis resynthesis, Manifest voice, float[] labelWeights)
       throws IOException {
     Waveform sound =
         AudioFiles.read(
             new ByteArrayInputStream(recording), "the request", limits.maxRecordingSeconds());
-    return manner.features(sound, voice, labelWeights);
+    return resynthesis.features(sound, voice, labelWeights);
   }
 }

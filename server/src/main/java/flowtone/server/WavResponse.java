@@ -13,7 +13,7 @@ import java.io.OutputStream;
 final class WavResponse {
   private static final int FIRST_CHUNK_HOPS = 4;
 
-  /** Longer chunks cost less a sample; shorter ones reach the listener sooner. */
+  /** Longer chunks cost less a sample; shorter ones reach the client sooner. */
   private static final int LONGEST_CHUNK_HOPS = 64;
 
   private static final int HEADER_BYTES = 44;

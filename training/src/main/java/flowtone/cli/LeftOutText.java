@@ -4,7 +4,7 @@ import flowtone.corpus.LeftOut;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** The end of a batch: what was left out of it, a sentence each. */
+/** Files that were left out of a batch, a sentence each. */
 final class LeftOutText {
   private LeftOutText() {}
 

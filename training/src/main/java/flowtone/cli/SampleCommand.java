@@ -2,7 +2,9 @@ package flowtone.cli;
 
 import flowtone.audio.AudioFiles;
 import flowtone.audio.Waveform;
+import flowtone.cli.options.JsonOption;
 import flowtone.control.FeatureTrack;
+import flowtone.rendering.RenderedFile;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.synthesis.TeacherVoice;
 import flowtone.training.CheckpointLoader;
@@ -13,18 +15,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lets a teacher be heard. */
+/** Samples a teacher. */
 @Command(
     name = "sample",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes a recording anew with a teacher, sample by sample: what a voice distilled from it",
-      "can sound like at best. The teacher may be training."
+      "Resynthesizes a recording with a teacher, sample by sample: the best that a voice distilled",
+      "from it can sound. The teacher may be training."
     },
     footer = {
       "",
       "Example:",
-      "  flowtone sample --teacher runs/teacher --in note.flac --seconds 3 --out heard.wav"
+      "  flowtone sample --teacher runs/teacher --in note.flac --seconds 3 --out sample.wav"
     })
 final class SampleCommand implements Runnable {
   @Option(
@@ -68,7 +70,7 @@ final class SampleCommand implements Runnable {
       names = "--temperature",
       paramLabel = "T",
       defaultValue = "1",
-      description = "Scale of the noise; 1 is what was learnt (default: ${DEFAULT-VALUE}).")
+      description = "Scale of the noise; 1 is what was trained (default: ${DEFAULT-VALUE}).")
   private float temperature;
 
   @Mixin private JsonOption json;
@@ -80,11 +82,10 @@ final class SampleCommand implements Runnable {
       Manifest manifest = voice.manifest();
       FeatureTrack track =
           Resynthesis.UNCHANGED.features(beginning, manifest, labelWeights(manifest));
-      long startNanos = System.nanoTime();
-      Waveform made = voice.synthesize(track, seed, temperature);
-      Rendering rendering =
-          Rendering.write(out, manifest.name(), made, Rendering.secondsSince(startNanos));
-      json.print(rendering, rendering::line);
+      RenderedFile rendered =
+          RenderedFile.render(
+              out, manifest.name(), () -> voice.synthesize(track, seed, temperature));
+      json.print(rendered, rendered::line);
     }
   }
 

@@ -1,6 +1,7 @@
 package flowtone.evaluation;
 
 import flowtone.control.FeatureTrack;
+import flowtone.evaluation.result.FigureNames;
 import flowtone.evaluation.testset.TestItem;
 import flowtone.evaluation.testset.TestSet;
 import flowtone.synthesis.StreamState;
@@ -13,15 +14,9 @@ import java.util.Map;
  * factor is the inverse.
  *
  * @param timesRealTime of a whole recording at once, given its features
- * @param timesRealTimeStreamed of one listener's chunks of two hops (16 ms), one after another
+ * @param timesRealTimeStreamed of one stream in chunks of two hops (16 ms), one after another
  */
 public record Speed(double timesRealTime, double timesRealTimeStreamed) {
-  /** Name of the first figure in metrics.json. */
-  static final String WHOLE = "timesRealTime";
-
-  /** Name of the second. */
-  static final String STREAMED = "timesRealTimeStreamed";
-
   private static final int CHUNK_HOPS = 2;
   private static final double MEASURED_SECONDS = 3;
   private static final int REPEATS = 3;
@@ -53,17 +48,17 @@ public record Speed(double timesRealTime, double timesRealTimeStreamed) {
   }
 
   private static void stream(Voice voice, FeatureTrack track) {
-    StreamState session = voice.open(1, 1);
+    StreamState stream = voice.open(1, 1);
     for (int hop = 0; hop + CHUNK_HOPS <= track.hops(); hop += CHUNK_HOPS) {
-      voice.render(session, track.slice(hop, hop + CHUNK_HOPS));
+      voice.render(stream, track.slice(hop, hop + CHUNK_HOPS));
     }
   }
 
   /** The figures by name. */
   public Map<String, Double> figures() {
     Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put(WHOLE, timesRealTime);
-    figures.put(STREAMED, timesRealTimeStreamed);
+    figures.put(FigureNames.TIMES_REAL_TIME, timesRealTime);
+    figures.put(FigureNames.TIMES_REAL_TIME_STREAMED, timesRealTimeStreamed);
     return figures;
   }
 }

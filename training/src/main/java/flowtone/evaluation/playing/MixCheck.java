@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Plays notes in equal steps from each label to each other one: whether what lies between two
- * instruments is in tune, and between them in brightness.
+ * Plays notes in equal steps from each label to each other one and measures whether the mixtures
+ * are in tune, and between the two labels in brightness.
  *
- * @param instrument what plays
+ * @param instrument that is measured
  */
 public record MixCheck(Synthesizer instrument) {
   /** Notes from one label to another, both included. */
@@ -29,12 +29,12 @@ public record MixCheck(Synthesizer instrument) {
   /** Two labels and a note that both can play. */
   private record Pair(int from, int to, double midi) {}
 
-  /** How often {@link #reports} tells of a step. */
+  /** How many steps {@link #reports} reports. */
   int steps() {
     return pairs().size();
   }
 
-  /** A report a pair of labels that share a range. */
+  /** A report for each pair of labels that share a range. */
   List<MixReport> reports(Runnable onStep) {
     return pairs().parallelStream()
         .map(
@@ -89,7 +89,7 @@ public record MixCheck(Synthesizer instrument) {
     float[] sustain = Arrays.copyOfRange(samples, (int) (FROM_SECONDS * rateHz), samples.length);
     Stft stft = new Stft(FFT_SAMPLES, HOP_SAMPLES, FFT_SAMPLES, Padding.ZERO);
     double[] magnitudes = new double[stft.bins()];
-    int ends = FFT_SAMPLES / HOP_SAMPLES; // Frames blurred by the cuts.
+    int ends = FFT_SAMPLES / HOP_SAMPLES; // Frames that reach over the cuts.
     for (int number = ends; number < stft.frames(sustain) - ends; number++) {
       float[] frame = stft.frame(sustain, number);
       Arrays.setAll(magnitudes, bin -> magnitudes[bin] + frame[bin]);

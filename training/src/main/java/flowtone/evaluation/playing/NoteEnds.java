@@ -15,9 +15,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
- * How notes of a label begin and end, beside its recordings: medians over a low, a middle and a
- * high note. Recordings that were cut at the end of a note have next to no release; a voice lets
- * its notes go a little more gently.
+ * Attacks and releases of a label's notes, beside those of its recordings: medians over a low, a
+ * middle and a high note. Recordings that were cut at the end of a note have next to no release, so
+ * a voice releases notes more slowly than they do.
  *
  * @param label that was played
  * @param attackSeconds from 40 dB below the sustain to 3 dB below it
@@ -33,8 +33,8 @@ public record NoteEnds(
     double recordedReleaseSeconds) {
   private static final double HELD_SECONDS = 1;
 
-  /** Of what dies away by itself nothing else is waited for. */
-  private static final double DYING_SECONDS = 8;
+  /** Length of a note that decays by itself, as of a struck string. */
+  private static final double DECAY_SECONDS = 8;
 
   private static final double SILENT_SECONDS = 0.5;
   private static final double VELOCITY = 0.8;
@@ -69,13 +69,13 @@ public record NoteEnds(
     return NoteShape.of(meter.curve(samples, asked.hops()), asked.hopSeconds());
   }
 
-  /** After a little silence, which the meter needs to see the note come. */
+  /** Begins with silence, in which the loudness has its floor. */
   private static Score note(Label recorded, double midi) {
-    double heldSeconds = recorded.decays() ? DYING_SECONDS : HELD_SECONDS;
+    double heldSeconds = recorded.decays() ? DECAY_SECONDS : HELD_SECONDS;
     return new Score(List.of(new Note(midi, SILENT_SECONDS, heldSeconds, VELOCITY)));
   }
 
-  /** How far the attack is from the recordings'. */
+  /** Absolute difference of the attack from the recordings'. */
   public double attackSecondsOff() {
     return Math.abs(attackSeconds - recordedAttackSeconds);
   }

@@ -8,9 +8,9 @@ import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
 import flowtone.control.HarmonicPhase;
 import flowtone.control.VoiceKind;
-import flowtone.evaluation.Measured;
-import flowtone.evaluation.Threshold;
-import flowtone.evaluation.Thresholds;
+import flowtone.evaluation.result.Measurements;
+import flowtone.evaluation.result.Threshold;
+import flowtone.evaluation.result.Thresholds;
 import flowtone.evaluation.testset.Synthesizer;
 import flowtone.library.TestVoices;
 import flowtone.voice.Manifest;
@@ -81,17 +81,18 @@ class MixCheckTest {
 
   @Test
   void theBarsHoldMixesToPitchAndBrightness() {
-    List<Threshold> goals = goals(List.of(report(30, 0), report(0, 0.7)));
-    assertTrue(goals.stream().noneMatch(Threshold::met), goals.toString());
-    goals = goals(List.of(report(0, 0)));
-    assertTrue(goals.stream().allMatch(Threshold::met), goals.toString());
+    List<Threshold> thresholds = thresholds(List.of(report(30, 0), report(0, 0.7)));
+    assertTrue(thresholds.stream().noneMatch(Threshold::met), thresholds.toString());
+    thresholds = thresholds(List.of(report(0, 0)));
+    assertTrue(thresholds.stream().allMatch(Threshold::met), thresholds.toString());
   }
 
-  private static List<Threshold> goals(List<MixReport> mixes) {
-    Playing playing = new Playing(List.of(), List.of(), List.of(), mixes);
-    Measured measured = new Measured(List.of(), Map.of(), Map.of(), playing, Map.of(), Map.of());
-    return Thresholds.of(VoiceKind.INSTRUMENT).goals(measured).stream()
-        .filter(goal -> goal.name().contains("mix"))
+  private static List<Threshold> thresholds(List<MixReport> mixes) {
+    PlayingReport playing = new PlayingReport(List.of(), List.of(), List.of(), mixes);
+    Measurements measured =
+        new Measurements(List.of(), Map.of(), Map.of(), playing, Map.of(), Map.of());
+    return Thresholds.of(VoiceKind.INSTRUMENT).judge(measured).stream()
+        .filter(threshold -> threshold.name().contains("mix"))
         .toList();
   }
 }
