@@ -2,6 +2,7 @@ package flowtone.benchmark;
 
 import flowtone.control.FeatureTrack;
 import flowtone.incremental.IncrementalStudent;
+import flowtone.model.FlowFamilies;
 import flowtone.synthesis.StreamState;
 import flowtone.synthesis.StudentScorer;
 import flowtone.synthesis.Voice;
@@ -45,7 +46,7 @@ public final class BenchmarkedStudent implements BenchmarkedModel {
         null,
         parameters == null ? null : Float.BYTES * parameters,
         voice.stateBytes(),
-        new Profile.PassesInWords("T", "1"));
+        Profile.PassesInWords.of(FlowFamilies.IAF.passes()));
   }
 
   @Override

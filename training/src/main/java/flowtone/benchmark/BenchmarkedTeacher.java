@@ -3,6 +3,7 @@ package flowtone.benchmark;
 import flowtone.control.FeatureTrack;
 import flowtone.incremental.NaiveSampler;
 import flowtone.incremental.TeacherSampler;
+import flowtone.model.FlowFamilies;
 import flowtone.synthesis.PredictedGaussian;
 import flowtone.synthesis.TeacherScorer;
 import flowtone.synthesis.TeacherVoice;
@@ -69,7 +70,7 @@ public final class BenchmarkedTeacher implements BenchmarkedModel {
         teacher.receptiveField(),
         Float.BYTES * parameters,
         null,
-        new Profile.PassesInWords("1", "T"));
+        Profile.PassesInWords.of(FlowFamilies.MAF.passes()));
   }
 
   @Override

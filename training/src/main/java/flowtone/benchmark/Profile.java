@@ -1,6 +1,7 @@
 package flowtone.benchmark;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import flowtone.flow.Passes;
 
 /**
  * Who runs.
@@ -33,5 +34,11 @@ public record Profile(
    * @param toNoise to evaluate a density
    * @param toData to draw a sound
    */
-  public record PassesInWords(String toNoise, String toData) {}
+  public record PassesInWords(String toNoise, String toData) {
+
+    /** As a flow states them; T is the number of samples. */
+    static PassesInWords of(Passes passes) {
+      return new PassesInWords(passes.toNoise().toString(), passes.toData().toString());
+    }
+  }
 }

@@ -3,6 +3,7 @@ package flowtone.cli;
 import flowtone.audio.AudioFiles;
 import flowtone.audio.Waveform;
 import flowtone.library.VoiceLibrary;
+import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
 import flowtone.resynthesis.RecordingMix;
 import flowtone.synthesis.FlowVoice;
@@ -120,7 +121,7 @@ final class MixCommand implements Runnable {
     try {
       angles.check();
       if (family != null) {
-        FlowFamily.of(family);
+        FlowFamilies.of(family);
       }
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
@@ -152,7 +153,7 @@ final class MixCommand implements Runnable {
   }
 
   private FlowFamily family(Voice voice) {
-    return family == null ? RecordingMix.family(voice) : FlowFamily.of(family);
+    return family == null ? RecordingMix.family(voice) : FlowFamilies.of(family);
   }
 
   private List<Mixed> mix(FlowVoice flow, List<RecordingMix.Part> parts) {

@@ -10,7 +10,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * A memory carried from chunk to chunk as one vector a listener: layers take their frames of it in
+ * A memory carried from chunk to chunk as one vector a stream: layers take their frames of it in
  * the order they are built, and leave the next chunk's in the same order.
  */
 public final class CarriedMemory implements Memory {
@@ -20,11 +20,11 @@ public final class CarriedMemory implements Memory {
   private final Map<Integer, Remembered> byWidth = new LinkedHashMap<>();
 
   /**
-   * @param batch number of listeners, scalar
+   * @param batch number of streams, scalar
    * @param framesAtHand whole frames in this chunk, scalar; a further, unfinished frame that a
-   *     staggered grid adds is not remembered but done again
+   *     staggered grid adds is not remembered but computed again
    * @param state [batch, size of the layout], zeros before the first chunk
-   * @param layout what the network asks for
+   * @param layout of the network
    */
   public CarriedMemory(
       Ops tf,
@@ -48,7 +48,7 @@ public final class CarriedMemory implements Memory {
     return byWidth.get(width).recall(rows, frames);
   }
 
-  /** What the next chunk is to be given as state [batch, size of the layout]. */
+  /** The state for the next chunk [batch, size of the layout]. */
   public Operand<TFloat32> next() {
     return joined(byWidth.values().stream().map(Remembered::next).toList(), 1);
   }

@@ -2,7 +2,7 @@ package flowtone.training;
 
 import flowtone.corpus.Corpus;
 import flowtone.model.FlowConfig;
-import flowtone.model.FlowFamily;
+import flowtone.model.FlowFamilies;
 import flowtone.model.NetworkCost;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
@@ -70,7 +70,7 @@ public final class TeacherTraining {
 
   /** Of a teacher; flows of other families are not heard while they are trained. */
   private static AudioPreview rehearsal(Corpus corpus, FlowConfig model) {
-    if (model.family() != FlowFamily.MAF) {
+    if (model.family() != FlowFamilies.MAF) {
       return AudioPreview.NONE;
     }
     Manifest manifest = CheckpointLoader.manifest("teacher", corpus.description(), model);

@@ -3,7 +3,7 @@ package flowtone.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import flowtone.corpus.Kind;
-import flowtone.model.FlowFamily;
+import flowtone.model.FlowFamilies;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,13 +15,13 @@ class FamiliesTest {
     assertEquals("instrument-16k", Configurations.of(Kind.INSTRUMENT, 16000));
     assertEquals("voice", Configurations.of(Kind.VOCODER, 16000));
     Families families = Families.of(List.of(), Map.of(), Map.of());
-    assertEquals("voice", families.config(FlowFamily.IAF, "voice"));
-    assertEquals("maf", families.config(FlowFamily.MAF, "voice"));
+    assertEquals("voice", families.config(FlowFamilies.IAF, "voice"));
+    assertEquals("maf", families.config(FlowFamilies.MAF, "voice"));
   }
 
   @Test
   void aConfigurationAskedForGoesBeforeTheShippedOne() {
     Families families = Families.of(List.of(), Map.of(), Map.of("iaf", "mine.yaml"));
-    assertEquals("mine.yaml", families.config(FlowFamily.IAF, "voice"));
+    assertEquals("mine.yaml", families.config(FlowFamilies.IAF, "voice"));
   }
 }
