@@ -17,6 +17,7 @@ public final class CarriedMemory implements Memory {
   private final Ops tf;
   private final Operand<TInt32> batch;
   private final Operand<TInt32> rowsAtHand;
+  private final Operand<TFloat32> state;
   private final Map<Integer, Remembered> byWidth = new LinkedHashMap<>();
 
   /**
@@ -34,6 +35,7 @@ public final class CarriedMemory implements Memory {
       MemoryLayout layout) {
     this.tf = tf;
     this.batch = batch;
+    this.state = state;
     this.rowsAtHand = tf.math.mul(framesAtHand, batch);
     int begin = 0;
     for (Map.Entry<Integer, Integer> part : layout.frames().entrySet()) {
@@ -50,6 +52,9 @@ public final class CarriedMemory implements Memory {
 
   /** The state for the next chunk [batch, size of the layout]. */
   public Operand<TFloat32> next() {
+    if (byWidth.isEmpty()) {
+      return tf.identity(state); // [batch, 0]
+    }
     return joined(byWidth.values().stream().map(Remembered::next).toList(), 1);
   }
 

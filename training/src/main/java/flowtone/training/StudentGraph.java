@@ -113,25 +113,28 @@ final class StudentGraph {
     Operand<TFloat32> wanted = afterFirstHop(second(Expr.of(tf, inputs.audio())));
     int samples = shape.samples() - shape.hopSamples();
     SpectralLoss.Terms spectra = new SpectralLoss(tf, sampleRateHz).of(made, wanted, samples);
-    int n = config.model().network().frameSamples();
-    Expr tone = new FrameToneLoss(tf, n).of(made, wanted, samples);
+    Expr tone = frameTone().of(made, wanted, samples);
+    scalars.put("kl", kl.mean(0, 1));
+    scalars.put("entropy", afterWarmUp(q.logScale()).mean(0, 1));
+    scalars.put("stft", spectra.multiResolution());
+    scalars.put("mel", spectra.mel());
+    scalars.put("frameToneDb", tone);
     Expr spectral =
         Expr.sum(
             List.of(
                 spectra.multiResolution().times(c.spectralWeight()),
                 spectra.mel().times(c.melWeight()),
                 tone.times(c.frameToneWeight())));
-    scalars.put("kl", kl.mean(0, 1));
-    scalars.put("entropy", afterWarmUp(q.logScale()).mean(0, 1));
-    scalars.put("stft", spectra.multiResolution());
-    scalars.put("mel", spectra.mel());
-    scalars.put("frameToneDb", tone);
     return Expr.of(tf, klWeight).times(divergence).plus(spectral);
   }
 
   /** The student needs no past to sound right, only some samples to fill its first frames. */
   private Operand<TFloat32> afterFirstHop(Expr signal) {
     return TrainingInputs.afterWarmUp(tf, signal, shape.hopSamples());
+  }
+
+  private FrameToneLoss frameTone() {
+    return new FrameToneLoss(tf, config.model().network().frameSamples());
   }
 
   private Expr soft(Expr x) {

@@ -24,8 +24,10 @@ import flowtone.model.NetworkCost;
 import flowtone.network.Conditioning;
 import flowtone.network.FramedRescaling;
 import flowtone.network.GraphUnderTest;
+import flowtone.performance.Score;
 import flowtone.synthesis.FlowStream;
 import flowtone.synthesis.FlowVoice;
+import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 import flowtone.voice.TrainedFlow;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +99,7 @@ class AddedFamilyTest {
   @Test
   void itTakesSoundToNoiseAndBack() {
     TrainedFlow trained = TestFlows.of(MANIFEST, family, 1);
-    FeatureTrack track = TestVoices.track(MANIFEST, 4);
+    FeatureTrack track = Score.parse("C4:0.1 R:0.05").perform(MANIFEST, LabelMix.first(MANIFEST));
     float[] sound = GraphUnderTest.gaussians(track.samples(), 0.1, 5);
     try (FlowVoice flow = new FlowVoice(MANIFEST, trained)) {
       FlowStream.Image noise = flow.toNoise(sound, track);
