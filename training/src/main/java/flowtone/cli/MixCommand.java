@@ -5,6 +5,7 @@ import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.MixAngleOptions;
 import flowtone.cli.options.VoiceOptions;
 import flowtone.library.VoiceLibrary;
+import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
 import flowtone.rendering.RenderedFile;
 import flowtone.resynthesis.RecordingMix;
@@ -123,7 +124,7 @@ final class MixCommand implements Runnable {
     try {
       angles.check();
       if (family != null) {
-        FlowFamily.of(family);
+        FlowFamilies.of(family);
       }
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
@@ -155,7 +156,7 @@ final class MixCommand implements Runnable {
   }
 
   private FlowFamily family(Voice voice) {
-    return family == null ? RecordingMix.family(voice) : FlowFamily.of(family);
+    return family == null ? RecordingMix.family(voice) : FlowFamilies.of(family);
   }
 
   private List<Mixed> mix(FlowVoice flow, List<RecordingMix.Part> parts) {

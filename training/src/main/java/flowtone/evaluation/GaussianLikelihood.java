@@ -1,5 +1,6 @@
 package flowtone.evaluation;
 
+import flowtone.flow.StandardNormal;
 import flowtone.synthesis.PredictedGaussian;
 import java.util.Arrays;
 
@@ -10,8 +11,6 @@ import java.util.Arrays;
  * @param skip samples left out
  */
 record GaussianLikelihood(int skip) {
-  private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
-
   /**
    * KL(student || teacher), {@code s_p - s_q + (exp(2 s_q) + (mu_p - mu_q)^2) / (2 exp(2 s_p)) -
    * 1/2} averaged over samples (arXiv 1807.07281, section 3.3).
@@ -31,7 +30,7 @@ record GaussianLikelihood(int skip) {
     double sum = 0;
     for (int t = skip; t < end; t++) {
       double noise = (samples[t] - given.mean()[t]) * Math.exp(-given.logScale()[t]);
-      sum += given.logScale()[t] + 0.5 * noise * noise + HALF_LOG_TWO_PI;
+      sum += given.logScale()[t] + StandardNormal.negativeLogDensity(noise);
     }
     return sum / Math.max(1, end - skip);
   }
@@ -43,7 +42,7 @@ record GaussianLikelihood(int skip) {
     for (float logScale : logScales) {
       sum += logScale;
     }
-    return sum / counted(student) + HALF_LOG_TWO_PI + 0.5;
+    return sum / counted(student) + StandardNormal.HALF_LOG_TWO_PI + 0.5;
   }
 
   private int counted(PredictedGaussian conditional) {

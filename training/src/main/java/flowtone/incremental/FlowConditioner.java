@@ -60,11 +60,14 @@ public final class FlowConditioner implements AutoCloseable {
             placeholder(tf, 1, -1, 2),
             placeholder(tf, 1, -1));
     SignalConditioner.Conditioned given =
-        config.signalConditioner(context, featureWidth, hopSamples).apply(controls, featureWidth);
+        config
+            .sizes()
+            .signalConditioner(context, featureWidth, hopSamples)
+            .apply(controls, featureWidth);
     outputs.add(given.conditioning().side());
     outputs.add(given.carrier());
     for (int flow = 0; flow < config.flows(); flow++) {
-      outputs.add(config.causalNetwork(context, flow).hopBiases(given.conditioning()));
+      outputs.add(config.sizes().causalNetwork(context, flow).hopBiases(given.conditioning()));
     }
     session = new Session(graph);
   }

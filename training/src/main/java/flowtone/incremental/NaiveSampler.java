@@ -24,8 +24,8 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * Samples a teacher as the textbook says: every sample takes a whole pass of the network over its
- * receptive field. The oracle of {@link IncrementalSampler}, and what parallel students are raced
- * against. Masks are cut into its constants beforehand. Owns a graph and its session; thread-safe.
+ * receptive field. The oracle of {@link IncrementalSampler}, and the baseline of benchmarks. Masks
+ * are applied to its constants beforehand. Owns a graph and its session; thread-safe.
  */
 public final class NaiveSampler implements TeacherSampler, AutoCloseable {
   private final NetworkConfig network;
@@ -45,7 +45,7 @@ public final class NaiveSampler implements TeacherSampler, AutoCloseable {
    */
   public NaiveSampler(FlowConfig config, Map<String, WeightArray> weights) {
     this.network = config.network();
-    this.grid = config.grid(0);
+    this.grid = config.sizes().grid(0);
     int signals = config.conditioner().signals();
     Ops tf = Ops.create(graph);
     frames = rows(tf, network.frameSamples());
@@ -57,9 +57,14 @@ public final class NaiveSampler implements TeacherSampler, AutoCloseable {
             rows, new ConstantParameters(tf, weights), new SilentMemory(tf, rows.batch()));
     var conditional =
         config
+            .sizes()
             .causalNetwork(context, 0)
             .affine(
-                new FramedInput(frames, side, signals, new KnownBiases(context, network, biases)));
+                new FramedInput(
+                    context.expr(frames),
+                    side,
+                    signals,
+                    new KnownBiases(context, network, biases)));
     mean = conditional.shift();
     logScale = conditional.logScale();
     session = new Session(graph);

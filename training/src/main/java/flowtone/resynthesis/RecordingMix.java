@@ -3,6 +3,8 @@ package flowtone.resynthesis;
 import flowtone.audio.Resampler;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
+import flowtone.flow.Passes;
+import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
 import flowtone.synthesis.FlowVoice;
 import flowtone.synthesis.Voice;
@@ -11,7 +13,9 @@ import flowtone.voice.Manifest;
 import flowtone.voice.VoiceException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Four recordings mixed in the latent space of a flow: each is transformed to noise given its own
@@ -20,7 +24,6 @@ import java.util.List;
  * long as the flow is open.
  */
 public final class RecordingMix {
-  private static final List<FlowFamily> FAMILIES = List.of(FlowFamily.REAL_NVP, FlowFamily.NICE);
   private static final double MIN_SECONDS = 0.1;
   private static final float SILENT_PEAK = 1e-4f;
 
@@ -71,9 +74,10 @@ public final class RecordingMix {
     if (parts.size() != LatentMix.NOISES) {
       throw new IllegalArgumentException("expected four recordings; got " + parts.size());
     }
-    if (!FAMILIES.contains(flow.family())) {
+    if (!families().contains(flow.family())) {
       throw new IllegalArgumentException(
-          "expected a flow that samples in one pass, realnvp or nice; got " + flow.family());
+          "expected a flow that samples in one pass, %s; got %s"
+              .formatted(familyNames(), flow.family()));
     }
     this.flow = flow;
     List<float[]> sounds = parts.stream().map(part -> atRate(part.sound())).toList();
@@ -92,16 +96,31 @@ public final class RecordingMix {
    * @throws VoiceException if it has none
    */
   public static FlowFamily family(Voice voice) {
-    return FAMILIES.stream()
+    return families().stream()
         .filter(voice.flows()::contains)
         .findFirst()
         .orElseThrow(
             () ->
                 new VoiceException(
-                    "expected a voice with a flow that samples in one pass, realnvp or nice; got %s"
-                            .formatted(voice.manifest().name())
+                    "expected a voice with a flow that samples in one pass, %s; got %s"
+                            .formatted(familyNames(), voice.manifest().name())
                         + " with "
                         + (voice.flows().isEmpty() ? "none" : voice.flows())));
+  }
+
+  /** Those that take one pass either way, the most expressive first. */
+  private static List<FlowFamily> families() {
+    List<FlowFamily> families =
+        new ArrayList<>(
+            FlowFamilies.all().stream()
+                .filter(family -> family.passes().equals(Passes.ONE_EACH))
+                .toList());
+    Collections.reverse(families);
+    return families;
+  }
+
+  private static String familyNames() {
+    return families().stream().map(FlowFamily::id).collect(Collectors.joining(" or "));
   }
 
   private float[] atRate(Waveform sound) {

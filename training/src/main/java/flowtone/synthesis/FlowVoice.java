@@ -2,6 +2,8 @@ package flowtone.synthesis;
 
 import flowtone.control.FeatureEncoding;
 import flowtone.control.FeatureTrack;
+import flowtone.flow.Passes;
+import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
 import flowtone.voice.Manifest;
 import flowtone.voice.TrainedFlow;
@@ -36,11 +38,13 @@ public final class FlowVoice implements AutoCloseable {
 
   /** Noise to sound, or null where the family samples one value after another. */
   private ChunkTransform sampling() {
-    return switch (flow.family()) {
-      case NICE, REAL_NVP -> graph((model, z, controls) -> model.toData(z, controls));
-      case MINTNET -> iterating(new MintNetInverse(flow, encoding.width(), manifest.hopSamples()));
-      case MAF, IAF -> null;
-    };
+    Passes.Count passes = flow.family().passes().toData();
+    if (passes.isSequential()) {
+      return null;
+    }
+    return passes.iterated()
+        ? iterating(new MintNetInverse(flow, encoding.width(), manifest.hopSamples()))
+        : graph((model, z, controls) -> model.toData(z, controls));
   }
 
   private static ChunkTransform iterating(MintNetInverse inverse) {
@@ -89,7 +93,8 @@ public final class FlowVoice implements AutoCloseable {
   public FlowStream streamToData() {
     if (toData == null) {
       throw new IllegalArgumentException(
-          "expected a flow that samples all at once, nice, realnvp or mintnet; got " + family());
+          "expected a flow that samples all at once, %s; got %s"
+              .formatted(FlowFamilies.sampledAtOnce(), family()));
     }
     return new FlowStream(toData, manifest, history(), 1, 1 / manifest.gain());
   }

@@ -1,8 +1,8 @@
 package flowtone.synthesis;
 
-import flowtone.flow.Bijection;
 import flowtone.flow.Mapped;
 import flowtone.graph.Feeds;
+import flowtone.model.DensityModel;
 import flowtone.network.ControlSignals;
 import flowtone.voice.TrainedFlow;
 import java.util.List;
@@ -18,7 +18,7 @@ final class OnePassTransform implements ChunkTransform {
   /** One of the directions of a flow. */
   @FunctionalInterface
   interface Direction {
-    Mapped of(Bijection<ControlSignals> flow, Operand<TFloat32> input, ControlSignals controls);
+    Mapped of(DensityModel flow, Operand<TFloat32> input, ControlSignals controls);
   }
 
   private final Graph graph = new Graph();

@@ -115,7 +115,7 @@ public final class SynthesisGraph {
             .composed(inputs.noise(), inputs.controls());
     return inputs
         .signature()
-        .putOutputs(AUDIO, info(composed.apply(tf, inputs.noise())))
+        .putOutputs(AUDIO, info(composed.apply(inputs.noise())))
         .putOutputs(MEAN, info(composed.shift()))
         .putOutputs(LOG_SCALE, info(composed.logScale()))
         .putOutputs(NEXT_STATE, info(memory.next()))

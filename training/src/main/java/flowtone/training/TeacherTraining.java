@@ -2,7 +2,7 @@ package flowtone.training;
 
 import flowtone.corpus.Corpus;
 import flowtone.model.FlowConfig;
-import flowtone.model.FlowFamily;
+import flowtone.model.FlowFamilies;
 import flowtone.model.NetworkCost;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
@@ -71,7 +71,7 @@ public final class TeacherTraining {
 
   /** Of a teacher; flows of other families have no previews. */
   private static AudioPreview preview(Corpus corpus, FlowConfig model) {
-    if (model.family() != FlowFamily.MAF) {
+    if (model.family() != FlowFamilies.MAF) {
       return AudioPreview.NONE;
     }
     Manifest manifest = VoiceManifests.builder("teacher", corpus.description(), model).build();

@@ -1,11 +1,11 @@
 package flowtone.voice;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** The files of a voice directory, and what can be read of them without loading the voice. */
@@ -67,7 +67,7 @@ public final class VoiceFiles {
 
   /** Families of the flows that a voice has beside its student, in a fixed order. */
   public static List<FlowFamily> flows(Path directory) {
-    return Arrays.stream(FlowFamily.values())
+    return FlowFamilies.all().stream()
         .filter(family -> Files.isRegularFile(flowFile(directory, family)))
         .toList();
   }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.corpus.GeneratedCorpus;
 import flowtone.library.TestVoices;
 import flowtone.model.FlowConfig;
-import flowtone.model.FlowFamily;
+import flowtone.model.FlowFamilies;
 import flowtone.network.NetworkConfig;
 import flowtone.run.ConfigFile;
 import flowtone.training.TeacherConfig;
@@ -102,7 +102,7 @@ class CompareCommandTest {
     NetworkConfig network = new NetworkConfig(16, 12, List.of(1, 2), 0);
     FlowConfig model =
         new FlowConfig(
-            FlowFamily.REAL_NVP,
+            FlowFamilies.REAL_NVP,
             2,
             network,
             tiny.model().conditioner(),
@@ -124,7 +124,7 @@ class CompareCommandTest {
     NetworkConfig deep = new NetworkConfig(16, 12, List.of(1, 4096), 8);
     FlowConfig model =
         new FlowConfig(
-            FlowFamily.MAF,
+            FlowFamilies.MAF,
             1,
             deep,
             tiny.model().conditioner(),

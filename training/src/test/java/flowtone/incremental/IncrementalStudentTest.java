@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import flowtone.flow.Affine;
 import flowtone.graph.NetworkContext;
 import flowtone.model.FlowConfig;
-import flowtone.model.FlowFamily;
+import flowtone.model.FlowFamilies;
 import flowtone.model.StudentModel;
 import flowtone.network.ConditionerConfig;
 import flowtone.network.ControlArrays;
@@ -38,7 +38,7 @@ class IncrementalStudentTest {
   /** Of the sizes of the shipped student; a wider initial scale keeps its inverse stable. */
   private static final FlowConfig SHIPPED =
       new FlowConfig(
-          FlowFamily.IAF,
+          FlowFamilies.IAF,
           4,
           new NetworkConfig(16, 64, List.of(1, 2, 4, 8, 16, 32), 32),
           new ConditionerConfig(64, List.of(1, 2), 64),
@@ -126,8 +126,7 @@ class IncrementalStudentTest {
       List<GraphUnderTest.Feed> feeds = new ArrayList<>(ModelUnderTest.feeds(signals, arrays));
       feeds.add(new GraphUnderTest.Feed(z, noise, 1, noise.length));
       List<float[]> outputs =
-          graph.run(
-              feeds, List.of(composed.apply(graph.tf(), z), composed.shift(), composed.logScale()));
+          graph.run(feeds, List.of(composed.apply(z), composed.shift(), composed.logScale()));
       Map<String, WeightArray> weights = parameters.arrays();
       FlowControls controls = controls(config, weights, hopSamples, arrays);
       return new Drawn(weights, controls, noise, outputs.get(0), outputs.get(1), outputs.get(2));

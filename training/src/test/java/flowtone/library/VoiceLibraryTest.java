@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.control.VoiceKind;
-import flowtone.model.FlowFamily;
+import flowtone.model.FlowFamilies;
 import flowtone.synthesis.FlowVoice;
 import flowtone.synthesis.Voice;
 import flowtone.voice.Manifest;
@@ -133,12 +133,12 @@ class VoiceLibraryTest {
   void aZippedVoiceKeepsItsTeacherAndTheFlowsBesideItsStudent() throws IOException {
     Manifest duet = TestVoices.duet("duet");
     Path voice = TestVoices.write(folder.resolve("unzipped"), duet);
-    TrainedFlow flow = TestFlows.of(duet, FlowFamily.REAL_NVP, 2);
+    TrainedFlow flow = TestFlows.of(duet, FlowFamilies.REAL_NVP, 2);
     VoiceWriter.addFlow(voice, flow);
     zipped("duet.zip", "duet/", voice);
     Voice unpacked = library.named("duet");
-    assertEquals(List.of(FlowFamily.REAL_NVP), unpacked.flows());
-    try (FlowVoice carried = unpacked.openFlow(FlowFamily.REAL_NVP)) {
+    assertEquals(List.of(FlowFamilies.REAL_NVP), unpacked.flows());
+    try (FlowVoice carried = unpacked.openFlow(FlowFamilies.REAL_NVP)) {
       assertSameFlow(flow, carried.trained());
     }
     assertSameFlow(VoiceFiles.teacher(voice), VoiceFiles.teacher(unpacked.directory()));

@@ -6,6 +6,7 @@ import flowtone.graph.Parameters;
 import flowtone.model.FlowConfig;
 import flowtone.model.StudentModel;
 import flowtone.model.TeacherModel;
+import flowtone.tensor.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -55,7 +56,7 @@ class GradientReachTest {
         config.flows() == 1
             ? new TeacherModel(context, config, width, HOP).conditional(x, controls)
             : new StudentModel(context, config, width, HOP).composed(x, controls);
-    Operand<TFloat32> noise = affine.invert(tf, x);
+    Operand<TFloat32> noise = affine.invert(Expr.of(tf, x));
     return tf.sum(tf.math.add(affine.logScale(), tf.math.mul(noise, noise)), tf.array(0, 1));
   }
 

@@ -3,7 +3,7 @@ package flowtone.network;
 import flowtone.graph.NetworkContext;
 import flowtone.model.DensityModel;
 import flowtone.model.FlowConfig;
-import flowtone.model.FlowFamily;
+import flowtone.model.FlowFamilies;
 import flowtone.storage.WeightArray;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class ModelUnderTest {
   /** A configuration of few channels. */
   public static FlowConfig config(int flows, int n, int channels, Integer... dilations) {
     return new FlowConfig(
-        flows == 1 ? FlowFamily.MAF : FlowFamily.IAF,
+        flows == 1 ? FlowFamilies.MAF : FlowFamilies.IAF,
         flows,
         new NetworkConfig(n, channels, List.of(dilations), 5),
         new ConditionerConfig(6, List.of(1, 2), 3),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import flowtone.audio.Waveform;
 import flowtone.library.TestFlows;
 import flowtone.library.TestVoices;
+import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
 import flowtone.synthesis.FlowVoice;
 import flowtone.synthesis.Voice;
@@ -42,7 +43,7 @@ class RecordingMixTest {
 
   @BeforeAll
   static void measure() {
-    flow = new FlowVoice(MANIFEST, TestFlows.of(MANIFEST, FlowFamily.REAL_NVP, 4));
+    flow = new FlowVoice(MANIFEST, TestFlows.of(MANIFEST, FlowFamilies.REAL_NVP, 4));
     recordings = new RecordingMix(flow, PARTS);
   }
 

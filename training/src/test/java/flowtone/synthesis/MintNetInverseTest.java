@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import flowtone.control.FeatureTrack;
 import flowtone.flow.ConvergenceException;
 import flowtone.library.TestFlows;
-import flowtone.model.FlowFamily;
+import flowtone.model.FlowFamilies;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class MintNetInverseTest {
 
   private static final FlowVoice FLOW =
       new FlowVoice(
-          FlowVoiceTest.MANIFEST, TestFlows.of(FlowVoiceTest.MANIFEST, FlowFamily.MINTNET, 2));
+          FlowVoiceTest.MANIFEST, TestFlows.of(FlowVoiceTest.MANIFEST, FlowFamilies.MINTNET, 2));
 
   @AfterAll
   static void close() {

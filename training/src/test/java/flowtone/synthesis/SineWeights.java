@@ -6,7 +6,7 @@ import flowtone.graph.SilentMemory;
 import flowtone.graph.TimeRows;
 import flowtone.graph.TrainableParameters;
 import flowtone.model.FlowConfig;
-import flowtone.model.FlowFamily;
+import flowtone.model.FlowFamilies;
 import flowtone.model.StudentModel;
 import flowtone.model.TeacherModel;
 import flowtone.network.ConditionerConfig;
@@ -38,7 +38,7 @@ public final class SineWeights {
     NetworkConfig network = new NetworkConfig(16, 4, java.util.List.of(1, 2), 8);
     ConditionerConfig conditioner = new ConditionerConfig(2, java.util.List.of(1), 2);
     return new FlowConfig(
-        flows == 1 ? FlowFamily.MAF : FlowFamily.IAF, flows, network, conditioner, -9, -8.9);
+        flows == 1 ? FlowFamilies.MAF : FlowFamilies.IAF, flows, network, conditioner, -9, -8.9);
   }
 
   /** A student that sings a sine over noise at the floor of its scale. */

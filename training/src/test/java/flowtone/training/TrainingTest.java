@@ -10,6 +10,7 @@ import flowtone.corpus.Corpus;
 import flowtone.corpus.GeneratedCorpus;
 import flowtone.corpus.Recording;
 import flowtone.corpus.Split;
+import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
 import flowtone.run.MetricsEntry;
 import flowtone.run.RunDirectory;
@@ -177,7 +178,7 @@ class TrainingTest {
   @Test
   void aFlowOfAnotherFamilyIsNotDistilled() {
     Path run = folder.resolve("not-a-teacher");
-    fit(FlowFamily.NICE, run, 1);
+    fit(FlowFamilies.NICE, run, 1);
     IllegalArgumentException told =
         assertThrows(
             IllegalArgumentException.class,

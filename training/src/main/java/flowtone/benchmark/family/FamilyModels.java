@@ -34,10 +34,12 @@ final class FamilyModels implements AutoCloseable {
   }
 
   private void open(FlowFamily family, Path run, Path voice) {
-    switch (family) {
-      case IAF -> addStudent(run, voice);
-      case MAF -> addTeacher(run);
-      default -> addFlow(run);
+    if (family.isDistilled()) {
+      addStudent(run, voice);
+    } else if (family.passes().toData().isSequential()) {
+      addTeacher(run);
+    } else {
+      addFlow(run);
     }
   }
 

@@ -1,8 +1,8 @@
 package flowtone.benchmark.family;
 
+import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,12 +20,12 @@ public record FamilySelection(
    * @throws IllegalArgumentException if the teacher of the IAF is missing
    */
   public FamilySelection {
-    if (chosen.contains(FlowFamily.IAF) && !chosen.contains(FlowFamily.MAF)) {
+    if (chosen.contains(FlowFamilies.IAF) && !chosen.contains(FlowFamilies.MAF)) {
       throw new IllegalArgumentException(
           "expected maf among the families, from which the iaf is distilled; got "
               + chosen.stream().map(FlowFamily::id).collect(Collectors.joining(", ")));
     }
-    chosen = chosen.stream().distinct().sorted().toList();
+    chosen = FlowFamilies.all().stream().filter(chosen::contains).toList();
     runs = Map.copyOf(runs);
     configs = Map.copyOf(configs);
   }
@@ -40,15 +40,13 @@ public record FamilySelection(
   public static FamilySelection of(
       List<String> names, Map<String, Path> runs, Map<String, String> configs) {
     List<FlowFamily> chosen =
-        names.isEmpty()
-            ? Arrays.asList(FlowFamily.values())
-            : names.stream().map(FlowFamily::of).toList();
+        names.isEmpty() ? FlowFamilies.all() : names.stream().map(FlowFamilies::of).toList();
     return new FamilySelection(chosen, byFamily(runs), byFamily(configs));
   }
 
   private static <T> Map<FlowFamily, T> byFamily(Map<String, T> byName) {
     return byName.entrySet().stream()
-        .collect(Collectors.toMap(entry -> FlowFamily.of(entry.getKey()), Map.Entry::getValue));
+        .collect(Collectors.toMap(entry -> FlowFamilies.of(entry.getKey()), Map.Entry::getValue));
   }
 
   /**
@@ -57,7 +55,7 @@ public record FamilySelection(
    * @param student shipped configuration of what is distilled
    */
   String config(FlowFamily family, String student) {
-    String shipped = family == FlowFamily.IAF ? student : family.id();
+    String shipped = family.isDistilled() ? student : family.id();
     return configs.getOrDefault(family, shipped);
   }
 }

@@ -3,6 +3,7 @@ package flowtone.benchmark.family;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.Split;
 import flowtone.model.FlowConfig;
+import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
 import flowtone.run.ConfigFile;
 import flowtone.run.RunDirectory;
@@ -52,7 +53,7 @@ record FamilyTraining(
   }
 
   private FlowConfig model(FlowFamily family) {
-    return family == FlowFamily.IAF ? studentConfig().model() : teacher(family).model();
+    return family.isDistilled() ? studentConfig().model() : teacher(family).model();
   }
 
   private TeacherConfig teacher(FlowFamily family) {
@@ -61,7 +62,7 @@ record FamilyTraining(
 
   private StudentConfig studentConfig() {
     return ConfigFile.read(
-        "student", families.config(FlowFamily.IAF, student), StudentConfig.class);
+        "student", families.config(FlowFamilies.IAF, student), StudentConfig.class);
   }
 
   /** The run of each family, trained. */
@@ -78,7 +79,7 @@ record FamilyTraining(
     Path path = families.runs().get(family);
     RunDirectory run = RunDirectory.at(path);
     FlowConfig model =
-        family == FlowFamily.IAF
+        family.isDistilled()
             ? RunPlan.of(run, RunPlan.Student.class).config().model()
             : RunPlan.of(run, RunPlan.Teacher.class).config().model();
     if (model.family() != family) {
@@ -96,8 +97,8 @@ record FamilyTraining(
     }
     progress.print("training " + family);
     Budget budget = new Budget(minutes, 0);
-    if (family == FlowFamily.IAF) {
-      Path teacher = trained.get(FlowFamily.MAF);
+    if (family.isDistilled()) {
+      Path teacher = trained.get(FlowFamilies.MAF);
       Distillation.distill(teacher, run, studentConfig(), Map.of(), budget, progress);
     } else {
       TeacherTraining.teach(corpus, run, teacher(family), Map.of(), budget, progress);

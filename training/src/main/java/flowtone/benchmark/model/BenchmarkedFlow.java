@@ -1,13 +1,13 @@
 package flowtone.benchmark.model;
 
 import flowtone.control.FeatureTrack;
-import flowtone.model.FlowFamily;
+import flowtone.flow.Passes;
 import flowtone.synthesis.FlowStream;
 import flowtone.synthesis.FlowVoice;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** A flow that samples all at once, in one pass or by iterating: NICE, Real NVP, MintNet. */
+/** A flow that samples all at once, in one pass or by iteration. */
 public final class BenchmarkedFlow implements BenchmarkedModel {
   private final FlowVoice flow;
   private int mostPasses;
@@ -22,25 +22,17 @@ public final class BenchmarkedFlow implements BenchmarkedModel {
   @Override
   public ModelProfile profile() {
     long parameters = flow.trained().parameters();
-    boolean iterates = flow.family() == FlowFamily.MINTNET;
+    Passes passes = flow.family().passes();
+    boolean iterates = passes.toData().iterated();
+    String toData = iterates ? "up to " + mostPasses : passes.toData().toString();
     return new ModelProfile(
         flow.family().id(),
-        title(),
+        flow.family().title(),
         iterates ? "iterated passes for all samples" : "a pass for all samples",
         parameters,
         flow.receptiveField(),
         flow.stateBytes(),
-        new ModelProfile.PassesInWords("1", iterates ? "up to " + mostPasses : "1"));
-  }
-
-  private String title() {
-    return switch (flow.family()) {
-      case NICE -> "NICE, additive couplings";
-      case REAL_NVP -> "Real NVP, affine couplings";
-      case MINTNET -> "MintNet, masked invertible layers";
-      case MAF -> "MAF";
-      case IAF -> "IAF";
-    };
+        new ModelProfile.PassesInWords(passes.toNoise().toString(), toData));
   }
 
   @Override

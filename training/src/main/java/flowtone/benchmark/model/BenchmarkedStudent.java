@@ -2,6 +2,7 @@ package flowtone.benchmark.model;
 
 import flowtone.control.FeatureTrack;
 import flowtone.incremental.IncrementalStudent;
+import flowtone.model.FlowFamilies;
 import flowtone.synthesis.StreamState;
 import flowtone.synthesis.StudentScorer;
 import flowtone.synthesis.Voice;
@@ -44,7 +45,7 @@ public final class BenchmarkedStudent implements BenchmarkedModel {
         parameters,
         null,
         voice.stateBytes(),
-        new ModelProfile.PassesInWords("T", "1"));
+        ModelProfile.PassesInWords.of(FlowFamilies.IAF.passes()));
   }
 
   @Override

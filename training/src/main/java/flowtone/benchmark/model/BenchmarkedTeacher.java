@@ -3,6 +3,7 @@ package flowtone.benchmark.model;
 import flowtone.control.FeatureTrack;
 import flowtone.incremental.NaiveSampler;
 import flowtone.incremental.TeacherSampler;
+import flowtone.model.FlowFamilies;
 import flowtone.synthesis.PredictedGaussian;
 import flowtone.synthesis.TeacherScorer;
 import flowtone.synthesis.TeacherVoice;
@@ -71,7 +72,7 @@ public final class BenchmarkedTeacher implements BenchmarkedModel {
         parameters,
         teacher.receptiveField(),
         null,
-        new ModelProfile.PassesInWords("1", "T"));
+        ModelProfile.PassesInWords.of(FlowFamilies.MAF.passes()));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package flowtone.benchmark.model;
 
+import flowtone.flow.StandardNormal;
+
 /**
  * A sound at the level of recordings under a flow.
  *
@@ -7,8 +9,6 @@ package flowtone.benchmark.model;
  * @param logDets contribution of each sample to log|det dz/dx| [samples]
  */
 public record LogDensity(float[] noise, float[] logDets) {
-  private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
-
   public LogDensity {
     if (noise.length != logDets.length) {
       throw new IllegalArgumentException(
@@ -30,7 +30,7 @@ public record LogDensity(float[] noise, float[] logDets) {
   public double negativeLogDensity(int first) {
     double sum = 0;
     for (int t = first; t < noise.length; t++) {
-      sum += 0.5 * (double) noise[t] * noise[t] + HALF_LOG_TWO_PI - logDets[t];
+      sum += StandardNormal.negativeLogDensity((double) noise[t]) - logDets[t];
     }
     return sum;
   }

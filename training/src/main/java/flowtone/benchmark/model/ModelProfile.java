@@ -2,6 +2,7 @@ package flowtone.benchmark.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import flowtone.flow.Passes;
 
 /**
  * What a benchmarked model is.
@@ -32,7 +33,13 @@ public record ModelProfile(
    * @param toNoise to evaluate a density
    * @param toData to draw a sound
    */
-  public record PassesInWords(String toNoise, String toData) {}
+  public record PassesInWords(String toNoise, String toData) {
+
+    /** As a flow states them; T is the number of samples. */
+    public static PassesInWords of(Passes passes) {
+      return new PassesInWords(passes.toNoise().toString(), passes.toData().toString());
+    }
+  }
 
   /** Memory of the parameters in single precision; null where they are not known. */
   @JsonProperty

@@ -1,7 +1,6 @@
 package flowtone.flow;
 
-import org.tensorflow.Operand;
-import org.tensorflow.types.TFloat32;
+import flowtone.tensor.Expr;
 
 /**
  * A bijection read the other way round: its noise is the other's data.
@@ -11,17 +10,17 @@ import org.tensorflow.types.TFloat32;
 public record Inverse<H>(Bijection<H> bijection) implements Bijection<H> {
 
   @Override
-  public Mapped toNoise(Operand<TFloat32> x, H h) {
+  public Mapped toNoise(Expr x, H h) {
     return bijection.toData(x, h);
   }
 
   @Override
-  public Mapped toData(Operand<TFloat32> z, H h) {
+  public Mapped toData(Expr z, H h) {
     return bijection.toNoise(z, h);
   }
 
   @Override
-  public Passes passes(int dimensions) {
-    return bijection.passes(dimensions).swapped();
+  public Passes passes() {
+    return bijection.passes().swapped();
   }
 }
