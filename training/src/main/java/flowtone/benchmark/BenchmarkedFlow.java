@@ -3,19 +3,18 @@ package flowtone.benchmark;
 import flowtone.control.FeatureTrack;
 import flowtone.model.FlowFamily;
 import flowtone.synthesis.FlowStream;
-import flowtone.synthesis.FlowVoice;
+import flowtone.synthesis.FlowSynthesizer;
+import flowtone.synthesis.Synthesizer;
 import java.util.Set;
-import java.util.SplittableRandom;
 
 /** A flow that samples all at once, in one pass or by iterating: NICE, Real NVP, MintNet. */
 public final class BenchmarkedFlow implements BenchmarkedModel {
-  private final FlowVoice flow;
-  private int mostPasses;
+  private final FlowSynthesizer flow;
 
   /**
    * @param flow stays the caller's to close
    */
-  public BenchmarkedFlow(FlowVoice flow) {
+  public BenchmarkedFlow(FlowSynthesizer flow) {
     this.flow = flow;
   }
 
@@ -31,7 +30,7 @@ public final class BenchmarkedFlow implements BenchmarkedModel {
         flow.receptiveField(),
         Float.BYTES * parameters,
         flow.stateBytes(),
-        new Profile.PassesInWords("1", iterates ? "up to " + mostPasses : "1"));
+        new Profile.PassesInWords("1", iterates ? "up to " + flow.mostPasses() : "1"));
   }
 
   private String title() {
@@ -50,29 +49,8 @@ public final class BenchmarkedFlow implements BenchmarkedModel {
   }
 
   @Override
-  public float[] sample(FeatureTrack track, long seed) {
-    float[] noise = noise(new SplittableRandom(seed), track.samples());
-    return heard(flow.toData(noise, track));
-  }
-
-  @Override
-  public Live open(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    FlowStream stream = flow.streamToData();
-    return chunk -> heard(stream.next(noise(random, chunk.samples()), chunk));
-  }
-
-  private float[] heard(FlowStream.Image sound) {
-    mostPasses = Math.max(mostPasses, sound.passes());
-    return sound.values();
-  }
-
-  private static float[] noise(SplittableRandom random, int samples) {
-    float[] noise = new float[samples];
-    for (int t = 0; t < samples; t++) {
-      noise[t] = (float) random.nextGaussian();
-    }
-    return noise;
+  public Synthesizer synthesizer() {
+    return flow;
   }
 
   @Override

@@ -1,6 +1,9 @@
 package flowtone.benchmark;
 
 import flowtone.control.FeatureTrack;
+import flowtone.synthesis.NoiseSettings;
+import flowtone.synthesis.SynthesisStream;
+import flowtone.synthesis.Synthesizer;
 import java.util.Set;
 
 /**
@@ -9,29 +12,29 @@ import java.util.Set;
  */
 public interface BenchmarkedModel extends AutoCloseable {
 
-  /** One listener, asked chunk by chunk. */
-  @FunctionalInterface
-  interface Live {
-    /** The sound of the next whole hops, at the level of recordings. */
-    float[] next(FeatureTrack chunk);
-  }
-
   /** Who it is. */
   Profile profile();
 
   /** What it is timed at. Others throw {@link UnsupportedOperationException}. */
   Set<Mode> disciplines();
 
+  /** What samples it. */
+  default Synthesizer synthesizer() {
+    throw new UnsupportedOperationException(profile().id() + " is not sampled");
+  }
+
   /**
    * Draws the sound of a track at the temperature of likelihoods, 1.
    *
    * @return as many samples as the track covers, at the level of recordings
    */
-  float[] sample(FeatureTrack track, long seed);
+  default float[] sample(FeatureTrack track, long seed) {
+    return synthesizer().render(track, NoiseSettings.ofSeed(seed)).samples();
+  }
 
-  /** A fresh listener. */
-  default Live open(long seed) {
-    throw new UnsupportedOperationException(profile().id() + " does not run live");
+  /** A stream of sound, at the same temperature. */
+  default SynthesisStream open(long seed) {
+    return synthesizer().open(NoiseSettings.ofSeed(seed));
   }
 
   /**

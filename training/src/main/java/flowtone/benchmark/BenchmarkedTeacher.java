@@ -1,47 +1,48 @@
 package flowtone.benchmark;
 
 import flowtone.control.FeatureTrack;
-import flowtone.incremental.NaiveSampler;
-import flowtone.incremental.TeacherSampler;
 import flowtone.synthesis.PredictedGaussian;
+import flowtone.synthesis.Synthesizer;
 import flowtone.synthesis.TeacherScorer;
-import flowtone.synthesis.TeacherVoice;
+import flowtone.synthesis.TeacherSynthesizer;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** A teacher, sampled in one of its ways. */
 public final class BenchmarkedTeacher implements BenchmarkedModel {
-  private static final float TEMPERATURE = 1;
-
-  /** How it is sampled, at what it can be timed, and what to do in the end. */
-  private record Way(TeacherSampler sampler, Set<Mode> disciplines, Runnable closing) {}
-
   private final Profile profile;
-  private final TeacherVoice teacher;
-  private final Way way;
+  private final TeacherSynthesizer teacher;
+  private final Set<Mode> disciplines;
   private final TeacherScorer scorer;
+  private final Runnable closing;
 
-  private BenchmarkedTeacher(Profile profile, TeacherVoice teacher, Way way, TeacherScorer scorer) {
+  private BenchmarkedTeacher(
+      Profile profile,
+      TeacherSynthesizer teacher,
+      Set<Mode> disciplines,
+      TeacherScorer scorer,
+      Runnable closing) {
     this.profile = profile;
     this.teacher = teacher;
-    this.way = way;
+    this.disciplines = disciplines;
     this.scorer = scorer;
+    this.closing = closing;
   }
 
   /**
    * By the textbook, which takes the same passes live as offline.
    *
-   * @param teacher stays the caller's to close
+   * @param teacher whose weights it takes
    * @param scorer of the same; stays the caller's to close
    */
-  public static BenchmarkedTeacher textbook(TeacherVoice teacher, TeacherScorer scorer) {
-    NaiveSampler sampler = teacher.textbook();
-    Set<Mode> disciplines = EnumSet.of(Mode.OFFLINE, Mode.DENSITY);
+  public static BenchmarkedTeacher textbook(TeacherSynthesizer teacher, TeacherScorer scorer) {
+    TeacherSynthesizer naive = TeacherSynthesizer.naive(teacher.manifest(), teacher.trained());
     return new BenchmarkedTeacher(
-        profile(teacher, Ids.TEACHER_TEXTBOOK, "MAF teacher, textbook inverse", "a pass a sample"),
-        teacher,
-        new Way(sampler, disciplines, sampler::close),
-        scorer);
+        profile(naive, Ids.TEACHER_TEXTBOOK, "MAF teacher, textbook inverse", "a pass a sample"),
+        naive,
+        EnumSet.of(Mode.OFFLINE, Mode.DENSITY),
+        scorer,
+        naive::close);
   }
 
   /**
@@ -50,17 +51,18 @@ public final class BenchmarkedTeacher implements BenchmarkedModel {
    * @param teacher stays the caller's to close
    * @param scorer of the same; stays the caller's to close
    */
-  public static BenchmarkedTeacher cached(TeacherVoice teacher, TeacherScorer scorer) {
-    Set<Mode> disciplines = EnumSet.allOf(Mode.class);
+  public static BenchmarkedTeacher cached(TeacherSynthesizer teacher, TeacherScorer scorer) {
     return new BenchmarkedTeacher(
         profile(teacher, Ids.TEACHER_CACHED, "MAF teacher, cached", "a pass a frame in all"),
         teacher,
-        new Way(teacher.cached(), disciplines, () -> {}),
-        scorer);
+        EnumSet.allOf(Mode.class),
+        scorer,
+        () -> {});
   }
 
-  private static Profile profile(TeacherVoice teacher, String id, String title, String method) {
-    long parameters = teacher.parameters();
+  private static Profile profile(
+      TeacherSynthesizer teacher, String id, String title, String method) {
+    long parameters = teacher.trained().parameters();
     return new Profile(
         id,
         title,
@@ -79,18 +81,12 @@ public final class BenchmarkedTeacher implements BenchmarkedModel {
 
   @Override
   public Set<Mode> disciplines() {
-    return way.disciplines();
+    return disciplines;
   }
 
   @Override
-  public float[] sample(FeatureTrack track, long seed) {
-    return teacher.synthesize(track, seed, TEMPERATURE, way.sampler()).samples();
-  }
-
-  /** The quick way only. */
-  @Override
-  public Live open(long seed) {
-    return teacher.open(seed, TEMPERATURE)::next;
+  public Synthesizer synthesizer() {
+    return teacher;
   }
 
   @Override
@@ -106,6 +102,6 @@ public final class BenchmarkedTeacher implements BenchmarkedModel {
 
   @Override
   public void close() {
-    way.closing().run();
+    closing.run();
   }
 }

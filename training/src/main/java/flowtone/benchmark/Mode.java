@@ -1,6 +1,7 @@
 package flowtone.benchmark;
 
 import flowtone.control.FeatureTrack;
+import flowtone.synthesis.SynthesisStream;
 
 /** What contestants are timed at. */
 public enum Mode {
@@ -20,7 +21,7 @@ public enum Mode {
   LIVE {
     @Override
     Runnable prepare(BenchmarkedModel contestant, Workload course, int hops) {
-      BenchmarkedModel.Live live = contestant.open(course.seed());
+      SynthesisStream live = contestant.open(course.seed());
       live.next(course.chunk(0, hops));
       return () -> {
         for (int hop = 0; hop < hops; hop += Workload.CHUNK_HOPS) {

@@ -1,6 +1,7 @@
 package flowtone.benchmark;
 
 import flowtone.control.FeatureTrack;
+import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.Voice;
 import flowtone.voice.Manifest;
 import java.util.List;
@@ -36,7 +37,9 @@ public final class VoiceBenchmark {
   public BenchmarkResults run(double seconds, long seed, boolean whole) {
     Manifest manifest = voice.manifest();
     FeatureTrack track = NotesWorkload.of(manifest, seconds);
-    Workload course = new Workload(track, voice.synthesize(track, seed, 1).samples(), seed);
+    Workload course =
+        new Workload(
+            track, voice.student().render(track, NoiseSettings.ofSeed(seed)).samples(), seed);
     try (VoiceModels contestants = new VoiceModels(voice, whole)) {
       return raced(course, contestants.all(), whole);
     }

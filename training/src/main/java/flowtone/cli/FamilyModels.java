@@ -6,10 +6,10 @@ import flowtone.benchmark.BenchmarkedStudent;
 import flowtone.benchmark.BenchmarkedTeacher;
 import flowtone.benchmark.LabelledModel;
 import flowtone.model.FlowFamily;
-import flowtone.synthesis.FlowVoice;
+import flowtone.synthesis.FlowSynthesizer;
 import flowtone.synthesis.StudentScorer;
 import flowtone.synthesis.TeacherScorer;
-import flowtone.synthesis.TeacherVoice;
+import flowtone.synthesis.TeacherSynthesizer;
 import flowtone.synthesis.Voice;
 import flowtone.training.CheckpointLoader;
 import flowtone.training.VoiceDetails;
@@ -54,7 +54,7 @@ final class FamilyModels implements AutoCloseable {
   }
 
   private void addTeacher(Path run) {
-    TeacherVoice teacher = CheckpointLoader.open(run);
+    TeacherSynthesizer teacher = CheckpointLoader.open(run);
     closings.push(teacher::close);
     TeacherScorer scorer = teacher.scorer();
     closings.push(scorer::close);
@@ -63,7 +63,7 @@ final class FamilyModels implements AutoCloseable {
   }
 
   private void addFlow(Path run) {
-    FlowVoice flow = CheckpointLoader.openFlow(run);
+    FlowSynthesizer flow = CheckpointLoader.openFlow(run);
     closings.push(flow::close);
     enter(new BenchmarkedFlow(flow));
   }

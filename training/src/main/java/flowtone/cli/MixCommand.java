@@ -5,7 +5,7 @@ import flowtone.audio.Waveform;
 import flowtone.library.VoiceLibrary;
 import flowtone.model.FlowFamily;
 import flowtone.resynthesis.RecordingMix;
-import flowtone.synthesis.FlowVoice;
+import flowtone.synthesis.FlowSynthesizer;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LabelMix;
 import flowtone.voice.LatentMix;
@@ -103,7 +103,7 @@ final class MixCommand implements Runnable {
     try (VoiceLibrary library = choice.openLibrary()) {
       Voice voice = library.find(choice.voice());
       List<RecordingMix.Part> parts = parts(voice.manifest());
-      try (FlowVoice flow = voice.openFlow(family(voice))) {
+      try (FlowSynthesizer flow = voice.openFlow(family(voice))) {
         Result result = new Result(flow.family(), mix(flow, parts));
         json.print(result, result::text);
       }
@@ -155,7 +155,7 @@ final class MixCommand implements Runnable {
     return family == null ? RecordingMix.family(voice) : FlowFamily.of(family);
   }
 
-  private List<Mixed> mix(FlowVoice flow, List<RecordingMix.Part> parts) {
+  private List<Mixed> mix(FlowSynthesizer flow, List<RecordingMix.Part> parts) {
     RecordingMix recordings = new RecordingMix(flow, parts);
     List<Mixed> mixes = new ArrayList<>();
     for (MixAngles.Pair pair : ProgressBar.wrap(angles.pairs(), Progress.of("mix"))) {

@@ -68,7 +68,7 @@ final class PlayCommand implements Runnable {
 
   private Waveform render(Voice voice, FeatureTrack track) {
     try (ProgressBar progress = Progress.of("play").setInitialMax(track.hops()).build()) {
-      return voice.synthesize(track, sound.seed(), sound.temperature(), progress::stepBy);
+      return voice.student().render(track, sound.noise(), progress::stepBy);
     }
   }
 }

@@ -152,7 +152,7 @@ final class ResynthesizeCommand implements Callable<Integer> {
     float[] labelWeights = sound.labelWeights(manifest, LabelMix.ofRecording(file, manifest));
     FeatureTrack track = how.features(recording, manifest, labelWeights);
     long startNanos = System.nanoTime();
-    Waveform made = voice.synthesize(track, sound.seed(), sound.temperature());
+    Waveform made = voice.student().render(track, sound.noise());
     double renderSeconds = Rendering.secondsSince(startNanos);
     return Rendering.write(target, manifest.name(), made, renderSeconds);
   }

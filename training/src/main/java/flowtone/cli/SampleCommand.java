@@ -4,7 +4,8 @@ import flowtone.audio.AudioFiles;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
 import flowtone.resynthesis.Resynthesis;
-import flowtone.synthesis.TeacherVoice;
+import flowtone.synthesis.NoiseSettings;
+import flowtone.synthesis.TeacherSynthesizer;
 import flowtone.training.CheckpointLoader;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
@@ -76,12 +77,12 @@ final class SampleCommand implements Runnable {
   @Override
   public void run() {
     Waveform beginning = AudioFiles.read(in).beginning(seconds);
-    try (TeacherVoice voice = CheckpointLoader.open(teacher)) {
+    try (TeacherSynthesizer voice = CheckpointLoader.open(teacher)) {
       Manifest manifest = voice.manifest();
       FeatureTrack track =
           Resynthesis.UNCHANGED.features(beginning, manifest, labelWeights(manifest));
       long startNanos = System.nanoTime();
-      Waveform made = voice.synthesize(track, seed, temperature);
+      Waveform made = voice.render(track, new NoiseSettings(seed, temperature));
       Rendering rendering =
           Rendering.write(out, manifest.name(), made, Rendering.secondsSince(startNanos));
       json.print(rendering, rendering::line);

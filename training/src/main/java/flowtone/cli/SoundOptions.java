@@ -1,6 +1,7 @@
 package flowtone.cli;
 
 import flowtone.library.VoiceLibrary;
+import flowtone.synthesis.NoiseSettings;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 import picocli.CommandLine.Mixin;
@@ -29,11 +30,8 @@ final class SoundOptions {
     return label == null ? otherwise : LabelMix.parse(label, manifest);
   }
 
-  long seed() {
-    return voice.seed();
-  }
-
-  float temperature() {
-    return voice.temperature();
+  /** The noise asked for. */
+  NoiseSettings noise() {
+    return new NoiseSettings(voice.seed(), voice.temperature());
   }
 }

@@ -6,12 +6,12 @@ import flowtone.evaluation.LikelihoodCheck;
 import flowtone.evaluation.Report;
 import flowtone.evaluation.Speed;
 import flowtone.evaluation.report.ReportPage;
-import flowtone.evaluation.testset.Synthesizer;
+import flowtone.evaluation.testset.SeededSynthesizer;
 import flowtone.evaluation.testset.TestSet;
+import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.TeacherScorer;
-import flowtone.synthesis.TeacherVoice;
+import flowtone.synthesis.TeacherSynthesizer;
 import flowtone.synthesis.Voice;
-import flowtone.voice.VoiceFiles;
 import java.nio.file.Path;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
@@ -25,17 +25,14 @@ import me.tongfei.progressbar.ProgressBar;
  * @param teacherSeconds of recordings that the teacher is sampled on
  */
 record VoiceEvaluation(long seed, float temperature, double teacherSeconds) {
-  private static final float TEACHER_TEMPERATURE = 1;
-
   /** Writes metrics.json, report.html, sounds and pictures into a directory. */
   Report run(Voice voice, TestSet test, Path out) {
-    try (TeacherScorer scorer = voice.openTeacher();
-        TeacherVoice teacher =
-            new TeacherVoice(voice.manifest(), VoiceFiles.teacher(voice.directory()))) {
+    try (TeacherSynthesizer teacher = voice.openTeacher();
+        TeacherScorer scorer = teacher.scorer()) {
       EvaluationSetup bench =
           new EvaluationSetup(
-              Synthesizer.of(voice, seed, temperature),
-              Optional.of(Synthesizer.of(teacher, seed, TEACHER_TEMPERATURE)),
+              new SeededSynthesizer(voice.student(), new NoiseSettings(seed, temperature)),
+              Optional.of(new SeededSynthesizer(teacher, NoiseSettings.ofSeed(seed))),
               Optional.of(new LikelihoodCheck(voice, scorer)),
               seed);
       Report report = evaluate(bench, voice, test, out);

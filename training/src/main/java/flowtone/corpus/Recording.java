@@ -4,6 +4,7 @@ import flowtone.audio.MelSpectrogram;
 import flowtone.audio.Stft;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
+import flowtone.control.FeatureTrackBuilder;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
 
@@ -89,19 +90,15 @@ public final class Recording {
   /** Its features: curves measured when the corpus was prepared, mel bands measured now. */
   public FeatureTrack features() {
     int hops = curves.hops();
-    float[][] read = new float[RecordingFeatures.COUNT - 1][hops];
-    double[] phase = new double[hops];
+    FeatureTrackBuilder track = new FeatureTrackBuilder(sampleRateHz(), hopSamples(), hops);
     for (int h = 0; h < hops; h++) {
-      read[0][h] = curves.f0Hz(h);
-      read[1][h] = curves.voicing(h);
-      read[2][h] = curves.loudnessDb(h);
-      read[3][h] = curves.onsetSeconds(h);
-      phase[h] = curves.phaseCycles(h);
+      track
+          .pitch(h, curves.f0Hz(h), curves.phaseCycles(h))
+          .voicing(h, curves.voicing(h))
+          .loudnessDb(h, curves.loudnessDb(h))
+          .onsetSeconds(h, curves.onsetSeconds(h));
     }
-    float[][] weights = new float[hops][];
-    Arrays.fill(weights, labelWeights());
-    return new FeatureTrack(
-        sampleRateHz(), hopSamples(), read[0], read[1], read[2], read[3], phase, weights, logMel());
+    return track.labelled(labelWeights()).logMel(logMel()).build();
   }
 
   private float[][] logMel() {

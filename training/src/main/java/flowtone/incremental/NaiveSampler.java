@@ -10,6 +10,7 @@ import flowtone.network.FramedInput;
 import flowtone.network.HopInterpolation;
 import flowtone.network.NetworkConfig;
 import flowtone.storage.WeightArray;
+import java.util.Arrays;
 import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -24,10 +25,11 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * Samples a teacher as the textbook says: every sample takes a whole pass of the network over its
- * receptive field. The oracle of {@link IncrementalSampler}, and what parallel students are raced
- * against. Masks are cut into its constants beforehand. Owns a graph and its session; thread-safe.
+ * receptive field. The oracle of {@link IncrementalSampler}, and what parallel students are
+ * compared with. Masks are cut into its constants beforehand. Owns a graph and its session;
+ * thread-safe.
  */
-public final class NaiveSampler implements TeacherSampler, AutoCloseable {
+public final class NaiveSampler implements TeacherSampler {
   private final NetworkConfig network;
   private final FrameGrid grid;
   private final Graph graph = new Graph();
@@ -70,14 +72,25 @@ public final class NaiveSampler implements TeacherSampler, AutoCloseable {
   }
 
   @Override
-  public float[] sample(FlowControls controls, float[] noise, int silentSamples) {
+  public Stream open() {
+    return new NaiveStream(this, network.receptiveFrames() * network.frameSamples());
+  }
+
+  /**
+   * Draws what follows the beginning of a sound.
+   *
+   * @param noise one value a sample of the controls
+   * @param known the beginning
+   * @return as many samples as the noise has, the known ones included
+   */
+  float[] continued(FlowControls controls, float[] noise, float[] known) {
     controls.requireLengthOf(noise);
     int n = network.frameSamples();
-    float[] sound = new float[noise.length];
-    for (int frame = 0; frame < noise.length / n; frame++) {
+    float[] sound = Arrays.copyOf(known, noise.length);
+    for (int frame = known.length / n; frame < noise.length / n; frame++) {
       int first = Math.max(0, frame - network.receptiveFrames());
       try (Window window = new Window(controls, first, frame + 1)) {
-        for (int t = Math.max(silentSamples, frame * n); t < (frame + 1) * n; t++) {
+        for (int t = Math.max(known.length, frame * n); t < (frame + 1) * n; t++) {
           sound[t] = window.draw(sound, t, noise[t]);
         }
       }

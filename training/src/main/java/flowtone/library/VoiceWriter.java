@@ -1,6 +1,8 @@
 package flowtone.library;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.control.ControlEncoder;
+import flowtone.control.ControlLayout;
 import flowtone.control.FeatureEncoding;
 import flowtone.storage.AtomicFile;
 import flowtone.synthesis.SynthesisGraph;
@@ -30,9 +32,10 @@ public final class VoiceWriter {
   public static void write(
       Path directory, Manifest manifest, TrainedFlow student, TrainedFlow teacher) {
     FeatureEncoding encoding = new FeatureEncoding(manifest.labels().size(), manifest.melBands());
-    byte[] model =
-        SynthesisGraph.of(student.config(), student.weights(), encoding, manifest.hopSamples())
-            .toByteArray();
+    int contextHops = student.config().contextHops();
+    ControlLayout controls =
+        new ControlEncoder(encoding, contextHops, manifest.hopSamples()).layout();
+    byte[] model = SynthesisGraph.of(student.config(), student.weights(), controls).toByteArray();
     try {
       Files.createDirectories(directory);
       AtomicFile.write(VoiceFiles.model(directory), ByteBuffer.wrap(model));

@@ -1,6 +1,7 @@
 package flowtone.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import flowtone.control.ControlLayout;
 import flowtone.graph.NetworkContext;
 import flowtone.network.ConditionerConfig;
 import flowtone.network.CouplingBound;
@@ -82,6 +83,6 @@ public record FlowConfig(
 
   /** Hops of features needed before the first hop of a chunk. */
   public int contextHops() {
-    return conditioner.contextHops() + SignalConditioner.EARLIER_HOPS;
+    return conditioner.contextHops() + ControlLayout.PITCH_CONTEXT_HOPS;
   }
 }

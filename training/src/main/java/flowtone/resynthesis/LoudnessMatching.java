@@ -22,7 +22,7 @@ final class LoudnessMatching {
   /** The same curves as loud as the labels can be; silence and what fits already stay. */
   static FeatureTrack within(FeatureTrack track, Manifest manifest) {
     double loudDb = loudDb(track);
-    float[] weights = track.labelWeights()[0];
+    float[] weights = track.labelWeights(0);
     List<Manifest.Label> labels = manifest.labels();
     double least = LabelMix.mean(labels, weights, Manifest.Label::softDb) - MARGIN_DB;
     double most = LabelMix.mean(labels, weights, Manifest.Label::loudDb) + MARGIN_DB;
@@ -34,8 +34,8 @@ final class LoudnessMatching {
   private static double loudDb(FeatureTrack track) {
     double[] sorted =
         IntStream.range(0, track.hops())
-            .filter(hop -> track.voicing()[hop] > VOICED)
-            .mapToDouble(hop -> track.loudnessDb()[hop])
+            .filter(hop -> track.voicing(hop) > VOICED)
+            .mapToDouble(hop -> track.loudnessDb(hop))
             .sorted()
             .toArray();
     return sorted.length == 0 ? Double.NaN : sorted[(int) (LOUD_QUANTILE * (sorted.length - 1))];

@@ -4,7 +4,7 @@ import flowtone.audio.Resampler;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
 import flowtone.model.FlowFamily;
-import flowtone.synthesis.FlowVoice;
+import flowtone.synthesis.FlowSynthesizer;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LatentMix;
 import flowtone.voice.Manifest;
@@ -54,7 +54,7 @@ public final class RecordingMix {
     }
   }
 
-  private final FlowVoice flow;
+  private final FlowSynthesizer flow;
   private final int[] lengths = new int[LatentMix.NOISES];
   private final List<FeatureTrack> tracks = new ArrayList<>();
   private final double[][] noises = new double[LatentMix.NOISES][];
@@ -67,7 +67,7 @@ public final class RecordingMix {
    * @throws IllegalArgumentException with one sentence if they are not four, their labels are
    *     unusable or the flow's sampling is not cheap
    */
-  public RecordingMix(FlowVoice flow, List<Part> parts) {
+  public RecordingMix(FlowSynthesizer flow, List<Part> parts) {
     if (parts.size() != LatentMix.NOISES) {
       throw new IllegalArgumentException("expected four recordings; got " + parts.size());
     }

@@ -1,5 +1,6 @@
 package flowtone.synthesis;
 
+import flowtone.control.ControlLayout;
 import flowtone.flow.Convergence;
 import flowtone.flow.FixedPoint;
 import flowtone.flow.MintNet;
@@ -41,9 +42,9 @@ final class MintNetInverse implements ChunkTransform {
   private final Operand<TFloat32> logDets;
   private final long sideWidth;
 
-  MintNetInverse(TrainedFlow trained, int featureWidth, int hopSamples) {
+  MintNetInverse(TrainedFlow trained, ControlLayout controls) {
     Ops tf = Ops.create(graph);
-    inputs = ChunkInputs.of(tf, trained, featureWidth, hopSamples);
+    inputs = ChunkInputs.of(tf, trained, controls);
     conditioning = inputs.model().conditioning(inputs.controls());
     MintNet<Conditioning> net = inputs.model().mintNet();
     inverse = net.inverse();
@@ -97,7 +98,7 @@ final class MintNetInverse implements ChunkTransform {
 
   private Known known(Chunk chunk) {
     try (Feeds feeds = new Feeds()) {
-      inputs.feedControls(feeds, chunk);
+      inputs.controls().feed(feeds, chunk.controls());
       List<float[]> values = feeds.run(session, List.of(conditioning.hops(), conditioning.side()));
       return new Known(values.get(0), values.get(1), chunk.state());
     }

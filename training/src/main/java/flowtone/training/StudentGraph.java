@@ -92,7 +92,10 @@ final class StudentGraph {
   /** What the teacher expects of the first half of the batch. */
   private Affine teacher(TrainedFlow teacher, Operand<TFloat32> x) {
     ControlSignals controls =
-        new ControlSignals(first(inputs.features()), first(inputs.pitch()), first(inputs.phase()));
+        new ControlSignals(
+            first(inputs.controls().features()),
+            first(inputs.controls().pitch()),
+            first(inputs.controls().phase()));
     TimeRows half = new TimeRows(tf, tf.constant(shape.batch() / 2));
     NetworkContext context = context(new ConstantParameters(tf, teacher.weights()), half);
     return new TeacherModel(context, teacher.config(), shape.featureWidth(), shape.hopSamples())

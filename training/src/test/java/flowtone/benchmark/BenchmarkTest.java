@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
+import flowtone.control.FeatureTrackBuilder;
 import flowtone.report.Player;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -172,17 +173,7 @@ class BenchmarkTest {
   }
 
   private static Workload course() {
-    FeatureTrack track =
-        new FeatureTrack(
-            SAMPLE_RATE_HZ,
-            HOP_SAMPLES,
-            new float[HOPS],
-            new float[HOPS],
-            new float[HOPS],
-            new float[HOPS],
-            new double[HOPS],
-            new float[HOPS][1],
-            new float[HOPS][0]);
+    FeatureTrack track = new FeatureTrackBuilder(SAMPLE_RATE_HZ, HOP_SAMPLES, HOPS).build();
     return new Workload(track, new float[track.samples()], 1);
   }
 }

@@ -1,6 +1,7 @@
 package flowtone.benchmark;
 
 import flowtone.control.FeatureTrack;
+import flowtone.synthesis.SynthesisStream;
 import java.util.List;
 import java.util.Set;
 
@@ -54,7 +55,7 @@ final class FakeModel implements BenchmarkedModel {
 
   /** Half as fast as offline. */
   @Override
-  public Live open(long seed) {
+  public SynthesisStream open(long seed) {
     diary.add(id + " live");
     return chunk -> {
       clock.nanos += 2e9 * chunk.samples() / samplesPerSecond;

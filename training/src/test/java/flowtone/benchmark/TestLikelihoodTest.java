@@ -117,7 +117,7 @@ class TestLikelihoodTest {
     Workload course = CorpusWorkload.of(corpus, WINDOW, 3, 1);
     assertEquals(3, course.seconds(), 0.01);
     FeatureTrack track = course.track();
-    assertEquals(1, track.labelWeights()[0][0]);
-    assertEquals(1, track.labelWeights()[track.hops() - 1][1]);
+    assertEquals(1, track.labelWeights(0)[0]);
+    assertEquals(1, track.labelWeights(track.hops() - 1)[1]);
   }
 }

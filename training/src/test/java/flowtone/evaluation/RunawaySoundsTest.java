@@ -23,7 +23,10 @@ class RunawaySoundsTest {
     TestSet test = Organ.record(folder);
     EvaluationSetup bench =
         new EvaluationSetup(
-            new Organ(0, false, 0), Optional.of(new Runaway()), Optional.empty(), 1);
+            Organ.seeded(new Organ(0, false, 0)),
+            Optional.of(Organ.seeded(new Runaway())),
+            Optional.empty(),
+            1);
 
     Report report = new Evaluation(bench, folder.resolve("out"), 100).run(test, Map.of(), () -> {});
     ReportPage.write(report, folder.resolve("out"));
@@ -37,7 +40,7 @@ class RunawaySoundsTest {
   @Test
   void aVoiceThatRunsAwayIsNotGood() throws IOException {
     TestSet test = Organ.record(folder);
-    EvaluationSetup bench = EvaluationSetup.of(new Runaway());
+    EvaluationSetup bench = EvaluationSetup.of(Organ.seeded(new Runaway()));
     Report report = new Evaluation(bench, folder.resolve("out"), 0).run(test, Map.of(), () -> {});
     ReportPage.write(report, folder.resolve("out"));
     assertFalse(report.verdict().good(), report.verdict().sentence());

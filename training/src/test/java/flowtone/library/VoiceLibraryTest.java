@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.model.FlowFamily;
-import flowtone.synthesis.FlowVoice;
+import flowtone.synthesis.FlowSynthesizer;
 import flowtone.synthesis.Voice;
 import flowtone.voice.Manifest;
 import flowtone.voice.TrainedFlow;
@@ -137,7 +137,7 @@ class VoiceLibraryTest {
     zipped("duet.zip", "duet/", voice);
     Voice unpacked = library.named("duet");
     assertEquals(List.of(FlowFamily.REAL_NVP), unpacked.flows());
-    try (FlowVoice carried = unpacked.openFlow(FlowFamily.REAL_NVP)) {
+    try (FlowSynthesizer carried = unpacked.openFlow(FlowFamily.REAL_NVP)) {
       assertSameFlow(flow, carried.trained());
     }
     assertSameFlow(VoiceFiles.teacher(voice), VoiceFiles.teacher(unpacked.directory()));

@@ -1,6 +1,6 @@
 package flowtone.evaluation.playing;
 
-import flowtone.evaluation.testset.Synthesizer;
+import flowtone.evaluation.testset.SeededSynthesizer;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,7 +21,7 @@ public record Playing(
   public static final Playing NONE = new Playing(List.of(), List.of(), List.of(), List.of());
 
   /** How many steps {@link #of} tells of. */
-  public static int steps(Synthesizer instrument) {
+  public static int steps(SeededSynthesizer instrument) {
     int labels = instrument.manifest().labels().size();
     int notes =
         instrument.manifest().labels().stream().mapToInt(l -> Scale.semitones(l).length).sum();
@@ -34,7 +34,8 @@ public record Playing(
    * @param labelChecks what was found out on recordings already
    * @param onStep called after each note of a scale, label and mix of labels, by any thread
    */
-  public static Playing of(Synthesizer instrument, List<LabelReport> labelChecks, Runnable onStep) {
+  public static Playing of(
+      SeededSynthesizer instrument, List<LabelReport> labelChecks, Runnable onStep) {
     Scale scale = new Scale(instrument);
     int[] labels = IntStream.range(0, instrument.manifest().labels().size()).toArray();
     return new Playing(
@@ -44,7 +45,7 @@ public record Playing(
         new MixCheck(instrument).reports(onStep));
   }
 
-  private static NoteEnds noteEnds(Synthesizer instrument, int label, Runnable onStep) {
+  private static NoteEnds noteEnds(SeededSynthesizer instrument, int label, Runnable onStep) {
     NoteEnds ends = NoteEnds.measure(instrument, label);
     onStep.run();
     return ends;

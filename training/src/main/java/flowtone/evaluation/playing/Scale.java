@@ -7,7 +7,7 @@ import flowtone.control.FeatureTrack;
 import flowtone.evaluation.metric.PitchDistance;
 import flowtone.evaluation.metric.Statistics;
 import flowtone.evaluation.playing.ScaleReport.ScaleNote;
-import flowtone.evaluation.testset.Synthesizer;
+import flowtone.evaluation.testset.SeededSynthesizer;
 import flowtone.performance.Performer;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  *
  * @param instrument what plays
  */
-public record Scale(Synthesizer instrument) {
+public record Scale(SeededSynthesizer instrument) {
   private static final double NOTE_SECONDS = 0.8;
   private static final double SUSTAIN_FROM_SECONDS = 0.2;
   private static final double VELOCITY = 0.8;
@@ -53,7 +53,7 @@ public record Scale(Synthesizer instrument) {
     performer.labelWeights(labelWeights);
     performer.noteOn(midi, velocity);
     FeatureTrack asked = performer.next(hops(NOTE_SECONDS));
-    return new Played(asked, instrument.synthesize(asked).samples());
+    return new Played(asked, instrument.render(asked).samples());
   }
 
   /** Plays the scale of a label. */
@@ -105,7 +105,7 @@ public record Scale(Synthesizer instrument) {
     double gainDb = 20 * Math.log10(manifest.gain());
     return Statistics.of(
             IntStream.range(hops(SUSTAIN_FROM_SECONDS), heard.length - hops(0.1))
-                .mapToObj(hop -> heard[hop] + gainDb - played.asked().loudnessDb()[hop])
+                .mapToObj(hop -> heard[hop] + gainDb - played.asked().loudnessDb(hop))
                 .toList())
         .median();
   }
