@@ -73,17 +73,10 @@ public final class NaiveSampler implements TeacherSampler {
 
   @Override
   public Stream open() {
-    return new NaiveStream(this, network.receptiveFrames() * network.frameSamples());
+    return new NaiveStream(this::continued, network.receptiveFrames() * network.frameSamples());
   }
 
-  /**
-   * Draws what follows the beginning of a sound.
-   *
-   * @param noise one value a sample of the controls
-   * @param known the beginning
-   * @return as many samples as the noise has, the known ones included
-   */
-  float[] continued(FlowControls controls, float[] noise, float[] known) {
+  private float[] continued(FlowControls controls, float[] noise, float[] known) {
     controls.requireLengthOf(noise);
     int n = network.frameSamples();
     float[] sound = Arrays.copyOf(known, noise.length);

@@ -7,7 +7,21 @@ import java.util.Arrays;
  * the sound that the next sample depends on, and its controls. Not thread-safe.
  */
 final class NaiveStream implements TeacherSampler.Stream {
-  private final NaiveSampler sampler;
+
+  /** Draws what follows the beginning of a sound. */
+  @FunctionalInterface
+  interface Sampler {
+    /**
+     * The whole sound.
+     *
+     * @param noise one value a sample of the controls
+     * @param known the beginning
+     * @return as many samples as the noise has, the known ones included
+     */
+    float[] continued(FlowControls controls, float[] noise, float[] known);
+  }
+
+  private final Sampler sampler;
   private final int receptiveSamples;
   private FlowControls past;
   private float[] sound = {};
@@ -15,7 +29,7 @@ final class NaiveStream implements TeacherSampler.Stream {
   /**
    * @param receptiveSamples before a frame that it depends on
    */
-  NaiveStream(NaiveSampler sampler, int receptiveSamples) {
+  NaiveStream(Sampler sampler, int receptiveSamples) {
     this.sampler = sampler;
     this.receptiveSamples = receptiveSamples;
   }

@@ -1,9 +1,7 @@
 package flowtone.library;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import flowtone.control.ControlEncoder;
 import flowtone.control.ControlLayout;
-import flowtone.control.FeatureEncoding;
 import flowtone.storage.AtomicFile;
 import flowtone.synthesis.SynthesisGraph;
 import flowtone.voice.Manifest;
@@ -31,10 +29,7 @@ public final class VoiceWriter {
    */
   public static void write(
       Path directory, Manifest manifest, TrainedFlow student, TrainedFlow teacher) {
-    FeatureEncoding encoding = new FeatureEncoding(manifest.labels().size(), manifest.melBands());
-    int contextHops = student.config().contextHops();
-    ControlLayout controls =
-        new ControlEncoder(encoding, contextHops, manifest.hopSamples()).layout();
+    ControlLayout controls = manifest.encoder(student.config().contextHops()).layout();
     byte[] model = SynthesisGraph.of(student.config(), student.weights(), controls).toByteArray();
     try {
       Files.createDirectories(directory);

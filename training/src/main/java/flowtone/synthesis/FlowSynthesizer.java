@@ -3,7 +3,6 @@ package flowtone.synthesis;
 import flowtone.audio.Waveform;
 import flowtone.control.ControlEncoder;
 import flowtone.control.ControlHistory;
-import flowtone.control.FeatureEncoding;
 import flowtone.control.FeatureTrack;
 import flowtone.model.FlowFamily;
 import flowtone.voice.Manifest;
@@ -25,7 +24,7 @@ public final class FlowSynthesizer implements Synthesizer {
   private final ControlEncoder encoder;
   private final ChunkTransform toNoise;
   private final ChunkTransform toData;
-  private final AtomicInteger mostPasses = new AtomicInteger(1);
+  private final AtomicInteger mostPasses = new AtomicInteger();
 
   /**
    * @param manifest of the voice the flow belongs to: features, rates and gain
@@ -34,11 +33,7 @@ public final class FlowSynthesizer implements Synthesizer {
   public FlowSynthesizer(Manifest manifest, TrainedFlow flow) {
     this.manifest = manifest;
     this.flow = flow;
-    this.encoder =
-        new ControlEncoder(
-            new FeatureEncoding(manifest.labels().size(), manifest.melBands()),
-            flow.config().contextHops(),
-            manifest.hopSamples());
+    this.encoder = manifest.encoder(flow.config().contextHops());
     this.toNoise = graph((model, x, controls) -> model.toNoise(x, controls));
     this.toData = sampling();
   }

@@ -2,6 +2,7 @@ package flowtone.synthesis;
 
 import flowtone.control.FeatureTrack;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -9,13 +10,11 @@ import java.util.stream.IntStream;
  * processor. No sample depends on noise further back than the student's reach: a stretch that is
  * begun from silence that much before it counts sounds as if all before it had been rendered too.
  *
- * @param student renders
+ * @param streams opens a stream of the whole sound, silence before
  * @param track of any length
- * @param noise of the whole
  * @param reachHops hops before one that it can depend on
  */
-record ParallelRenderer(
-    StudentSynthesizer student, FeatureTrack track, NoiseSettings noise, int reachHops) {
+record ParallelRenderer(Supplier<StudentStream> streams, FeatureTrack track, int reachHops) {
   /** Hops rendered at once: half a second or so, few enough for a processor's cache. */
   private static final int BLOCK_HOPS = 64;
 
@@ -58,7 +57,7 @@ record ParallelRenderer(
 
   /** A stream that remembers what matters at a hop. */
   private StudentStream begun(int hop) {
-    StudentStream stream = student.open(noise);
+    StudentStream stream = streams.get();
     int begin = Math.max(0, hop - reachHops);
     for (int passed = 0; passed < begin; passed += BLOCK_HOPS) {
       stream.skip(hops(passed, Math.min(begin, passed + BLOCK_HOPS)));

@@ -2,23 +2,27 @@ package flowtone.synthesis;
 
 import flowtone.control.ControlHistory;
 import flowtone.control.FeatureTrack;
-import java.util.List;
+import java.util.function.BiFunction;
 
 /**
- * One sound of a student: its noise, its past controls and what the networks remember. Several can
- * be rendered as one batch, see {@link StudentSynthesizer#next}. Not thread-safe.
+ * One sound of a student: its noise, its past controls and what the networks remember. The student
+ * renders the next chunks of several streams as one batch. Not thread-safe.
  */
 public final class StudentStream implements SynthesisStream {
-  private final StudentSynthesizer student;
+  private final BiFunction<StudentStream, FeatureTrack, float[]> student;
   private final LatentNoise noise;
   private final ControlHistory history;
   private float[] memory;
 
   /**
+   * @param student renders the next chunk of a stream
    * @param memory what the networks remember; not written to
    */
   StudentStream(
-      StudentSynthesizer student, LatentNoise noise, ControlHistory history, float[] memory) {
+      BiFunction<StudentStream, FeatureTrack, float[]> student,
+      LatentNoise noise,
+      ControlHistory history,
+      float[] memory) {
     this.student = student;
     this.noise = noise;
     this.history = history;
@@ -27,7 +31,7 @@ public final class StudentStream implements SynthesisStream {
 
   @Override
   public float[] next(FeatureTrack chunk) {
-    return student.next(List.of(this), List.of(chunk)).get(0);
+    return student.apply(this, chunk);
   }
 
   /** Its noise, whose mix and temperature may be changed between chunks. */

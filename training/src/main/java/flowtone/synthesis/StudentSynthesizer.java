@@ -3,7 +3,6 @@ package flowtone.synthesis;
 import flowtone.audio.Waveform;
 import flowtone.control.ControlEncoder;
 import flowtone.control.ControlHistory;
-import flowtone.control.FeatureEncoding;
 import flowtone.control.FeatureTrack;
 import flowtone.control.Silence;
 import flowtone.voice.LabelMix;
@@ -44,15 +43,13 @@ public final class StudentSynthesizer implements Synthesizer {
   public static StudentSynthesizer load(Path directory) {
     Manifest manifest = VoiceFiles.manifest(directory);
     StudentRunner runner = new StudentRunner(directory);
-    FeatureEncoding encoding = new FeatureEncoding(manifest.labels().size(), manifest.melBands());
-    if (runner.featureWidth() != encoding.width()) {
+    ControlEncoder encoder = manifest.encoder(manifest.contextHops());
+    if (runner.featureWidth() != encoder.encoding().width()) {
       runner.close();
       throw new VoiceException(
           "expected a model that reads %d features a hop in %s; got one that reads %d"
-              .formatted(encoding.width(), directory, runner.featureWidth()));
+              .formatted(encoder.encoding().width(), directory, runner.featureWidth()));
     }
-    ControlEncoder encoder =
-        new ControlEncoder(encoding, manifest.contextHops(), manifest.hopSamples());
     return new StudentSynthesizer(manifest, encoder, runner);
   }
 
@@ -70,7 +67,10 @@ public final class StudentSynthesizer implements Synthesizer {
 
   private StudentStream stream(NoiseSettings noise, float deviation, float[] memory) {
     return new StudentStream(
-        this, new LatentNoise(noise, deviation), new ControlHistory(encoder), memory);
+        (stream, chunk) -> next(List.of(stream), List.of(chunk)).get(0),
+        new LatentNoise(noise, deviation),
+        new ControlHistory(encoder),
+        memory);
   }
 
   @Override
@@ -146,7 +146,7 @@ public final class StudentSynthesizer implements Synthesizer {
    */
   public Waveform render(FeatureTrack track, NoiseSettings noise, IntConsumer rendered) {
     int threads = reachHops() == 0 ? 1 : Runtime.getRuntime().availableProcessors();
-    ParallelRenderer renderer = new ParallelRenderer(this, track, noise, reachHops());
+    ParallelRenderer renderer = new ParallelRenderer(() -> open(noise), track, reachHops());
     return new Waveform(renderer.render(threads, rendered), manifest.sampleRateHz());
   }
 

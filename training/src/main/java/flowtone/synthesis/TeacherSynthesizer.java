@@ -2,7 +2,6 @@ package flowtone.synthesis;
 
 import flowtone.control.ControlEncoder;
 import flowtone.control.ControlHistory;
-import flowtone.control.FeatureEncoding;
 import flowtone.control.FeatureTrack;
 import flowtone.control.Silence;
 import flowtone.incremental.FlowConditioner;
@@ -26,14 +25,12 @@ public final class TeacherSynthesizer implements Synthesizer {
   private final TeacherSampler sampler;
 
   private TeacherSynthesizer(Manifest manifest, TrainedFlow teacher, TeacherSampler sampler) {
-    FeatureEncoding encoding = new FeatureEncoding(manifest.labels().size(), manifest.melBands());
     this.manifest = manifest;
     this.teacher = teacher;
-    this.encoder =
-        new ControlEncoder(encoding, teacher.config().contextHops(), manifest.hopSamples());
+    this.encoder = manifest.encoder(teacher.config().contextHops());
     this.conditioner =
         new FlowConditioner(
-            teacher.config(), teacher.weights(), encoding.width(), manifest.hopSamples());
+            teacher.config(), teacher.weights(), encoder.encoding().width(), manifest.hopSamples());
     this.sampler = sampler;
   }
 

@@ -1,5 +1,7 @@
 package flowtone.voice;
 
+import flowtone.control.ControlEncoder;
+import flowtone.control.FeatureEncoding;
 import flowtone.control.FeatureTrack;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,16 @@ public record Manifest(
       double octaves = (midi - (lowestMidi + highestMidi) / 2) / 12;
       return Math.min(0, decayDbPerSecond) * Math.pow(decayPerOctave, octaves);
     }
+  }
+
+  /**
+   * From features to what a model of this voice reads.
+   *
+   * @param contextHops of features that the model looks back on
+   */
+  public ControlEncoder encoder(int contextHops) {
+    return new ControlEncoder(
+        new FeatureEncoding(labels.size(), melBands), contextHops, hopSamples);
   }
 
   /**

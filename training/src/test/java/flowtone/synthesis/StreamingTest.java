@@ -64,8 +64,7 @@ class StreamingTest {
           Score.parse("C4:4 E4:0.3 R:0.1 G4:5").perform(manifest, LabelMix.first(manifest));
       float[] whole = stream(voice, 7, 1).next(track);
       ParallelRenderer stretches =
-          new ParallelRenderer(
-              voice.student(), track, NoiseSettings.ofSeed(7), voice.student().reachHops());
+          new ParallelRenderer(() -> stream(voice, 7, 1), track, voice.student().reachHops());
       for (int count : new int[] {1, 2, 13}) {
         AtomicInteger told = new AtomicInteger();
         assertArrayEquals(whole, stretches.render(count, told::addAndGet), 1e-5f);
