@@ -1,7 +1,7 @@
 package flowtone.server;
 
 import flowtone.control.FeatureTrack;
-import flowtone.synthesis.StreamState;
+import flowtone.synthesis.SynthesisStream;
 import flowtone.synthesis.Voice;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -28,7 +28,7 @@ final class PlayRoute {
     Voice voice = voices.named(ctx);
     PlayRequest request = PlayRequest.parse(RequestBody.read(ctx, limits.maxScoreBytes()));
     FeatureTrack track = request.perform(voice.manifest(), limits.maxScoreSeconds());
-    StreamState session = request.sound().open(voice);
-    renderPool.answer(ctx, () -> new WavResponse(voice, metrics).write(ctx, track, session));
+    SynthesisStream stream = request.sound().open(voice);
+    renderPool.answer(ctx, () -> new WavResponse(metrics).write(ctx, track, stream));
   }
 }

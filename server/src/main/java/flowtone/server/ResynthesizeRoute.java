@@ -4,7 +4,7 @@ import flowtone.audio.AudioFiles;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
 import flowtone.resynthesis.Resynthesis;
-import flowtone.synthesis.StreamState;
+import flowtone.synthesis.SynthesisStream;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
@@ -38,13 +38,13 @@ final class ResynthesizeRoute {
     Voice voice = voices.named(ctx);
     float[] labelWeights = labelWeights(ctx, voice.manifest());
     Resynthesis resynthesis = resynthesis(ctx);
-    StreamState session = SoundOptions.of(ctx).open(voice);
+    SynthesisStream stream = SoundOptions.of(ctx).open(voice);
     byte[] recording = recording(ctx);
     renderPool.answer(
         ctx,
         () -> {
           FeatureTrack track = track(recording, resynthesis, voice.manifest(), labelWeights);
-          new WavResponse(voice, metrics).write(ctx, track, session);
+          new WavResponse(metrics).write(ctx, track, stream);
         });
   }
 

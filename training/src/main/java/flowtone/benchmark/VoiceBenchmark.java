@@ -13,6 +13,7 @@ import flowtone.benchmark.timing.SpeedResult;
 import flowtone.benchmark.timing.Workload;
 import flowtone.control.FeatureTrack;
 import flowtone.report.Player;
+import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.Voice;
 import java.util.List;
 import java.util.function.Consumer;
@@ -58,7 +59,9 @@ public final class VoiceBenchmark {
    */
   public BenchmarkResults run(double seconds, long seed, boolean whole) {
     FeatureTrack track = NotesWorkload.of(voice.manifest(), seconds);
-    Workload workload = new Workload(track, voice.synthesize(track, seed, 1).samples(), seed);
+    Workload workload =
+        new Workload(
+            track, voice.student().render(track, NoiseSettings.ofSeed(seed)).samples(), seed);
     try (VoiceModels models = new VoiceModels(voice, whole)) {
       List<SpeedResult> speeds =
           new SpeedBenchmark(workload, settings, clock, progress).run(models.all());

@@ -72,8 +72,7 @@ final class EvaluateCommand implements Runnable {
     try (VoiceLibrary library = voices.openLibrary()) {
       Voice voice = library.find(voices.voice());
       TestSet test = TestSet.of(recordings.sources(), all, voice.manifest());
-      VoiceEvaluation evaluation =
-          new VoiceEvaluation(noise.seed(), noise.temperature(), teacherSeconds);
+      VoiceEvaluation evaluation = new VoiceEvaluation(noise.settings(), teacherSeconds);
       EvaluationReport report = run(evaluation, voice, test);
       if (keep) {
         VoiceWriter.keepMetrics(voice.directory(), report.figures(), report.verdict().sentence());

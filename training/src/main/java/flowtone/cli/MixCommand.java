@@ -9,7 +9,7 @@ import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
 import flowtone.rendering.RenderedFile;
 import flowtone.resynthesis.RecordingMix;
-import flowtone.synthesis.FlowVoice;
+import flowtone.synthesis.FlowSynthesizer;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LabelMix;
 import flowtone.voice.LatentMix;
@@ -107,7 +107,7 @@ final class MixCommand implements Runnable {
     try (VoiceLibrary library = voices.openLibrary()) {
       Voice voice = library.find(voices.voice());
       List<RecordingMix.Part> parts = parts(voice.manifest());
-      try (FlowVoice flow = voice.openFlow(family(voice))) {
+      try (FlowSynthesizer flow = voice.openFlow(family(voice))) {
         Result result = new Result(flow.family(), mix(flow, parts));
         json.print(result, result::text);
       }
@@ -159,7 +159,7 @@ final class MixCommand implements Runnable {
     return family == null ? RecordingMix.family(voice) : FlowFamilies.of(family);
   }
 
-  private List<Mixed> mix(FlowVoice flow, List<RecordingMix.Part> parts) {
+  private List<Mixed> mix(FlowSynthesizer flow, List<RecordingMix.Part> parts) {
     RecordingMix recordings = new RecordingMix(flow, parts);
     List<Mixed> mixes = new ArrayList<>();
     for (MixAngleOptions.Pair pair : ProgressBar.wrap(angles.pairs(), Progress.of("mix"))) {

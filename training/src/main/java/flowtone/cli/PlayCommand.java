@@ -73,7 +73,7 @@ final class PlayCommand implements Runnable {
 
   private Waveform render(Voice voice, FeatureTrack track) {
     try (ProgressBar progress = Progress.of("play").setInitialMax(track.hops()).build()) {
-      return voice.synthesize(track, noise.seed(), noise.temperature(), progress::stepBy);
+      return voice.student().render(track, noise.settings(), progress::stepBy);
     }
   }
 }

@@ -99,8 +99,7 @@ final class ResynthesizeCommand implements Callable<Integer> {
     Resynthesis how = new Resynthesis(transposeCents, stretch, !keepLoudness);
     try (VoiceLibrary library = voices.openLibrary()) {
       Voice voice = library.find(voices.voice());
-      FileResynthesis files =
-          new FileResynthesis(voice, how, this::weights, noise.seed(), noise.temperature());
+      FileResynthesis files = new FileResynthesis(voice, how, this::weights, noise.settings());
       return Files.isDirectory(in) ? renderAll(files) : renderOne(files);
     }
   }

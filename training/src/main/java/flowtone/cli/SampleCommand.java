@@ -6,7 +6,8 @@ import flowtone.cli.options.JsonOption;
 import flowtone.control.FeatureTrack;
 import flowtone.rendering.RenderedFile;
 import flowtone.resynthesis.Resynthesis;
-import flowtone.synthesis.TeacherVoice;
+import flowtone.synthesis.NoiseSettings;
+import flowtone.synthesis.TeacherSynthesizer;
 import flowtone.training.CheckpointLoader;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
@@ -78,13 +79,15 @@ final class SampleCommand implements Runnable {
   @Override
   public void run() {
     Waveform beginning = AudioFiles.read(in).beginning(seconds);
-    try (TeacherVoice voice = CheckpointLoader.open(teacher)) {
+    try (TeacherSynthesizer voice = CheckpointLoader.open(teacher)) {
       Manifest manifest = voice.manifest();
       FeatureTrack track =
           Resynthesis.UNCHANGED.features(beginning, manifest, labelWeights(manifest));
       RenderedFile rendered =
           RenderedFile.render(
-              out, manifest.name(), () -> voice.synthesize(track, seed, temperature));
+              out,
+              manifest.name(),
+              () -> voice.render(track, new NoiseSettings(seed, temperature)));
       json.print(rendered, rendered::line);
     }
   }

@@ -4,6 +4,7 @@ import flowtone.audio.MelSpectrogram;
 import flowtone.audio.Stft;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
+import flowtone.control.FeatureTrackBuilder;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
 
@@ -91,27 +92,15 @@ public final class Recording {
   /** Its features: those stored with the corpus, and its mel bands, computed now. */
   public FeatureTrack features() {
     int hops = stored.hops();
-    float[][] curves = new float[RecordingFeatures.COUNT - 1][hops];
-    double[] phase = new double[hops];
+    FeatureTrackBuilder track = new FeatureTrackBuilder(sampleRateHz(), hopSamples(), hops);
     for (int h = 0; h < hops; h++) {
-      curves[0][h] = stored.f0Hz(h);
-      curves[1][h] = stored.voicing(h);
-      curves[2][h] = stored.loudnessDb(h);
-      curves[3][h] = stored.onsetSeconds(h);
-      phase[h] = stored.phaseCycles(h);
+      track
+          .pitch(h, stored.f0Hz(h), stored.phaseCycles(h))
+          .voicing(h, stored.voicing(h))
+          .loudnessDb(h, stored.loudnessDb(h))
+          .onsetSeconds(h, stored.onsetSeconds(h));
     }
-    float[][] weights = new float[hops][];
-    Arrays.fill(weights, labelWeights());
-    return new FeatureTrack(
-        sampleRateHz(),
-        hopSamples(),
-        curves[0],
-        curves[1],
-        curves[2],
-        curves[3],
-        phase,
-        weights,
-        logMel());
+    return track.labelled(labelWeights()).logMel(logMel()).build();
   }
 
   private float[][] logMel() {

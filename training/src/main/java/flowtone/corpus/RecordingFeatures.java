@@ -19,8 +19,8 @@ public record RecordingFeatures(FloatBuffer stored, int hopFloats, int hops) {
   public static RecordingFeatures of(FeatureTrack track) {
     FloatBuffer stored = FloatBuffer.allocate(track.hops() * COUNT);
     for (int h = 0; h < track.hops(); h++) {
-      stored.put(track.f0Hz()[h]).put(track.voicing()[h]).put(track.loudnessDb()[h]);
-      stored.put(track.onsetSeconds()[h]).put((float) track.phaseCycles()[h]);
+      stored.put(track.f0Hz(h)).put(track.voicing(h)).put(track.loudnessDb(h));
+      stored.put(track.onsetSeconds(h)).put((float) track.phaseCycles(h));
     }
     return new RecordingFeatures(stored.flip(), COUNT, track.hops());
   }

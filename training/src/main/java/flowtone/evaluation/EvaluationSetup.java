@@ -2,14 +2,14 @@ package flowtone.evaluation;
 
 import flowtone.audio.Waveform;
 import flowtone.evaluation.result.SynthesisSystem;
-import flowtone.evaluation.testset.Synthesizer;
+import flowtone.evaluation.testset.SeededSynthesizer;
 import flowtone.evaluation.testset.TestItem;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A voice and what it is measured beside. Thread-safe if its synthesizers are.
+ * A voice and what it is measured beside. Thread-safe.
  *
  * @param voice to evaluate
  * @param teacher it was distilled from, where that is to be sampled
@@ -17,13 +17,13 @@ import java.util.Optional;
  * @param seed of Griffin-Lim's first phases
  */
 public record EvaluationSetup(
-    Synthesizer voice,
-    Optional<Synthesizer> teacher,
+    SeededSynthesizer voice,
+    Optional<SeededSynthesizer> teacher,
     Optional<LikelihoodCheck> likelihood,
     long seed) {
 
   /** A voice without its teacher. */
-  public static EvaluationSetup of(Synthesizer voice) {
+  public static EvaluationSetup of(SeededSynthesizer voice) {
     return new EvaluationSetup(voice, Optional.empty(), Optional.empty(), 1);
   }
 

@@ -84,7 +84,7 @@ public final class LikelihoodCheck {
     if (ofRecording.isEmpty()) {
       return;
     }
-    Draw draw = voice.draw(track, seed);
+    Draw draw = voice.student().draw(track, seed);
     PredictedGaussian ofStudent = teacher.of(draw.audio(), track);
     double logDet = preconditioning.logDetPerSample();
     double cross = likelihood.negative(ofStudent, draw.audio(), track.samples()) - logDet;

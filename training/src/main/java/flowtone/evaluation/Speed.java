@@ -4,7 +4,8 @@ import flowtone.control.FeatureTrack;
 import flowtone.evaluation.result.FigureNames;
 import flowtone.evaluation.testset.TestItem;
 import flowtone.evaluation.testset.TestSet;
-import flowtone.synthesis.StreamState;
+import flowtone.synthesis.NoiseSettings;
+import flowtone.synthesis.SynthesisStream;
 import flowtone.synthesis.Voice;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ public record Speed(double timesRealTime, double timesRealTimeStreamed) {
   private static final int CHUNK_HOPS = 2;
   private static final double MEASURED_SECONDS = 3;
   private static final int REPEATS = 3;
+  private static final NoiseSettings NOISE = NoiseSettings.ofSeed(1);
 
   /** Measures on the beginning of a test's longest recording, the best of a few times. */
   public static Speed of(Voice voice, TestSet test) {
@@ -31,7 +33,7 @@ public record Speed(double timesRealTime, double timesRealTimeStreamed) {
     int hops = (int) (MEASURED_SECONDS * voice.manifest().sampleRateHz()) / track.hopSamples();
     FeatureTrack beginning = track.slice(0, Math.min(hops, track.hops()));
     return new Speed(
-        best(beginning, () -> voice.synthesize(beginning, 1, 1)),
+        best(beginning, () -> voice.student().render(beginning, NOISE)),
         best(beginning, () -> stream(voice, beginning)));
   }
 
@@ -48,9 +50,9 @@ public record Speed(double timesRealTime, double timesRealTimeStreamed) {
   }
 
   private static void stream(Voice voice, FeatureTrack track) {
-    StreamState stream = voice.open(1, 1);
+    SynthesisStream stream = voice.student().open(NOISE);
     for (int hop = 0; hop + CHUNK_HOPS <= track.hops(); hop += CHUNK_HOPS) {
-      voice.render(stream, track.slice(hop, hop + CHUNK_HOPS));
+      stream.next(track.slice(hop, hop + CHUNK_HOPS));
     }
   }
 

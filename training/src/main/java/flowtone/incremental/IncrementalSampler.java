@@ -21,11 +21,6 @@ public final class IncrementalSampler implements TeacherSampler {
   }
 
   @Override
-  public float[] sample(FlowControls controls, float[] noise, int silentSamples) {
-    return open().next(controls, noise, silentSamples);
-  }
-
-  /** A fresh listener, for a sound that is drawn chunk by chunk. */
   public IncrementalStream open() {
     return new IncrementalStream(weights);
   }

@@ -1,10 +1,7 @@
 package flowtone.incremental;
 
-/**
- * One listener to a teacher: it remembers what came before, so that chunks of whole hops make the
- * whole. Not thread-safe.
- */
-public final class IncrementalStream {
+/** One sound of a teacher that remembers what the network has computed. Not thread-safe. */
+final class IncrementalStream implements TeacherSampler.Stream {
   private final IncrementalWeights weights;
   private FramePass pass;
 
@@ -12,15 +9,7 @@ public final class IncrementalStream {
     this.weights = weights;
   }
 
-  /**
-   * The sound of the next noise.
-   *
-   * @param controls of the chunk
-   * @param noise one value a sample of the controls
-   * @param silentSamples samples at the beginning of the chunk that are not drawn but silent
-   * @return as many samples, at the level trained on
-   * @throws IllegalArgumentException if the controls have another number of samples
-   */
+  @Override
   public float[] next(FlowControls controls, float[] noise, int silentSamples) {
     controls.requireLengthOf(noise);
     if (pass == null) {

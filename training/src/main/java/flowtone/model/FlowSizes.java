@@ -1,5 +1,6 @@
 package flowtone.model;
 
+import flowtone.control.ControlLayout;
 import flowtone.graph.NetworkContext;
 import flowtone.network.ConditionerConfig;
 import flowtone.network.FrameGrid;
@@ -58,6 +59,6 @@ public record FlowSizes(
 
   /** Hops of features needed before the first hop of a chunk. */
   public int contextHops() {
-    return conditioner.contextHops() + SignalConditioner.EARLIER_HOPS;
+    return conditioner.contextHops() + ControlLayout.PITCH_CONTEXT_HOPS;
   }
 }

@@ -1,5 +1,6 @@
 package flowtone.network;
 
+import flowtone.control.ControlLayout;
 import flowtone.graph.NetworkContext;
 import flowtone.graph.TimeRows;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class HarmonicCarrier {
     Operand<TFloat32> high = waves(turns, 0, columns, groups);
     Operand<TFloat32> partials = partials(hops, pitch);
     Operand<TFloat32> start = rows.dropLast(rows.dropFirst(partials, 1), 1);
-    Operand<TFloat32> end = rows.dropFirst(partials, 2);
+    Operand<TFloat32> end = rows.dropFirst(partials, ControlLayout.PITCH_CONTEXT_HOPS);
     Operand<TFloat32> mixed =
         tf.math.add(
             tf.math.mul(sum(start, low, high), tf.constant(ramp(1, -1))),

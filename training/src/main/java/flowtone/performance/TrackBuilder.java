@@ -1,12 +1,12 @@
 package flowtone.performance;
 
 import flowtone.control.FeatureTrack;
+import flowtone.control.FeatureTrackBuilder;
 import flowtone.voice.Manifest;
 import java.util.Arrays;
 
 /** Collects the hops of a performance into a {@link FeatureTrack} without mel bands. */
 final class TrackBuilder {
-  private static final float[] NO_MEL = new float[0];
   private static final int INITIAL_CAPACITY = 16;
 
   private final int sampleRateHz;
@@ -62,17 +62,13 @@ final class TrackBuilder {
   /** The hops so far; the builder must not be used afterwards. */
   FeatureTrack build() {
     resize(hops);
-    float[][] logMel = new float[hops][];
-    Arrays.fill(logMel, NO_MEL);
-    return new FeatureTrack(
-        sampleRateHz,
-        hopSamples,
-        f0Hz,
-        voicing,
-        loudnessDb,
-        onsetSeconds,
-        phaseCycles,
-        labelWeights,
-        logMel);
+    return new FeatureTrackBuilder(sampleRateHz, hopSamples, hops)
+        .f0Hz(f0Hz)
+        .voicing(voicing)
+        .loudnessDb(loudnessDb)
+        .onsetSeconds(onsetSeconds)
+        .phaseCycles(phaseCycles)
+        .labelWeights(labelWeights)
+        .build();
   }
 }

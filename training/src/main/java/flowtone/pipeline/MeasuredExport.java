@@ -7,6 +7,7 @@ import flowtone.evaluation.testset.HeldOutRecordings;
 import flowtone.evaluation.testset.TestSet;
 import flowtone.library.VoiceWriter;
 import flowtone.run.RunDirectory;
+import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.Voice;
 import flowtone.training.VoiceDetails;
 import flowtone.training.VoiceExporter;
@@ -25,7 +26,6 @@ import java.util.Optional;
  */
 public record MeasuredExport(Manifest manifest, Optional<String> obstacle) {
   private static final long SEED = 1;
-  private static final float TEMPERATURE = 1;
   private static final double MAX_SECONDS = 180;
   private static final double TEACHER_SECONDS = 30;
 
@@ -56,7 +56,7 @@ public record MeasuredExport(Manifest manifest, Optional<String> obstacle) {
     try (Voice voice = Voice.load(voicePath)) {
       TestSet test =
           HeldOutRecordings.write(corpus, voice.manifest(), MAX_SECONDS, out.resolve("recordings"));
-      return new VoiceEvaluation(SEED, TEMPERATURE, TEACHER_SECONDS)
+      return new VoiceEvaluation(NoiseSettings.ofSeed(SEED), TEACHER_SECONDS)
           .run(voice, test, out, progress);
     }
   }

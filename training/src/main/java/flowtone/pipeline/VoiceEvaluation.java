@@ -6,36 +6,33 @@ import flowtone.evaluation.LikelihoodCheck;
 import flowtone.evaluation.Speed;
 import flowtone.evaluation.report.ReportPage;
 import flowtone.evaluation.result.EvaluationReport;
-import flowtone.evaluation.testset.Synthesizer;
+import flowtone.evaluation.testset.SeededSynthesizer;
 import flowtone.evaluation.testset.TestSet;
+import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.TeacherScorer;
-import flowtone.synthesis.TeacherVoice;
+import flowtone.synthesis.TeacherSynthesizer;
 import flowtone.synthesis.Voice;
-import flowtone.voice.VoiceFiles;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * Measures a voice beside its teacher, Griffin-Lim and the recordings, and writes the report.
  *
- * @param seed of the noise
- * @param temperature scale of the voice's noise
+ * @param noise of the voice
  * @param teacherSeconds of recordings that the teacher is sampled on
  */
-public record VoiceEvaluation(long seed, float temperature, double teacherSeconds) {
-  private static final float TEACHER_TEMPERATURE = 1;
+public record VoiceEvaluation(NoiseSettings noise, double teacherSeconds) {
 
   /** Writes metrics.json, report.html, sounds and pictures into a directory. */
   public EvaluationReport run(Voice voice, TestSet test, Path out, ProgressListener progress) {
-    try (TeacherScorer scorer = voice.openTeacher();
-        TeacherVoice teacher =
-            new TeacherVoice(voice.manifest(), VoiceFiles.teacher(voice.directory()))) {
+    try (TeacherSynthesizer teacher = voice.openTeacher();
+        TeacherScorer scorer = teacher.scorer()) {
       EvaluationSetup setup =
           new EvaluationSetup(
-              Synthesizer.of(voice, seed, temperature),
-              Optional.of(Synthesizer.of(teacher, seed, TEACHER_TEMPERATURE)),
+              new SeededSynthesizer(voice.student(), noise),
+              Optional.of(new SeededSynthesizer(teacher, NoiseSettings.ofSeed(noise.seed()))),
               Optional.of(new LikelihoodCheck(voice, scorer)),
-              seed);
+              noise.seed());
       EvaluationReport report =
           evaluate(new Evaluation(setup, out, teacherSeconds), voice, test, progress);
       report.write(out);

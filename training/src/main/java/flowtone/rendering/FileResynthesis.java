@@ -5,6 +5,7 @@ import flowtone.audio.AudioFiles;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
 import flowtone.resynthesis.Resynthesis;
+import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.Voice;
 import flowtone.voice.Manifest;
 import java.nio.file.Files;
@@ -19,15 +20,10 @@ import java.util.function.BiFunction;
  * @param voice that synthesizes; stays the caller's to close
  * @param how transposed, stretched and matched in loudness
  * @param labels weights of the voice's labels for a recording [labels]
- * @param seed of the noise
- * @param temperature scale of the noise
+ * @param noise seed and scale of the noise
  */
 public record FileResynthesis(
-    Voice voice,
-    Resynthesis how,
-    BiFunction<Path, Manifest, float[]> labels,
-    long seed,
-    float temperature) {
+    Voice voice, Resynthesis how, BiFunction<Path, Manifest, float[]> labels, NoiseSettings noise) {
 
   /**
    * Reads a recording and writes its resynthesis as WAV.
@@ -42,8 +38,7 @@ public record FileResynthesis(
     }
     Manifest manifest = voice.manifest();
     FeatureTrack track = how.features(sound, manifest, labels.apply(recording, manifest));
-    return RenderedFile.render(
-        target, manifest.name(), () -> voice.synthesize(track, seed, temperature));
+    return RenderedFile.render(target, manifest.name(), () -> voice.student().render(track, noise));
   }
 
   /** Where the resynthesis of a recording goes: the file itself, or a WAV in a directory. */

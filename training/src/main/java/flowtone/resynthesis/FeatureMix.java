@@ -1,7 +1,9 @@
 package flowtone.resynthesis;
 
 import flowtone.control.FeatureTrack;
+import flowtone.control.FeatureTrackBuilder;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -37,16 +39,15 @@ final class FeatureMix {
 
   private FeatureTrack mixed(FeatureTrack nearest) {
     float[] f0Hz = f0Hz(nearest.hops());
-    return new FeatureTrack(
-        nearest.sampleRateHz(),
-        nearest.hopSamples(),
-        f0Hz,
-        mean(FeatureTrack::voicing),
-        mean(FeatureTrack::loudnessDb),
-        nearest.onsetSeconds(),
-        phaseCycles(f0Hz),
-        means(FeatureTrack::labelWeights),
-        means(FeatureTrack::logMel));
+    return new FeatureTrackBuilder(nearest.sampleRateHz(), nearest.hopSamples(), nearest.hops())
+        .f0Hz(f0Hz)
+        .voicing(mean(FeatureTrack::voicing))
+        .loudnessDb(mean(FeatureTrack::loudnessDb))
+        .onsetSeconds(nearest.onsetSeconds())
+        .phaseCycles(phaseCycles(f0Hz))
+        .labelWeights(means(FeatureTrack::labelWeights))
+        .logMel(means(FeatureTrack::logMel))
+        .build();
   }
 
   private float[] mean(Function<FeatureTrack, float[]> curve) {
@@ -64,11 +65,11 @@ final class FeatureMix {
     return mean;
   }
 
-  private float[][] means(Function<FeatureTrack, float[][]> rows) {
+  private float[][] means(BiFunction<FeatureTrack, Integer, float[]> row) {
     float[][] means = new float[tracks.get(0).hops()][];
     for (int h = 0; h < means.length; h++) {
       int hop = h;
-      means[h] = mean(track -> rows.apply(track)[hop]);
+      means[h] = mean(track -> row.apply(track, hop));
     }
     return means;
   }
@@ -80,7 +81,7 @@ final class FeatureMix {
       double hertz = 0;
       double pitched = 0;
       for (int k = 0; k < weights.length; k++) {
-        float own = tracks.get(k).f0Hz()[h];
+        float own = tracks.get(k).f0Hz(h);
         hertz += weights[k] * own;
         pitched += own > 0 ? weights[k] : 0;
       }
@@ -91,7 +92,7 @@ final class FeatureMix {
 
   private double[] phaseCycles(float[] f0Hz) {
     double[] cycles = new double[f0Hz.length];
-    double phase = weighted(track -> track.phaseCycles()[0]);
+    double phase = weighted(track -> track.phaseCycles(0));
     for (int h = 0; h < cycles.length; h++) {
       cycles[h] = phase - Math.floor(phase);
       int hop = h;
@@ -111,8 +112,8 @@ final class FeatureMix {
 
   /** Difference of the next hop's phase from the one that f0 predicts, wrapped to half a cycle. */
   private double restartCycles(FeatureTrack track, int hop) {
-    double predicted = track.phaseCycles()[hop] + track.f0Hz()[hop] * hopSeconds();
-    double step = track.phaseCycles()[hop + 1] - predicted;
+    double predicted = track.phaseCycles(hop) + track.f0Hz(hop) * hopSeconds();
+    double step = track.phaseCycles(hop + 1) - predicted;
     return step - Math.rint(step);
   }
 

@@ -23,7 +23,7 @@ final class LoudnessMatching {
   /** The same features with the loudness shifted into the range of the labels, if it is outside. */
   static FeatureTrack within(FeatureTrack track, Manifest manifest) {
     double loudDb = loudDb(track);
-    float[] weights = track.labelWeights()[0];
+    float[] weights = track.labelWeights(0);
     List<Label> labels = manifest.labels();
     double minDb = LabelMix.mean(labels, weights, Label::softDb) - MARGIN_DB;
     double maxDb = LabelMix.mean(labels, weights, Label::loudDb) + MARGIN_DB;
@@ -35,8 +35,8 @@ final class LoudnessMatching {
   private static double loudDb(FeatureTrack track) {
     double[] sorted =
         IntStream.range(0, track.hops())
-            .filter(hop -> track.voicing()[hop] > VOICED)
-            .mapToDouble(hop -> track.loudnessDb()[hop])
+            .filter(hop -> track.voicing(hop) > VOICED)
+            .mapToDouble(hop -> track.loudnessDb(hop))
             .sorted()
             .toArray();
     return sorted.length == 0 ? Double.NaN : sorted[(int) (LOUD_QUANTILE * (sorted.length - 1))];

@@ -1,6 +1,7 @@
 package flowtone.resynthesis;
 
 import flowtone.control.FeatureTrack;
+import flowtone.control.FeatureTrackBuilder;
 import flowtone.control.OnsetClock;
 
 /**
@@ -30,22 +31,27 @@ final class PitchTimeScaling {
     for (int h = 0; h < hops; h++) {
       double end = (h + 1) / stretch - 1;
       f0Hz[h] = f0Hz((h + 0.5) / stretch - 0.5);
-      voicing[h] = interpolated(from.voicing(), end);
-      loudnessDb[h] = interpolated(from.loudnessDb(), end);
+      voicing[h] = interpolated(from::voicing, end);
+      loudnessDb[h] = interpolated(from::loudnessDb, end);
       onsetSeconds[h] = onsetSeconds(end);
-      labelWeights[h] = from.labelWeights()[nearest(end)];
+      labelWeights[h] = from.labelWeights(nearest(end));
       logMel[h] = logMel(end);
     }
-    return new FeatureTrack(
-        from.sampleRateHz(),
-        from.hopSamples(),
-        f0Hz,
-        voicing,
-        loudnessDb,
-        onsetSeconds,
-        phaseCycles(f0Hz),
-        labelWeights,
-        logMel);
+    return new FeatureTrackBuilder(from.sampleRateHz(), from.hopSamples(), hops)
+        .f0Hz(f0Hz)
+        .voicing(voicing)
+        .loudnessDb(loudnessDb)
+        .onsetSeconds(onsetSeconds)
+        .phaseCycles(phaseCycles(f0Hz))
+        .labelWeights(labelWeights)
+        .logMel(logMel)
+        .build();
+  }
+
+  /** A value a hop. */
+  @FunctionalInterface
+  private interface Curve {
+    float at(int hop);
   }
 
   private int clamp(double position) {
@@ -56,30 +62,30 @@ final class PitchTimeScaling {
     return clamp(Math.rint(position));
   }
 
-  private float interpolated(float[] curve, double position) {
+  private float interpolated(Curve curve, double position) {
     int low = clamp(Math.floor(position));
     int high = clamp(Math.floor(position) + 1);
     double share = position - Math.floor(position);
-    return (float) (curve[low] + (curve[high] - curve[low]) * share);
+    return (float) (curve.at(low) + (curve.at(high) - curve.at(low)) * share);
   }
 
   /** Interpolated between pitched hops; next to an unpitched hop, the value of the nearest hop. */
   private float f0Hz(double position) {
-    float[] measured = from.f0Hz();
     boolean pitched =
-        measured[clamp(Math.floor(position))] > 0 && measured[clamp(Math.floor(position) + 1)] > 0;
-    float hertz = pitched ? interpolated(measured, position) : measured[nearest(position)];
+        from.f0Hz(clamp(Math.floor(position))) > 0
+            && from.f0Hz(clamp(Math.floor(position) + 1)) > 0;
+    float hertz = pitched ? interpolated(from::f0Hz, position) : from.f0Hz(nearest(position));
     return (float) (hertz * pitchRatio);
   }
 
   private float onsetSeconds(double position) {
-    double since = from.onsetSeconds()[nearest(position)] * stretch;
+    double since = from.onsetSeconds(nearest(position)) * stretch;
     return (float) Math.min(OnsetClock.LONGEST_SECONDS, since);
   }
 
   private float[] logMel(double position) {
-    float[] low = from.logMel()[clamp(Math.floor(position))];
-    float[] high = from.logMel()[clamp(Math.floor(position) + 1)];
+    float[] low = from.logMel(clamp(Math.floor(position)));
+    float[] high = from.logMel(clamp(Math.floor(position) + 1));
     float share = (float) (position - Math.floor(position));
     float[] mixed = new float[low.length];
     for (int band = 0; band < mixed.length; band++) {
@@ -91,7 +97,7 @@ final class PitchTimeScaling {
   private double[] phaseCycles(float[] f0Hz) {
     double hopSeconds = from.hopSeconds();
     double[] cycles = new double[f0Hz.length];
-    double phase = from.phaseCycles()[0];
+    double phase = from.phaseCycles(0);
     for (int h = 0; h < cycles.length; h++) {
       cycles[h] = phase;
       phase = (phase + f0Hz[h] * hopSeconds) % 1;

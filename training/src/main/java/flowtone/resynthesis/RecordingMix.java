@@ -6,7 +6,7 @@ import flowtone.control.FeatureTrack;
 import flowtone.flow.Passes;
 import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
-import flowtone.synthesis.FlowVoice;
+import flowtone.synthesis.FlowSynthesizer;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LatentMix;
 import flowtone.voice.Manifest;
@@ -57,7 +57,7 @@ public final class RecordingMix {
     }
   }
 
-  private final FlowVoice flow;
+  private final FlowSynthesizer flow;
   private final int[] lengths = new int[LatentMix.NOISES];
   private final List<FeatureTrack> tracks = new ArrayList<>();
   private final double[][] noises = new double[LatentMix.NOISES][];
@@ -70,7 +70,7 @@ public final class RecordingMix {
    * @throws IllegalArgumentException with one sentence if they are not four, their labels are
    *     unusable or the flow does not sample in one pass
    */
-  public RecordingMix(FlowVoice flow, List<Part> parts) {
+  public RecordingMix(FlowSynthesizer flow, List<Part> parts) {
     if (parts.size() != LatentMix.NOISES) {
       throw new IllegalArgumentException("expected four recordings; got " + parts.size());
     }

@@ -1,5 +1,6 @@
 package flowtone.synthesis;
 
+import flowtone.control.ControlLayout;
 import flowtone.flow.Convergence;
 import flowtone.flow.FixedPoint;
 import flowtone.flow.IteratedBijection;
@@ -42,9 +43,9 @@ final class MintNetInverse implements ChunkTransform {
   private final Operand<TFloat32> logDets;
   private final long sideWidth;
 
-  MintNetInverse(TrainedFlow trained, int featureWidth, int hopSamples) {
+  MintNetInverse(TrainedFlow trained, ControlLayout controls) {
     Ops tf = Ops.create(graph);
-    inputs = ChunkInputs.of(tf, trained, featureWidth, hopSamples);
+    inputs = ChunkInputs.of(tf, trained, controls);
     conditioning = inputs.model().conditioning(inputs.controls());
     IteratedBijection<Conditioning> net = inputs.model().iterated();
     inverse = net.inverse();
@@ -99,7 +100,7 @@ final class MintNetInverse implements ChunkTransform {
 
   private Known known(Chunk chunk) {
     try (Feeds feeds = new Feeds()) {
-      inputs.feedControls(feeds, chunk);
+      inputs.controls().feed(feeds, chunk.controls());
       List<float[]> values = feeds.run(session, List.of(conditioning.hops(), conditioning.side()));
       return new Known(values.get(0), values.get(1), chunk.state());
     }

@@ -1,5 +1,6 @@
 package flowtone.synthesis;
 
+import flowtone.control.ControlLayout;
 import flowtone.flow.Mapped;
 import flowtone.graph.Feeds;
 import flowtone.model.DensityModel;
@@ -26,8 +27,8 @@ final class OnePassTransform implements ChunkTransform {
   private final ChunkInputs inputs;
   private final List<Operand<TFloat32>> outputs;
 
-  OnePassTransform(TrainedFlow trained, Direction direction, int featureWidth, int hopSamples) {
-    inputs = ChunkInputs.of(Ops.create(graph), trained, featureWidth, hopSamples);
+  OnePassTransform(TrainedFlow trained, Direction direction, ControlLayout controls) {
+    inputs = ChunkInputs.of(Ops.create(graph), trained, controls);
     Mapped mapped = direction.of(inputs.model(), inputs.signal(), inputs.controls());
     outputs = List.of(mapped.value(), mapped.logDets(), inputs.memory().next());
     session = new Session(graph);

@@ -6,9 +6,9 @@ import flowtone.model.FlowConfig;
 import flowtone.run.Checkpoint;
 import flowtone.run.RunDirectory;
 import flowtone.storage.WeightArray;
-import flowtone.synthesis.FlowVoice;
+import flowtone.synthesis.FlowSynthesizer;
 import flowtone.synthesis.StudentScorer;
-import flowtone.synthesis.TeacherVoice;
+import flowtone.synthesis.TeacherSynthesizer;
 import flowtone.training.step.TrainingException;
 import flowtone.training.step.TrainingSession;
 import flowtone.voice.Manifest;
@@ -25,10 +25,10 @@ public final class CheckpointLoader {
    *
    * @throws TrainingException if the run is not a teacher's or has no checkpoint
    */
-  public static TeacherVoice open(Path path) {
+  public static TeacherSynthesizer open(Path path) {
     RunDirectory run = RunDirectory.at(path);
     TrainedFlow teacher = trained(run);
-    return new TeacherVoice(manifest(path, run, teacher), teacher);
+    return TeacherSynthesizer.incremental(manifest(path, run, teacher), teacher);
   }
 
   /**
@@ -36,10 +36,10 @@ public final class CheckpointLoader {
    *
    * @throws TrainingException if the run is not one of teach or has no checkpoint
    */
-  public static FlowVoice openFlow(Path path) {
+  public static FlowSynthesizer openFlow(Path path) {
     RunDirectory run = RunDirectory.at(path);
     TrainedFlow flow = trained(run);
-    return new FlowVoice(manifest(path, run, flow), flow);
+    return new FlowSynthesizer(manifest(path, run, flow), flow);
   }
 
   /**

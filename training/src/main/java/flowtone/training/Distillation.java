@@ -7,7 +7,7 @@ import flowtone.model.NetworkCost;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import flowtone.storage.WeightArray;
-import flowtone.synthesis.Voice;
+import flowtone.synthesis.StudentSynthesizer;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.Intervals;
 import flowtone.training.progress.ProgressLine;
@@ -89,7 +89,7 @@ public final class Distillation {
         weights -> {
           TrainedFlow student = new TrainedFlow(plan.config().model(), weights);
           VoiceWriter.write(voice, manifest, student, teacher);
-          return AudioPreview.Player.of(Voice.load(voice));
+          return StudentSynthesizer.load(voice);
         });
   }
 

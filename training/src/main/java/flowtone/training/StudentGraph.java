@@ -151,7 +151,9 @@ final class StudentGraph {
   private Affine teacher(TrainedFlow teacher, Expr x) {
     ControlSignals controls =
         new ControlSignals(
-            half(inputs.features(), 0), half(inputs.pitch(), 0), half(inputs.phase(), 0));
+            half(inputs.controls().features(), 0),
+            half(inputs.controls().pitch(), 0),
+            half(inputs.controls().phase(), 0));
     TimeRows half = new TimeRows(tf, tf.constant(shape.batch() / 2));
     NetworkContext context = context(new ConstantParameters(tf, teacher.weights()), half);
     return new TeacherModel(context, teacher.config(), shape.featureWidth(), shape.hopSamples())

@@ -7,7 +7,7 @@ import flowtone.model.NetworkCost;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import flowtone.storage.WeightArray;
-import flowtone.synthesis.TeacherVoice;
+import flowtone.synthesis.TeacherSynthesizer;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.Intervals;
 import flowtone.training.progress.ProgressLine;
@@ -77,8 +77,7 @@ public final class TeacherTraining {
     Manifest manifest = VoiceManifests.builder("teacher", corpus.description(), model).build();
     return AudioPreview.of(
         corpus,
-        weights ->
-            AudioPreview.Player.of(new TeacherVoice(manifest, new TrainedFlow(model, weights))));
+        weights -> TeacherSynthesizer.incremental(manifest, new TrainedFlow(model, weights)));
   }
 
   private static TrainingTask task(

@@ -4,6 +4,7 @@ import flowtone.corpus.Corpus;
 import flowtone.corpus.Split;
 import flowtone.corpus.sampling.Augmentation;
 import flowtone.corpus.sampling.CropSampler;
+import flowtone.corpus.sampling.CropShape;
 import flowtone.training.step.BatchShape;
 import flowtone.training.step.CropConfig;
 import flowtone.training.step.NoisyBatch;
@@ -55,10 +56,7 @@ record TrainingData(
     return new CropSampler(
         corpus,
         split,
-        corpus.encoding(),
-        shape.batch(),
-        shape.hops(),
-        shape.contextHops(),
+        new CropShape(shape.batch(), shape.hops(), shape.layout().contextHops()),
         augmentation,
         CROP_SEED);
   }

@@ -1,5 +1,7 @@
 package flowtone.voice;
 
+import flowtone.control.ControlEncoder;
+import flowtone.control.FeatureEncoding;
 import flowtone.control.FeatureTrack;
 import flowtone.control.Label;
 import flowtone.control.VoiceKind;
@@ -216,6 +218,16 @@ public record Manifest(
   /** Names of the labels in order. */
   public List<String> labelNames() {
     return labels.stream().map(Label::name).toList();
+  }
+
+  /**
+   * From features to what a model of this voice reads.
+   *
+   * @param contextHops of features that the model looks back on
+   */
+  public ControlEncoder encoder(int contextHops) {
+    return new ControlEncoder(
+        new FeatureEncoding(labels.size(), melBands), contextHops, hopSamples);
   }
 
   /**

@@ -119,6 +119,6 @@ class CorpusTest {
     assertArrayEquals(now.f0Hz(), before.f0Hz());
     assertArrayEquals(now.loudnessDb(), before.loudnessDb());
     assertArrayEquals(now.phaseCycles(), before.phaseCycles());
-    assertEquals(VoiceKind.VOCODER.melBands(), before.logMel()[0].length);
+    assertEquals(VoiceKind.VOCODER.melBands(), before.logMel(0).length);
   }
 }

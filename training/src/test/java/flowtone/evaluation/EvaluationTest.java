@@ -12,8 +12,8 @@ import flowtone.evaluation.result.Baseline;
 import flowtone.evaluation.result.EvaluationReport;
 import flowtone.evaluation.result.Metric;
 import flowtone.evaluation.result.SynthesisSystem;
-import flowtone.evaluation.testset.Synthesizer;
 import flowtone.evaluation.testset.TestSet;
+import flowtone.synthesis.Synthesizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class EvaluationTest {
 
   @Test
   void anInstrumentOutOfTuneIsFoundOut() {
-    ScaleReport scale = new Scale(new Organ(20, false, 10)).measure(0, () -> {});
+    ScaleReport scale = new Scale(Organ.seeded(new Organ(20, false, 10))).measure(0, () -> {});
 
     assertEquals("reed", scale.label());
     assertEquals(List.of(), scale.unpitched());
@@ -94,7 +94,11 @@ class EvaluationTest {
     TestSet test = Organ.record(folder); // Four recordings of 0.8 s.
     Organ teacher = new Organ(10, false, 0);
     EvaluationSetup setup =
-        new EvaluationSetup(new Organ(0, false, 0), Optional.of(teacher), Optional.empty(), 1);
+        new EvaluationSetup(
+            Organ.seeded(new Organ(0, false, 0)),
+            Optional.of(Organ.seeded(teacher)),
+            Optional.empty(),
+            1);
 
     EvaluationReport report =
         new Evaluation(setup, folder.resolve("out"), 1.5).run(test, Map.of(), () -> {});
@@ -112,6 +116,6 @@ class EvaluationTest {
   }
 
   private Evaluation evaluation(Synthesizer voice) {
-    return new Evaluation(EvaluationSetup.of(voice), folder.resolve("out"), 0);
+    return new Evaluation(EvaluationSetup.of(Organ.seeded(voice)), folder.resolve("out"), 0);
   }
 }

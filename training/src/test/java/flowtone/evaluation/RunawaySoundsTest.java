@@ -24,7 +24,10 @@ class RunawaySoundsTest {
     TestSet test = Organ.record(folder);
     EvaluationSetup setup =
         new EvaluationSetup(
-            new Organ(0, false, 0), Optional.of(new Runaway()), Optional.empty(), 1);
+            Organ.seeded(new Organ(0, false, 0)),
+            Optional.of(Organ.seeded(new Runaway())),
+            Optional.empty(),
+            1);
 
     EvaluationReport report =
         new Evaluation(setup, folder.resolve("out"), 100).run(test, Map.of(), () -> {});
@@ -39,7 +42,7 @@ class RunawaySoundsTest {
   @Test
   void aVoiceThatRunsAwayIsNotGood() throws IOException {
     TestSet test = Organ.record(folder);
-    EvaluationSetup setup = EvaluationSetup.of(new Runaway());
+    EvaluationSetup setup = EvaluationSetup.of(Organ.seeded(new Runaway()));
     EvaluationReport report =
         new Evaluation(setup, folder.resolve("out"), 0).run(test, Map.of(), () -> {});
     ReportPage.write(report, folder.resolve("out"));

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import flowtone.control.ControlFrames;
 import flowtone.flow.Affine;
 import flowtone.graph.NetworkContext;
 import flowtone.model.FlowConfig;
 import flowtone.model.FlowFamilies;
 import flowtone.model.StudentModel;
 import flowtone.network.ConditionerConfig;
-import flowtone.network.ControlArrays;
 import flowtone.network.ControlSignals;
 import flowtone.network.GraphUnderTest;
 import flowtone.network.ModelUnderTest;
@@ -114,7 +114,7 @@ class IncrementalStudentTest {
 
   private static Drawn draw(FlowConfig config, int hopSamples, int hops, double roughness) {
     float[] noise = GraphUnderTest.gaussians(hops * hopSamples, 1, SEED);
-    ControlArrays arrays = ModelUnderTest.random(config, hops, hopSamples, SEED);
+    ControlFrames arrays = ModelUnderTest.random(config, hops, hopSamples, SEED);
     try (GraphUnderTest graph = new GraphUnderTest()) {
       RoughParameters parameters = new RoughParameters(graph.tf(), SEED, roughness);
       Operand<TFloat32> z = graph.input(1, -1);
@@ -134,7 +134,7 @@ class IncrementalStudentTest {
   }
 
   private static FlowControls controls(
-      FlowConfig config, Map<String, WeightArray> weights, int hopSamples, ControlArrays arrays) {
+      FlowConfig config, Map<String, WeightArray> weights, int hopSamples, ControlFrames arrays) {
     try (FlowConditioner conditioner =
         new FlowConditioner(config, weights, ModelUnderTest.FEATURES, hopSamples)) {
       return conditioner.apply(arrays);

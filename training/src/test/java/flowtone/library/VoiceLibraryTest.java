@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.control.VoiceKind;
 import flowtone.model.FlowFamilies;
-import flowtone.synthesis.FlowVoice;
+import flowtone.synthesis.FlowSynthesizer;
 import flowtone.synthesis.Voice;
 import flowtone.voice.Manifest;
 import flowtone.voice.TrainedFlow;
@@ -138,7 +138,7 @@ class VoiceLibraryTest {
     zipped("duet.zip", "duet/", voice);
     Voice unpacked = library.named("duet");
     assertEquals(List.of(FlowFamilies.REAL_NVP), unpacked.flows());
-    try (FlowVoice carried = unpacked.openFlow(FlowFamilies.REAL_NVP)) {
+    try (FlowSynthesizer carried = unpacked.openFlow(FlowFamilies.REAL_NVP)) {
       assertSameFlow(flow, carried.trained());
     }
     assertSameFlow(VoiceFiles.teacher(voice), VoiceFiles.teacher(unpacked.directory()));

@@ -1,5 +1,6 @@
 package flowtone.network;
 
+import flowtone.control.ControlFrames;
 import flowtone.flow.Affine;
 import flowtone.graph.NetworkContext;
 import flowtone.graph.Parameters;
@@ -65,10 +66,10 @@ class GradientReachTest {
     List<GraphUnderTest.Feed> feeds = new ArrayList<>();
     float[] signal = GraphUnderTest.gaussians(BATCH * HOPS * HOP, 1, 2);
     feeds.add(new GraphUnderTest.Feed(x, signal, BATCH, HOPS * HOP));
-    ControlArrays[] batch =
+    ControlFrames[] batch =
         IntStream.range(0, BATCH)
             .mapToObj(item -> ModelUnderTest.random(config, HOPS, HOP, item))
-            .toArray(ControlArrays[]::new);
+            .toArray(ControlFrames[]::new);
     feeds.addAll(ModelUnderTest.feeds(controls, batch));
     return feeds;
   }

@@ -35,9 +35,9 @@ class PluckedNotesTest {
   void aHeldNoteDiesAwayAndLosesItsPitchWhenItIsHeardNoMore() {
     FeatureTrack track = held(72, 3);
     int last = track.hops() - 1;
-    assertEquals(Loudness.FLOOR_DB, track.loudnessDb()[last]);
-    assertEquals(0, track.voicing()[last]);
-    assertEquals(1, track.voicing()[HOPS_PER_SECOND / 2]);
+    assertEquals(Loudness.FLOOR_DB, track.loudnessDb(last));
+    assertEquals(0, track.voicing(last));
+    assertEquals(1, track.voicing(HOPS_PER_SECOND / 2));
   }
 
   @Test

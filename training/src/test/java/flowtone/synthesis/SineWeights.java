@@ -1,5 +1,7 @@
 package flowtone.synthesis;
 
+import flowtone.control.ControlEncoder;
+import flowtone.control.ControlLayout;
 import flowtone.control.FeatureEncoding;
 import flowtone.graph.NetworkContext;
 import flowtone.graph.SilentMemory;
@@ -90,12 +92,9 @@ public final class SineWeights {
       TimeRows rows = new TimeRows(tf, tf.constant(1));
       NetworkContext context =
           new NetworkContext(rows, parameters, new SilentMemory(tf, rows.batch()));
-      int context1 = config.contextHops();
-      ControlSignals controls =
-          new ControlSignals(
-              placeholder(tf, 1, context1 + 1, encoding.width()),
-              placeholder(tf, 1, 3, 2),
-              placeholder(tf, 1, HOP_SAMPLES));
+      ControlLayout layout =
+          new ControlEncoder(encoding, config.contextHops(), HOP_SAMPLES).layout();
+      ControlSignals controls = ControlSignals.placeholders(tf, 1, 1, layout);
       Placeholder<TFloat32> signal = placeholder(tf, 1, HOP_SAMPLES);
       if (config.flows() == 1) {
         new TeacherModel(context, config, encoding.width(), HOP_SAMPLES)

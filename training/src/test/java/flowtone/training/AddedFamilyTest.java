@@ -26,7 +26,7 @@ import flowtone.network.FramedRescaling;
 import flowtone.network.GraphUnderTest;
 import flowtone.performance.Score;
 import flowtone.synthesis.FlowStream;
-import flowtone.synthesis.FlowVoice;
+import flowtone.synthesis.FlowSynthesizer;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 import flowtone.voice.TrainedFlow;
@@ -101,7 +101,7 @@ class AddedFamilyTest {
     TrainedFlow trained = TestFlows.of(MANIFEST, family, 1);
     FeatureTrack track = Score.parse("C4:0.1 R:0.05").perform(MANIFEST, LabelMix.first(MANIFEST));
     float[] sound = GraphUnderTest.gaussians(track.samples(), 0.1, 5);
-    try (FlowVoice flow = new FlowVoice(MANIFEST, trained)) {
+    try (FlowSynthesizer flow = new FlowSynthesizer(MANIFEST, trained)) {
       FlowStream.Image noise = flow.toNoise(sound, track);
       assertArrayEquals(sound, flow.toData(noise.values(), track).values(), 1e-5f);
       ModelProfile profile = new BenchmarkedFlow(flow).profile();

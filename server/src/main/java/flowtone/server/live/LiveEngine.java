@@ -3,6 +3,7 @@ package flowtone.server.live;
 import static java.util.stream.Collectors.groupingBy;
 
 import flowtone.performance.Performer;
+import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.Voice;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,11 @@ public final class LiveEngine implements AutoCloseable {
   /** A voice's first rendering is slow. */
   private static boolean warmUp(Voice voice) {
     try {
-      voice.synthesize(new Performer(voice.manifest()).next(LiveSession.CHUNK_HOPS), 0, 0);
+      voice
+          .student()
+          .render(
+              new Performer(voice.manifest()).next(LiveSession.CHUNK_HOPS),
+              new NoiseSettings(0, 0));
       return true;
     } catch (RuntimeException e) {
       LOG.error("rendering a first chunk of {} failed", voice.manifest().name(), e);
@@ -101,9 +106,13 @@ public final class LiveEngine implements AutoCloseable {
     try {
       long startNanos = System.nanoTime();
       List<float[]> audio =
-          voice.render(
-              batch.stream().map(LiveSession::voiceSession).toList(),
-              batch.stream().map(session -> session.nextChunk(LiveSession.CHUNK_HOPS)).toList());
+          voice
+              .student()
+              .next(
+                  batch.stream().map(LiveSession::stream).toList(),
+                  batch.stream()
+                      .map(session -> session.nextChunk(LiveSession.CHUNK_HOPS))
+                      .toList());
       double renderSeconds = (System.nanoTime() - startNanos) / 1e9;
       for (int i = 0; i < batch.size(); i++) {
         batch.get(i).deliver(audio.get(i), renderSeconds, batch.size());

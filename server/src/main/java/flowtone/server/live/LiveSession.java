@@ -1,7 +1,7 @@
 package flowtone.server.live;
 
 import flowtone.control.FeatureTrack;
-import flowtone.synthesis.StreamState;
+import flowtone.synthesis.StudentStream;
 import flowtone.synthesis.Voice;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -80,8 +80,8 @@ public final class LiveSession {
     return voice;
   }
 
-  StreamState voiceSession() {
-    return instrument.session();
+  StudentStream stream() {
+    return instrument.stream();
   }
 
   /** Applies what was received, and says whether a chunk is to be rendered now. */

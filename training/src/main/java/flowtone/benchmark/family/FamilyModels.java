@@ -5,10 +5,10 @@ import flowtone.benchmark.model.BenchmarkedModel;
 import flowtone.benchmark.model.BenchmarkedStudent;
 import flowtone.benchmark.model.BenchmarkedTeacher;
 import flowtone.model.FlowFamily;
-import flowtone.synthesis.FlowVoice;
+import flowtone.synthesis.FlowSynthesizer;
 import flowtone.synthesis.StudentScorer;
 import flowtone.synthesis.TeacherScorer;
-import flowtone.synthesis.TeacherVoice;
+import flowtone.synthesis.TeacherSynthesizer;
 import flowtone.synthesis.Voice;
 import flowtone.training.CheckpointLoader;
 import flowtone.training.VoiceDetails;
@@ -53,7 +53,7 @@ final class FamilyModels implements AutoCloseable {
   }
 
   private void addTeacher(Path run) {
-    TeacherVoice teacher = CheckpointLoader.open(run);
+    TeacherSynthesizer teacher = CheckpointLoader.open(run);
     closings.push(teacher::close);
     TeacherScorer scorer = teacher.scorer();
     closings.push(scorer::close);
@@ -62,7 +62,7 @@ final class FamilyModels implements AutoCloseable {
   }
 
   private void addFlow(Path run) {
-    FlowVoice flow = CheckpointLoader.openFlow(run);
+    FlowSynthesizer flow = CheckpointLoader.openFlow(run);
     closings.push(flow::close);
     add(new BenchmarkedFlow(flow));
   }

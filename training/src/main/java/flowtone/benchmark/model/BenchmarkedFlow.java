@@ -3,19 +3,18 @@ package flowtone.benchmark.model;
 import flowtone.control.FeatureTrack;
 import flowtone.flow.Passes;
 import flowtone.synthesis.FlowStream;
-import flowtone.synthesis.FlowVoice;
+import flowtone.synthesis.FlowSynthesizer;
+import flowtone.synthesis.Synthesizer;
 import java.util.Set;
-import java.util.SplittableRandom;
 
 /** A flow that samples all at once, in one pass or by iteration. */
 public final class BenchmarkedFlow implements BenchmarkedModel {
-  private final FlowVoice flow;
-  private int mostPasses;
+  private final FlowSynthesizer flow;
 
   /**
    * @param flow stays the caller's to close
    */
-  public BenchmarkedFlow(FlowVoice flow) {
+  public BenchmarkedFlow(FlowSynthesizer flow) {
     this.flow = flow;
   }
 
@@ -24,7 +23,7 @@ public final class BenchmarkedFlow implements BenchmarkedModel {
     long parameters = flow.trained().parameters();
     Passes passes = flow.family().passes();
     boolean iterates = passes.toData().iterated();
-    String toData = iterates ? "up to " + mostPasses : passes.toData().toString();
+    String toData = iterates ? "up to " + flow.mostPasses() : passes.toData().toString();
     return new ModelProfile(
         flow.family().id(),
         flow.family().title(),
@@ -41,29 +40,8 @@ public final class BenchmarkedFlow implements BenchmarkedModel {
   }
 
   @Override
-  public float[] sample(FeatureTrack track, long seed) {
-    float[] noise = noise(new SplittableRandom(seed), track.samples());
-    return drawn(flow.toData(noise, track));
-  }
-
-  @Override
-  public Live open(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    FlowStream stream = flow.streamToData();
-    return chunk -> drawn(stream.next(noise(random, chunk.samples()), chunk));
-  }
-
-  private float[] drawn(FlowStream.Image sound) {
-    mostPasses = Math.max(mostPasses, sound.passes());
-    return sound.values();
-  }
-
-  private static float[] noise(SplittableRandom random, int samples) {
-    float[] noise = new float[samples];
-    for (int t = 0; t < samples; t++) {
-      noise[t] = (float) random.nextGaussian();
-    }
-    return noise;
+  public Synthesizer synthesizer() {
+    return flow;
   }
 
   @Override

@@ -1,6 +1,9 @@
 package flowtone.benchmark.model;
 
 import flowtone.control.FeatureTrack;
+import flowtone.synthesis.NoiseSettings;
+import flowtone.synthesis.SynthesisStream;
+import flowtone.synthesis.Synthesizer;
 import java.util.Set;
 
 /**
@@ -8,13 +11,6 @@ import java.util.Set;
  * closes it. Not thread-safe.
  */
 public interface BenchmarkedModel extends AutoCloseable {
-
-  /** One live stream, asked chunk by chunk. */
-  @FunctionalInterface
-  interface Live {
-    /** The sound of the next whole hops, at the level of recordings [chunk samples]. */
-    float[] next(FeatureTrack chunk);
-  }
 
   /** What it is. */
   ModelProfile profile();
@@ -27,17 +23,24 @@ public interface BenchmarkedModel extends AutoCloseable {
     return false;
   }
 
+  /** What samples it. */
+  default Synthesizer synthesizer() {
+    throw new UnsupportedOperationException(profile().id() + " is not sampled");
+  }
+
   /**
    * Draws the sound of a track at temperature 1, that of likelihoods.
    *
    * @param seed of the noise; the same seed gives the same samples
    * @return the sound at the level of recordings [track samples]
    */
-  float[] sample(FeatureTrack track, long seed);
+  default float[] sample(FeatureTrack track, long seed) {
+    return synthesizer().render(track, NoiseSettings.ofSeed(seed)).samples();
+  }
 
-  /** Opens a stream of its own. */
-  default Live open(long seed) {
-    throw new UnsupportedOperationException(profile().id() + " does not run live");
+  /** Opens a stream of its own, at the same temperature. */
+  default SynthesisStream open(long seed) {
+    return synthesizer().open(NoiseSettings.ofSeed(seed));
   }
 
   /**

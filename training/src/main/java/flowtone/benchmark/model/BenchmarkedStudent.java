@@ -3,15 +3,13 @@ package flowtone.benchmark.model;
 import flowtone.control.FeatureTrack;
 import flowtone.incremental.IncrementalStudent;
 import flowtone.model.FlowFamilies;
-import flowtone.synthesis.StreamState;
 import flowtone.synthesis.StudentScorer;
+import flowtone.synthesis.Synthesizer;
 import flowtone.synthesis.Voice;
 import java.util.Set;
 
 /** A voice: the student distilled from its teacher. */
 public final class BenchmarkedStudent implements BenchmarkedModel {
-  private static final float TEMPERATURE = 1;
-
   private final Voice voice;
   private final StudentScorer scorer;
 
@@ -44,7 +42,7 @@ public final class BenchmarkedStudent implements BenchmarkedModel {
         "a pass for all samples",
         parameters,
         null,
-        voice.stateBytes(),
+        voice.student().stateBytes(),
         ModelProfile.PassesInWords.of(FlowFamilies.IAF.passes()));
   }
 
@@ -56,14 +54,8 @@ public final class BenchmarkedStudent implements BenchmarkedModel {
   }
 
   @Override
-  public float[] sample(FeatureTrack track, long seed) {
-    return voice.synthesize(track, seed, TEMPERATURE).samples();
-  }
-
-  @Override
-  public Live open(long seed) {
-    StreamState session = voice.open(seed, TEMPERATURE);
-    return chunk -> voice.render(session, chunk);
+  public Synthesizer synthesizer() {
+    return voice.student();
   }
 
   /** The inverse is taken one sample after another. */

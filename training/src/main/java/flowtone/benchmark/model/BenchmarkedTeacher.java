@@ -1,50 +1,50 @@
 package flowtone.benchmark.model;
 
 import flowtone.control.FeatureTrack;
-import flowtone.incremental.NaiveSampler;
-import flowtone.incremental.TeacherSampler;
 import flowtone.model.FlowFamilies;
 import flowtone.synthesis.PredictedGaussian;
+import flowtone.synthesis.Synthesizer;
 import flowtone.synthesis.TeacherScorer;
-import flowtone.synthesis.TeacherVoice;
+import flowtone.synthesis.TeacherSynthesizer;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** A teacher, sampled in one of two ways. */
 public final class BenchmarkedTeacher implements BenchmarkedModel {
-  private static final float TEMPERATURE = 1;
-
-  /** How it is sampled, the modes it is timed in, and how the sampler is closed. */
-  private record Method(TeacherSampler sampler, Set<Mode> modes, Runnable closing) {}
-
   private final ModelProfile profile;
-  private final TeacherVoice teacher;
-  private final Method method;
+  private final TeacherSynthesizer teacher;
+  private final Set<Mode> modes;
   private final TeacherScorer scorer;
+  private final Runnable closing;
 
   private BenchmarkedTeacher(
-      ModelProfile profile, TeacherVoice teacher, Method method, TeacherScorer scorer) {
+      ModelProfile profile,
+      TeacherSynthesizer teacher,
+      Set<Mode> modes,
+      TeacherScorer scorer,
+      Runnable closing) {
     this.profile = profile;
     this.teacher = teacher;
-    this.method = method;
+    this.modes = modes;
     this.scorer = scorer;
+    this.closing = closing;
   }
 
   /**
    * A teacher sampled by the textbook inverse, which takes the same passes live as offline.
    *
-   * @param teacher stays the caller's to close
+   * @param teacher whose weights are taken
    * @param scorer of the same teacher; stays the caller's to close
    */
-  public static BenchmarkedTeacher textbook(TeacherVoice teacher, TeacherScorer scorer) {
-    NaiveSampler sampler = teacher.textbook();
-    Set<Mode> modes = EnumSet.of(Mode.OFFLINE, Mode.DENSITY);
+  public static BenchmarkedTeacher textbook(TeacherSynthesizer teacher, TeacherScorer scorer) {
+    TeacherSynthesizer naive = TeacherSynthesizer.naive(teacher.manifest(), teacher.trained());
     return new BenchmarkedTeacher(
         profile(
-            teacher, ModelIds.TEACHER_TEXTBOOK, "MAF teacher, textbook inverse", "a pass a sample"),
-        teacher,
-        new Method(sampler, modes, sampler::close),
-        scorer);
+            naive, ModelIds.TEACHER_TEXTBOOK, "MAF teacher, textbook inverse", "a pass a sample"),
+        naive,
+        EnumSet.of(Mode.OFFLINE, Mode.DENSITY),
+        scorer,
+        naive::close);
   }
 
   /**
@@ -53,18 +53,18 @@ public final class BenchmarkedTeacher implements BenchmarkedModel {
    * @param teacher stays the caller's to close
    * @param scorer of the same teacher; stays the caller's to close
    */
-  public static BenchmarkedTeacher cached(TeacherVoice teacher, TeacherScorer scorer) {
-    Set<Mode> modes = EnumSet.allOf(Mode.class);
+  public static BenchmarkedTeacher cached(TeacherSynthesizer teacher, TeacherScorer scorer) {
     return new BenchmarkedTeacher(
         profile(teacher, ModelIds.TEACHER_CACHED, "MAF teacher, cached", "a pass a frame in all"),
         teacher,
-        new Method(teacher.cached(), modes, () -> {}),
-        scorer);
+        EnumSet.allOf(Mode.class),
+        scorer,
+        () -> {});
   }
 
   private static ModelProfile profile(
-      TeacherVoice teacher, String id, String title, String method) {
-    long parameters = teacher.parameters();
+      TeacherSynthesizer teacher, String id, String title, String method) {
+    long parameters = teacher.trained().parameters();
     return new ModelProfile(
         id,
         title,
@@ -82,18 +82,12 @@ public final class BenchmarkedTeacher implements BenchmarkedModel {
 
   @Override
   public Set<Mode> modes() {
-    return method.modes();
+    return modes;
   }
 
   @Override
-  public float[] sample(FeatureTrack track, long seed) {
-    return teacher.synthesize(track, seed, TEMPERATURE, method.sampler()).samples();
-  }
-
-  /** With cached activations only. */
-  @Override
-  public Live open(long seed) {
-    return teacher.open(seed, TEMPERATURE)::next;
+  public Synthesizer synthesizer() {
+    return teacher;
   }
 
   @Override
@@ -109,6 +103,6 @@ public final class BenchmarkedTeacher implements BenchmarkedModel {
 
   @Override
   public void close() {
-    method.closing().run();
+    closing.run();
   }
 }

@@ -1,11 +1,10 @@
 package flowtone.benchmark.model;
 
 import flowtone.model.FlowFamily;
-import flowtone.synthesis.FlowVoice;
+import flowtone.synthesis.FlowSynthesizer;
 import flowtone.synthesis.TeacherScorer;
-import flowtone.synthesis.TeacherVoice;
+import flowtone.synthesis.TeacherSynthesizer;
 import flowtone.synthesis.Voice;
-import flowtone.voice.VoiceFiles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,12 +22,11 @@ public final class VoiceModels implements AutoCloseable {
    */
   public VoiceModels(Voice voice, boolean withFlows) {
     for (FlowFamily family : withFlows ? voice.flows() : List.<FlowFamily>of()) {
-      FlowVoice flow = voice.openFlow(family);
+      FlowSynthesizer flow = voice.openFlow(family);
       closings.push(flow::close);
       all.add(new BenchmarkedFlow(flow));
     }
-    TeacherVoice teacher =
-        new TeacherVoice(voice.manifest(), VoiceFiles.teacher(voice.directory()));
+    TeacherSynthesizer teacher = voice.openTeacher();
     closings.push(teacher::close);
     TeacherScorer scorer = teacher.scorer();
     closings.push(scorer::close);

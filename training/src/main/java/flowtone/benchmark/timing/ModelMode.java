@@ -3,6 +3,7 @@ package flowtone.benchmark.timing;
 import flowtone.benchmark.model.BenchmarkedModel;
 import flowtone.benchmark.model.Mode;
 import flowtone.control.FeatureTrack;
+import flowtone.synthesis.SynthesisStream;
 
 /**
  * A model in a mode: what is timed by itself.
@@ -27,7 +28,7 @@ record ModelMode(BenchmarkedModel model, Mode mode) {
 
   /** A stream is opened and has made its first chunk before time is taken. */
   private Runnable live(Workload workload, int hops) {
-    BenchmarkedModel.Live stream = model.open(workload.seed());
+    SynthesisStream stream = model.open(workload.seed());
     stream.next(workload.chunk(0, hops));
     return () -> {
       for (int hop = 0; hop < hops; hop += Workload.CHUNK_HOPS) {

@@ -1,5 +1,6 @@
 package flowtone.cli.options;
 
+import flowtone.synthesis.NoiseSettings;
 import picocli.CommandLine.Option;
 
 /** A mixin for commands that draw noise: its seed and its scale. */
@@ -18,13 +19,8 @@ public final class NoiseOptions {
       description = "Scale of the noise, 0 to 1.5 (default: ${DEFAULT-VALUE}).")
   private float temperature;
 
-  /** The same seed gives the same samples. */
-  public long seed() {
-    return seed;
-  }
-
-  /** Scale of the noise; 1 is what was trained. */
-  public float temperature() {
-    return temperature;
+  /** The noise asked for; the same seed gives the same samples. */
+  public NoiseSettings settings() {
+    return new NoiseSettings(seed, temperature);
   }
 }

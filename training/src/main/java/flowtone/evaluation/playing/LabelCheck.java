@@ -10,7 +10,7 @@ import flowtone.corpus.preparation.NoteShape;
 import flowtone.evaluation.metric.MelDistance;
 import flowtone.evaluation.metric.Statistics;
 import flowtone.evaluation.metric.Timbre;
-import flowtone.evaluation.testset.Synthesizer;
+import flowtone.evaluation.testset.SeededSynthesizer;
 import flowtone.evaluation.testset.TestItem;
 import flowtone.voice.LabelMix;
 import java.util.ArrayList;
@@ -36,10 +36,10 @@ public final class LabelCheck {
       Optional<Timbre> played,
       boolean ownLabelNearer) {}
 
-  private final Synthesizer voice;
+  private final SeededSynthesizer voice;
   private final Queue<Case> cases = new ConcurrentLinkedQueue<>();
 
-  public LabelCheck(Synthesizer voice) {
+  public LabelCheck(SeededSynthesizer voice) {
     this.voice = voice;
   }
 

@@ -5,7 +5,7 @@ import flowtone.audio.Stft;
 import flowtone.audio.Stft.Padding;
 import flowtone.control.Label;
 import flowtone.evaluation.metric.Statistics;
-import flowtone.evaluation.testset.Synthesizer;
+import flowtone.evaluation.testset.SeededSynthesizer;
 import flowtone.voice.Manifest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  *
  * @param instrument that is measured
  */
-public record MixCheck(Synthesizer instrument) {
+public record MixCheck(SeededSynthesizer instrument) {
   /** Notes from one label to another, both included. */
   public static final int STEPS = 5;
 

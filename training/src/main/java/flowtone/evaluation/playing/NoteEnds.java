@@ -5,7 +5,7 @@ import flowtone.control.FeatureTrack;
 import flowtone.control.Label;
 import flowtone.corpus.preparation.NoteShape;
 import flowtone.evaluation.metric.Statistics;
-import flowtone.evaluation.testset.Synthesizer;
+import flowtone.evaluation.testset.SeededSynthesizer;
 import flowtone.performance.Note;
 import flowtone.performance.Score;
 import flowtone.voice.LabelMix;
@@ -40,7 +40,7 @@ public record NoteEnds(
   private static final double VELOCITY = 0.8;
 
   /** Plays and measures. */
-  static NoteEnds measure(Synthesizer instrument, int label) {
+  static NoteEnds measure(SeededSynthesizer instrument, int label) {
     Label recorded = instrument.manifest().labels().get(label);
     double range = recorded.highestMidi() - recorded.lowestMidi();
     List<NoteShape> shapes =
@@ -60,11 +60,11 @@ public record NoteEnds(
     return Statistics.of(shapes.stream().map(figure::applyAsDouble).toList()).median();
   }
 
-  private static NoteShape shape(Synthesizer instrument, int label, double midi) {
+  private static NoteShape shape(SeededSynthesizer instrument, int label, double midi) {
     Manifest manifest = instrument.manifest();
     FeatureTrack asked =
         note(manifest.labels().get(label), midi).perform(manifest, LabelMix.only(label, manifest));
-    float[] samples = instrument.synthesize(asked).samples();
+    float[] samples = instrument.render(asked).samples();
     Loudness meter = Loudness.ofFeatures(manifest.sampleRateHz(), manifest.hopSamples());
     return NoteShape.of(meter.curve(samples, asked.hops()), asked.hopSeconds());
   }

@@ -1,6 +1,6 @@
 package flowtone.evaluation.playing;
 
-import flowtone.evaluation.testset.Synthesizer;
+import flowtone.evaluation.testset.SeededSynthesizer;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -22,7 +22,7 @@ public record PlayingReport(
       new PlayingReport(List.of(), List.of(), List.of(), List.of());
 
   /** How many steps {@link #of} reports. */
-  public static int steps(Synthesizer instrument) {
+  public static int steps(SeededSynthesizer instrument) {
     int labels = instrument.manifest().labels().size();
     int notes =
         instrument.manifest().labels().stream().mapToInt(l -> Scale.semitones(l).length).sum();
@@ -36,7 +36,7 @@ public record PlayingReport(
    * @param onStep called after each note of a scale, label and mix of labels, by any thread
    */
   public static PlayingReport of(
-      Synthesizer instrument, List<LabelReport> labelChecks, Runnable onStep) {
+      SeededSynthesizer instrument, List<LabelReport> labelChecks, Runnable onStep) {
     Scale scale = new Scale(instrument);
     int[] labels = IntStream.range(0, instrument.manifest().labels().size()).toArray();
     return new PlayingReport(
@@ -46,7 +46,7 @@ public record PlayingReport(
         new MixCheck(instrument).reports(onStep));
   }
 
-  private static NoteEnds noteEnds(Synthesizer instrument, int label, Runnable onStep) {
+  private static NoteEnds noteEnds(SeededSynthesizer instrument, int label, Runnable onStep) {
     NoteEnds ends = NoteEnds.measure(instrument, label);
     onStep.run();
     return ends;

@@ -8,7 +8,7 @@ import flowtone.control.Label;
 import flowtone.evaluation.metric.PitchDistance;
 import flowtone.evaluation.metric.Statistics;
 import flowtone.evaluation.playing.ScaleReport.ScaleNote;
-import flowtone.evaluation.testset.Synthesizer;
+import flowtone.evaluation.testset.SeededSynthesizer;
 import flowtone.performance.Performer;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  *
  * @param instrument that is measured
  */
-public record Scale(Synthesizer instrument) {
+public record Scale(SeededSynthesizer instrument) {
   private static final double NOTE_SECONDS = 0.8;
   private static final double SUSTAIN_FROM_SECONDS = 0.2;
   private static final double VELOCITY = 0.8;
@@ -54,7 +54,7 @@ public record Scale(Synthesizer instrument) {
     performer.labelWeights(labelWeights);
     performer.noteOn(midi, velocity);
     FeatureTrack asked = performer.next(hops(NOTE_SECONDS));
-    return new Played(asked, instrument.synthesize(asked).samples());
+    return new Played(asked, instrument.render(asked).samples());
   }
 
   /**
@@ -112,7 +112,7 @@ public record Scale(Synthesizer instrument) {
     double gainDb = 20 * Math.log10(manifest.gain());
     return Statistics.of(
             IntStream.range(hops(SUSTAIN_FROM_SECONDS), loudnessDb.length - hops(0.1))
-                .mapToObj(hop -> loudnessDb[hop] + gainDb - played.asked().loudnessDb()[hop])
+                .mapToObj(hop -> loudnessDb[hop] + gainDb - played.asked().loudnessDb(hop))
                 .toList())
         .median();
   }

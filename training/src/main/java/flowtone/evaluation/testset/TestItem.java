@@ -78,13 +78,13 @@ public record TestItem(Source source, int label, Waveform recording, FeatureTrac
   }
 
   /** What a synthesizer makes of the features, as long as the recording. */
-  public Waveform madeBy(Synthesizer synthesizer) {
-    return synthesizer.synthesize(features).lasting(recording.samples().length);
+  public Waveform madeBy(SeededSynthesizer synthesizer) {
+    return synthesizer.render(features).lasting(recording.samples().length);
   }
 
   /** The same with another label. */
-  public Waveform madeBy(Synthesizer synthesizer, int otherLabel) {
+  public Waveform madeBy(SeededSynthesizer synthesizer, int otherLabel) {
     float[] mix = LabelMix.only(otherLabel, synthesizer.manifest());
-    return synthesizer.synthesize(features.labelled(mix)).lasting(recording.samples().length);
+    return synthesizer.render(features.labelled(mix)).lasting(recording.samples().length);
   }
 }

@@ -1,5 +1,6 @@
 package flowtone.training.step;
 
+import flowtone.control.ControlLayout;
 import flowtone.corpus.Corpus;
 import flowtone.model.FlowConfig;
 
@@ -8,20 +9,17 @@ import flowtone.model.FlowConfig;
  *
  * @param batch crops
  * @param hops hops per crop
- * @param hopSamples samples per hop
- * @param contextHops hops of features before the crop
- * @param featureWidth values per feature row
+ * @param layout of the controls of a crop
  */
-public record BatchShape(int batch, int hops, int hopSamples, int contextHops, int featureWidth) {
+public record BatchShape(int batch, int hops, ControlLayout layout) {
 
   /** The shape of the batches of a model on a corpus. */
   public static BatchShape of(Corpus corpus, FlowConfig model, CropConfig crops) {
+    int hopSamples = corpus.description().hopSamples();
     return new BatchShape(
         crops.batch(),
         crops.hops(),
-        corpus.description().hopSamples(),
-        model.contextHops(),
-        corpus.encoding().width());
+        new ControlLayout(model.contextHops(), corpus.encoding().width(), hopSamples));
   }
 
   /**
@@ -29,12 +27,22 @@ public record BatchShape(int batch, int hops, int hopSamples, int contextHops, i
    * so that activations stay in the cache. A student needs two, one for each half of its loss.
    */
   public BatchShape part() {
-    return new BatchShape(2 - batch % 2, hops, hopSamples, contextHops, featureWidth);
+    return new BatchShape(2 - batch % 2, hops, layout);
+  }
+
+  /** Samples a hop. */
+  public int hopSamples() {
+    return layout.hopSamples();
+  }
+
+  /** Values of a feature row. */
+  public int featureWidth() {
+    return layout.featureWidth();
   }
 
   /** Samples per crop. */
   public int samples() {
-    return hops * hopSamples;
+    return layout.samples(hops);
   }
 
   /** Samples of all crops. */

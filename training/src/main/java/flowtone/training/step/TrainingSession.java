@@ -1,6 +1,5 @@
 package flowtone.training.step;
 
-import flowtone.corpus.sampling.Batch;
 import flowtone.graph.Feeds;
 import flowtone.graph.TrainableParameters;
 import flowtone.storage.WeightArray;
@@ -181,7 +180,7 @@ public final class TrainingSession implements AutoCloseable {
     List<Operand<TFloat32>> wanted = new ArrayList<>(training.scalars().values());
     wanted.addAll(derivatives);
     try (Feeds feeds = new Feeds()) {
-      feedBatch(feeds, part);
+      training.inputs().feed(feeds, part);
       schedule.forEach((name, value) -> feeds.add(training.weights().get(name), value));
       List<float[]> values = feeds.run(session, wanted);
       Map<String, Double> scalars = new LinkedHashMap<>();
@@ -202,17 +201,6 @@ public final class TrainingSession implements AutoCloseable {
       feeds.add(step.learningRate(), rate).add(step.averageDecay(), averageDecay);
       return feeds.run(session, List.of(step.gradientNorm()), List.of(step.update())).get(0)[0];
     }
-  }
-
-  private void feedBatch(Feeds feeds, NoisyBatch noisy) {
-    TrainingInputs inputs = training.inputs();
-    Batch batch = noisy.batch();
-    feeds
-        .add(inputs.audio(), batch.audio())
-        .add(inputs.features(), batch.features())
-        .add(inputs.pitch(), batch.pitch())
-        .add(inputs.phase(), batch.phase())
-        .add(inputs.noise(), noisy.noise());
   }
 
   @Override

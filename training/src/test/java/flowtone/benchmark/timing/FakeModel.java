@@ -5,6 +5,8 @@ import flowtone.benchmark.model.Mode;
 import flowtone.benchmark.model.ModelIds;
 import flowtone.benchmark.model.ModelProfile;
 import flowtone.control.FeatureTrack;
+import flowtone.control.FeatureTrackBuilder;
+import flowtone.synthesis.SynthesisStream;
 import java.util.List;
 import java.util.Set;
 
@@ -50,17 +52,7 @@ public final class FakeModel implements BenchmarkedModel {
 
   /** Silent notes of {@link #HOPS}. */
   public static Workload workload() {
-    FeatureTrack track =
-        new FeatureTrack(
-            SAMPLE_RATE_HZ,
-            HOP_SAMPLES,
-            new float[HOPS],
-            new float[HOPS],
-            new float[HOPS],
-            new float[HOPS],
-            new double[HOPS],
-            new float[HOPS][1],
-            new float[HOPS][0]);
+    FeatureTrack track = new FeatureTrackBuilder(SAMPLE_RATE_HZ, HOP_SAMPLES, HOPS).build();
     return new Workload(track, new float[track.samples()], 1);
   }
 
@@ -84,7 +76,7 @@ public final class FakeModel implements BenchmarkedModel {
 
   /** Half as fast as offline. */
   @Override
-  public Live open(long seed) {
+  public SynthesisStream open(long seed) {
     calls.add(id + " live");
     return chunk -> {
       clock.nanos += 2e9 * chunk.samples() / samplesPerSecond;

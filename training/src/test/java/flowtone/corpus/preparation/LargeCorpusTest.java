@@ -13,6 +13,7 @@ import flowtone.corpus.RecordingFeatures;
 import flowtone.corpus.Split;
 import flowtone.corpus.sampling.Augmentation;
 import flowtone.corpus.sampling.CropSampler;
+import flowtone.corpus.sampling.CropShape;
 import flowtone.run.AnotherProcess;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
@@ -79,8 +80,7 @@ class LargeCorpusTest {
         }
       }
       CropSampler sampler =
-          new CropSampler(
-              corpus, Split.TRAIN, corpus.encoding(), 16, 40, 4, Augmentation.DEFAULT, 1);
+          new CropSampler(corpus, Split.TRAIN, new CropShape(16, 40, 4), Augmentation.DEFAULT, 1);
       for (int batch = 0; batch < 20; batch++) {
         sampler.next();
       }

@@ -33,10 +33,8 @@ class AugmentedMelTest {
   }
 
   private static float[][] measured(double firstSample, double ratio, float gain) {
-    float[][] logMel = new float[HOPS][MelSpectrogram.BANDS];
-    new AugmentedMel(corpus.description(), new SincReader())
-        .measure(recording(), firstSample, ratio, gain, logMel);
-    return logMel;
+    return new AugmentedMel(corpus.description(), new SincReader())
+        .measure(recording(), firstSample, ratio, gain, HOPS);
   }
 
   private static float[] magnitudes(float[] logMel) {

@@ -4,15 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
 import flowtone.control.HarmonicPhase;
 import flowtone.control.VoiceKind;
 import flowtone.evaluation.result.Measurements;
 import flowtone.evaluation.result.Threshold;
 import flowtone.evaluation.result.Thresholds;
-import flowtone.evaluation.testset.Synthesizer;
 import flowtone.library.TestVoices;
+import flowtone.synthesis.NoiseSettings;
+import flowtone.synthesis.SynthesisStream;
+import flowtone.synthesis.Synthesizer;
 import flowtone.voice.Manifest;
 import java.util.List;
 import java.util.Map;
@@ -32,27 +33,32 @@ class MixCheckTest {
     }
 
     @Override
-    public Waveform synthesize(FeatureTrack track) {
+    public SynthesisStream open(NoiseSettings noise) {
+      return this::sound;
+    }
+
+    private float[] sound(FeatureTrack track) {
       float[] cycles = HarmonicPhase.cycles(track, 0, track.hops());
       float[] samples = new float[track.samples()];
-      double bright = track.labelWeights()[track.hops() - 1][1];
+      double bright = track.labelWeights(track.hops() - 1)[1];
       double between = 4 * bright * (1 - bright);
       double slope = (0.3 + 0.5 * bright) * (1 - betweenDull * between);
       double drift = 0;
       for (int i = 0; i < samples.length; i++) {
         double ratio = Math.pow(2, betweenCents * between / 1200) - 1;
-        drift += track.f0Hz()[i / track.hopSamples()] / track.sampleRateHz() * ratio;
+        drift += track.f0Hz(i / track.hopSamples()) / track.sampleRateHz() * ratio;
         for (int k = 1; k <= 10; k++) {
           double phase = 2 * Math.PI * k * (cycles[i] + drift);
           samples[i] += (float) (0.1 * Math.pow(slope, k) * Math.sin(phase));
         }
       }
-      return new Waveform(samples, track.sampleRateHz());
+      return samples;
     }
   }
 
   private static MixReport report(double betweenCents, double betweenDull) {
-    List<MixReport> reports = new MixCheck(new Blend(betweenCents, betweenDull)).reports(() -> {});
+    List<MixReport> reports =
+        new MixCheck(Organ.seeded(new Blend(betweenCents, betweenDull))).reports(() -> {});
     assertEquals(1, reports.size());
     return reports.get(0);
   }

@@ -25,7 +25,7 @@ class ReportPageTest {
   void theReportIsWrittenAsJsonAndAsAPageWithItsSounds() throws IOException {
     Path out = folder.resolve("out");
     EvaluationReport report =
-        new Evaluation(EvaluationSetup.of(new Organ(0, false, 0)), out, 0)
+        new Evaluation(EvaluationSetup.of(Organ.seeded(new Organ(0, false, 0))), out, 0)
             .run(Organ.record(folder), Map.of(), () -> {});
     report.write(out);
     ReportPage.write(report, out);

@@ -1,32 +1,26 @@
 package flowtone.synthesis;
 
-import flowtone.control.FeatureTrack;
 import flowtone.voice.LatentMix;
 import java.util.SplittableRandom;
 
 /**
- * One listener's state: four noises and their mix, temperature and what the networks remember. The
- * voice it belongs to is shared; this is not thread-safe.
+ * The noise of one stream: four independent ones and their mix, drawn as sound goes on. Mix and
+ * temperature may change between chunks. Not thread-safe.
  */
-public final class StreamState {
+public final class LatentNoise {
   private final SplittableRandom[] noises;
-  private final ControlHistory history;
-  private final float noiseScale;
-  private float[] state;
+  private final float deviation;
   private float temperature;
-  private LatentMix mix = LatentMix.FIRST;
+  private LatentMix mix;
 
   /**
-   * @param noiseScale standard deviation of the noise at temperature 1
-   * @param state what the networks remember; not written to
+   * @param deviation standard deviation of the noise at temperature 1
    */
-  StreamState(
-      long seed, float temperature, float noiseScale, ControlHistory history, float[] state) {
-    this.noises = noises(seed);
-    this.history = history;
-    this.noiseScale = noiseScale;
-    this.state = state;
-    temperature(temperature);
+  LatentNoise(NoiseSettings settings, float deviation) {
+    this.noises = noises(settings.seed());
+    this.deviation = deviation;
+    this.temperature = settings.temperature();
+    this.mix = settings.mix();
   }
 
   /** The first is that of the seed itself; the others are split off, so independent of it. */
@@ -40,7 +34,7 @@ public final class StreamState {
     return noises;
   }
 
-  /** Scale of the noise, 0..1.5; 1 is how the voice was trained to sound. */
+  /** Scale of the noise, 0..1.5; 1 is how the model was trained to sound. */
   public float temperature() {
     return temperature;
   }
@@ -51,13 +45,11 @@ public final class StreamState {
    * @throws IllegalArgumentException outside 0..1.5
    */
   public void temperature(float value) {
-    if (!(value >= 0 && value <= 1.5f)) {
-      throw new IllegalArgumentException("expected a temperature within 0 to 1.5; got " + value);
-    }
+    NoiseSettings.requireTemperature(value);
     temperature = value;
   }
 
-  /** How this listener's four noises are mixed; all of the first until it is set. */
+  /** How the four noises are mixed. */
   public LatentMix mix() {
     return mix;
   }
@@ -67,31 +59,10 @@ public final class StreamState {
     mix = value;
   }
 
-  ControlHistory history() {
-    return history;
-  }
-
-  float[] state() {
-    return state;
-  }
-
-  void state(float[] next) {
-    state = next;
-  }
-
-  /**
-   * Passes over a chunk that is not to be heard: noise and controls move on, the memory does not.
-   */
-  void pass(FeatureTrack chunk) {
-    noise(chunk.samples());
-    history.features(chunk);
-    history.pitch(chunk);
-  }
-
-  /** The next noise of this listener, at its temperature [samples]. */
-  float[] noise(int samples) {
+  /** The next values, at the temperature set [samples]. */
+  float[] next(int samples) {
     double[] mixed = mix.mix(draws(samples));
-    float scale = temperature * noiseScale;
+    float scale = temperature * deviation;
     float[] scaled = new float[samples];
     for (int i = 0; i < samples; i++) {
       scaled[i] = (float) (scale * mixed[i]);

@@ -1,6 +1,8 @@
 package flowtone.synthesis;
 
-import flowtone.control.FeatureEncoding;
+import flowtone.audio.Waveform;
+import flowtone.control.ControlEncoder;
+import flowtone.control.ControlHistory;
 import flowtone.control.FeatureTrack;
 import flowtone.flow.Passes;
 import flowtone.model.FlowFamilies;
@@ -8,30 +10,32 @@ import flowtone.model.FlowFamily;
 import flowtone.voice.Manifest;
 import flowtone.voice.TrainedFlow;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A trained flow that takes recordings to noise and, if its sampling is cheap, noise to sound, both
  * given features. Sound is at the level of the recordings, and log-determinants are of the map from
  * there. Owns native memory; whoever makes it closes it, after its last stream. Thread-safe.
  */
-public final class FlowVoice implements AutoCloseable {
+public final class FlowSynthesizer implements Synthesizer {
   /** Hops at once when nobody waits for them: two seconds or so. */
   private static final int BLOCK_HOPS = 250;
 
   private final Manifest manifest;
   private final TrainedFlow flow;
-  private final FeatureEncoding encoding;
+  private final ControlEncoder encoder;
   private final ChunkTransform toNoise;
   private final ChunkTransform toData;
+  private final AtomicInteger mostPasses = new AtomicInteger();
 
   /**
    * @param manifest of the voice the flow belongs to: features, rates and gain
    * @throws IllegalArgumentException if the flow has no density in one pass, or a weight is missing
    */
-  public FlowVoice(Manifest manifest, TrainedFlow flow) {
+  public FlowSynthesizer(Manifest manifest, TrainedFlow flow) {
     this.manifest = manifest;
     this.flow = flow;
-    this.encoding = new FeatureEncoding(manifest.labels().size(), manifest.melBands());
+    this.encoder = manifest.encoder(flow.config().contextHops());
     this.toNoise = graph((model, x, controls) -> model.toNoise(x, controls));
     this.toData = sampling();
   }
@@ -43,7 +47,7 @@ public final class FlowVoice implements AutoCloseable {
       return null;
     }
     return passes.iterated()
-        ? iterating(new MintNetInverse(flow, encoding.width(), manifest.hopSamples()))
+        ? iterating(new MintNetInverse(flow, encoder.layout()))
         : graph((model, z, controls) -> model.toData(z, controls));
   }
 
@@ -52,7 +56,7 @@ public final class FlowVoice implements AutoCloseable {
   }
 
   private OnePassTransform graph(OnePassTransform.Direction direction) {
-    return new OnePassTransform(flow, direction, encoding.width(), manifest.hopSamples());
+    return new OnePassTransform(flow, direction, encoder.layout());
   }
 
   /** Which flow it is. */
@@ -65,7 +69,7 @@ public final class FlowVoice implements AutoCloseable {
     return flow;
   }
 
-  /** The features it reads and the sound it is about. */
+  @Override
   public Manifest manifest() {
     return manifest;
   }
@@ -75,18 +79,18 @@ public final class FlowVoice implements AutoCloseable {
     return flow.config().receptiveField();
   }
 
-  /** Bytes that one listener carries from chunk to chunk. */
+  /** Bytes that one stream carries from chunk to chunk. */
   public long stateBytes() {
     return (long) Float.BYTES * toNoise.stateSize();
   }
 
-  /** A fresh listener that takes sound to noise, silence before. */
+  /** A fresh stream that takes sound to noise, silence before. */
   public FlowStream streamToNoise() {
-    return new FlowStream(toNoise, manifest, history(), manifest.gain(), 1);
+    return new FlowStream(toNoise, manifest, new ControlHistory(encoder), manifest.gain(), 1);
   }
 
   /**
-   * A fresh listener that takes noise to sound, silence before.
+   * A fresh stream that takes noise to sound, silence before.
    *
    * @throws IllegalArgumentException if the family samples one value after another
    */
@@ -96,11 +100,41 @@ public final class FlowVoice implements AutoCloseable {
           "expected a flow that samples all at once, %s; got %s"
               .formatted(FlowFamilies.sampledAtOnce(), family()));
     }
-    return new FlowStream(toData, manifest, history(), 1, 1 / manifest.gain());
+    return new FlowStream(toData, manifest, new ControlHistory(encoder), 1, 1 / manifest.gain());
   }
 
-  private ControlHistory history() {
-    return new ControlHistory(encoding, flow.config().contextHops());
+  /**
+   * A sound that is asked for chunk by chunk.
+   *
+   * @throws IllegalArgumentException if the family samples one value after another
+   */
+  @Override
+  public SynthesisStream open(NoiseSettings settings) {
+    FlowStream stream = streamToData();
+    LatentNoise noise = new LatentNoise(settings, 1);
+    return chunk -> counted(stream.next(noise.next(chunk.samples()), chunk));
+  }
+
+  /**
+   * A whole sound.
+   *
+   * @throws IllegalArgumentException if the family samples one value after another
+   */
+  @Override
+  public Waveform render(FeatureTrack track, NoiseSettings settings) {
+    manifest.requireFit(track);
+    float[] noise = new LatentNoise(settings, 1).next(track.samples());
+    return new Waveform(counted(toData(noise, track)), manifest.sampleRateHz());
+  }
+
+  private float[] counted(FlowStream.Image sound) {
+    mostPasses.accumulateAndGet(sound.passes(), Math::max);
+    return sound.values();
+  }
+
+  /** The most passes through all networks that a chunk of sound has taken so far. */
+  public int mostPasses() {
+    return mostPasses.get();
   }
 
   /**

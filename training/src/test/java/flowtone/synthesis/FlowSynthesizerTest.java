@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recordings to noise and back, whole and in chunks. */
-class FlowVoiceTest {
+class FlowSynthesizerTest {
   static final Manifest MANIFEST = TestVoices.duet("duet");
 
   @TempDir Path folder;
@@ -36,7 +36,7 @@ class FlowVoiceTest {
   void aRecordingComesBackFromItsNoise(String family) {
     FeatureTrack track = track();
     float[] recording = recording(track);
-    try (FlowVoice flow = new FlowVoice(MANIFEST, flow(FlowFamilies.of(family), 4))) {
+    try (FlowSynthesizer flow = new FlowSynthesizer(MANIFEST, flow(FlowFamilies.of(family), 4))) {
       FlowStream.Image noise = flow.toNoise(recording, track);
       FlowStream.Image back = flow.toData(noise.values(), track);
       assertArrayEquals(recording, back.values(), 1e-4f);
@@ -52,7 +52,7 @@ class FlowVoiceTest {
     FlowFamily family = FlowFamilies.of(id);
     FeatureTrack track = track();
     float[] signal = recording(track);
-    try (FlowVoice flow = new FlowVoice(MANIFEST, flow(family, 2))) {
+    try (FlowSynthesizer flow = new FlowSynthesizer(MANIFEST, flow(family, 2))) {
       assertArrayEquals(
           flow.toNoise(signal, track).values(),
           inChunks(flow.streamToNoise(), signal, track),
@@ -88,8 +88,8 @@ class FlowVoiceTest {
       half[t] /= 2;
     }
     TrainedFlow trained = flow(FlowFamilies.REAL_NVP, 2);
-    try (FlowVoice plain = new FlowVoice(MANIFEST, trained);
-        FlowVoice louder = new FlowVoice(TestVoices.withGain(MANIFEST, 2), trained)) {
+    try (FlowSynthesizer plain = new FlowSynthesizer(MANIFEST, trained);
+        FlowSynthesizer louder = new FlowSynthesizer(TestVoices.withGain(MANIFEST, 2), trained)) {
       FlowStream.Image expected = plain.toNoise(recording, track);
       FlowStream.Image actual = louder.toNoise(half, track);
       assertArrayEquals(expected.values(), actual.values(), 1e-5f);
@@ -100,7 +100,7 @@ class FlowVoiceTest {
 
   @Test
   void aFlowThatSamplesOneByOneSaysSoInOneSentence() {
-    try (FlowVoice flow = new FlowVoice(MANIFEST, flow(FlowFamilies.MAF, 1))) {
+    try (FlowSynthesizer flow = new FlowSynthesizer(MANIFEST, flow(FlowFamilies.MAF, 1))) {
       FeatureTrack track = track();
       IllegalArgumentException told =
           assertThrows(IllegalArgumentException.class, () -> flow.toData(recording(track), track));
@@ -120,8 +120,8 @@ class FlowVoiceTest {
     FeatureTrack track = track();
     float[] recording = recording(track);
     try (Voice voice = Voice.load(directory);
-        FlowVoice loaded = voice.openFlow(FlowFamilies.REAL_NVP);
-        FlowVoice written = new FlowVoice(MANIFEST, trained)) {
+        FlowSynthesizer loaded = voice.openFlow(FlowFamilies.REAL_NVP);
+        FlowSynthesizer written = new FlowSynthesizer(MANIFEST, trained)) {
       assertEquals(List.of(FlowFamilies.NICE, FlowFamilies.REAL_NVP), voice.flows());
       assertEquals(trained.config(), loaded.trained().config());
       assertArrayEquals(

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class StreamStateTest {
+class LatentNoiseTest {
   private static final int COUNT = 20_000;
   private static final LatentMix MIDDLE = LatentMix.ofDegrees(45, 45);
 
@@ -21,7 +21,7 @@ class StreamStateTest {
     for (int i = 0; i < COUNT; i++) {
       expected[i] = (float) (0.9f * 0.4f * random.nextGaussian());
     }
-    assertArrayEquals(expected, session(7, 0.9f, 0.4f).noise(COUNT));
+    assertArrayEquals(expected, noise(7, 0.9f, 0.4f).next(COUNT));
   }
 
   @Test
@@ -36,37 +36,37 @@ class StreamStateTest {
   }
 
   @Test
-  void theMixOfASessionIsTheMixOfItsCorners() {
+  void aMixIsTheMixOfTheCorners() {
     double[] expected =
         MIDDLE.mix(
             doubles(corner(0, 0)),
             doubles(corner(0, 90)),
             doubles(corner(90, 0)),
             doubles(corner(90, 90)));
-    StreamState session = session(3, 1, 1);
-    session.mix(MIDDLE);
-    assertArrayEquals(expected, doubles(session.noise(COUNT)), 1e-6);
+    LatentNoise noise = noise(3, 1, 1);
+    noise.mix(MIDDLE);
+    assertArrayEquals(expected, doubles(noise.next(COUNT)), 1e-6);
   }
 
   @Test
   void aMixIsTheSameInChunksOfAnyLength() {
-    StreamState whole = session(3, 1, 1);
-    StreamState chunked = session(3, 1, 1);
+    LatentNoise whole = noise(3, 1, 1);
+    LatentNoise chunked = noise(3, 1, 1);
     whole.mix(MIDDLE);
     chunked.mix(MIDDLE);
-    float[] expected = whole.noise(384);
-    assertArrayEquals(Arrays.copyOf(expected, 128), chunked.noise(128));
-    assertArrayEquals(Arrays.copyOfRange(expected, 128, 384), chunked.noise(256));
+    float[] expected = whole.next(384);
+    assertArrayEquals(Arrays.copyOf(expected, 128), chunked.next(128));
+    assertArrayEquals(Arrays.copyOfRange(expected, 128, 384), chunked.next(256));
   }
 
   private static float[] corner(double a, double b) {
-    StreamState session = session(3, 1, 1);
-    session.mix(LatentMix.ofDegrees(a, b));
-    return session.noise(COUNT);
+    LatentNoise noise = noise(3, 1, 1);
+    noise.mix(LatentMix.ofDegrees(a, b));
+    return noise.next(COUNT);
   }
 
-  private static StreamState session(long seed, float temperature, float noiseScale) {
-    return new StreamState(seed, temperature, noiseScale, null, new float[0]);
+  private static LatentNoise noise(long seed, float temperature, float deviation) {
+    return new LatentNoise(new NoiseSettings(seed, temperature), deviation);
   }
 
   private static double correlation(float[] one, float[] other) {
