@@ -25,13 +25,13 @@ public final class IncrementalSampler implements TeacherSampler {
     return open().next(controls, noise, silentSamples);
   }
 
-  /** A fresh listener, for a sound that is drawn chunk by chunk. */
+  /** A fresh stream, for a sound that is sampled chunk by chunk. */
   public IncrementalStream open() {
     return new IncrementalStream(weights);
   }
 
   /**
-   * What the teacher predicts for each sample of a sound given those before it.
+   * The Gaussians that the teacher predicts for each sample of a sound given those before it.
    *
    * @throws IllegalArgumentException if the controls have another number of samples
    */

@@ -1,8 +1,8 @@
 package flowtone.incremental;
 
 /**
- * One listener to a teacher: it remembers what came before, so that chunks of whole hops make the
- * whole. Not thread-safe.
+ * One stream of a teacher: it remembers the samples before, so that chunks of whole hops make the
+ * same sound as one pass. Not thread-safe.
  */
 public final class IncrementalStream {
   private final IncrementalWeights weights;
