@@ -26,7 +26,7 @@ public final class IncrementalSampler implements TeacherSampler {
   }
 
   /**
-   * What the teacher predicts for each sample of a sound given those before it.
+   * The Gaussians that the teacher predicts for each sample of a sound given those before it.
    *
    * @throws IllegalArgumentException if the controls have another number of samples
    */

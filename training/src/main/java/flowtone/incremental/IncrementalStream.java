@@ -1,6 +1,9 @@
 package flowtone.incremental;
 
-/** One sound of a teacher that remembers what the network has computed. Not thread-safe. */
+/**
+ * One stream of a teacher: it remembers the samples before, so that chunks of whole hops make the
+ * same sound as one pass. Not thread-safe.
+ */
 final class IncrementalStream implements TeacherSampler.Stream {
   private final IncrementalWeights weights;
   private FramePass pass;

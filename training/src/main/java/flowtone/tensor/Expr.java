@@ -97,14 +97,6 @@ public record Expr(Ops tf, Operand<TFloat32> operand) implements Operand<TFloat3
     return with(tf.math.log1p(operand));
   }
 
-  public Expr sin() {
-    return with(tf.math.sin(operand));
-  }
-
-  public Expr cos() {
-    return with(tf.math.cos(operand));
-  }
-
   public Expr tanh() {
     return with(tf.math.tanh(operand));
   }
