@@ -60,6 +60,9 @@ public final class ControlFrames {
    */
   public static ControlFrames batch(List<ControlFrames> sounds) {
     ControlFrames first = sounds.get(0);
+    if (sounds.size() == 1) {
+      return first;
+    }
     return new ControlFrames(
         first.layout,
         sounds.stream().mapToInt(ControlFrames::batch).sum(),

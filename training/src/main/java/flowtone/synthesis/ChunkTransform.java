@@ -22,6 +22,9 @@ interface ChunkTransform extends AutoCloseable {
 
     /** Chunks of several streams as one batch. */
     static Chunk batch(List<Chunk> chunks) {
+      if (chunks.size() == 1) {
+        return chunks.get(0);
+      }
       return new Chunk(
           joined(chunks, Chunk::input),
           ControlFrames.batch(chunks.stream().map(Chunk::controls).toList()),
