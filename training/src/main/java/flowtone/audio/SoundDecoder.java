@@ -1,0 +1,124 @@
+package flowtone.audio;
+
+import java.io.IOException;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+
+/**
+ * The packets of a {@link SoundFile}, decoded frame by frame; what cannot be decoded is passed over
+ * and entered in a {@link DamageReport}. Not thread-safe; closing frees the native memory.
+ */
+final class SoundDecoder implements AutoCloseable {
+  private final SoundFile file;
+  private final DamageReport damage;
+  private final AVCodecContext codec;
+  private final AVPacket packet = avcodec.av_packet_alloc();
+  private final AVFrame frame = avutil.av_frame_alloc();
+  private boolean draining;
+
+  /**
+   * Makes ready to decode.
+   *
+   * @param file to read packets of; stays open
+   * @throws DamagedAudioException if there is no decoder for it
+   */
+  SoundDecoder(SoundFile file, DamageReport damage) throws DamagedAudioException {
+    this.file = file;
+    this.damage = damage;
+    AVCodec decoder = decoder(file.stream());
+    codec = avcodec.avcodec_alloc_context3(decoder);
+    try {
+      open(decoder);
+    } catch (DamagedAudioException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private static AVCodec decoder(AVStream stream) throws DamagedAudioException {
+    int id = stream.codecpar().codec_id();
+    AVCodec decoder = avcodec.avcodec_find_decoder(id);
+    if (decoder == null || !SoundFormats.isCodec(decoder.name().getString())) {
+      String name = avcodec.avcodec_get_name(id).getString();
+      throw new DamagedAudioException("sound of an encoding that is not read: " + name);
+    }
+    return decoder;
+  }
+
+  private void open(AVCodec decoder) throws DamagedAudioException {
+    avcodec.avcodec_parameters_to_context(codec, file.stream().codecpar());
+    codec.pkt_timebase(file.stream().time_base());
+    codec.thread_count(1);
+    if (decoder.id() == avcodec.AV_CODEC_ID_FLAC) {
+      // A frame that fails its checksum is noise.
+      codec.err_recognition(avcodec.AV_EF_CRCCHECK | avcodec.AV_EF_EXPLODE);
+    }
+    int opened = avcodec.avcodec_open2(codec, decoder, (AVDictionary) null);
+    if (opened < 0) {
+      throw new DamagedAudioException(
+          "%s that is damaged or breaks off".formatted(decoder.long_name().getString()));
+    }
+  }
+
+  /**
+   * Decodes the next frame; it is this decoder's and holds until the next call.
+   *
+   * @return null at the end
+   * @throws IOException if the source fails
+   */
+  AVFrame next() throws IOException {
+    while (true) {
+      int received = avcodec.avcodec_receive_frame(codec, frame);
+      if (received >= 0) {
+        damage.decoded(frame, file.stream());
+        if (isCutShort()) {
+          damage.cutShort();
+        }
+        return frame;
+      }
+      if (received == avutil.AVERROR_EOF) {
+        return null;
+      }
+      if (received != FfmpegLibrary.AGAIN) {
+        damage.failed(packet);
+      }
+      if (draining) {
+        return null; // It has failed at its own remains.
+      }
+      feed();
+    }
+  }
+
+  /** MPEG audio is decoded from half a frame, too. */
+  private boolean isCutShort() {
+    double frameBytes = codec.bit_rate() / 8.0 * frame.nb_samples() / frame.sample_rate();
+    boolean mpeg =
+        codec.codec_id() == avcodec.AV_CODEC_ID_MP3 || codec.codec_id() == avcodec.AV_CODEC_ID_MP2;
+    return mpeg && packet.size() > 0 && packet.size() < (int) frameBytes;
+  }
+
+  private void feed() throws IOException {
+    avcodec.av_packet_unref(packet);
+    if (!file.next(packet)) {
+      draining = true;
+      avcodec.avcodec_send_packet(codec, null);
+      return;
+    }
+    if (avcodec.avcodec_send_packet(codec, packet) < 0) {
+      damage.failed(packet);
+    }
+  }
+
+  @Override
+  public void close() {
+    avcodec.av_packet_free(packet);
+    avutil.av_frame_free(frame);
+    avcodec.avcodec_free_context(codec);
+  }
+}
