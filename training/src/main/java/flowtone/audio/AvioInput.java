@@ -1,9 +1,6 @@
 package flowtone.audio;
 
 import java.io.IOException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.Read_packet_Pointer_BytePointer_int;
 import org.bytedeco.ffmpeg.avformat.Seek_Pointer_long_int;
@@ -25,10 +22,7 @@ final class AvioInput implements AutoCloseable {
 
   private static final long FREE_BYTES = 1L << 26;
 
-  /** By the number that FFmpeg is given in place of an address. */
-  private static final Map<Long, AvioInput> OPEN = new ConcurrentHashMap<>();
-
-  private static final AtomicLong LAST_NUMBER = new AtomicLong();
+  private static final NativeCallers<AvioInput> OPEN = new NativeCallers<>();
 
   // One of each for all inputs: the number of functions that JavaCPP can lend to C is small.
   private static final Read READ = new Read();
@@ -36,7 +30,7 @@ final class AvioInput implements AutoCloseable {
 
   private final ByteSource source;
   private final long size;
-  private final long number = LAST_NUMBER.incrementAndGet();
+  private final Pointer number;
   private final AVIOContext context;
   private long position;
   private long budgetBytes;
@@ -47,10 +41,9 @@ final class AvioInput implements AutoCloseable {
     this.source = source;
     size = source.size();
     budgetBytes = FREE_BYTES + MOST_PASSES * size;
-    OPEN.put(number, this);
+    number = OPEN.lend(this);
     BytePointer buffer = new BytePointer(avutil.av_malloc(BUFFER_BYTES));
-    context =
-        avformat.avio_alloc_context(buffer, BUFFER_BYTES, 0, new Number(number), READ, null, SEEK);
+    context = avformat.avio_alloc_context(buffer, BUFFER_BYTES, 0, number, READ, null, SEEK);
   }
 
   AVIOContext context() {
@@ -66,7 +59,7 @@ final class AvioInput implements AutoCloseable {
 
   @Override
   public void close() {
-    OPEN.remove(number);
+    OPEN.revoke(number);
     avutil.av_free(context.buffer()); // Which need not be the one it was made with.
     avformat.avio_context_free(context);
   }
@@ -100,17 +93,10 @@ final class AvioInput implements AutoCloseable {
     return position;
   }
 
-  /** A number where C has a pointer that it hands back without looking. */
-  private static final class Number extends Pointer {
-    Number(long number) {
-      address = number;
-    }
-  }
-
   private static final class Read extends Read_packet_Pointer_BytePointer_int {
     @Override
     public int call(Pointer number, BytePointer into, int most) {
-      AvioInput input = OPEN.get(number.address());
+      AvioInput input = OPEN.get(number);
       return input == null ? avutil.AVERROR_EOF : input.read(into, most);
     }
   }
@@ -118,7 +104,7 @@ final class AvioInput implements AutoCloseable {
   private static final class Seek extends Seek_Pointer_long_int {
     @Override
     public long call(Pointer number, long offset, int whence) {
-      AvioInput input = OPEN.get(number.address());
+      AvioInput input = OPEN.get(number);
       return input == null ? avutil.AVERROR_EOF : input.seek(offset, whence);
     }
   }

@@ -110,7 +110,7 @@ final class MonoDecoder implements AutoCloseable {
   private Optional<String> missingAtEnd() throws IOException {
     String there = Seconds.of(samples / (double) sampleRateHz());
     double missing = file.secondsMissing(damage.ticksFailedAtEnd());
-    if (missing <= 0.5 / sampleRateHz()) {
+    if (missing == 0) {
       missing = HeaderPromise.secondsMissing(source);
     }
     if (missing > 0) {

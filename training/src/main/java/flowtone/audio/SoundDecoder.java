@@ -76,6 +76,7 @@ final class SoundDecoder implements AutoCloseable {
     while (true) {
       int received = avcodec.avcodec_receive_frame(codec, frame);
       if (received >= 0) {
+        trim();
         damage.decoded(frame, file.stream());
         if (isCutShort()) {
           damage.cutShort();
@@ -92,6 +93,15 @@ final class SoundDecoder implements AutoCloseable {
         return null; // It has failed at its own remains.
       }
       feed();
+    }
+  }
+
+  /** AAC fills its last frame with silence, and MP4 says how much of it is sound. */
+  private void trim() {
+    if (file.isMp4() && frame.duration() > 0) {
+      double seconds = frame.duration() * avutil.av_q2d(file.stream().time_base());
+      long samples = Math.round(seconds * frame.sample_rate());
+      frame.nb_samples((int) Math.max(1, Math.min(frame.nb_samples(), samples)));
     }
   }
 

@@ -85,8 +85,12 @@ final class SoundFile implements AutoCloseable {
     return stream;
   }
 
-  /** FFmpeg's name of the container. */
-  String format() {
+  /** Whether the container is MP4 or one of its kin. */
+  boolean isMp4() {
+    return format().startsWith("mov,");
+  }
+
+  private String format() {
     return container.iformat().name().getString();
   }
 
@@ -120,8 +124,8 @@ final class SoundFile implements AutoCloseable {
   }
 
   /**
-   * At the end: how much longer the sound was to be by the container's header, in seconds; not
-   * positive if it was not, or if the container does not say.
+   * At the end: how much longer the sound was to be by the container's header, in seconds; 0 if it
+   * was not, or if the container does not say.
    *
    * @param ticksFailed how long the packets were to last, by the stream's clock, that were read in
    *     vain
@@ -133,7 +137,14 @@ final class SoundFile implements AutoCloseable {
             && container.duration_estimation_method() == avformat.AVFMT_DURATION_FROM_STREAM
             && stream.duration() > 0;
     long ticks = stream.duration() - ticksRead + ticksFailed;
-    return promised ? avutil.av_q2d(stream.time_base()) * ticks : 0;
+    double missing = avutil.av_q2d(stream.time_base()) * ticks;
+    return promised && missing > toleranceSeconds() ? missing : 0;
+  }
+
+  /** MP4 counts what the codec puts before and behind the sound, now and then. */
+  private double toleranceSeconds() {
+    double samples = isMp4() ? 2.0 * Math.max(1, stream.codecpar().frame_size()) : 0.5;
+    return samples / Math.max(1, stream.codecpar().sample_rate());
   }
 
   @Override

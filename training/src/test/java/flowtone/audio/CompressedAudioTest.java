@@ -45,7 +45,7 @@ class CompressedAudioTest {
   @CsvSource({"tone-mono-16khz.mp3, 0.95", "tone-stereo-44khz.mp3, 0.7"})
   void anMp3ThatBreaksOffIsReadAsFarAsItGoes(String name, double kept) throws IOException {
     byte[] whole = resource(name);
-    Recording cut = remarked(Arrays.copyOf(whole, (int) (kept * whole.length)));
+    Recording cut = SoundBytes.recording(Arrays.copyOf(whole, (int) (kept * whole.length)));
     assertTone(cut.sound(), MP3_AMPLITUDE);
     assertEquals(kept * read(whole).seconds(), cut.sound().seconds(), 0.06);
     assertTrue(cut.remarks().get(0).phrase().startsWith("breaks off after "), "" + cut.remarks());
@@ -56,7 +56,7 @@ class CompressedAudioTest {
     byte[] bytes = resource("tone-mono-16khz.mp3");
     int frame = 144; // 32 kbit/s at 16 kHz.
     Arrays.fill(bytes, 3 * frame, 3 * frame + 8, (byte) 0x55);
-    Recording damaged = remarked(bytes);
+    Recording damaged = SoundBytes.recording(bytes);
 
     assertTrue(damaged.remarks().get(0).phrase().startsWith("is damaged: "), "" + damaged);
   }
@@ -105,12 +105,6 @@ class CompressedAudioTest {
     }
     assertEquals(amplitude, 2 * Math.hypot(re, im) / window, 0.02, "amplitude at 440 Hz");
     assertEquals(amplitude * amplitude / 2, power / window, 0.01, "nothing else");
-  }
-
-  private static Recording remarked(byte[] file) {
-    try (RecordingStream stream = RecordingStream.open(file, "tone", 60)) {
-      return stream.readAll(AudioFiles.LONGEST_SAMPLES);
-    }
   }
 
   private static Waveform read(byte[] file) throws IOException {
