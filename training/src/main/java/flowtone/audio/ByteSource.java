@@ -73,23 +73,33 @@ interface ByteSource extends AutoCloseable {
     };
   }
 
-  /** What lies behind the first bytes of this source; closing it closes this. */
-  default ByteSource from(long start) {
+  /** What lies behind the first bytes of this source; closing it closes nothing. */
+  default ByteSource from(long start) throws IOException {
+    return range(start, size() - start);
+  }
+
+  /** Some of this source's bytes, which have to be there; closing it closes nothing. */
+  default ByteSource range(long start, long bytes) {
     ByteSource whole = this;
     return new ByteSource() {
       @Override
-      public long size() throws IOException {
-        return whole.size() - start;
+      public long size() {
+        return bytes;
       }
 
       @Override
       public int read(ByteBuffer into, long position) throws IOException {
-        return whole.read(into, start + position);
+        int count = (int) Math.max(0, Math.min(into.remaining(), bytes - position));
+        int limit = into.limit();
+        into.limit(into.position() + count);
+        int read = whole.read(into, start + position);
+        into.limit(limit);
+        return read;
       }
 
       @Override
-      public void close() throws IOException {
-        whole.close();
+      public void close() {
+        // Whoever opened the whole closes it.
       }
     };
   }

@@ -15,6 +15,7 @@ final class DamageReport {
   /** Time stamps of some containers are rounded to milliseconds, and decoders begin late. */
   private static final double SMALLEST_GAP_SECONDS = 0.02;
 
+  private boolean counted;
   private int failures;
   private int failuresSinceSound;
   private int gaps;
@@ -22,6 +23,21 @@ final class DamageReport {
   private double endSeconds = Double.NaN;
   private long ticksSinceSound;
   private boolean endsWithinFrame;
+
+  /** Enters places where bytes lie in the way that may have been sound. */
+  void inTheWay(int places) {
+    failures += places;
+  }
+
+  /** From now on time stamps only count frames, and say nothing of what is missing. */
+  void ignoreTime() {
+    counted = true;
+  }
+
+  /** Enters that a recording of its own begins, and with it another time. */
+  void begin() {
+    endSeconds = Double.NaN;
+  }
 
   /** Enters a frame that was decoded, and whether time has passed between it and the last one. */
   void decoded(AVFrame frame, AVStream stream) {
@@ -35,7 +51,9 @@ final class DamageReport {
       return;
     }
     double start = frame.pts() * avutil.av_q2d(stream.time_base());
-    if (start - endSeconds > SMALLEST_GAP_SECONDS) {
+    // A link of a chain may have another rate, of which FFmpeg's clock knows nothing.
+    boolean timed = !counted && frame.sample_rate() == stream.codecpar().sample_rate();
+    if (timed && start - endSeconds > SMALLEST_GAP_SECONDS) {
       gaps++;
       gapSeconds += start - endSeconds;
     }
@@ -62,11 +80,6 @@ final class DamageReport {
     return failures == 0
         ? Optional.empty()
         : Optional.of("is damaged: it could not be decoded in " + places(failures));
-  }
-
-  /** Enters that the last frame was decoded from fewer bytes than it takes. */
-  void cutShort() {
-    endsWithinFrame = true;
   }
 
   /**

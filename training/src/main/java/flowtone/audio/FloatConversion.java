@@ -77,7 +77,7 @@ final class FloatConversion implements AutoCloseable {
     rateHz = frame.sample_rate();
     swresample.swr_alloc_set_opts2(
         converter,
-        outputLayout,
+        inputLayout.nb_channels() == channels() ? inputLayout : outputLayout,
         avutil.AV_SAMPLE_FMT_FLT,
         sampleRateHz,
         inputLayout,
@@ -85,10 +85,20 @@ final class FloatConversion implements AutoCloseable {
         rateHz,
         0,
         null);
+    if (inputLayout.nb_channels() != channels()) {
+      averageChannels();
+    }
     if (converter.isNull() || swresample.swr_init(converter) < 0) {
       throw new DamagedAudioException(
           "%d channels at %d Hz".formatted(inputLayout.nb_channels(), rateHz));
     }
+  }
+
+  /** FFmpeg's own mixing is by power, and would change the level of the mean. */
+  private void averageChannels() {
+    double[] gains = new double[channels() * inputLayout.nb_channels()];
+    Arrays.fill(gains, 1.0 / inputLayout.nb_channels());
+    swresample.swr_set_matrix(converter, gains, inputLayout.nb_channels());
   }
 
   private float[] convert(PointerPointer<?> input, int samples) {

@@ -17,7 +17,7 @@ final class Id3Tags {
   static long bytesInFront(ByteSource source) throws IOException {
     long end = 0;
     for (int i = 0; i < MOST_TAGS; i++) {
-      long bytes = tagBytes(source.bytes(end, HEADER_BYTES));
+      long bytes = bytesAt(source, end);
       if (bytes == 0 || end + bytes >= source.size()) {
         break;
       }
@@ -26,7 +26,9 @@ final class Id3Tags {
     return end;
   }
 
-  private static long tagBytes(ByteBuffer header) {
+  /** How long the tag is at a position; 0 if there is none. */
+  static long bytesAt(ByteSource source, long position) throws IOException {
+    ByteBuffer header = source.bytes(position, HEADER_BYTES);
     if (header.remaining() < HEADER_BYTES
         || header.get(0) != 'I'
         || header.get(1) != 'D'

@@ -18,7 +18,9 @@ final class MonoDecoder implements AutoCloseable {
 
   private final ByteSource source;
   private final DamageReport damage = new DamageReport();
+  private final Optional<WavLayout> wav;
   private final SoundFile file;
+  private MpegLayout mpeg;
   private SoundDecoder decoder;
   private FloatConversion conversion;
   private Mixdown mixdown;
@@ -36,9 +38,10 @@ final class MonoDecoder implements AutoCloseable {
    */
   MonoDecoder(ByteSource bytes) throws IOException, DamagedAudioException {
     source = bytes.from(Id3Tags.bytesInFront(bytes));
-    file = new SoundFile(source);
+    wav = WavLayout.of(source);
+    file = open();
     try {
-      decoder = new SoundDecoder(file, damage);
+      decoder = new SoundDecoder(file, damage, wav.isPresent() && wav.get().isBigEndian());
       frame = decoder.next();
       if (frame == null) {
         throw new DamagedAudioException("a file without a single sample");
@@ -49,6 +52,18 @@ final class MonoDecoder implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  private SoundFile open() throws IOException, DamagedAudioException {
+    SoundFile opened = new SoundFile(wav.isPresent() ? wav.get().regular() : source);
+    if (!opened.isMp3()) {
+      return opened;
+    }
+    opened.close();
+    mpeg = new MpegLayout(source);
+    damage.ignoreTime();
+    damage.inTheWay(mpeg.damagedPlaces());
+    return new SoundFile(mpeg.frames());
   }
 
   int sampleRateHz() {
@@ -108,20 +123,28 @@ final class MonoDecoder implements AutoCloseable {
   }
 
   private Optional<String> missingAtEnd() throws IOException {
-    String there = Seconds.of(samples / (double) sampleRateHz());
-    double missing = file.secondsMissing(damage.ticksFailedAtEnd());
-    if (missing == 0) {
-      missing = HeaderPromise.secondsMissing(source);
-    }
+    double heard = samples / (double) sampleRateHz();
+    String there = Seconds.of(heard);
+    double missing =
+        wav.isPresent()
+            ? wav.get().secondsMissing()
+            : file.secondsMissing(damage.ticksFailedAtEnd(), heard);
     if (missing > 0) {
       return Optional.of(
           "breaks off after %s seconds; %s more were promised"
               .formatted(there, Seconds.of(missing)));
     }
-    if (damage.endsWithinFrame() || HeaderPromise.lacksLastPage(source)) {
+    if (isCutShort() || OggEnd.isMissing(source)) {
       return Optional.of("breaks off after %s seconds".formatted(there));
     }
     return Optional.empty();
+  }
+
+  private boolean isCutShort() {
+    if (wav.isPresent()) {
+      return false; // Its header would have told.
+    }
+    return mpeg == null ? damage.endsWithinFrame() || file.endsWithinPacket() : mpeg.isCutShort();
   }
 
   @Override

@@ -1,10 +1,11 @@
 package flowtone.audio;
 
 import java.io.IOException;
+import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -15,23 +16,40 @@ import org.bytedeco.ffmpeg.global.avutil;
  * and entered in a {@link DamageReport}. Not thread-safe; closing frees the native memory.
  */
 final class SoundDecoder implements AutoCloseable {
+  /** FFmpeg takes RIFX for RIFF when it comes to samples. */
+  private static final Map<Integer, Integer> BIG_ENDIAN =
+      Map.of(
+          avcodec.AV_CODEC_ID_PCM_S16LE, avcodec.AV_CODEC_ID_PCM_S16BE,
+          avcodec.AV_CODEC_ID_PCM_S24LE, avcodec.AV_CODEC_ID_PCM_S24BE,
+          avcodec.AV_CODEC_ID_PCM_S32LE, avcodec.AV_CODEC_ID_PCM_S32BE,
+          avcodec.AV_CODEC_ID_PCM_S64LE, avcodec.AV_CODEC_ID_PCM_S64BE,
+          avcodec.AV_CODEC_ID_PCM_F32LE, avcodec.AV_CODEC_ID_PCM_F32BE,
+          avcodec.AV_CODEC_ID_PCM_F64LE, avcodec.AV_CODEC_ID_PCM_F64BE);
+
   private final SoundFile file;
   private final DamageReport damage;
   private final AVCodecContext codec;
   private final AVPacket packet = avcodec.av_packet_alloc();
   private final AVFrame frame = avutil.av_frame_alloc();
   private boolean draining;
+  private boolean heard;
 
   /**
    * Makes ready to decode.
    *
    * @param file to read packets of; stays open
+   * @param bigEndian whether plain samples have their highest byte first, whatever FFmpeg thinks
    * @throws DamagedAudioException if there is no decoder for it
    */
-  SoundDecoder(SoundFile file, DamageReport damage) throws DamagedAudioException {
+  SoundDecoder(SoundFile file, DamageReport damage, boolean bigEndian)
+      throws DamagedAudioException {
     this.file = file;
     this.damage = damage;
-    AVCodec decoder = decoder(file.stream());
+    AVCodecParameters sound = file.stream().codecpar();
+    if (bigEndian) {
+      sound.codec_id(BIG_ENDIAN.getOrDefault(sound.codec_id(), sound.codec_id()));
+    }
+    AVCodec decoder = decoder(sound.codec_id());
     codec = avcodec.avcodec_alloc_context3(decoder);
     try {
       open(decoder);
@@ -41,8 +59,7 @@ final class SoundDecoder implements AutoCloseable {
     }
   }
 
-  private static AVCodec decoder(AVStream stream) throws DamagedAudioException {
-    int id = stream.codecpar().codec_id();
+  private static AVCodec decoder(int id) throws DamagedAudioException {
     AVCodec decoder = avcodec.avcodec_find_decoder(id);
     if (decoder == null || !SoundFormats.isCodec(decoder.name().getString())) {
       String name = avcodec.avcodec_get_name(id).getString();
@@ -76,18 +93,16 @@ final class SoundDecoder implements AutoCloseable {
     while (true) {
       int received = avcodec.avcodec_receive_frame(codec, frame);
       if (received >= 0) {
+        heard = true;
         trim();
         damage.decoded(frame, file.stream());
-        if (isCutShort()) {
-          damage.cutShort();
-        }
         return frame;
       }
       if (received == avutil.AVERROR_EOF) {
         return null;
       }
       if (received != FfmpegLibrary.AGAIN) {
-        damage.failed(packet);
+        failed();
       }
       if (draining) {
         return null; // It has failed at its own remains.
@@ -105,22 +120,26 @@ final class SoundDecoder implements AutoCloseable {
     }
   }
 
-  /** MPEG audio is decoded from half a frame, too. */
-  private boolean isCutShort() {
-    double frameBytes = codec.bit_rate() / 8.0 * frame.nb_samples() / frame.sample_rate();
-    boolean mpeg =
-        codec.codec_id() == avcodec.AV_CODEC_ID_MP3 || codec.codec_id() == avcodec.AV_CODEC_ID_MP2;
-    return mpeg && packet.size() > 0 && packet.size() < (int) frameBytes;
-  }
-
   private void feed() throws IOException {
     avcodec.av_packet_unref(packet);
+    heard = false;
     if (!file.next(packet)) {
       draining = true;
       avcodec.avcodec_send_packet(codec, null);
       return;
     }
-    if (avcodec.avcodec_send_packet(codec, packet) < 0) {
+    boolean header = OggHeaders.startIn(packet);
+    if (header) {
+      damage.begin();
+    }
+    if (avcodec.avcodec_send_packet(codec, packet) < 0 && !header) {
+      failed();
+    }
+  }
+
+  /** What follows a frame in its packet is no sound. */
+  private void failed() {
+    if (!heard) {
       damage.failed(packet);
     }
   }

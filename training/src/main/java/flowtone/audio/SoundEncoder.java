@@ -17,8 +17,6 @@ import org.bytedeco.ffmpeg.global.avutil;
  * the native memory and leaves the sink open.
  */
 final class SoundEncoder implements AutoCloseable {
-  private static final int INT24_BITS = 24;
-
   /** In a stream that nobody can go back in, MP4 is written second by second. */
   private static final String FRAGMENT_MICROSECONDS = "1000000";
 
@@ -28,16 +26,20 @@ final class SoundEncoder implements AutoCloseable {
   private final AVPacket packet;
   private AVStream stream;
 
-  SoundEncoder(ByteSink sink, SoundFormat format, SampleDepth depth, int rateHz)
-      throws IOException {
+  /**
+   * Begins a container.
+   *
+   * @throws IOException if the sink fails, or FFmpeg refuses the settings
+   */
+  SoundEncoder(ByteSink sink, CodecSettings settings) throws IOException {
     output = new AvioOutput(sink);
     packet = avcodec.av_packet_alloc();
-    AVCodec encoder = avcodec.avcodec_find_encoder_by_name(format.encoder(depth));
+    AVCodec encoder = avcodec.avcodec_find_encoder_by_name(settings.encoder());
     codec = avcodec.avcodec_alloc_context3(encoder);
     try {
-      avformat.avformat_alloc_output_context2(container, null, format.muxer(), null);
+      avformat.avformat_alloc_output_context2(container, null, settings.muxer(), null);
       container.pb(output.context());
-      openCodec(encoder, format, depth, rateHz);
+      openCodec(encoder, settings);
       writeHeader(sink.isSeekable());
     } catch (IOException | RuntimeException e) {
       close();
@@ -45,16 +47,13 @@ final class SoundEncoder implements AutoCloseable {
     }
   }
 
-  private void openCodec(AVCodec encoder, SoundFormat format, SampleDepth depth, int rateHz)
-      throws IOException {
-    codec.sample_fmt(format.sampleFormat(depth));
-    codec.sample_rate(rateHz);
-    codec.bit_rate(format.bitsPerSecond(rateHz));
-    codec.time_base().num(1).den(rateHz);
+  private void openCodec(AVCodec encoder, CodecSettings settings) throws IOException {
+    codec.sample_fmt(settings.sampleFormat());
+    codec.bits_per_raw_sample(settings.sampleBits());
+    codec.sample_rate(settings.rateHz());
+    codec.bit_rate(settings.bitsPerSecond());
+    codec.time_base().num(1).den(settings.rateHz());
     avutil.av_channel_layout_default(codec.ch_layout(), 1);
-    if (depth == SampleDepth.INT24) {
-      codec.bits_per_raw_sample(INT24_BITS);
-    }
     if ((container.oformat().flags() & avformat.AVFMT_GLOBALHEADER) != 0) {
       codec.flags(codec.flags() | avcodec.AV_CODEC_FLAG_GLOBAL_HEADER);
     }

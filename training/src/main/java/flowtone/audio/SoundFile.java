@@ -1,6 +1,7 @@
 package flowtone.audio;
 
 import java.io.IOException;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
@@ -20,12 +21,18 @@ final class SoundFile implements AutoCloseable {
 
   private static final long FREE_PACKETS = 1 << 16;
 
+  /** Containers that tell the time in milliseconds. */
+  private static final Set<String> VAGUE = Set.of("asf", "matroska,webm");
+
+  private static final double VAGUE_SECONDS = 0.2;
+
   private final AvioInput input;
   private final AVFormatContext container = avformat.avformat_alloc_context();
   private final AVStream stream;
   private final VorbisEnd vorbisEnd = new VorbisEnd();
   private long packetsLeft;
   private long ticksRead;
+  private boolean endsWithinPacket;
 
   /**
    * Opens a container and finds the sound in it.
@@ -90,6 +97,11 @@ final class SoundFile implements AutoCloseable {
     return format().startsWith("mov,");
   }
 
+  /** Whether it is a bare sequence of MPEG audio's frames. */
+  boolean isMp3() {
+    return format().equals("mp3");
+  }
+
   private String format() {
     return container.iformat().name().getString();
   }
@@ -121,6 +133,12 @@ final class SoundFile implements AutoCloseable {
       vorbisEnd.correct(packet);
     }
     ticksRead += Math.max(0, packet.duration());
+    endsWithinPacket = (packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) != 0;
+  }
+
+  /** Whether the last packet read lacks its end. */
+  boolean endsWithinPacket() {
+    return endsWithinPacket;
   }
 
   /**
@@ -129,20 +147,25 @@ final class SoundFile implements AutoCloseable {
    *
    * @param ticksFailed how long the packets were to last, by the stream's clock, that were read in
    *     vain
+   * @param secondsHeard how much there was, for containers whose packets do not say
    */
-  double secondsMissing(long ticksFailed) {
+  double secondsMissing(long ticksFailed, double secondsHeard) {
     // An Ogg has no such header: its length is that of the pages that are there.
     boolean promised =
         !format().equals("ogg")
             && container.duration_estimation_method() == avformat.AVFMT_DURATION_FROM_STREAM
             && stream.duration() > 0;
-    long ticks = stream.duration() - ticksRead + ticksFailed;
-    double missing = avutil.av_q2d(stream.time_base()) * ticks;
+    double tick = avutil.av_q2d(stream.time_base());
+    double read = ticksRead > 0 ? tick * (ticksRead - ticksFailed) : secondsHeard;
+    double missing = tick * stream.duration() - read;
     return promised && missing > toleranceSeconds() ? missing : 0;
   }
 
-  /** MP4 counts what the codec puts before and behind the sound, now and then. */
+  /** MP4 and CAF count what the codec puts before and behind the sound, now and then. */
   private double toleranceSeconds() {
+    if (ticksRead == 0 || VAGUE.contains(format())) {
+      return VAGUE_SECONDS;
+    }
     double samples = isMp4() ? 2.0 * Math.max(1, stream.codecpar().frame_size()) : 0.5;
     return samples / Math.max(1, stream.codecpar().sample_rate());
   }

@@ -73,13 +73,15 @@ public enum SoundFormat {
         .orElseGet(() -> ratesHz.isEmpty() ? sampleRateHz : ratesHz.get(ratesHz.size() - 1));
   }
 
-  /** FFmpeg's name of the container. */
-  String muxer() {
-    return muxer;
+  /** What FFmpeg is to make of sound of a rate. */
+  CodecSettings settings(SampleDepth depth, int sampleRateHz) {
+    int rateHz = rateHz(sampleRateHz);
+    int bits = this == FLAC && depth == SampleDepth.INT24 ? 24 : 0;
+    return new CodecSettings(
+        muxer, encoder(depth), sampleFormat(depth), bits, rateHz, bitsPerSecond(rateHz));
   }
 
-  /** FFmpeg's name of the codec. */
-  String encoder(SampleDepth depth) {
+  private String encoder(SampleDepth depth) {
     return switch (this) {
       case WAV ->
           switch (depth) {
@@ -94,8 +96,7 @@ public enum SoundFormat {
     };
   }
 
-  /** How the encoder takes samples, by FFmpeg's number. */
-  int sampleFormat(SampleDepth depth) {
+  private int sampleFormat(SampleDepth depth) {
     return switch (this) {
       case WAV, FLAC ->
           switch (depth) {
@@ -109,7 +110,7 @@ public enum SoundFormat {
   }
 
   /** What one channel takes to be hard to tell from the original; no more than low rates allow. */
-  int bitsPerSecond(int rateHz) {
+  private int bitsPerSecond(int rateHz) {
     return switch (this) {
       case WAV, FLAC -> 0;
       case MP3 -> Math.min(MOST_BITS_PER_SECOND, 8 * rateHz);

@@ -21,11 +21,15 @@ public final class SoundWriter implements AutoCloseable {
   private long written;
   private boolean failed;
 
-  private SoundWriter(ByteSink sink, SoundFormat format, SampleDepth depth, int sampleRateHz)
-      throws IOException {
+  /**
+   * Begins to write to a sink, which is closed with this.
+   *
+   * @param sampleRateHz of the samples to come
+   */
+  SoundWriter(ByteSink sink, CodecSettings settings, int sampleRateHz) throws IOException {
     this.sink = sink;
     try {
-      encoder = new SoundEncoder(sink, format, depth, format.rateHz(sampleRateHz));
+      encoder = new SoundEncoder(sink, settings);
     } catch (IOException | RuntimeException e) {
       sink.close();
       throw e;
@@ -43,7 +47,7 @@ public final class SoundWriter implements AutoCloseable {
   public static SoundWriter create(
       Path file, SoundFormat format, SampleDepth depth, int sampleRateHz) throws IOException {
     requireDepth(format, depth);
-    return new SoundWriter(ByteSink.of(file), format, depth, sampleRateHz);
+    return new SoundWriter(ByteSink.of(file), format.settings(depth, sampleRateHz), sampleRateHz);
   }
 
   /**
@@ -58,7 +62,7 @@ public final class SoundWriter implements AutoCloseable {
       OutputStream out, SoundFormat format, SampleDepth depth, int sampleRateHz)
       throws IOException {
     requireDepth(format, depth);
-    return new SoundWriter(ByteSink.of(out), format, depth, sampleRateHz);
+    return new SoundWriter(ByteSink.of(out), format.settings(depth, sampleRateHz), sampleRateHz);
   }
 
   private static void requireDepth(SoundFormat format, SampleDepth depth) {

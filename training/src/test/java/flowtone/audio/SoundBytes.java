@@ -12,10 +12,20 @@ final class SoundBytes {
 
   /** A whole file of 16-bit integers, headers complete. */
   static byte[] encoded(SoundFormat format, Waveform sound) throws IOException {
-    Path file = Files.createTempFile("sound", "." + format.extension());
+    return encoded(format.settings(SampleDepth.INT16, sound.sampleRateHz()), sound);
+  }
+
+  /** A whole file by names of FFmpeg, headers complete. */
+  static byte[] encoded(String muxer, String encoder, int sampleFormat, Waveform sound)
+      throws IOException {
+    return encoded(
+        new CodecSettings(muxer, encoder, sampleFormat, 0, sound.sampleRateHz(), 0), sound);
+  }
+
+  static byte[] encoded(CodecSettings settings, Waveform sound) throws IOException {
+    Path file = Files.createTempFile("sound", ".encoded");
     try {
-      SampleDepth depth = SampleDepth.INT16;
-      try (var writer = SoundWriter.create(file, format, depth, sound.sampleRateHz())) {
+      try (var writer = new SoundWriter(ByteSink.of(file), settings, sound.sampleRateHz())) {
         writer.write(sound.samples());
       }
       return Files.readAllBytes(file);
