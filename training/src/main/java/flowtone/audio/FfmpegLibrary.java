@@ -16,7 +16,7 @@ final class FfmpegLibrary {
   static final int INPUT_OUTPUT_ERROR = -5;
 
   /** More than any frame or table of an honest file takes, little beside what a lie could ask. */
-  private static final long LARGEST_ALLOCATION_BYTES = 1L << 28;
+  private static final long LARGEST_ALLOCATION_BYTES = 1L << 27;
 
   private static final int MESSAGE_BYTES = 256;
 

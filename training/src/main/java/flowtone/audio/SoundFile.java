@@ -27,7 +27,7 @@ final class SoundFile implements AutoCloseable {
   private static final double VAGUE_SECONDS = 0.2;
 
   private final AvioInput input;
-  private final AVFormatContext container = avformat.avformat_alloc_context();
+  private final AVFormatContext container;
   private final AVStream stream;
   private final VorbisEnd vorbisEnd = new VorbisEnd();
   private long packetsLeft;
@@ -42,6 +42,7 @@ final class SoundFile implements AutoCloseable {
    */
   SoundFile(ByteSource source) throws IOException, DamagedAudioException {
     input = new AvioInput(source);
+    container = avformat.avformat_alloc_context();
     try {
       packetsLeft = FREE_PACKETS + source.size() / SMALLEST_PACKET_BYTES;
       open(recognised());
@@ -150,9 +151,9 @@ final class SoundFile implements AutoCloseable {
    * @param secondsHeard how much there was, for containers whose packets do not say
    */
   double secondsMissing(long ticksFailed, double secondsHeard) {
-    // An Ogg has no such header: its length is that of the pages that are there.
+    String codec = avcodec.avcodec_get_name(stream.codecpar().codec_id()).getString();
     boolean promised =
-        !format().equals("ogg")
+        SoundFormats.tellsLength(format(), codec)
             && container.duration_estimation_method() == avformat.AVFMT_DURATION_FROM_STREAM
             && stream.duration() > 0;
     double tick = avutil.av_q2d(stream.time_base());

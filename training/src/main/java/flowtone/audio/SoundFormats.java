@@ -42,7 +42,8 @@ final class SoundFormats {
           "aac_latm",
           "ac3",
           "adpcm_g722",
-          "adpcm_g726",
+          "g726",
+          "g726le",
           "adpcm_ima_qt",
           "adpcm_ima_wav",
           "adpcm_ms",
@@ -78,7 +79,20 @@ final class SoundFormats {
           "wmav2",
           "wmavoice");
 
+  /** What counts samples in its header, though a codec makes of them what it likes. */
+  private static final Set<String> SAMPLE_COUNTERS =
+      Set.of("aiff", "au", "caf", "iff", "nistsphere", "voc", "w64");
+
   private SoundFormats() {}
+
+  /**
+   * Whether the length in a container's header is that of the sound. An Ogg has no such header: its
+   * length is that of the pages that are there.
+   */
+  static boolean tellsLength(String demuxer, String decoder) {
+    return !demuxer.equals("ogg")
+        && (decoder.startsWith("pcm_") || !SAMPLE_COUNTERS.contains(demuxer));
+  }
 
   static boolean isContainer(String demuxer) {
     return CONTAINERS.contains(demuxer);

@@ -34,7 +34,8 @@ class ForeignFormatsTest {
     "wv, wavpack, 6",
     "tta, tta, 1",
     "matroska, flac, 1",
-    "voc, pcm_s16le, 1"
+    "voc, pcm_s16le, 1",
+    "w64, pcm_s16le, 1"
   })
   void whatHasNoLossIsReadSampleBySample(String muxer, String encoder, int sampleFormat)
       throws IOException {
@@ -53,7 +54,9 @@ class ForeignFormatsTest {
     "mp4, aac, 8",
     "matroska, aac, 8",
     "webm, libopus, 3",
-    "ac3, ac3, 8"
+    "ac3, ac3, 8",
+    "w64, adpcm_ms, 1",
+    "mov, adpcm_ima_qt, 6"
   })
   void whatHasLossIsReadAsTheToneItWas(String muxer, String encoder, int sampleFormat)
       throws IOException {
@@ -89,6 +92,20 @@ class ForeignFormatsTest {
     byte[] m4a = SoundBytes.encoded(SoundFormat.M4A, TONE);
     replace(m4a, "mp4a", tag);
     assertTrue(refusal(m4a).endsWith("got a recording that is encrypted (DRM)"), refusal(m4a));
+  }
+
+  @Test
+  void aVideoWithoutSoundIsCalledThat() throws IOException {
+    byte[] m4a = SoundBytes.encoded(SoundFormat.M4A, TONE);
+    replace(m4a, "soun", "vide");
+    replace(m4a, "mp4a", "jpeg");
+    assertTrue(refusal(m4a).endsWith("got a video without sound"), refusal(m4a));
+  }
+
+  @Test
+  void aPictureIsNoRecording() {
+    byte[] gif = Arrays.copyOf(SoundBytes.latin1("GIF89a\20\0\20\0"), 200);
+    assertTrue(refusal(gif).contains("got a file of another kind: "), refusal(gif));
   }
 
   @Test

@@ -76,6 +76,17 @@ class MpegVariantsTest {
   }
 
   @Test
+  void anAccountOfFraunhofersEncoderIsNoSound() {
+    int first = frameStart(0);
+    byte[] account = Arrays.copyOf(Arrays.copyOfRange(mp3, first, first + 4), FRAME_BYTES);
+    account[2] &= ~2; // No padding.
+    System.arraycopy(latin1("VBRI\0\1"), 0, account, 36, 6);
+    account[36 + 17] = 58; // Frames: 1.5 seconds.
+    byte[] frames = Arrays.copyOfRange(mp3, frameStart(first + 4), mp3.length);
+    assertTone(joined(account, frames), 1.5, 0.06);
+  }
+
+  @Test
   void layerTwoIsRead() throws IOException {
     byte[] mp2 = SoundBytes.encoded("mp2", "mp2", avutil.AV_SAMPLE_FMT_S16, TONE);
     assertTone(mp2, 1.5, 0.06);
