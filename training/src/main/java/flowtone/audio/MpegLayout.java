@@ -12,6 +12,10 @@ import java.util.List;
 final class MpegLayout {
   private static final int MOST_PLACES = 10_000;
   private static final int ID3V1_BYTES = 128;
+  private static final int APE_HEADER_BYTES = 32;
+
+  /** So much behind the last frame is no stray bytes any more. */
+  private static final int FRAMES_BEHIND = 20;
 
   private final ByteSource file;
   private final ByteWindow bytes;
@@ -38,18 +42,21 @@ final class MpegLayout {
       long next = frame(at);
       at = next > at ? next : at + Math.max(1, tagBytes(at));
     }
+    if (last != null && size - untagged(partEnd) >= (long) FRAMES_BEHIND * frameBytes) {
+      damagedPlaces++;
+    }
     endPart();
   }
 
   /** Enters the frame at a position, if there is one, and says where it ends. */
   private long frame(long at) throws IOException {
     MpegHeader header = new MpegHeader(bytes.four(at));
-    if (!header.isValid() || last != null && !header.isLike(last)) {
+    if (!header.isValid()) {
       return at;
     }
     long end = at + header.frameBytes();
-    boolean continues = last != null && at == partEnd;
-    cutShort = continues && end > size;
+    boolean continues = last != null && at == partEnd && header.isLike(last);
+    cutShort |= continues && end > size;
     if (end > size || !continues && !isFollowed(header, end)) {
       return at;
     }
@@ -69,9 +76,18 @@ final class MpegLayout {
     return end;
   }
 
+  /** Whether frames of one kind follow, so that it is no chance: two, or the end of the file. */
   private boolean isFollowed(MpegHeader header, long end) throws IOException {
-    MpegHeader next = new MpegHeader(bytes.four(end));
-    return end == size || next.isValid() && next.isLike(header);
+    long at = end;
+    for (int i = 0; i < 2 && at != size; i++) {
+      MpegHeader next = new MpegHeader(bytes.four(at));
+      if (!next.isValid() || !next.isLike(header)) {
+        // Behind a last frame there may be titles.
+        return i > 0 && tagBytes(at) > 0;
+      }
+      at += next.frameBytes();
+    }
+    return true;
   }
 
   /** Whether a frame is silence that tells the length and the gain of what follows. */
@@ -101,6 +117,9 @@ final class MpegLayout {
   private long tagBytes(long at) throws IOException {
     if (bytes.has("TAG", at)) {
       return ID3V1_BYTES;
+    }
+    if (bytes.has("APETAGEX", at)) {
+      return APE_HEADER_BYTES + (Integer.reverseBytes(bytes.four(at + 12)) & 0xFFFFFFFFL);
     }
     return bytes.has("ID3", at) ? Id3Tags.bytesAt(file, at) : 0;
   }

@@ -43,6 +43,13 @@ class MpegVariantsTest {
   }
 
   @Test
+  void theSecondOfTwoFilesMayHaveAnotherRate() throws IOException {
+    byte[] other = SoundBytes.encoded(SoundFormat.MP3, Tones.sine(440, 0.5, 1.5, 32000));
+    assertTone(joined(mp3, other), 3, 0.2);
+    assertTone(joined(other, mp3), 3, 0.2);
+  }
+
+  @Test
   void strayBytesBetweenFramesAreNoLoss() {
     byte[] stray = new byte[100];
     new Random(1).nextBytes(stray);
