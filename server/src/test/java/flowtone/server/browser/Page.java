@@ -56,6 +56,13 @@ final class Page implements AutoCloseable {
     return driver.findElement(By.cssSelector(selector));
   }
 
+  /** Opens a drawer below the piano, unless it is. */
+  void open(String drawer) {
+    if (!find(drawer).isDisplayed()) {
+      find("[aria-controls='" + drawer.substring(1) + "']").click();
+    }
+  }
+
   /** The piano key of a MIDI note. */
   WebElement key(int midi) {
     return find("[data-note='" + midi + "']");
