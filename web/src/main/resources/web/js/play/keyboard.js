@@ -2,7 +2,7 @@ import { eventMillis } from "./held-notes.js";
 import { layOut } from "./key-layout.js";
 import { isBlack, noteName, spokenName } from "./pitch.js";
 
-const NARROWEST_WHITE_KEY_PX = 34;
+const NARROWEST_WHITE_KEY_PX = 30;
 const NARROWEST_BY_TOUCH_PX = 44;
 const SOFTEST = 0.05;
 /** Where a white key comes out between the black ones, and where a key is at its loudest. */

@@ -14,6 +14,8 @@ import { labelsInMix, rangeInWords } from "./range.js";
 import { Spectrogram } from "./spectrogram.js";
 import { MARKUP } from "./view.js";
 
+const RINGING_MILLIS = 400;
+
 /**
  * The instrument: what sounds, what it is mixed of, and the keys.
  *
@@ -43,8 +45,14 @@ function mountStage(byId, { output, held }) {
   const spectrogram = new Spectrogram(canvas, axes, output.analyser);
   const note = byId("note");
   const leaving = new AbortController();
-  const heard = () => (byId("invitation").hidden = true);
-  output.addEventListener("level", heard, { once: true, signal: leaving.signal });
+  // What still rings when the panel opens is none of its own: the picture would stay empty.
+  const begun = performance.now();
+  const heard = () => {
+    if (performance.now() - begun > RINGING_MILLIS) {
+      byId("invitation").hidden = true;
+    }
+  };
+  output.addEventListener("level", heard, { signal: leaving.signal });
   held.addEventListener(
     "noteOn",
     ({ detail }) => {

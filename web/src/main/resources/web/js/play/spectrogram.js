@@ -100,18 +100,32 @@ export class Spectrogram {
     pen.textBaseline = "middle";
     pen.fillStyle = colour("--screen-ink");
     const yOf = (hertz) => height * (1 - Math.log(hertz / LOWEST_HZ) / Math.log(HIGHEST_HZ / LOWEST_HZ));
+    const roomy = spaced(14 * scale);
     pen.globalAlpha = 0.78;
     pen.textAlign = "left";
-    for (const hertz of HERTZ_TICKS) {
+    for (const hertz of HERTZ_TICKS.filter((tick) => roomy(yOf(tick)))) {
       pen.fillText(hertz < 1000 ? `${hertz} Hz` : `${hertz / 1000} kHz`, 10 * scale, yOf(hertz));
     }
     pen.textAlign = "right";
+    const free = spaced(14 * scale);
     for (let note = 36; note <= 108; note += 12) {
       const y = yOf(440 * 2 ** ((note - 69) / 12));
-      pen.fillText(noteName(note), width - 10 * scale, y);
       pen.globalAlpha = 0.14;
       pen.fillRect(0, Math.round(y), width - 40 * scale, 1);
       pen.globalAlpha = 0.78;
+      if (free(y) && y > 8 * scale && y < height - 6 * scale) {
+        pen.fillText(noteName(note), width - 10 * scale, y);
+      }
     }
   }
+}
+
+/** Says of one place after the other whether it is far enough from the last that was. */
+function spaced(distance) {
+  let last = -Infinity;
+  return (place) => {
+    const far = Math.abs(place - last) >= distance;
+    last = far ? place : last;
+    return far;
+  };
 }

@@ -15,7 +15,7 @@ const DEFAULTS = {
   seed: null,
   chords: false,
   run: null,
-  resynthesis: { voice: null, label: null, semitones: 0, stretch: 1 },
+  resynthesis: { voice: null, weights: null, semitones: 0, stretch: 1 },
 };
 const REMEMBERED = ["theme", "voice", "mixes", "volume", "touch", "breath", "chords", "resynthesis"];
 const SHARED_BY_TAB = {
