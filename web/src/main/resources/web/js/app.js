@@ -50,6 +50,7 @@ async function begin() {
 async function openOutput() {
   try {
     const output = await AudioOutput.open();
+    wasAwake = output.running;
     output.addEventListener("availability", ({ detail }) => showAvailability(output, detail));
     for (const type of ["pointerdown", "pointerup", "keydown"]) {
       addEventListener(type, () => output.running || output.start(), { capture: true });

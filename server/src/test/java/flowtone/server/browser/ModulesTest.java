@@ -189,4 +189,16 @@ class ModulesTest {
             """);
     assertEquals(List.of(0L, 1L, 0L, 1L, 1L, 0L, 0L, -1L), lines);
   }
+
+  @Test
+  void velocityRunsOverTheVisiblePartOfAKey() {
+    Object velocities =
+        page.run(
+            """
+            const { velocityAt } = await import("/js/play/key-layout.js");
+            return [velocityAt(0, false), velocityAt(0.94, false), velocityAt(0.62, true),
+                velocityAt(0.94, true), velocityAt(0.3, true)];
+            """);
+    assertEquals(List.of(0.05, 1L, 0.05, 1L, 0.05), velocities);
+  }
 }

@@ -20,7 +20,7 @@ export class Player {
   #playing = false;
   #ended = true;
   #leaving = false;
-  #gain = 1;
+  #gain;
   #presence = 1;
   #last = 0;
   #tail = 0;
@@ -35,11 +35,13 @@ export class Player {
    * @param {number} format.outputRateHz of the rendered samples
    * @param {number} format.startSamples queued input samples at which playing starts
    * @param {number} format.capacitySamples most input samples that can wait
+   * @param {boolean} [format.takesOver] whether another sounds, which it is faded in over
    */
-  constructor({ inputRateHz, outputRateHz, startSamples, capacitySamples }) {
+  constructor({ inputRateHz, outputRateHz, startSamples, capacitySamples, takesOver = false }) {
     this.#queue = new RingBuffer(capacitySamples);
     this.#reader = new Resampler(this.#queue, inputRateHz / outputRateHz);
     this.#startSamples = startSamples;
+    this.#gain = takesOver ? 0 : 1;
     this.#fadeStep = 1 / (FADE_SECONDS * outputRateHz);
     this.#leaveStep = 1 / (LEAVE_SECONDS * outputRateHz);
     this.#tailDecay = Math.exp(-5 * this.#fadeStep);

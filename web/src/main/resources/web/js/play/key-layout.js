@@ -1,6 +1,10 @@
 import { isBlack } from "./pitch.js";
 
 const BLACK_TO_WHITE_WIDTH = 0.6;
+/** Where a white key comes out between the black ones, and where a key is at its loudest. */
+const BLACK_TO_WHITE_LENGTH = 0.62;
+const LOUDEST_AT = 0.94;
+const SOFTEST = 0.05;
 
 /**
  * Where the keys of a piano lie, in percent of its width.
@@ -40,4 +44,16 @@ function blackKeys(white) {
       left: left + width * (1 - BLACK_TO_WHITE_WIDTH / 2),
       width: width * BLACK_TO_WHITE_WIDTH,
     }));
+}
+
+/**
+ * How hard a key is struck, by where in its visible part: soft at the top, loud near the edge.
+ *
+ * @param {number} depth 0 at the key's top, 1 at its edge @param {boolean} white
+ * @returns {number} velocity, 0 to 1
+ */
+export function velocityAt(depth, white) {
+  const from = white ? BLACK_TO_WHITE_LENGTH : 0;
+  const part = (depth - from) / (LOUDEST_AT - from);
+  return SOFTEST + (1 - SOFTEST) * Math.min(1, Math.max(0, part));
 }

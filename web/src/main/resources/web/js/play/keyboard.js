@@ -1,13 +1,9 @@
 import { eventMillis } from "./held-notes.js";
-import { layOut } from "./key-layout.js";
+import { layOut, velocityAt } from "./key-layout.js";
 import { isBlack, noteName, spokenName } from "./pitch.js";
 
 const NARROWEST_WHITE_KEY_PX = 30;
 const NARROWEST_BY_TOUCH_PX = 44;
-const SOFTEST = 0.05;
-/** Where a white key comes out between the black ones, and where a key is at its loudest. */
-const BLACK_LENGTH = 0.62;
-const LOUDEST_AT = 0.94;
 const PLAY_KEYS = [" ", "Enter"];
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -12, ArrowUp: 12 };
 
@@ -111,7 +107,9 @@ export class Keyboard extends EventTarget {
   #printed(note) {
     const spans = [];
     if (this.#captions.has(note)) {
-      spans.push(span("caption", this.#captions.get(note)));
+      const caption = span("caption", this.#captions.get(note));
+      caption.setAttribute("aria-hidden", true);
+      spans.push(caption);
     }
     if (note % 12 === 0) {
       spans.push(span("name", noteName(note)));
@@ -160,7 +158,7 @@ export class Keyboard extends EventTarget {
     const key = under?.closest?.(".key");
     if (key && this.#element.contains(key)) {
       const note = Number(key.dataset.note);
-      this.#held.press(pointer(event), note, velocityAt(key, event.clientY), eventMillis(event));
+      this.#held.press(pointer(event), note, touchOf(key, event.clientY), eventMillis(event));
     }
   }
 
@@ -198,12 +196,9 @@ export class Keyboard extends EventTarget {
   }
 }
 
-/** Loudness by where in its visible part a key is hit: soft at the top, loud near the edge. */
-function velocityAt(key, clientY) {
+function touchOf(key, clientY) {
   const { top, height } = key.getBoundingClientRect();
-  const from = key.classList.contains("white") ? BLACK_LENGTH : 0;
-  const depth = ((clientY - top) / height - from) / (LOUDEST_AT - from);
-  return SOFTEST + (1 - SOFTEST) * Math.min(1, Math.max(0, depth));
+  return velocityAt((clientY - top) / height, key.classList.contains("white"));
 }
 
 function pointer(event) {

@@ -7,9 +7,9 @@ export function noteName(note) {
   return LETTERS[note % 12] + octave(note);
 }
 
-/** The name as it is read aloud, "C sharp 4". */
+/** The name as it is read aloud, "C4" and "C sharp 4". */
 export function spokenName(note) {
-  return `${LETTERS[note % 12].replace("♯", " sharp")} ${octave(note)}`;
+  return LETTERS[note % 12].replace("♯", " sharp ") + octave(note);
 }
 
 export function isBlack(note) {

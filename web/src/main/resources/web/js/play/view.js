@@ -55,11 +55,11 @@ export const MARKUP = `
 
     <section id="advanced" class="card drawer advanced" aria-label="Advanced" hidden>
       <div class="group">
-        <h3>Shares</h3>
+        <h2 class="minor">Shares</h2>
         <div id="shares" class="shares"></div>
       </div>
       <div class="group">
-        <h3>Chance</h3>
+        <h2 class="minor">Chance</h2>
         <label class="pick">Seed <input id="seed" type="number" min="0" max="2147483647" step="1" placeholder="another each time" /></label>
         <div id="noise" role="group" aria-label="Noise">
           <div class="pad" title="Four noises, one in each corner" aria-hidden="true"></div>
@@ -71,7 +71,7 @@ export const MARKUP = `
         <p class="hint">A seed makes the same chance again. On notes the four noises differ a little only.</p>
       </div>
       <div class="group" id="measurements">
-        <h3>Measured</h3>
+        <h2 class="minor">Measured</h2>
         <dl>
           <div><dt>Key to sound</dt><dd data-figure="latencyMillis">–</dd></div>
           <div><dt>Times real time</dt><dd data-figure="realTimeFactor">–</dd></div>

@@ -84,7 +84,8 @@ function finished({ hertz, notes }, next) {
   let gain = 0.5 / peaks[0];
   return samples.map((sample, i) => {
     // Each note as loud as the others, whatever its vowel lets through.
-    gain += (0.5 / peaks[notes[i]] - gain) * 0.002;
+    const ahead = notes[Math.min(notes.length - 1, i + 0.05 * RATE_HZ)];
+    gain += (0.5 / Math.max(peaks[notes[i]], peaks[ahead]) - gain) * 0.003;
     return sample * gain * Math.min(1, i / edge, (samples.length - 1 - i) / edge);
   });
 }

@@ -30,6 +30,7 @@ export function mount(root, session) {
   const take = ({ samples, file, title }) => {
     rendering.cancel();
     recording = { file, title };
+    root.querySelector(".page").dataset.loaded = true;
     rendered = null;
     source.show({ samples, sampleRateHz: output.sampleRateHz }, title);
     result.show(null, "Not made yet");

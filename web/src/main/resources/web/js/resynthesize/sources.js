@@ -73,6 +73,7 @@ function microphoneButton(byId, { output, say }, onSound) {
     button.querySelector(".word").textContent = recording ? "Stop" : "Record the microphone";
     button.style.removeProperty("--level");
     hint.textContent = explained;
+    hint.toggleAttribute("data-listening", recording);
   };
   const start = () =>
     microphone

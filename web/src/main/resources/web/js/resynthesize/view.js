@@ -17,7 +17,7 @@ export const MARKUP = `
       <p>Its melody and loudness stay; who or what sounds is up to you. Every sample comes out of the flow.</p>
     </header>
 
-    <section class="sources card" aria-label="Source">
+    <section class="sources card" aria-label="Where the recording comes from">
       <div class="drop">
         <p class="big">Drop a recording</p>
         <div class="toolbar">

@@ -21,7 +21,7 @@ function uPlot() {
  * @returns {{node: HTMLElement, close: () => void}}
  */
 export function chart(title, { steps, series }) {
-  const node = element("figure", { className: "chart" }, element("figcaption", {}, title));
+  const node = element("div", { className: "chart" }, element("p", { className: "title" }, title));
   let plot = null;
   let observer = null;
   const last = series.map(({ label, values }) => `${label} ${tidy(values.findLast((value) => value !== null))}`);

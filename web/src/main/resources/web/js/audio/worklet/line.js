@@ -68,6 +68,7 @@ export class Line {
       outputRateHz: this.#outputRateHz,
       startSamples,
       capacitySamples: CAPACITY_SAMPLES,
+      takesOver: this.#voices.some((voice) => voice.player.playing),
     });
     this.#voices.push({ epoch, sampleRateHz, player, acknowledged: 0, waited: 0 });
   }
