@@ -113,6 +113,9 @@ function wireVoices(session) {
   session.watchVoice(({ name }) => (menu.value = name));
 }
 
+// The page opens without its server, too, once it has been there; browsers that forbid that do without.
+navigator.serviceWorker?.register("service-worker.js").catch(() => {});
+
 begin().catch((error) => {
   status.report("audio", {
     short: "Not playing",

@@ -1,12 +1,10 @@
 import { LineAllocator } from "./line-allocator.js";
 import { LatencyGauge, measurements } from "./measurements.js";
+import { StreamWindow } from "./stream-window.js";
 import { Stream } from "../api/stream.js";
 import { Vibrato } from "./vibrato.js";
 
 const LINES_OF_A_CHORD = 4;
-const SMALLEST_WINDOW_SAMPLES = 1024;
-const LARGEST_WINDOW_SAMPLES = 16384;
-const UNDERRUNS_BEFORE_WIDENING = 3;
 
 /**
  * A voice under the fingers: its live connections, kept at the settings of the page and at the notes
@@ -22,12 +20,11 @@ export class Instrument extends EventTarget {
   #latency = new LatencyGauge();
   #vibrato = new Vibrato((cents) => this.#sendBend(cents));
   #voice = null;
-  #windowSamples = SMALLEST_WINDOW_SAMPLES;
+  #window = new StreamWindow();
   #weights = {};
   #temperature = 1;
   #noiseMix = { a: 0, b: 0 };
   #seed = undefined;
-  #underrunsForgiven = 0;
 
   /** @param {import("../audio/output.js").AudioOutput} output */
   constructor(output) {
@@ -47,7 +44,7 @@ export class Instrument extends EventTarget {
   play({ name, sampleRateHz }, weights) {
     this.#voice = name;
     this.#weights = weights;
-    this.#windowSamples = Math.max(this.#windowSamples, this.#windowForDevice(sampleRateHz));
+    this.#window.fitDevice(this.#output.context.baseLatency, sampleRateHz);
     this.#reconnect();
   }
 
@@ -183,16 +180,9 @@ export class Instrument extends EventTarget {
   #connect(stream) {
     stream.connect(this.#voice, {
       temperature: this.#temperature,
-      windowSamples: this.#windowSamples,
+      windowSamples: this.#window.samples,
       seed: this.#seed,
     });
-  }
-
-  /** Three device buffers: some devices take their sound in gulps larger than the usual window. */
-  #windowForDevice(sampleRateHz) {
-    const gulp = this.#output.context.baseLatency * sampleRateHz;
-    const samples = 256 * Math.ceil((3 * gulp) / 256);
-    return Math.min(LARGEST_WINDOW_SAMPLES, Math.max(SMALLEST_WINDOW_SAMPLES, samples));
   }
 
   #listenToOutput() {
@@ -202,7 +192,9 @@ export class Instrument extends EventTarget {
     on("silence", () => this.#latency.silenced());
     on("state", ({ bufferedMillis, underruns }) => {
       this.#measured({ bufferedMillis, underruns });
-      this.#widenIfStarved();
+      if (this.#window.widenIfStarved(underruns)) {
+        this.#reconnect();
+      }
     });
   }
 
@@ -210,17 +202,6 @@ export class Instrument extends EventTarget {
     const latencyMillis = this.#latency.sounded(atMillis);
     if (latencyMillis !== null) {
       this.#measured({ latencyMillis });
-    }
-  }
-
-  /** After too many underruns a wider window: the notes held now are taken along. */
-  #widenIfStarved() {
-    this.#underrunsForgiven = Math.min(this.#underrunsForgiven, measurements.underruns);
-    const starved = measurements.underruns - this.#underrunsForgiven >= UNDERRUNS_BEFORE_WIDENING;
-    if (starved && this.#windowSamples < LARGEST_WINDOW_SAMPLES) {
-      this.#underrunsForgiven = measurements.underruns;
-      this.#windowSamples = Math.min(LARGEST_WINDOW_SAMPLES, 2 * this.#windowSamples);
-      this.#reconnect();
     }
   }
 

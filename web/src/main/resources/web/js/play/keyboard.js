@@ -1,3 +1,4 @@
+import { element } from "../ui/dom.js";
 import { eventMillis } from "./held-notes.js";
 import { layOut, velocityAt } from "./key-layout.js";
 import { isBlack, noteName, spokenName } from "./pitch.js";
@@ -100,21 +101,8 @@ export class Keyboard extends EventTarget {
     key.style.width = `${width}%`;
     key.setAttribute("aria-pressed", this.#lit.has(note));
     this.#name(key, note);
-    key.append(...this.#printed(note));
+    key.append(...printed(note, this.#captions.get(note)));
     return key;
-  }
-
-  #printed(note) {
-    const spans = [];
-    if (this.#captions.has(note)) {
-      const caption = span("caption", this.#captions.get(note));
-      caption.setAttribute("aria-hidden", true);
-      spans.push(caption);
-    }
-    if (note % 12 === 0) {
-      spans.push(span("name", noteName(note)));
-    }
-    return spans;
   }
 
   #listen() {
@@ -205,9 +193,9 @@ function pointer(event) {
   return `pointer ${event.pointerId}`;
 }
 
-function span(className, text) {
-  const element = document.createElement("span");
-  element.className = className;
-  element.textContent = text;
-  return element;
+/** What is printed on a key: the computer's key that plays it, and the name of each C. */
+function printed(note, caption) {
+  const letter = caption && element("span", { className: "caption", "aria-hidden": "true" }, caption);
+  const name = note % 12 === 0 && element("span", { className: "name" }, noteName(note));
+  return [letter, name].filter(Boolean);
 }

@@ -4,6 +4,7 @@ import { download, wavFile } from "../audio/wav.js";
 import { fragment } from "../ui/dom.js";
 import { Lane } from "./lane.js";
 import { mannerOf } from "./manner.js";
+import { PitchLane } from "./pitch-lane.js";
 import { Rendering } from "./rendering.js";
 import { sources } from "./sources.js";
 import { Transport } from "./transport.js";
@@ -21,6 +22,7 @@ export function mount(root, session) {
   const { output, say } = session;
   const byId = (id) => root.querySelector(`#${id}`);
   const [source, result] = [new Lane(byId("source")), new Lane(byId("result"))];
+  const melody = new PitchLane(byId("melody"));
   const transport = new Transport(root, { clip: new Clip(output), source, result });
   const rendering = new Rendering(output);
   const manner = mannerOf(root, session);
@@ -34,6 +36,7 @@ export function mount(root, session) {
     rendered = null;
     source.show({ samples, sampleRateHz: output.sampleRateHz }, title);
     result.show(null, "Not made yet");
+    melody.show([samples], output.sampleRateHz);
     transport.load([samples]);
     byId("render").disabled = false;
     byId("save").disabled = true;
@@ -58,6 +61,7 @@ export function mount(root, session) {
       const samples = resampled(made.samples, made.sampleRateHz, output.sampleRateHz);
       result.show({ samples, sampleRateHz: output.sampleRateHz }, title);
       transport.load([transport.layers[0], samples]);
+      melody.show(transport.layers, output.sampleRateHz);
       transport.onTakeOver = () => rendering.hush();
       byId("save").disabled = false;
     }
@@ -80,7 +84,7 @@ export function mount(root, session) {
     rendering.cancel();
     transport.close();
     manner.close();
-    [source, result].forEach((lane) => lane.close());
+    [source, result, melody].forEach((lane) => lane.close());
     root.replaceChildren();
   };
 }

@@ -35,6 +35,10 @@ export const MARKUP = `
     <div class="lanes">
       ${lane("source", "A", "Source")}
       ${lane("result", "B", "Result")}
+      <section id="melody" class="melody" aria-label="Melodies" hidden>
+        <header><h3>Melodies</h3><span class="caption">the source's in amber, the result's in green</span></header>
+        <div class="screen"><canvas role="img" aria-label="The pitch of source and result over each other"></canvas></div>
+      </section>
       <div id="transport" class="toolbar" hidden>
         <button id="listen" type="button"><span class="glyph" aria-hidden="true">▶</span> <span class="word">Play</span></button>
         <div class="pair" role="radiogroup" aria-label="Which is heard">
