@@ -4,6 +4,9 @@ import { HeldNotes } from "./play/held-notes.js";
 import { Instrument } from "./play/instrument.js";
 import { allowedBy } from "./play/range.js";
 
+/** Who holds notes through this window. */
+const HANDS = ["computer ", "pointer ", "focus"];
+
 /**
  * What all panels share: the voices, the one that is chosen, what is held of it, and its live connection,
  * which follows the store.
@@ -85,12 +88,8 @@ export class Session {
       this.#explainSilence();
     });
     held.addEventListener("noteOff", ({ detail }) => instrument.noteOff(detail.note));
-    addEventListener("blur", () => held.releaseAll());
-    this.output.addEventListener("availability", ({ detail }) => {
-      if (detail === "running" && instrument.held > 0) {
-        instrument.resound();
-      }
-    });
+    // Whoever leaves the window is not seen to let go; what MIDI keyboards hold they still do.
+    addEventListener("blur", () => HANDS.forEach((hand) => held.releaseAll(hand)));
   }
 
   /** A key that nothing comes of says why. */

@@ -168,8 +168,7 @@ class PanelsTest {
   void anExampleIsResynthesizedHeardComparedAndSaved() {
     show("resynthesize");
     page.listen();
-    page.evaluate("document.querySelector('#render').scrollIntoView({ block: 'center' })");
-    page.find("#render").click();
+    page.evaluate("document.querySelector('#render').click()");
     page.await("!document.querySelector('#save').disabled");
     page.awaitSound(0.3);
     page.find("#listen").click();
@@ -185,6 +184,30 @@ class PanelsTest {
     for (String canvas : List.of("#source .spectrum", "#result .spectrum", "#result .wave")) {
       assertTrue((Boolean) page.run(BRIGHT.formatted(canvas)), canvas + " is blank");
     }
+  }
+
+  @Test
+  void theMicrophoneIsRecordedWithItsLevelShown() {
+    show("resynthesize");
+    page.evaluate(
+        """
+        void (navigator.mediaDevices.getUserMedia = async () => {
+          const { context } = flowtone.output;
+          const tone = new OscillatorNode(context, { frequency: 330 });
+          const room = context.createMediaStreamDestination();
+          tone.connect(room);
+          tone.start();
+          return room.stream;
+        })\
+        """);
+    page.find("#microphone").click();
+    page.await("document.querySelector('#listening').textContent.includes('1 s of at most 60 s')");
+    page.await(
+        "Number(document.querySelector('#microphone').style.getPropertyValue('--level')) > 0.5");
+    page.find("#microphone").click();
+    page.await("document.querySelector('#source .caption').textContent === 'From the microphone'");
+    assertTrue((Boolean) page.run(BRIGHT.formatted("#source .spectrum")));
+    assertEquals(false, page.evaluate("document.querySelector('#melody').hidden"));
   }
 
   private static final String BRIGHT =

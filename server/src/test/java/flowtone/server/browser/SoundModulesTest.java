@@ -227,4 +227,21 @@ class SoundModulesTest {
             """);
     assertEquals(List.of(3L, 3L, 3L, 2L), sum);
   }
+
+  @Test
+  void thePitchOfATuneIsTrackedWithinATenthOfASemitone() {
+    double worst =
+        number(
+            """
+            const { pitchTrack } = await import("/js/audio/pitch-track.js");
+            const hertz = (n) => (n < 24000 ? 220 : 523.25);
+            const samples = Float32Array.from({ length: 48000 }, (_, n) => [1, 2, 3].reduce(
+                (sum, k) => sum + (0.2 / k) * Math.sin((2 * Math.PI * k * hertz(n) * n) / 48000), 0));
+            const { midi } = pitchTrack(samples, 48000);
+            const off = (value, expected) => (value === null ? 99 : Math.abs(value - expected));
+            return Math.max(...midi.slice(4, 38).map((value) => off(value, 57)),
+                ...midi.slice(56, 88).map((value) => off(value, 72)));
+            """);
+    assertTrue(worst < 0.1, "off by " + worst);
+  }
 }

@@ -62,11 +62,6 @@ export class Instrument extends EventTarget {
     this.#notes.forEach((velocity, note) => this.#streams[this.#lines.press(note)].noteOn(note, velocity));
   }
 
-  /** @returns {number} notes that are held, whether they sound yet or not */
-  get held() {
-    return this.#notes.size;
-  }
-
   noteOn(note, velocity, atMillis) {
     this.#notes.delete(note);
     this.#notes.set(note, velocity);
@@ -118,14 +113,6 @@ export class Instrument extends EventTarget {
   /** Tries again at once where a connection was lost. */
   retry() {
     this.#streams.forEach((stream) => stream.retry());
-  }
-
-  /** Sounds what is held from its beginning, such as after the device was asleep. */
-  resound() {
-    this.#streams.forEach((stream) => {
-      stream.allOff();
-      this.#remind(stream);
-    });
   }
 
   #addStream() {

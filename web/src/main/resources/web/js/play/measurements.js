@@ -6,7 +6,7 @@
  * - latencyMillis: last key down to the first non-zero sample in the worklet
  * - realTimeFactor, renderMillis, batch: the server's last statistics
  * - bufferedMillis: sound that waits in the worklet
- * - underruns: times the worklet ran dry in the middle of a sound, on this connection
+ * - underruns: times the worklet ran dry in the middle of a sound
  * - voiceRateHz, outputRateHz: sample rates
  * - peakDb: peak of the moment, dB re full scale, of all that is heard
  */

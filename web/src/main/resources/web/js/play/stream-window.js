@@ -21,13 +21,12 @@ export class StreamWindow {
   }
 
   /**
-   * Takes in how often the sound has run dry on the connection of now.
+   * Takes in how often the sound has run dry.
    *
-   * @param {number} underruns counted from anew by every connection
+   * @param {number} underruns since the page was opened
    * @returns {boolean} whether it is wider than before
    */
   widenIfStarved(underruns) {
-    this.#forgiven = Math.min(this.#forgiven, underruns);
     if (underruns - this.#forgiven < UNDERRUNS_BEFORE_WIDENING || this.#samples >= LARGEST_SAMPLES) {
       return false;
     }

@@ -33,12 +33,6 @@ export const MARKUP = `
     </section>
 
     <div class="lanes">
-      ${lane("source", "A", "Source")}
-      ${lane("result", "B", "Result")}
-      <section id="melody" class="melody" aria-label="Melodies" hidden>
-        <header><h3>Melodies</h3><span class="caption">the source's in amber, the result's in green</span></header>
-        <div class="screen"><canvas role="img" aria-label="The pitch of source and result over each other"></canvas></div>
-      </section>
       <div id="transport" class="toolbar" hidden>
         <button id="listen" type="button"><span class="glyph" aria-hidden="true">▶</span> <span class="word">Play</span></button>
         <div class="pair" role="radiogroup" aria-label="Which is heard">
@@ -49,6 +43,12 @@ export const MARKUP = `
         <button id="save" type="button" disabled>Save the result</button>
         <p class="hint"><kbd>B</kbd> changes between the two. Drag over a waveform to play a part.</p>
       </div>
+      ${lane("source", "A", "Source")}
+      ${lane("result", "B", "Result")}
+      <section id="melody" class="melody" aria-label="Melodies" hidden>
+        <header><h3>Melodies</h3><span class="caption">the source's in amber, the result's in green</span></header>
+        <div class="screen"><canvas role="img" aria-label="The pitch of source and result over each other"></canvas></div>
+      </section>
     </div>
 
     <section class="manner card" aria-label="Voice and manner">

@@ -21,7 +21,8 @@ function uPlot() {
  * @returns {{node: HTMLElement, close: () => void}}
  */
 export function chart(title, { steps, series }) {
-  const node = element("div", { className: "chart" }, element("p", { className: "title" }, title));
+  const place = element("div", { className: "plot" });
+  const node = element("div", { className: "chart" }, element("p", { className: "title" }, title), place);
   let plot = null;
   let observer = null;
   const last = series.map(({ label, values }) => `${label} ${tidy(values.findLast((value) => value !== null))}`);
@@ -29,7 +30,7 @@ export function chart(title, { steps, series }) {
   node.setAttribute("role", "img");
   uPlot().then((Plot) => {
     const axis = { stroke: colour("--faint"), grid: { stroke: colour("--line"), width: 1 }, ticks: { show: false }, font: '12px "Instrument Sans", sans-serif' };
-    const width = () => Math.max(160, node.clientWidth);
+    const width = () => Math.max(160, place.clientWidth);
     plot = new Plot(
       {
         width: width(),
@@ -51,10 +52,10 @@ export function chart(title, { steps, series }) {
         ],
       },
       [steps, ...series.map(({ values }) => values)],
-      node,
+      place,
     );
     observer = new ResizeObserver(() => plot.setSize({ width: width(), height: HEIGHT_PX }));
-    observer.observe(node);
+    observer.observe(place);
   });
   return {
     node,

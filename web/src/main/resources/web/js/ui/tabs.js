@@ -30,6 +30,10 @@ export class Tabs {
     store.watch("tab", (tab) => this.#show(tab in panels ? tab : "play"));
   }
 
+  #titleOf(name) {
+    return this.#links.find(({ hash }) => hash === `#${name}`).textContent.trim();
+  }
+
   async #show(name) {
     if (this.#shown === name) {
       return;
@@ -45,6 +49,7 @@ export class Tabs {
       if (this.#shown === name) {
         this.#unmount?.();
         this.#main.dataset.panel = name;
+        document.title = `${this.#titleOf(name)} – Flowtone`;
         this.#unmount = mount(this.#main, this.#session);
         scrollTo(0, 0);
       }

@@ -15,6 +15,7 @@ export class Line {
   #port;
   #outputRateHz;
   #voices = [];
+  #pastUnderruns = 0;
 
   /** @param {MessagePort} port @param {number} outputRateHz */
   constructor(port, outputRateHz) {
@@ -29,9 +30,9 @@ export class Line {
     return newest ? (1000 * newest.player.bufferedSamples) / newest.sampleRateHz : 0;
   }
 
-  /** Times the newest epoch ran dry. */
+  /** Times it ran dry in the middle of a sound, all epochs together. */
   get underruns() {
-    return this.#voices.at(-1)?.player.underruns ?? 0;
+    return this.#voices.reduce((sum, { player }) => sum + player.underruns, this.#pastUnderruns);
   }
 
   /** Adds its next samples to the output. */
@@ -84,7 +85,10 @@ export class Line {
       this.#voices.slice(0, -1).forEach(({ player }) => player.leave());
     }
     const gone = this.#voices.filter((voice) => voice !== newest && voice.player.gone);
-    gone.forEach(({ epoch }) => this.#port.postMessage({ type: "left", epoch }));
+    for (const { epoch, player } of gone) {
+      this.#pastUnderruns += player.underruns;
+      this.#port.postMessage({ type: "left", epoch });
+    }
     if (gone.length > 0) {
       this.#voices = this.#voices.filter((voice) => !gone.includes(voice));
     }
