@@ -3,10 +3,12 @@ package flowtone.server.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import flowtone.audio.Waveform;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,12 +62,7 @@ class NeverSilentTest {
   void aHeldNoteGoesOnInAnotherVoiceWithoutAGapOrAClick() {
     hold("d");
     double steady = largestStep(page.heard());
-    page.listen();
-    page.awaitSound(0.1);
-    new Select(page.find("#voice")).selectByValue("other");
-    page.await("flowtone.store.get('voiceShown') === 'other'");
-    page.awaitSound(1);
-    Waveform across = page.heard();
+    Waveform across = acrossAChangeOfVoice();
     letGo("d");
 
     assertTrue(
@@ -73,6 +70,25 @@ class NeverSilentTest {
     double[] levels = peaks(across);
     double quietest = Arrays.stream(levels).limit(levels.length - 1).min().orElse(0);
     assertTrue(quietest > 0.01 * Arrays.stream(levels).max().orElse(1), Arrays.toString(levels));
+  }
+
+  /** What is heard while the voice changes; free of underruns, which a busy machine makes. */
+  private Waveform acrossAChangeOfVoice() {
+    for (int attempt = 0; attempt < 8; attempt++) {
+      String next = RunningServer.VOICES.get((attempt + 1) % 2);
+      Object underruns = page.measured("underruns");
+      page.listen();
+      page.awaitSound(0.1);
+      new Select(page.find("#voice")).selectByValue(next);
+      page.await("flowtone.store.get('voiceShown') === '%s'".formatted(next));
+      page.awaitSound(1);
+      Waveform heard = page.heard();
+      page.awaitSound(1.3);
+      if (Objects.equals(page.measured("underruns"), underruns)) {
+        return heard;
+      }
+    }
+    return fail("expected a machine with time for two voices; got underruns every time");
   }
 
   @Test

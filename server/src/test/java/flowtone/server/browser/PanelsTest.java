@@ -157,6 +157,20 @@ class PanelsTest {
   }
 
   @Test
+  void anInvitationOffersADemoWhoseKeysAreLit() {
+    show("voices");
+    show("play");
+    assertTrue(page.find("#invitation").isDisplayed());
+    page.listen();
+    page.find("#demo").click();
+    page.awaitSound(0.5);
+    page.await("document.querySelector('.key[aria-pressed=true]') !== null");
+    page.await("document.querySelector('#invitation').hidden");
+    show("voices");
+    page.awaitSilence();
+  }
+
+  @Test
   void aPatchIsSharedByItsAddress() {
     page.evaluate("flowtone.store.set('mix', { altosax: 0.25, cello: 0.75 })");
     page.evaluate("flowtone.store.set('seed', 42)");

@@ -24,7 +24,11 @@ export class Keyboard extends EventTarget {
   #lit = new Set();
   #pointers = new Set();
   #window = new AbortController();
-  #observer = new ResizeObserver(() => this.#draw());
+  #wanted = null;
+  #observer = new ResizeObserver(() => {
+    this.#draw();
+    this.#wanted !== null && this.reveal(this.#wanted);
+  });
 
   /**
    * @param {HTMLElement} element is filled with the keys
@@ -59,6 +63,7 @@ export class Keyboard extends EventTarget {
 
   /** Sees to it that the octave above this note is shown. */
   reveal(note) {
+    this.#wanted = note;
     if (!this.#keys.has(note) || !this.#keys.has(note + 12)) {
       this.#firstShown = note;
       this.#draw();

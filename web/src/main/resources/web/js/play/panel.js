@@ -53,20 +53,25 @@ function mountStage(byId, { output, held }) {
     }
   };
   output.addEventListener("level", heard, { signal: leaving.signal });
-  held.addEventListener(
-    "noteOn",
-    ({ detail }) => {
-      note.textContent = noteName(detail.note);
-      note.dataset.sounding = true;
-    },
-    { signal: leaving.signal },
-  );
-  held.addEventListener("noteOff", () => delete note.dataset.sounding, { signal: leaving.signal });
+  const { signal } = leaving;
+  held.addEventListener("noteOn", ({ detail }) => showNote(note, detail.note, true), { signal });
+  held.addEventListener("noteOff", ({ detail }) => showNote(note, detail.note, false), { signal });
   return [
     () => leaving.abort(),
     () => spectrogram.close(),
     whileSounding(output, (nowMillis) => spectrogram.draw(nowMillis)),
   ];
+}
+
+/** The note large: bright while it sounds, faint after. */
+function showNote(element, note, on) {
+  const name = noteName(note);
+  if (on) {
+    element.textContent = name;
+    element.dataset.sounding = true;
+  } else if (element.textContent === name) {
+    delete element.dataset.sounding;
+  }
 }
 
 function mountKeys(byId, session) {
@@ -92,8 +97,14 @@ function mountKeys(byId, session) {
   byId("octave-up").addEventListener("click", () => keys.shift(1));
   const refused = ({ detail }) => say(rangeInWords(detail, session.voice, store.get("mix")));
   held.addEventListener("refused", refused);
+  const demo = new Demo(byId("demo"), session);
+  demo.addEventListener("note", ({ detail: { note, on } }) => {
+    piano.light(note, on);
+    showNote(byId("note"), note, on);
+  });
   bendWheel(byId("bend"), (cents) => (instrument.bend = cents));
   return [
+    () => demo.stop(),
     () => piano.close(),
     () => keys.close(),
     () => held.removeEventListener("refused", refused),
@@ -143,7 +154,6 @@ function mountControls(byId, session) {
   );
   const measured = () => showMeasurements(byId("measurements"));
   instrument.addEventListener("measured", measured);
-  const demo = new Demo(byId("demo"), session);
   return [
     store.watch("chords", (on) => ((chords.checked = on), (solo.checked = !on))),
     store.watch("seed", (value) => (seed.value = value ?? "")),
@@ -151,6 +161,5 @@ function mountControls(byId, session) {
     bindSlider(byId("touch"), store, "touch"),
     () => instrument.removeEventListener("measured", measured),
     () => ((instrument.modulation = 0), (instrument.bend = 0)),
-    () => demo.stop(),
   ];
 }
