@@ -13,6 +13,7 @@ final class VoiceManifests {
     return Manifest.builder(name, corpus.kind())
         .audio(corpus.sampleRateHz(), corpus.hopSamples(), model.network().frameSamples())
         .labels(corpus.labels())
+        .features(corpus.features())
         .gain(corpus.gain())
         .contextHops(model.contextHops());
   }
