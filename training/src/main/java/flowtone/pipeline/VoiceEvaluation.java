@@ -6,6 +6,7 @@ import flowtone.evaluation.LikelihoodCheck;
 import flowtone.evaluation.Speed;
 import flowtone.evaluation.report.ReportPage;
 import flowtone.evaluation.result.EvaluationReport;
+import flowtone.evaluation.result.SynthesisSystem;
 import flowtone.evaluation.testset.SeededSynthesizer;
 import flowtone.evaluation.testset.TestSet;
 import flowtone.synthesis.NoiseSettings;
@@ -13,6 +14,7 @@ import flowtone.synthesis.TeacherScorer;
 import flowtone.synthesis.TeacherSynthesizer;
 import flowtone.synthesis.Voice;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,7 +32,9 @@ public record VoiceEvaluation(NoiseSettings noise, double teacherSeconds) {
       EvaluationSetup setup =
           new EvaluationSetup(
               new SeededSynthesizer(voice.student(), noise),
-              Optional.of(new SeededSynthesizer(teacher, NoiseSettings.ofSeed(noise.seed()))),
+              Map.of(
+                  SynthesisSystem.TEACHER,
+                  new SeededSynthesizer(teacher, NoiseSettings.ofSeed(noise.seed()))),
               Optional.of(new LikelihoodCheck(voice, scorer)),
               noise.seed());
       EvaluationReport report =

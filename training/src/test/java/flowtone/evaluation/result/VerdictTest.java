@@ -70,6 +70,21 @@ class VerdictTest {
   }
 
   @Test
+  void howFastThisMachineIsChangesNoVerdict() {
+    Map<String, Double> slow = Map.of("timesRealTime", 0.1, "timesRealTimeStreamed", 0.05);
+    for (VoiceKind kind : VoiceKind.values()) {
+      assertEquals(judged(kind, Map.of()), judged(kind, slow));
+    }
+  }
+
+  private static List<Threshold> judged(VoiceKind kind, Map<String, Double> speed) {
+    Map<String, Statistics> overall = Map.of("mStft", Statistics.of(List.of(1.15)));
+    Measurements measured =
+        new Measurements(List.of(), overall, Map.of(), PlayingReport.NONE, Map.of(), speed);
+    return Thresholds.of(kind).judge(measured);
+  }
+
+  @Test
   void thresholdsAreThoseOfTheKindOfVoice() {
     Map<String, Statistics> overall =
         Map.of(
