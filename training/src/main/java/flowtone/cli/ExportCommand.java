@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Makes a voice of a student's run. */
 @Command(
@@ -51,6 +53,8 @@ final class ExportCommand implements Runnable {
   @Mixin private VoiceDetailsOptions details;
   @Mixin private JsonOption json;
 
+  @Spec private CommandSpec command;
+
   @Override
   public void run() {
     if (!VoiceExporter.isStudent(run)) {
@@ -59,7 +63,9 @@ final class ExportCommand implements Runnable {
     }
     VoiceDetails made = details.of(voice);
     Manifest manifest =
-        unmeasured ? VoiceExporter.export(run, voice, made) : ExportProgress.show(run, voice, made);
+        unmeasured
+            ? VoiceExporter.export(run, voice, made)
+            : ExportProgress.show(run, voice, made, command);
     json.print(manifest, () -> ExportProgress.text(voice, manifest));
   }
 

@@ -4,16 +4,17 @@ import flowtone.pipeline.MeasuredExport;
 import flowtone.training.VoiceDetails;
 import flowtone.voice.Manifest;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows how a measured export gets on, and its result for people. */
 final class ExportProgress {
   private ExportProgress() {}
 
   /** The voice's manifest; a voice that could not be measured is said to be so on stderr. */
-  static Manifest show(Path run, Path voice, VoiceDetails details) {
+  static Manifest show(Path run, Path voice, VoiceDetails details, CommandSpec command) {
     MeasuredExport export;
     try (ProgressBarListener progress = new ProgressBarListener("evaluate")) {
-      export = MeasuredExport.of(run, voice, details, progress);
+      export = MeasuredExport.of(run, voice, details, CommandText.of(command), progress);
     }
     export
         .obstacle()

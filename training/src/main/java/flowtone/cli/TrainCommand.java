@@ -77,7 +77,7 @@ final class TrainCommand implements Runnable {
     VoiceTraining training = new VoiceTraining(work, made.name(), configuration(), hours);
     prepare(training.corpus());
     training.run(new ProgressLine(System.err));
-    Manifest manifest = ExportProgress.show(training.student(), voice, made);
+    Manifest manifest = ExportProgress.show(training.student(), voice, made, command);
     json.print(manifest, () -> ExportProgress.text(voice, manifest));
   }
 

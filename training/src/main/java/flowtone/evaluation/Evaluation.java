@@ -12,6 +12,7 @@ import flowtone.evaluation.result.SynthesisSystem;
 import flowtone.evaluation.testset.EvaluationException;
 import flowtone.evaluation.testset.TestItem;
 import flowtone.evaluation.testset.TestSet;
+import flowtone.provenance.Provenance;
 import flowtone.voice.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +57,7 @@ public record Evaluation(EvaluationSetup setup, Path directory, double teacherSe
               playing(labelCheck, onStep),
               setup.likelihood().map(LikelihoodCheck::figures).orElse(Map.of()),
               speed);
-      return EvaluationReport.of(manifest(), test, measured);
+      return EvaluationReport.of(manifest(), test, measured, Provenance.current("", setup.seed()));
     } catch (UncheckedIOException e) {
       throw EvaluationException.writing(directory, e.getCause());
     }

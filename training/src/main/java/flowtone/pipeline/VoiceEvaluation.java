@@ -4,6 +4,7 @@ import flowtone.evaluation.Evaluation;
 import flowtone.evaluation.EvaluationSetup;
 import flowtone.evaluation.LikelihoodCheck;
 import flowtone.evaluation.Speed;
+import flowtone.evaluation.report.BlindPage;
 import flowtone.evaluation.report.ReportPage;
 import flowtone.evaluation.result.EvaluationReport;
 import flowtone.evaluation.result.SynthesisSystem;
@@ -22,10 +23,11 @@ import java.util.Optional;
  *
  * @param noise of the voice
  * @param teacherSeconds of recordings that the teacher is sampled on
+ * @param command line that asked for it, for the report
  */
-public record VoiceEvaluation(NoiseSettings noise, double teacherSeconds) {
+public record VoiceEvaluation(NoiseSettings noise, double teacherSeconds, String command) {
 
-  /** Writes metrics.json, report.html, sounds and pictures into a directory. */
+  /** Writes metrics.json, report.html, blind.html, sounds and pictures into a directory. */
   public EvaluationReport run(Voice voice, TestSet test, Path out, ProgressListener progress) {
     try (TeacherSynthesizer teacher = voice.openTeacher();
         TeacherScorer scorer = teacher.scorer()) {
@@ -38,9 +40,11 @@ public record VoiceEvaluation(NoiseSettings noise, double teacherSeconds) {
               Optional.of(new LikelihoodCheck(voice, scorer)),
               noise.seed());
       EvaluationReport report =
-          evaluate(new Evaluation(setup, out, teacherSeconds), voice, test, progress);
+          evaluate(new Evaluation(setup, out, teacherSeconds), voice, test, progress)
+              .askedBy(command);
       report.write(out);
       ReportPage.write(report, out);
+      BlindPage.write(report, out);
       return report;
     }
   }
