@@ -34,7 +34,7 @@ public final class ReportText {
         lines.add(row(report, metric));
       }
     }
-    report.measured().baselines().values().forEach(baseline -> lines.add(remark(baseline)));
+    report.measured().baselines().values().forEach(baseline -> lines.add(remark(baseline, report)));
     lines.addAll(PlayingText.lines(report.measured().playing()));
     report.measured().likelihood().forEach((name, value) -> lines.add(figure(name, value)));
     report.thresholds().forEach(threshold -> lines.add(threshold(threshold)));
@@ -106,11 +106,16 @@ public final class ReportText {
     return String.format(Locale.ROOT, "%12.3f", value);
   }
 
-  private static String remark(Baseline baseline) {
+  private static String remark(Baseline baseline, EvaluationReport report) {
     String ranAway =
         baseline.ranAway() == 0 ? "" : ", ran away on %d".formatted(baseline.ranAway());
-    return "  %s: %s (%d files%s)"
-        .formatted(baseline.title(), baseline.remark(), baseline.files(), ranAway);
+    return "  %s: %s (on %d of %d recordings%s)"
+        .formatted(
+            baseline.title(),
+            baseline.remark(),
+            baseline.files(),
+            report.measured().files().size(),
+            ranAway);
   }
 
   private static String figure(String name, double value) {

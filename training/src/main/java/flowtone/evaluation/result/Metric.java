@@ -102,7 +102,7 @@ public enum Metric {
       "frameToneDb",
       "frame tone",
       "dB",
-      Sense.NEAR_ZERO,
+      Sense.LESS,
       "excess of steady lines at multiples of the frame rate over their surroundings, less the"
           + " recording's; at the voice's own rate"),
   CLICKS(
