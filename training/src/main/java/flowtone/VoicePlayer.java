@@ -168,7 +168,7 @@ public final class VoicePlayer {
    */
   public EvaluationReport evaluate(RecordingFolders recordings, boolean all, Path report) {
     TestSet test = TestSet.of(recordings.sources(), all, manifest());
-    return new VoiceEvaluation(noise, VoiceEvaluation.TEACHER_SECONDS)
+    return new VoiceEvaluation(noise, VoiceEvaluation.TEACHER_SECONDS, "")
         .run(voice, test, report, ProgressListener.NONE);
   }
 

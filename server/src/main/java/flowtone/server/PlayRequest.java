@@ -3,6 +3,7 @@ package flowtone.server;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.audio.Remark;
 import flowtone.control.FeatureTrack;
 import flowtone.performance.Score;
 import flowtone.voice.LabelMix;
@@ -10,6 +11,7 @@ import flowtone.voice.LatentMix;
 import flowtone.voice.Manifest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -123,10 +125,18 @@ record PlayRequest(Score score, Map<String, Double> labels, SoundOptions sound) 
               .formatted(maxSeconds, score.seconds()));
     }
     try {
-      float[] weights = labels.isEmpty() ? LabelMix.first(voice) : LabelMix.of(labels, voice);
-      return score.perform(voice, weights);
+      return score.perform(voice, weights(voice));
     } catch (IllegalArgumentException e) {
       throw outOfRange(e);
     }
+  }
+
+  /** What of the score a voice that {@link #perform performs} it is not made for. */
+  List<Remark> remarks(Manifest voice) {
+    return score.remarks(voice, weights(voice));
+  }
+
+  private float[] weights(Manifest voice) {
+    return labels.isEmpty() ? LabelMix.first(voice) : LabelMix.of(labels, voice);
   }
 }

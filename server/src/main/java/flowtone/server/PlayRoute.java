@@ -29,6 +29,7 @@ final class PlayRoute {
     PlayRequest request = PlayRequest.parse(RequestBody.read(ctx, limits.maxScoreBytes()));
     FeatureTrack track = request.perform(voice.manifest(), limits.maxScoreSeconds());
     SynthesisStream stream = request.sound().open(voice);
+    RemarksHeader.put(ctx, request.remarks(voice.manifest()));
     renderPool.answer(ctx, () -> new WavResponse(metrics).write(ctx, track, stream));
   }
 }

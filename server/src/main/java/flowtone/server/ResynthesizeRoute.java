@@ -1,8 +1,8 @@
 package flowtone.server;
 
 import flowtone.audio.AudioFiles;
-import flowtone.audio.Waveform;
-import flowtone.control.FeatureTrack;
+import flowtone.audio.Recording;
+import flowtone.resynthesis.RemarkedTrack;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.synthesis.SynthesisStream;
 import flowtone.synthesis.Voice;
@@ -10,7 +10,6 @@ import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -43,8 +42,9 @@ final class ResynthesizeRoute {
     renderPool.answer(
         ctx,
         () -> {
-          FeatureTrack track = track(recording, resynthesis, voice.manifest(), labelWeights);
-          new WavResponse(metrics).write(ctx, track, stream);
+          RemarkedTrack controls = controls(recording, resynthesis, voice.manifest(), labelWeights);
+          RemarksHeader.put(ctx, controls.remarks());
+          new WavResponse(metrics).write(ctx, controls.track(), stream);
         });
   }
 
@@ -83,12 +83,10 @@ final class ResynthesizeRoute {
     }
   }
 
-  private FeatureTrack track(
-      byte[] recording, Resynthesis resynthesis, Manifest voice, float[] labelWeights)
-      throws IOException {
-    Waveform sound =
-        AudioFiles.read(
-            new ByteArrayInputStream(recording), "the request", limits.maxRecordingSeconds());
-    return resynthesis.features(sound, voice, labelWeights);
+  private RemarkedTrack controls(
+      byte[] bytes, Resynthesis resynthesis, Manifest voice, float[] labelWeights) {
+    Recording recording =
+        AudioFiles.readRemarked(bytes, "the request", limits.maxRecordingSeconds());
+    return resynthesis.remarked(recording, "the recording", voice, labelWeights);
   }
 }

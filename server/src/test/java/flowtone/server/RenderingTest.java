@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.AudioFiles;
 import flowtone.audio.WavWriter;
 import flowtone.audio.Waveform;
@@ -125,6 +127,22 @@ class RenderingTest {
         read(resynthesize("?transpose=1200&stretch=2", wav(tone(330, 0.5)), "audio/wav"));
     assertEquals(660, hertzAt(sound, 0.4), 2);
     assertEquals(1, sound.seconds(), 0.05);
+  }
+
+  @Test
+  void whatTheVoiceDidNotLearnIsSaidInAHeader() throws Exception {
+    HttpResponse<byte[]> high = resynthesize("", wav(tone(1500, 1)), "audio/wav");
+    assertEquals(200, high.statusCode());
+    String remarks = high.headers().firstValue("Flowtone-Remarks").orElseThrow();
+    JsonNode sentences = new ObjectMapper().readTree(remarks);
+    assertEquals(1, sentences.size());
+    assertTrue(
+        sentences.get(0).asText().startsWith("the recording has 100 % of its pitch outside"),
+        remarks);
+    HttpResponse<byte[]> within = resynthesize("", wav(tone(330, 1)), "audio/wav");
+    assertTrue(within.headers().firstValue("Flowtone-Remarks").isEmpty());
+    String edge = server.play("{\"notes\": \"D6\"}").headers().firstValue("Flowtone-Remarks").get();
+    assertTrue(edge.contains("the score has 100 % of its pitch outside"), edge);
   }
 
   @Test

@@ -89,9 +89,21 @@ public final class AudioFiles {
    */
   public static Waveform read(InputStream stream, String name, double longestSeconds)
       throws IOException {
-    byte[] bytes = stream.readAllBytes();
+    return told(readRemarked(stream.readAllBytes(), name, longestSeconds));
+  }
+
+  /**
+   * Reads a recording that is held in memory as far as it goes, and says what is missing.
+   *
+   * @param bytes of the file, not changed
+   * @param name what to call the recording in a sentence
+   * @param longestSeconds beyond which it is refused, however small the file is
+   * @throws RecordingTooLongException if it is longer
+   * @throws AudioFileException with one sentence if it holds no sound that is read
+   */
+  public static Recording readRemarked(byte[] bytes, String name, double longestSeconds) {
     try (RecordingStream recording = RecordingStream.open(bytes, name, longestSeconds)) {
-      return told(recording.readAll(LONGEST_SAMPLES));
+      return recording.readAll(LONGEST_SAMPLES);
     }
   }
 

@@ -31,7 +31,7 @@ public final class MelFilters {
     return heights;
   }
 
-  private static double mel(double hertz) {
+  static double mel(double hertz) {
     return 2595 * Math.log10(1 + hertz / 700);
   }
 

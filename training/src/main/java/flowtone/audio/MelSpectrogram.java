@@ -24,6 +24,7 @@ public final class MelSpectrogram {
 
   private final Stft stft;
   private final List<Band> filters;
+  private final double highestHz;
 
   /**
    * @param sampleRateHz of the sound to come
@@ -33,12 +34,23 @@ public final class MelSpectrogram {
   public MelSpectrogram(int sampleRateHz, int hopSamples, int bands, Stft.Padding padding) {
     stft = new Stft(FFT_SAMPLES, hopSamples, FFT_SAMPLES, padding);
     float[][] matrix = MelFilters.htk(bands, sampleRateHz, FFT_SAMPLES, LOWEST_HZ, HIGHEST_HZ);
+    highestHz = Math.min(HIGHEST_HZ, sampleRateHz / 2.0);
     filters = IntStream.range(0, bands).mapToObj(band -> band(matrix, band)).toList();
   }
 
   /** Number of bands. */
   public int bands() {
     return filters.size();
+  }
+
+  /**
+   * Where a frequency lies among the bands: 0 at the centre of the first, {@code bands() - 1} at
+   * that of the last, evenly on the mel scale between and beyond.
+   */
+  public double band(double hertz) {
+    double lowest = MelFilters.mel(LOWEST_HZ);
+    double step = (MelFilters.mel(highestHz) - lowest) / (bands() + 1);
+    return (MelFilters.mel(hertz) - lowest) / step - 1;
   }
 
   /** Log-mel [1 + samples / hop][bands] of frames centred on samples 0, hop, 2 hop... */

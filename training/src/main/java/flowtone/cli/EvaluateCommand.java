@@ -14,7 +14,9 @@ import flowtone.synthesis.Voice;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Measures a voice on recordings. */
 @Command(
@@ -27,7 +29,8 @@ import picocli.CommandLine.Option;
       "from the same mel spectrogram, and the recordings themselves. Recordings that are damaged,",
       "silent or too short are left out; of long ones the first minute is measured.",
       "",
-      "Writes metrics.json, report.html, pictures, and each recording beside the other sounds.",
+      "Writes metrics.json, report.html, pictures, and each recording beside the other sounds;",
+      "blind.html plays them unnamed and counts which is taken for the recording.",
       "",
       "Example:",
       "  flowtone evaluate --voice NAME --recordings cello altosax --out report"
@@ -67,12 +70,15 @@ final class EvaluateCommand implements Runnable {
 
   @Mixin private JsonOption json;
 
+  @Spec private CommandSpec command;
+
   @Override
   public void run() {
     try (VoiceLibrary library = voices.openLibrary()) {
       Voice voice = library.find(voices.voice());
       TestSet test = TestSet.of(recordings.sources(), all, voice.manifest());
-      VoiceEvaluation evaluation = new VoiceEvaluation(noise.settings(), teacherSeconds);
+      VoiceEvaluation evaluation =
+          new VoiceEvaluation(noise.settings(), teacherSeconds, CommandText.of(command));
       EvaluationReport report = run(evaluation, voice, test);
       if (keep) {
         VoiceWriter.keepMetrics(voice.directory(), report.figures(), report.verdict().sentence());

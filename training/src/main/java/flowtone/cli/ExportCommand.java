@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Makes a voice of a student's run. */
 @Command(
@@ -52,6 +54,8 @@ final class ExportCommand implements Runnable {
   @Mixin private VoiceDetailsOptions details;
   @Mixin private JsonOption json;
 
+  @Spec private CommandSpec command;
+
   @Override
   public void run() {
     if (!VoiceExporter.isStudent(run)) {
@@ -62,7 +66,8 @@ final class ExportCommand implements Runnable {
     Manifest manifest =
         unmeasured
             ? VoiceExporter.export(run, voice, made)
-            : ExportProgress.show(progress -> MeasuredExport.of(run, voice, made, progress));
+            : ExportProgress.show(
+                progress -> MeasuredExport.of(run, voice, made, CommandText.of(command), progress));
     json.print(manifest, () -> ExportProgress.text(voice, manifest));
   }
 

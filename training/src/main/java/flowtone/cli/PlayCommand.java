@@ -17,7 +17,9 @@ import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Plays a score with an instrument voice into a WAV file. */
 @Command(
@@ -45,6 +47,8 @@ final class PlayCommand implements Runnable {
 
   @Mixin private JsonOption json;
 
+  @Spec private CommandSpec command;
+
   private static final class Source {
     @Option(names = "--notes", paramLabel = "SCORE", description = "Notes to play, see below.")
     private String notes;
@@ -66,7 +70,9 @@ final class PlayCommand implements Runnable {
       float[] weights = label.weights(manifest, LabelMix.first(manifest));
       RenderedFile rendered =
           RenderedFile.render(
-              out, manifest.name(), () -> render(voice, score.perform(manifest, weights)));
+                  out, manifest.name(), () -> render(voice, score.perform(manifest, weights)))
+              .remarked(score.remarks(manifest, weights));
+      RemarksText.tell(rendered, command.commandLine().getErr());
       json.print(rendered, rendered::line);
     }
   }

@@ -110,6 +110,7 @@ final class ResynthesizeCommand implements Callable<Integer> {
 
   private int renderOne(FileResynthesis files) {
     RenderedFile rendered = files.render(in, FileResynthesis.target(in, out));
+    RemarksText.tell(rendered, command.commandLine().getErr());
     json.print(rendered, rendered::line);
     return ExitCode.OK;
   }
@@ -125,6 +126,7 @@ final class ResynthesizeCommand implements Callable<Integer> {
         result.leftOut().add(new LeftOut(file.toString(), e.getMessage()));
       }
     }
+    result.files().forEach(file -> RemarksText.tell(file, command.commandLine().getErr()));
     json.print(result, result::text);
     LeftOutText.tell(result.leftOut(), command.commandLine().getErr());
     return result.files().isEmpty() ? ExitCode.SOFTWARE : ExitCode.OK;

@@ -78,7 +78,8 @@ final class TrainCommand implements Runnable {
       System.err.println(CorpusText.of(recipe.training().corpus(), summary));
     }
     recipe.training().run(new ProgressLine(System.err));
-    Manifest manifest = ExportProgress.show(recipe::export);
+    Manifest manifest =
+        ExportProgress.show(progress -> recipe.export(CommandText.of(command), progress));
     json.print(manifest, () -> ExportProgress.text(voice, manifest));
   }
 

@@ -24,14 +24,6 @@ import java.util.Map;
  * @param place of the recording, {@code LABEL/NAME}
  */
 public record Artifacts(Path directory, String place) {
-  /** From left to right. */
-  private static final List<SynthesisSystem> SHOWN =
-      List.of(
-          SynthesisSystem.RECORDING,
-          SynthesisSystem.VOICE,
-          SynthesisSystem.TEACHER,
-          SynthesisSystem.GRIFFIN_LIM);
-
   /**
    * Writes each sound that is finite, a picture of their mel spectrograms and one of their pitch.
    */
@@ -50,7 +42,7 @@ public record Artifacts(Path directory, String place) {
   /** The picture's panels, the recording's first. */
   public List<Panel> panels(String voice, Map<SynthesisSystem, Waveform> sounds) {
     List<Panel> panels = new ArrayList<>();
-    for (SynthesisSystem system : SHOWN) {
+    for (SynthesisSystem system : SynthesisSystem.shown()) {
       if (sounds.containsKey(system)) {
         panels.add(new Panel(title(system, voice), sounds.get(system)));
       }
@@ -62,7 +54,7 @@ public record Artifacts(Path directory, String place) {
     return switch (system) {
       case RECORDING -> "recording: " + place;
       case VOICE -> "voice: " + voice;
-      case TEACHER, GRIFFIN_LIM -> system.title();
+      default -> system.title();
     };
   }
 
@@ -77,7 +69,7 @@ public record Artifacts(Path directory, String place) {
 
   /** The systems of which there are figures, and so sounds, in the order shown. */
   public static List<SynthesisSystem> measured(FileReport report) {
-    return SHOWN.stream().filter(system -> !report.of(system).isEmpty()).toList();
+    return SynthesisSystem.shown().stream().filter(system -> !report.of(system).isEmpty()).toList();
   }
 
   private Path file(SynthesisSystem system) {

@@ -1,15 +1,22 @@
 package flowtone.evaluation;
 
+import flowtone.audio.Loudness;
 import flowtone.audio.MelSpectrogram;
+import flowtone.audio.PitchContour;
 import flowtone.audio.PitchTracker;
 import flowtone.audio.Resampler;
 import flowtone.audio.Stft.Padding;
 import flowtone.audio.Waveform;
+import flowtone.corpus.preparation.NoteShape;
 import flowtone.evaluation.metric.Clicks;
+import flowtone.evaluation.metric.EnergyScore;
 import flowtone.evaluation.metric.FrameTone;
+import flowtone.evaluation.metric.HarmonicsToNoise;
 import flowtone.evaluation.metric.Levels;
 import flowtone.evaluation.metric.MelDistance;
+import flowtone.evaluation.metric.Periodicity;
 import flowtone.evaluation.metric.PitchDistance;
+import flowtone.evaluation.metric.SpectralCentroid;
 import flowtone.evaluation.metric.SpectralDistance;
 import flowtone.evaluation.metric.SpectralFlatness;
 import flowtone.evaluation.result.Metric;
@@ -31,18 +38,29 @@ public final class Comparison {
   private final int frameSamples;
   private final float[] recording;
   private final float[][] recordingMel;
-  private final float[] recordingHz;
+  private final PitchContour recordingPitch;
+  private final boolean notes;
 
   /**
    * @param recording that sounds are to be compared with
    * @param frameSamples samples in a frame of the voice's networks, n
    */
   public Comparison(Waveform recording, int frameSamples) {
+    this(recording, frameSamples, false);
+  }
+
+  /**
+   * The same, of recordings of notes too.
+   *
+   * @param notes whether the recording is of one note, so that its attack is compared
+   */
+  public Comparison(Waveform recording, int frameSamples, boolean notes) {
     this.original = recording;
     this.frameSamples = frameSamples;
+    this.notes = notes;
     this.recording = Resampler.resample(recording, RATE_HZ).samples();
     this.recordingMel = logMel(this.recording);
-    this.recordingHz = pitch(this.recording);
+    this.recordingPitch = pitch(this.recording);
   }
 
   private static float[][] logMel(float[] samples) {
@@ -50,18 +68,13 @@ public final class Comparison {
         .logMel(samples);
   }
 
-  private static float[] pitch(float[] samples) {
-    return new PitchTracker(RATE_HZ, HOP_SAMPLES).track(samples, samples.length / HOP_SAMPLES).hz();
+  private static PitchContour pitch(float[] samples) {
+    return new PitchTracker(RATE_HZ, HOP_SAMPLES).track(samples, samples.length / HOP_SAMPLES);
   }
 
-  /** Pitch of the recording every 8 ms in Hz, 0 where unvoiced. */
-  public float[] recordingHz() {
-    return recordingHz.clone();
-  }
-
-  /** Pitch of another sound, as {@link #recordingHz}. */
+  /** Pitch of a sound every 8 ms in Hz, 0 where unvoiced. */
   public static float[] hertz(Waveform sound) {
-    return pitch(Resampler.resample(sound, RATE_HZ).samples());
+    return pitch(Resampler.resample(sound, RATE_HZ).samples()).hz();
   }
 
   /**
@@ -71,6 +84,38 @@ public final class Comparison {
    * @throws IllegalArgumentException if the sound has not the rate and length of the recording
    */
   public Map<Metric, Double> measure(Waveform sound) {
+    float[] made = sixteenKilohertz(sound);
+    Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+    addSpectral(figures, made);
+    addPitch(figures, made);
+    addHealth(figures, made);
+    addFrameTone(figures, sound);
+    if (notes) {
+      figures.put(Metric.ATTACK, attackSeconds(made) - attackSeconds(recording));
+    }
+    figures.values().removeIf(figure -> !Double.isFinite(figure));
+    return figures;
+  }
+
+  /**
+   * The same and the energy scores.
+   *
+   * @param again the same system's sound of the same features with another noise
+   */
+  public Map<Metric, Double> measure(Waveform sound, Waveform again) {
+    Map<Metric, Double> figures = measure(sound);
+    float[] made = sixteenKilohertz(sound);
+    float[] other = sixteenKilohertz(again);
+    figures.put(
+        Metric.ENERGY_M_STFT,
+        EnergyScore.of(SpectralDistance::multiResolution, recording, made, other));
+    figures.put(
+        Metric.ENERGY_MEL,
+        EnergyScore.of(MelDistance::l1, recordingMel, logMel(made), logMel(other)));
+    return figures;
+  }
+
+  private float[] sixteenKilohertz(Waveform sound) {
     boolean alike =
         sound.sampleRateHz() == original.sampleRateHz()
             && sound.samples().length == original.samples().length;
@@ -83,14 +128,7 @@ public final class Comparison {
                   sound.samples().length,
                   sound.sampleRateHz()));
     }
-    float[] made = Resampler.resample(sound, RATE_HZ).samples();
-    Map<Metric, Double> figures = new EnumMap<>(Metric.class);
-    addSpectral(figures, made);
-    addPitch(figures, made);
-    addHealth(figures, made);
-    addFrameTone(figures, sound);
-    figures.values().removeIf(figure -> !Double.isFinite(figure));
-    return figures;
+    return Resampler.resample(sound, RATE_HZ).samples();
   }
 
   private void addSpectral(Map<Metric, Double> figures, float[] made) {
@@ -99,14 +137,27 @@ public final class Comparison {
     figures.put(Metric.MEL_L1, MelDistance.l1(recordingMel, mel));
     figures.put(Metric.MCD, MelDistance.cepstral(recordingMel, mel));
     figures.put(Metric.LSD, SpectralDistance.logSpectral(recording, made));
+    figures.put(Metric.CENTROID, SpectralCentroid.differenceHz(recording, made, RATE_HZ));
   }
 
   private void addPitch(Map<Metric, Double> figures, float[] made) {
-    float[] hertz = Arrays.equals(made, recording) ? recordingHz : pitch(made);
-    PitchDistance distance = PitchDistance.between(recordingHz, hertz);
+    PitchContour pitch = Arrays.equals(made, recording) ? recordingPitch : pitch(made);
+    PitchDistance distance = PitchDistance.between(recordingPitch.hz(), pitch.hz());
     figures.put(Metric.F0_RMSE, distance.rmseCents());
     figures.put(Metric.F0_GROSS_ERRORS, distance.grossErrors());
     figures.put(Metric.VOICING_F1, distance.voicingF1());
+    figures.put(Metric.VOICING_ERRORS, distance.voicingErrors());
+    figures.put(Metric.PERIODICITY, Periodicity.rmse(recordingPitch.clarity(), pitch.clarity()));
+    figures.put(
+        Metric.HARMONICS_TO_NOISE,
+        new HarmonicsToNoise(RATE_HZ, HOP_SAMPLES)
+            .differenceDb(recording, recordingPitch.hz(), made, pitch.hz()));
+  }
+
+  private static double attackSeconds(float[] samples) {
+    int hops = Math.max(1, samples.length / HOP_SAMPLES);
+    float[] loudnessDb = Loudness.ofFeatures(RATE_HZ, HOP_SAMPLES).curve(samples, hops);
+    return NoteShape.of(loudnessDb, HOP_SAMPLES / (double) RATE_HZ).attackSeconds();
   }
 
   private void addHealth(Map<Metric, Double> figures, float[] made) {

@@ -12,6 +12,7 @@ import flowtone.evaluation.result.SynthesisSystem;
 import flowtone.evaluation.testset.EvaluationException;
 import flowtone.evaluation.testset.TestItem;
 import flowtone.evaluation.testset.TestSet;
+import flowtone.provenance.Provenance;
 import flowtone.voice.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +24,8 @@ import java.util.stream.IntStream;
 
 /**
  * Measures a voice on recordings: synthesizes from the features of each and compares the sound, and
- * those of other systems, with the recording; plays an instrument's scales; writes sounds and
- * pictures. Several recordings are measured at once.
+ * those of other systems, with the recording, twice with two noises for the energy scores; plays an
+ * instrument's scales; writes sounds and pictures. Several recordings are measured at once.
  *
  * @param setup the voice and the systems it is measured beside
  * @param directory where sounds and pictures go
@@ -40,7 +41,7 @@ public record Evaluation(EvaluationSetup setup, Path directory, double teacherSe
   /**
    * Measures everything.
    *
-   * @param speed of the voice, see {@link Speed#figures}; empty if it is not judged
+   * @param speed of the voice, see {@link Speed#figures}, to be reported; empty if not measured
    * @param onStep called after each recording, note of a scale, label and mix of labels, by any
    *     thread
    * @throws EvaluationException if the directory cannot be written
@@ -56,7 +57,7 @@ public record Evaluation(EvaluationSetup setup, Path directory, double teacherSe
               playing(labelCheck, onStep),
               setup.likelihood().map(LikelihoodCheck::figures).orElse(Map.of()),
               speed);
-      return EvaluationReport.of(manifest(), test, measured);
+      return EvaluationReport.of(manifest(), test, measured, Provenance.current("", setup.seed()));
     } catch (UncheckedIOException e) {
       throw EvaluationException.writing(directory, e.getCause());
     }
@@ -82,7 +83,7 @@ public record Evaluation(EvaluationSetup setup, Path directory, double teacherSe
       labelCheck.add(item, sounds.get(SynthesisSystem.VOICE));
     }
     setup.likelihood().ifPresent(check -> check.add(item, setup.seed()));
-    FileReport file = report(item, sounds);
+    FileReport file = report(item, sounds, setup.reseeded().sounds(item, withTeacher));
     try {
       new Artifacts(directory, file.place()).write(manifest().name(), sounds);
     } catch (IOException e) {
@@ -91,10 +92,14 @@ public record Evaluation(EvaluationSetup setup, Path directory, double teacherSe
     return file;
   }
 
-  private FileReport report(TestItem item, Map<SynthesisSystem, Waveform> sounds) {
-    Comparison comparison = new Comparison(item.recording(), manifest().frameSamples());
+  private FileReport report(
+      TestItem item, Map<SynthesisSystem, Waveform> sounds, Map<SynthesisSystem, Waveform> again) {
+    Comparison comparison =
+        new Comparison(item.recording(), manifest().frameSamples(), isInstrument());
     Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
-    sounds.forEach((system, sound) -> figures.put(system.key(), figures(comparison, item, sound)));
+    sounds.forEach(
+        (system, sound) ->
+            figures.put(system.key(), figures(comparison, item, sound, again.get(system))));
     Map<String, Double> ofVoice = figures.remove(SynthesisSystem.VOICE.key());
     Source source = item.source();
     return new FileReport(
@@ -102,12 +107,15 @@ public record Evaluation(EvaluationSetup setup, Path directory, double teacherSe
   }
 
   /** None of a sound with NaN or infinity, as an unstable teacher's sample may have. */
-  private Map<String, Double> figures(Comparison comparison, TestItem item, Waveform sound) {
+  private Map<String, Double> figures(
+      Comparison comparison, TestItem item, Waveform sound, Waveform again) {
     Map<String, Double> figures = new LinkedHashMap<>();
     if (!sound.isFinite()) {
       return figures;
     }
-    comparison.measure(sound).forEach((metric, figure) -> figures.put(metric.key(), figure));
+    Map<Metric, Double> measured =
+        again.isFinite() ? comparison.measure(sound, again) : comparison.measure(sound);
+    measured.forEach((metric, figure) -> figures.put(metric.key(), figure));
     setup
         .likelihood()
         .ifPresent(

@@ -12,34 +12,47 @@ import java.util.Optional;
  * A voice and what it is measured beside. Thread-safe.
  *
  * @param voice to evaluate
- * @param teacher it was distilled from, where that is to be sampled
- * @param likelihood by that teacher, where it is to be measured
+ * @param beside it, other systems that make sounds of the same features: its teacher, for one
+ * @param likelihood by its teacher, where it is to be measured
  * @param seed of Griffin-Lim's first phases
  */
 public record EvaluationSetup(
     SeededSynthesizer voice,
-    Optional<SeededSynthesizer> teacher,
+    Map<SynthesisSystem, SeededSynthesizer> beside,
     Optional<LikelihoodCheck> likelihood,
     long seed) {
+  public EvaluationSetup {
+    beside = Map.copyOf(beside);
+  }
 
   /** A voice without its teacher. */
   public static EvaluationSetup of(SeededSynthesizer voice) {
-    return new EvaluationSetup(voice, Optional.empty(), Optional.empty(), 1);
+    return new EvaluationSetup(voice, Map.of(), Optional.empty(), 1);
   }
 
   /**
    * Every system's sound of a test item.
    *
-   * @param withTeacher whether the teacher makes one too, which is slow
+   * @param withSlow whether the slow ones make one too
    */
-  Map<SynthesisSystem, Waveform> sounds(TestItem item, boolean withTeacher) {
+  Map<SynthesisSystem, Waveform> sounds(TestItem item, boolean withSlow) {
     Map<SynthesisSystem, Waveform> sounds = new EnumMap<>(SynthesisSystem.class);
     sounds.put(SynthesisSystem.VOICE, item.madeBy(voice));
-    if (withTeacher && teacher.isPresent()) {
-      sounds.put(SynthesisSystem.TEACHER, item.madeBy(teacher.get()));
-    }
+    beside.forEach(
+        (system, synthesizer) -> {
+          if (withSlow || !system.isSlow()) {
+            sounds.put(system, item.madeBy(synthesizer));
+          }
+        });
     sounds.put(SynthesisSystem.GRIFFIN_LIM, new MelBaseline(voice.manifest(), seed).of(item));
     sounds.put(SynthesisSystem.RECORDING, item.recording());
     return sounds;
+  }
+
+  /** The same systems drawing from other seeds. */
+  EvaluationSetup reseeded() {
+    Map<SynthesisSystem, SeededSynthesizer> others = new EnumMap<>(SynthesisSystem.class);
+    beside.forEach((system, synthesizer) -> others.put(system, synthesizer.reseeded()));
+    return new EvaluationSetup(voice.reseeded(), others, likelihood, seed + 1);
   }
 }

@@ -1,7 +1,9 @@
 package flowtone.performance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import flowtone.audio.Remark;
 import flowtone.control.FeatureTrack;
+import flowtone.voice.LearntPitch;
 import flowtone.voice.Manifest;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -89,5 +91,15 @@ public record Score(List<Note> notes) {
    */
   public FeatureTrack perform(Manifest manifest, float[] labelWeights) {
     return open(manifest, labelWeights).next(Integer.MAX_VALUE);
+  }
+
+  /**
+   * What whoever plays the score should know: that notes lie beyond what the labels learnt, if only
+   * so far that they are played, and that notes sound at once, of which the latest is heard.
+   *
+   * @param labelWeights as for {@link #open}
+   */
+  public List<Remark> remarks(Manifest manifest, float[] labelWeights) {
+    return ScoreRemarks.of(notes, LearntPitch.of(manifest, labelWeights));
   }
 }

@@ -35,28 +35,30 @@ public record MeasuredExport(Manifest manifest, Optional<String> obstacle) {
    *
    * @param run of the student
    * @param voice directory to write
+   * @param command line that asked for it, for the report
    */
   public static MeasuredExport of(
-      Path run, Path voice, VoiceDetails details, ProgressListener progress) {
+      Path run, Path voice, VoiceDetails details, String command, ProgressListener progress) {
     Manifest unmeasured = VoiceExporter.export(run, voice, details);
     if (RunDirectory.at(run).isRunning()) {
       return new MeasuredExport(unmeasured, Optional.empty());
     }
     try {
-      keep(run, voice, measure(run, voice, progress));
+      keep(run, voice, measure(run, voice, command, progress));
       return new MeasuredExport(VoiceFiles.manifest(voice), Optional.empty());
     } catch (EvaluationException e) {
       return new MeasuredExport(VoiceFiles.manifest(voice), Optional.of(e.getMessage()));
     }
   }
 
-  private static EvaluationReport measure(Path run, Path voicePath, ProgressListener progress) {
+  private static EvaluationReport measure(
+      Path run, Path voicePath, String command, ProgressListener progress) {
     Path out = RunDirectory.at(run).report();
     Corpus corpus = Corpus.open(VoiceExporter.corpus(run));
     try (Voice voice = Voice.load(voicePath)) {
       TestSet test =
           HeldOutRecordings.write(corpus, voice.manifest(), MAX_SECONDS, out.resolve("recordings"));
-      return new VoiceEvaluation(NoiseSettings.ofSeed(SEED), TEACHER_SECONDS)
+      return new VoiceEvaluation(NoiseSettings.ofSeed(SEED), TEACHER_SECONDS, command)
           .run(voice, test, out, progress);
     }
   }

@@ -4,8 +4,10 @@ import flowtone.evaluation.Evaluation;
 import flowtone.evaluation.EvaluationSetup;
 import flowtone.evaluation.LikelihoodCheck;
 import flowtone.evaluation.Speed;
+import flowtone.evaluation.report.BlindPage;
 import flowtone.evaluation.report.ReportPage;
 import flowtone.evaluation.result.EvaluationReport;
+import flowtone.evaluation.result.SynthesisSystem;
 import flowtone.evaluation.testset.SeededSynthesizer;
 import flowtone.evaluation.testset.TestSet;
 import flowtone.synthesis.NoiseSettings;
@@ -13,6 +15,7 @@ import flowtone.synthesis.TeacherScorer;
 import flowtone.synthesis.TeacherSynthesizer;
 import flowtone.synthesis.Voice;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,25 +23,30 @@ import java.util.Optional;
  *
  * @param noise of the voice
  * @param teacherSeconds of recordings that the teacher is sampled on
+ * @param command line that asked for it, for the report
  */
-public record VoiceEvaluation(NoiseSettings noise, double teacherSeconds) {
+public record VoiceEvaluation(NoiseSettings noise, double teacherSeconds, String command) {
   /** Seconds that the teacher is sampled on, where nobody says otherwise. */
   public static final int TEACHER_SECONDS = 60;
 
-  /** Writes metrics.json, report.html, sounds and pictures into a directory. */
+  /** Writes metrics.json, report.html, blind.html, sounds and pictures into a directory. */
   public EvaluationReport run(Voice voice, TestSet test, Path out, ProgressListener progress) {
     try (TeacherSynthesizer teacher = voice.openTeacher();
         TeacherScorer scorer = teacher.scorer()) {
       EvaluationSetup setup =
           new EvaluationSetup(
               new SeededSynthesizer(voice.student(), noise),
-              Optional.of(new SeededSynthesizer(teacher, NoiseSettings.ofSeed(noise.seed()))),
+              Map.of(
+                  SynthesisSystem.TEACHER,
+                  new SeededSynthesizer(teacher, NoiseSettings.ofSeed(noise.seed()))),
               Optional.of(new LikelihoodCheck(voice, scorer)),
               noise.seed());
       EvaluationReport report =
-          evaluate(new Evaluation(setup, out, teacherSeconds), voice, test, progress);
+          evaluate(new Evaluation(setup, out, teacherSeconds), voice, test, progress)
+              .askedBy(command);
       report.write(out);
       ReportPage.write(report, out);
+      BlindPage.write(report, out);
       return report;
     }
   }

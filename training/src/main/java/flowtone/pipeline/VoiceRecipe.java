@@ -37,6 +37,8 @@ public record VoiceRecipe(
     double hours,
     Path work) {
 
+  private static final String NO_COMMAND = "";
+
   /** Hours of training where nobody says otherwise. */
   public static final int DEFAULT_HOURS = 4;
 
@@ -121,9 +123,13 @@ public record VoiceRecipe(
         .run(recordings.sources(), training().corpus(), progress);
   }
 
-  /** Exports the trained student and measures it. */
-  public MeasuredExport export(ProgressListener progress) {
-    return MeasuredExport.of(training().student(), voice, details, progress);
+  /**
+   * Exports the trained student and measures it.
+   *
+   * @param command line that asked for it, for the report; empty if there was none
+   */
+  public MeasuredExport export(String command, ProgressListener progress) {
+    return MeasuredExport.of(training().student(), voice, details, command, progress);
   }
 
   /**
@@ -138,6 +144,6 @@ public record VoiceRecipe(
           .forEach(file -> progress.print("left out: " + file.reason()));
     }
     training().run(progress);
-    return export(ProgressListener.NONE);
+    return export(NO_COMMAND, ProgressListener.NONE);
   }
 }

@@ -2,8 +2,8 @@ package flowtone.rendering;
 
 import flowtone.audio.AudioFileException;
 import flowtone.audio.AudioFiles;
-import flowtone.audio.Waveform;
-import flowtone.control.FeatureTrack;
+import flowtone.audio.Recording;
+import flowtone.resynthesis.RemarkedTrack;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.Voice;
@@ -31,14 +31,17 @@ public record FileResynthesis(
    * @throws AudioFileException if the recording cannot be used or is the target itself
    */
   public RenderedFile render(Path recording, Path target) {
-    Waveform sound = AudioFiles.read(recording);
+    Recording sound = AudioFiles.readRemarked(recording);
     if (target.toAbsolutePath().normalize().equals(recording.toAbsolutePath().normalize())) {
       throw new AudioFileException(
           "expected --out to be another file than the recording " + recording);
     }
     Manifest manifest = voice.manifest();
-    FeatureTrack track = how.features(sound, manifest, labels.apply(recording, manifest));
-    return RenderedFile.render(target, manifest.name(), () -> voice.student().render(track, noise));
+    RemarkedTrack controls =
+        how.remarked(sound, recording.toString(), manifest, labels.apply(recording, manifest));
+    return RenderedFile.render(
+            target, manifest.name(), () -> voice.student().render(controls.track(), noise))
+        .remarked(controls.remarks());
   }
 
   /** Where the resynthesis of a recording goes: the file itself, or a WAV in a directory. */

@@ -1,11 +1,13 @@
 package flowtone.rendering;
 
 import flowtone.audio.AudioFileException;
+import flowtone.audio.Remark;
 import flowtone.audio.WavWriter;
 import flowtone.audio.Waveform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
  * @param sampleRateHz of the sound
  * @param renderSeconds that synthesis took
  * @param realTimeFactor seconds of sound a second of synthesis
+ * @param remarks sentences on what the voice was not made for; none for most sounds
  */
 public record RenderedFile(
     String file,
@@ -24,9 +27,14 @@ public record RenderedFile(
     double seconds,
     int sampleRateHz,
     double renderSeconds,
-    double realTimeFactor) {
+    double realTimeFactor,
+    List<String> remarks) {
 
   private static final double NANOS_PER_SECOND = 1e9;
+
+  public RenderedFile {
+    remarks = List.copyOf(remarks);
+  }
 
   /**
    * Synthesizes a sound, timing that, and writes it as WAV; missing parent directories are made.
@@ -50,7 +58,20 @@ public record RenderedFile(
         sound.seconds(),
         sound.sampleRateHz(),
         renderSeconds,
-        sound.seconds() / renderSeconds);
+        sound.seconds() / renderSeconds,
+        List.of());
+  }
+
+  /** The same with remarks on what it was made of. */
+  public RenderedFile remarked(List<Remark> more) {
+    return new RenderedFile(
+        file,
+        voice,
+        seconds,
+        sampleRateHz,
+        renderSeconds,
+        realTimeFactor,
+        more.stream().map(Remark::sentence).toList());
   }
 
   /** A line for people. */

@@ -9,14 +9,27 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
-/** Draws mel spectrograms beside each other: time to the right, low bands at the bottom. */
+/**
+ * Draws mel spectrograms beside each other: time to the right in seconds, frequency upwards in Hz,
+ * evenly on the mel scale.
+ */
 public final class MelPicture {
   private static final int HOP_SAMPLES = 128;
   private static final int PANEL_WIDTH = 560;
   private static final int PANEL_HEIGHT = 320;
   private static final int MARGIN = 24;
+
+  /** Left of each panel, for the frequencies. */
+  private static final int AXIS_WIDTH = 48;
+
+  private static final int TICK = 4;
+  private static final double[] TICKS_HZ = {100, 250, 500, 1000, 2000, 4000, 7000};
+  private static final double[] STEPS_SECONDS = {0.1, 0.2, 0.5, 1, 2, 5, 10, 20};
+  private static final int MOST_STEPS = 8;
   private static final double DARKEST = Math.log(MelSpectrogram.FLOOR);
   private static final double BRIGHTEST = Math.log(100);
 
@@ -42,7 +55,7 @@ public final class MelPicture {
 
   /** Draws one panel a sound, in order. */
   public static BufferedImage of(List<Panel> panels) {
-    int width = MARGIN + panels.size() * (PANEL_WIDTH + MARGIN);
+    int width = MARGIN + panels.size() * (AXIS_WIDTH + PANEL_WIDTH + MARGIN);
     BufferedImage picture =
         new BufferedImage(width, PANEL_HEIGHT + 2 * MARGIN, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = picture.createGraphics();
@@ -51,21 +64,60 @@ public final class MelPicture {
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, width, picture.getHeight());
     graphics.setColor(Color.BLACK);
-    int left = MARGIN;
+    int left = MARGIN + AXIS_WIDTH;
     for (Panel panel : panels) {
-      graphics.drawString(panel.title(), left, MARGIN - 8);
-      graphics.drawImage(pixels(panel.sound()), left, MARGIN, PANEL_WIDTH, PANEL_HEIGHT, null);
-      left += PANEL_WIDTH + MARGIN;
+      draw(panel, graphics, left);
+      left += PANEL_WIDTH + MARGIN + AXIS_WIDTH;
     }
     graphics.dispose();
     return picture;
   }
 
-  /** One pixel a hop and band. */
-  private static BufferedImage pixels(Waveform sound) {
+  private static void draw(Panel panel, Graphics2D graphics, int left) {
+    Waveform sound = panel.sound();
     MelSpectrogram mel =
         new MelSpectrogram(
             sound.sampleRateHz(), HOP_SAMPLES, MelSpectrogram.BANDS, Padding.REFLECT);
+    graphics.drawString(panel.title(), left, MARGIN - 8);
+    graphics.drawImage(pixels(mel, sound), left, MARGIN, PANEL_WIDTH, PANEL_HEIGHT, null);
+    for (double hertz : TICKS_HZ) {
+      double height = (mel.band(hertz) + 0.5) / mel.bands();
+      int y = (int) Math.round(MARGIN + PANEL_HEIGHT * (1 - height));
+      if (height <= 1) {
+        graphics.drawLine(left - TICK, y, left, y);
+        drawLeftOf(graphics, "%.0f Hz".formatted(hertz), left - 2 * TICK, y);
+      }
+    }
+    double step = stepSeconds(sound.seconds());
+    for (double seconds = 0; seconds <= sound.seconds(); seconds += step) {
+      int x = (int) Math.round(left + PANEL_WIDTH * seconds / sound.seconds());
+      int bottom = MARGIN + PANEL_HEIGHT;
+      graphics.drawLine(x, bottom, x, bottom + TICK);
+      String text = step < 1 ? "%.1f s" : "%.0f s";
+      String label = String.format(Locale.ROOT, text, seconds);
+      drawLeftOf(graphics, label, x + width(graphics, label) / 2, bottom + MARGIN / 2 + TICK / 2);
+    }
+  }
+
+  private static void drawLeftOf(Graphics2D graphics, String text, int right, int middle) {
+    int ascent = graphics.getFontMetrics().getAscent();
+    graphics.drawString(text, right - width(graphics, text), middle + ascent / 2 - 1);
+  }
+
+  private static int width(Graphics2D graphics, String text) {
+    return graphics.getFontMetrics().stringWidth(text);
+  }
+
+  /** The finest of the round steps that do not crowd a panel. */
+  private static double stepSeconds(double seconds) {
+    return Arrays.stream(STEPS_SECONDS)
+        .filter(step -> seconds / step <= MOST_STEPS)
+        .findFirst()
+        .orElse(seconds);
+  }
+
+  /** One pixel a hop and band. */
+  private static BufferedImage pixels(MelSpectrogram mel, Waveform sound) {
     float[][] logMel = mel.logMel(sound.samples());
     BufferedImage image = new BufferedImage(logMel.length, mel.bands(), BufferedImage.TYPE_INT_RGB);
     for (int hop = 0; hop < logMel.length; hop++) {

@@ -1,10 +1,17 @@
 package flowtone.resynthesis;
 
+import flowtone.audio.Polyphony;
+import flowtone.audio.Recording;
+import flowtone.audio.Remark;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureExtractor;
 import flowtone.control.FeatureTrack;
 import flowtone.voice.LabelMix;
+import flowtone.voice.LearntPitch;
 import flowtone.voice.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * How a recording is resynthesised by a voice: from its pitch, loudness and, if the voice reads
@@ -45,5 +52,33 @@ public record Resynthesis(double transposeCents, double stretch, boolean fitsLou
     FeatureTrack matched = melody ? LoudnessMatching.within(measured, manifest) : measured;
     boolean unchanged = transposeCents == 0 && stretch == 1;
     return unchanged ? matched : new PitchTimeScaling(matched, transposeCents, stretch).track();
+  }
+
+  /**
+   * The same, with remarks on what of the recording the voice was not made for.
+   *
+   * @param recording as read
+   * @param name of the recording, for the remarks
+   */
+  public RemarkedTrack remarked(
+      Recording recording, String name, Manifest manifest, float[] labelWeights) {
+    FeatureTrack track = features(recording.sound(), manifest, labelWeights);
+    List<Remark> remarks = new ArrayList<>(recording.remarks());
+    severalNotes(recording.sound(), name).ifPresent(remarks::add);
+    LearntPitch.of(manifest, labelWeights).remark(name, track).ifPresent(remarks::add);
+    return new RemarkedTrack(track, remarks);
+  }
+
+  private static Optional<Remark> severalNotes(Waveform sound, String name) {
+    double share = Polyphony.share(sound);
+    return share < Polyphony.NOTABLE_SHARE
+        ? Optional.empty()
+        : Optional.of(
+            new Remark(
+                name,
+                false,
+                "holds several notes at once in %.0f %% of its sound; the voice has one, and follows"
+                        .formatted(100 * share)
+                    + " what pitch it finds"));
   }
 }

@@ -49,4 +49,17 @@ class MelSpectrogramTest {
     float[] louder = Tones.sine(440, 0.5, 0.2, 16000).samples();
     assertEquals(Math.log(2), mel.logMel(louder)[12][10] - mel.logMel(tone)[12][10], 1e-4);
   }
+
+  @Test
+  void aToneIsLoudestInTheBandOfItsFrequency() {
+    MelSpectrogram mel = new MelSpectrogram(16000, 128, MelSpectrogram.BANDS, Stft.Padding.REFLECT);
+    for (double hertz : new double[] {500, 1000, 3000, 6000}) {
+      float[] frame = mel.logMel(Tones.sine(hertz, 0.5, 0.2, 16000).samples())[10];
+      int loudest = 0;
+      for (int band = 1; band < frame.length; band++) {
+        loudest = frame[band] > frame[loudest] ? band : loudest;
+      }
+      assertEquals(mel.band(hertz), loudest, 1, hertz + " Hz");
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package flowtone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -49,6 +50,12 @@ class EvaluateCommandTest {
     assertEquals(1, printed.get("baselines").get("teacher").get("files").asInt());
     assertTrue(printed.get("speed").get("timesRealTimeStreamed").asDouble() > 0);
     assertTrue(printed.get("likelihood").has("testBits"));
+    String command = printed.get("provenance").get("command").asText();
+    assertTrue(command.startsWith("flowtone evaluate --recordings " + recordings), command);
+    assertTrue(Files.exists(report.resolve("blind.html")));
+    for (JsonNode threshold : printed.get("goals")) {
+      assertFalse(threshold.get("name").asText().contains("real time"), threshold.toString());
+    }
     assertTrue(printed.get("verdict").get("sentence").asText().startsWith("Not good yet"));
   }
 

@@ -12,9 +12,12 @@ import flowtone.audio.Waveform;
 import flowtone.control.FeatureExtractor;
 import flowtone.control.FeatureTrack;
 import flowtone.library.TestVoices;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sound.midi.MidiEvent;
@@ -22,6 +25,10 @@ import javax.sound.midi.MidiSystem;
 import javax.sound.midi.Sequence;
 import javax.sound.midi.ShortMessage;
 import javax.sound.midi.Track;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +178,52 @@ class SoundCommandsTest {
     byte[] before = Files.readAllBytes(Path.of(in));
     assertFails("another file", "resynthesize", "--voice", voice, "--in", in, "--out", in);
     assertEquals(before.length, Files.readAllBytes(Path.of(in)).length);
+  }
+
+  @Test
+  void aRecordingBeyondWhatTheVoiceLearntIsSaidToBe() throws IOException {
+    JsonNode high = resynthesized(tone("high.wav", 700)); // F5; the reed learnt C3 to C5.
+    assertEquals(1, high.get("remarks").size());
+    String sentence = high.get("remarks").get(0).asText();
+    assertTrue(sentence.contains("high.wav has 100 % of its pitch outside C3 to C5"), sentence);
+    assertEquals(1, err.toString().lines().filter(line -> line.equals(sentence)).count());
+    assertEquals(0, resynthesized(tone("in.wav", 330)).get("remarks").size());
+  }
+
+  @Test
+  void channelsThatCancelAreSaidToDoSo() throws Exception {
+    byte[] frames = new byte[4 * 16000];
+    for (int i = 0; i < 16000; i++) {
+      short value = (short) (6000 * Math.sin(2 * Math.PI * 330 * i / 16000));
+      ByteBuffer.wrap(frames).order(ByteOrder.LITTLE_ENDIAN).putShort(4 * i, value);
+      ByteBuffer.wrap(frames).order(ByteOrder.LITTLE_ENDIAN).putShort(4 * i + 2, (short) -value);
+    }
+    Path file = folder.resolve("stereo.wav");
+    AudioFormat format = new AudioFormat(16000, 16, 2, true, false);
+    AudioSystem.write(
+        new AudioInputStream(new ByteArrayInputStream(frames), format, 16000),
+        AudioFileFormat.Type.WAVE,
+        file.toFile());
+    JsonNode made = resynthesized(file);
+    assertTrue(made.get("remarks").get(0).asText().contains("cancel"), made.toString());
+    assertEquals(1, err.toString().split("cancel", -1).length - 1, err.toString());
+  }
+
+  @Test
+  void aScoreAtTheEdgeOfWhatTheVoiceLearntIsPlayedAndSaidToBe() throws IOException {
+    String wav = folder.resolve("edge.wav").toString();
+    JsonNode edge =
+        json("play", "--voice", voice, "--notes", "C5:0.3 D5:0.1", "--out", wav, "--json");
+    String sentence = edge.get("remarks").get(0).asText();
+    assertTrue(sentence.contains("the score has 25 % of its pitch outside C3 to C5"), sentence);
+    assertTrue(err.toString().contains(sentence), err.toString());
+  }
+
+  private JsonNode resynthesized(Path recording) throws IOException {
+    out.getBuffer().setLength(0);
+    String wav = folder.resolve("made.wav").toString();
+    return json(
+        "resynthesize", "--voice", voice, "--in", recording.toString(), "--out", wav, "--json");
   }
 
   @Test

@@ -96,7 +96,7 @@ class EvaluationTest {
     EvaluationSetup setup =
         new EvaluationSetup(
             Organ.seeded(new Organ(0, false, 0)),
-            Optional.of(Organ.seeded(teacher)),
+            Map.of(SynthesisSystem.TEACHER, Organ.seeded(teacher)),
             Optional.empty(),
             1);
 

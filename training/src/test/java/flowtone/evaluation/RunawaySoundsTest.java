@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import flowtone.evaluation.playing.Organ;
 import flowtone.evaluation.report.ReportPage;
 import flowtone.evaluation.result.EvaluationReport;
+import flowtone.evaluation.result.SynthesisSystem;
 import flowtone.evaluation.testset.TestSet;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class RunawaySoundsTest {
     EvaluationSetup setup =
         new EvaluationSetup(
             Organ.seeded(new Organ(0, false, 0)),
-            Optional.of(Organ.seeded(new Runaway())),
+            Map.of(SynthesisSystem.TEACHER, Organ.seeded(new Runaway())),
             Optional.empty(),
             1);
 

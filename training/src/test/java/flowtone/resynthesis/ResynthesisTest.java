@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flowtone.audio.Recording;
+import flowtone.audio.Remark;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
 import flowtone.library.TestVoices;
 import flowtone.voice.Manifest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ResynthesisTest {
@@ -77,6 +80,32 @@ class ResynthesisTest {
   @Test
   void aMelodyThatTheLabelCouldPlayKeepsItsLoudness() {
     assertEquals(loudestDb(0.3, false), loudestDb(0.3, true));
+  }
+
+  @Test
+  void aChordIsSaidToBeSeveralNotesAndATransposedNoteToBeOutOfRange() {
+    float[] chord = new float[32000];
+    for (double hertz : new double[] {261.6, 329.6, 392}) {
+      for (int k = 1; k <= 6; k++) {
+        for (int i = 0; i < chord.length; i++) {
+          chord[i] += (float) (0.05 / k * Math.sin(2 * Math.PI * k * hertz * i / 16000));
+        }
+      }
+    }
+    List<String> ofChord = phrases(Resynthesis.UNCHANGED, new Waveform(chord, 16000));
+    assertTrue(ofChord.get(0).contains("several notes at once"), ofChord.toString());
+    Waveform note = sine(330, 16000, 1);
+    assertEquals(List.of(), phrases(Resynthesis.UNCHANGED, note));
+    List<String> high = phrases(new Resynthesis(1200, 1, false), note);
+    assertEquals(1, high.size());
+    assertTrue(high.get(0).startsWith("has 100 % of its pitch outside"), high.toString());
+  }
+
+  private List<String> phrases(Resynthesis how, Waveform sound) {
+    Recording recording = new Recording(sound, List.of());
+    return how.remarked(recording, "it", duet, REED).remarks().stream()
+        .map(Remark::phrase)
+        .toList();
   }
 
   @Test

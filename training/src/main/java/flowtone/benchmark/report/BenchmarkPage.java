@@ -6,7 +6,7 @@ import flowtone.benchmark.result.BenchmarkConditions;
 import flowtone.benchmark.result.BenchmarkReport;
 import flowtone.benchmark.result.BenchmarkResults;
 import flowtone.benchmark.result.BenchmarkRow;
-import flowtone.benchmark.result.Machine;
+import flowtone.provenance.Machine;
 import flowtone.report.Figures;
 import flowtone.report.HtmlPage;
 import flowtone.report.Picture;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import flowtone.benchmark.timing.BenchmarkSettings;
 import flowtone.benchmark.timing.Workload;
+import flowtone.provenance.Machine;
 
 /**
  * The conditions of a benchmark.

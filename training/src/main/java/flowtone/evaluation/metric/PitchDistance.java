@@ -8,8 +8,10 @@ package flowtone.evaluation.metric;
  * @param grossErrors fraction of the frames voiced in both that are more than 600 cents off
  * @param voicingF1 harmonic mean of precision and recall of the frames taken for voiced; 1 if
  *     neither curve has any
+ * @param voicingErrors fraction of all frames that are voiced in one curve and not in the other
  */
-public record PitchDistance(double rmseCents, double grossErrors, double voicingF1) {
+public record PitchDistance(
+    double rmseCents, double grossErrors, double voicingF1, double voicingErrors) {
   private static final double GROSS_CENTS = 600;
 
   /** Compares fundamental frequencies in Hz, 0 where unvoiced; the longer curve's end is left. */
@@ -28,8 +30,12 @@ public record PitchDistance(double rmseCents, double grossErrors, double voicing
       }
     }
     double f1 = either == 0 ? 1 : 2.0 * both / either;
+    double frames = Math.max(1, Math.min(recordingHz.length, voiceHz.length));
     return new PitchDistance(
-        Math.sqrt(squares / (both - gross)), both == 0 ? 0 : (double) gross / both, f1);
+        Math.sqrt(squares / (both - gross)),
+        both == 0 ? 0 : (double) gross / both,
+        f1,
+        (either - 2 * both) / frames);
   }
 
   /** Interval from one frequency up to another, in cents. */

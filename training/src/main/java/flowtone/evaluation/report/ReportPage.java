@@ -44,13 +44,20 @@ public final class ReportPage {
       EvaluationReport report,
       int recordings,
       String judgement,
+      String speed,
       Tables tables,
       List<Picture> scales,
       List<Example> examples,
       List<Link> links) {}
 
   /** Figures, what to make of the systems beside the voice, thresholds, and further tables. */
-  record Tables(Table figures, List<Baseline> baselines, Table thresholds, List<Table> others) {}
+  record Tables(
+      Table figures,
+      List<Baseline> baselines,
+      Table thresholds,
+      List<Table> others,
+      Table definitions,
+      Table provenance) {}
 
   /** A recording with its sounds and pictures in the page. */
   record Example(String heading, String place, List<Player> players, Picture mel, Picture pitch) {}
@@ -72,6 +79,7 @@ public final class ReportPage {
             report,
             report.measured().files().size(),
             report.verdict().good() ? "good" : "bad",
+            ReportText.speed(report.measured().speed()),
             tables(report),
             scales(report),
             examples(report, directory),
@@ -88,7 +96,9 @@ public final class ReportPage {
         ReportTables.figures(report),
         List.copyOf(report.measured().baselines().values()),
         ReportTables.thresholds(report),
-        ReportTables.others(report));
+        ReportTables.others(report),
+        ReportTables.definitions(report),
+        ReportTables.provenance(report.provenance()));
   }
 
   private static List<Example> examples(EvaluationReport report, Path directory) {

@@ -1,9 +1,12 @@
 package flowtone.evaluation.report;
 
+import flowtone.evaluation.metric.Confidence;
+import flowtone.evaluation.metric.Interval;
 import flowtone.evaluation.metric.Statistics;
 import flowtone.evaluation.result.Baseline;
 import flowtone.evaluation.result.EvaluationReport;
 import flowtone.evaluation.result.Metric;
+import flowtone.provenance.Provenance;
 import flowtone.report.Figures;
 import flowtone.report.Table;
 import flowtone.report.Table.Cell;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The tables of a report's page. */
 final class ReportTables {
@@ -21,31 +25,80 @@ final class ReportTables {
 
   /** A row for each metric; the voice's and the baselines' figures side by side. */
   static Table figures(EvaluationReport report) {
+    int files = report.measured().files().size();
     List<Column> columns = new ArrayList<>();
     columns.add(Column.words("figure"));
-    columns.add(Column.numbers("voice", "mean and median"));
+    columns.add(Column.numbers("voice, mean", "of %d, and its 95 %% interval".formatted(files)));
+    columns.add(Column.numbers("voice, median", "and its 95 % interval"));
     columns.add(Column.numbers("voice", "least to greatest"));
     for (Baseline baseline : report.measured().baselines().values()) {
-      columns.add(Column.numbers(baseline.title(), "mean of " + baseline.files()));
+      columns.add(
+          Column.numbers(
+              baseline.title(), "mean of %d of %d recordings".formatted(baseline.files(), files)));
     }
-    List<List<Cell>> rows =
-        Arrays.stream(Metric.values())
-            .filter(metric -> report.measured().overall().containsKey(metric.key()))
-            .map(metric -> row(report, metric))
-            .toList();
+    List<List<Cell>> rows = measured(report).map(metric -> row(report, metric)).toList();
     return new Table("Means over recordings, unless said otherwise", columns, rows);
+  }
+
+  private static Stream<Metric> measured(EvaluationReport report) {
+    return Arrays.stream(Metric.values())
+        .filter(metric -> report.measured().overall().containsKey(metric.key()));
   }
 
   private static List<Cell> row(EvaluationReport report, Metric metric) {
     Statistics voice = report.measured().overall().get(metric.key());
+    Confidence confidence = voice.confidence95();
     List<Cell> row = new ArrayList<>();
-    row.add(new Cell(metric.title(), metric.unit()));
-    row.add(new Cell(Figures.decimals(voice.mean()), Figures.decimals(voice.median())));
+    row.add(new Cell(metric.title(), unitAndSense(metric)));
+    row.add(
+        new Cell(
+            Figures.decimals(voice.mean()), confidence == null ? "" : range(confidence.mean())));
+    row.add(
+        new Cell(
+            Figures.decimals(voice.median()),
+            confidence == null ? "" : range(confidence.median())));
     row.add(Cell.of(Figures.decimals(voice.least()) + " to " + Figures.decimals(voice.greatest())));
     for (Baseline baseline : report.measured().baselines().values()) {
-      row.add(Cell.of(mean(baseline.overall().get(metric.key()))));
+      row.add(meanCell(baseline.overall().get(metric.key())));
     }
     return row;
+  }
+
+  private static String unitAndSense(Metric metric) {
+    return metric.unit().isEmpty()
+        ? metric.sense().words()
+        : metric.unit() + "; " + metric.sense().words();
+  }
+
+  private static Cell meanCell(Statistics statistics) {
+    boolean known = statistics != null && statistics.confidence95() != null;
+    return new Cell(mean(statistics), known ? range(statistics.confidence95().mean()) : "");
+  }
+
+  private static String range(Interval interval) {
+    return Figures.decimals(interval.low()) + " to " + Figures.decimals(interval.high());
+  }
+
+  /** What each figure is. */
+  static Table definitions(EvaluationReport report) {
+    return Table.of(
+        "What the figures are; at 16 kHz and full scale 1",
+        List.of(Column.words("figure"), Column.words("better"), Column.words("definition")),
+        measured(report)
+            .map(metric -> List.of(metric.title(), metric.sense().words(), metric.definition()))
+            .toList());
+  }
+
+  /** What the report was made by. */
+  static Table provenance(Provenance provenance) {
+    return Table.of(
+        "How this report was made",
+        List.of(Column.words(""), Column.words("")),
+        List.of(
+            List.of("version", "flowtone " + provenance.version()),
+            List.of("command", provenance.command().isEmpty() ? NONE : provenance.command()),
+            List.of("seed", Long.toString(provenance.seed())),
+            List.of("machine", provenance.machine().inWords())));
   }
 
   /** A row for each threshold. */
@@ -75,7 +128,10 @@ final class ReportTables {
       tables.add(named("Likelihood and divergence a sample", report.measured().likelihood()));
     }
     if (!report.measured().speed().isEmpty()) {
-      tables.add(named("Speed on this machine", report.measured().speed()));
+      tables.add(
+          named(
+              "Speed on this machine as it was, which no verdict depends on",
+              report.measured().speed()));
     }
     if (report.labels().size() > 1) {
       tables.add(labels(report));

@@ -1,8 +1,10 @@
 package flowtone.evaluation.report;
 
+import flowtone.evaluation.metric.Confidence;
 import flowtone.evaluation.metric.Statistics;
 import flowtone.evaluation.result.Baseline;
 import flowtone.evaluation.result.EvaluationReport;
+import flowtone.evaluation.result.FigureNames;
 import flowtone.evaluation.result.Metric;
 import flowtone.evaluation.result.Threshold;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** A report as a few lines for people. */
 public final class ReportText {
-  private static final int NAME_WIDTH = 50;
+  private static final int NAME_WIDTH = 56;
 
   private ReportText() {}
 
@@ -32,16 +34,30 @@ public final class ReportText {
         lines.add(row(report, metric));
       }
     }
-    report.measured().baselines().values().forEach(baseline -> lines.add(remark(baseline)));
+    report.measured().baselines().values().forEach(baseline -> lines.add(remark(baseline, report)));
     lines.addAll(PlayingText.lines(report.measured().playing()));
     report.measured().likelihood().forEach((name, value) -> lines.add(figure(name, value)));
-    report.measured().speed().forEach((name, value) -> lines.add(figure(name, value)));
     report.thresholds().forEach(threshold -> lines.add(threshold(threshold)));
     report
         .leftOut()
         .forEach(out -> lines.add("  left out: %s: %s".formatted(out.file(), out.reason())));
     lines.add(report.verdict().sentence());
+    if (!report.measured().speed().isEmpty()) {
+      lines.add(speed(report.measured().speed()));
+    }
     return String.join(System.lineSeparator(), lines);
+  }
+
+  /** Speed beside the verdict, in words; empty if it was not measured. */
+  static String speed(Map<String, Double> speed) {
+    return speed.isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "Speed, which is not judged: %.1f times real time, %.1f times streamed, on this machine"
+                + " as it was.",
+            speed.get(FigureNames.TIMES_REAL_TIME),
+            speed.get(FigureNames.TIMES_REAL_TIME_STREAMED));
   }
 
   private static String heading(EvaluationReport report) {
@@ -49,19 +65,36 @@ public final class ReportText {
         report.measured().baselines().keySet().stream()
             .map(name -> "%12s".formatted(name))
             .collect(Collectors.joining());
-    return " ".repeat(NAME_WIDTH) + "%12s%12s".formatted("voice", "worst") + names;
+    return " ".repeat(NAME_WIDTH) + "%12s%20s%12s".formatted("voice", "95 %", "worst") + names;
   }
 
   private static String row(EvaluationReport report, Metric metric) {
     Statistics voice = report.measured().overall().get(metric.key());
-    double worst = metric == Metric.VOICING_F1 ? voice.least() : voice.greatest();
     String others =
         report.measured().baselines().values().stream()
             .map(baseline -> cell(baseline.overall(), metric))
             .collect(Collectors.joining());
     String name = metric.unit().isEmpty() ? metric.title() : metric.title() + ", " + metric.unit();
-    return ("  %-" + (NAME_WIDTH - 2) + "s%s%s%s")
-        .formatted(name, number(voice.mean()), number(worst), others);
+    return ("  %-" + (NAME_WIDTH - 2) + "s%s%20s%s%s")
+        .formatted(
+            name, number(voice.mean()), interval(voice), number(worst(metric, voice)), others);
+  }
+
+  private static double worst(Metric metric, Statistics voice) {
+    return switch (metric.sense()) {
+      case MORE -> voice.least();
+      case NEAR_ZERO ->
+          Math.abs(voice.least()) > Math.abs(voice.greatest()) ? voice.least() : voice.greatest();
+      case LESS, NONE -> voice.greatest();
+    };
+  }
+
+  private static String interval(Statistics statistics) {
+    Confidence confidence = statistics.confidence95();
+    return confidence == null
+        ? "-"
+        : String.format(
+            Locale.ROOT, "%.3f..%.3f", confidence.mean().low(), confidence.mean().high());
   }
 
   private static String cell(Map<String, Statistics> overall, Metric metric) {
@@ -73,11 +106,16 @@ public final class ReportText {
     return String.format(Locale.ROOT, "%12.3f", value);
   }
 
-  private static String remark(Baseline baseline) {
+  private static String remark(Baseline baseline, EvaluationReport report) {
     String ranAway =
         baseline.ranAway() == 0 ? "" : ", ran away on %d".formatted(baseline.ranAway());
-    return "  %s: %s (%d files%s)"
-        .formatted(baseline.title(), baseline.remark(), baseline.files(), ranAway);
+    return "  %s: %s (on %d of %d recordings%s)"
+        .formatted(
+            baseline.title(),
+            baseline.remark(),
+            baseline.files(),
+            report.measured().files().size(),
+            ranAway);
   }
 
   private static String figure(String name, double value) {

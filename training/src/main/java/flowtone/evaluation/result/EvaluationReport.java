@@ -9,6 +9,7 @@ import flowtone.corpus.LeftOut;
 import flowtone.evaluation.metric.Statistics;
 import flowtone.evaluation.testset.EvaluationException;
 import flowtone.evaluation.testset.TestSet;
+import flowtone.provenance.Provenance;
 import flowtone.voice.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  * @param thresholds a good voice must meet, and whether this one does
  * @param measured all figures
  * @param leftOut recordings that could not be used, and why
+ * @param provenance what made it: version, command, seed and machine
  */
 @JsonPropertyOrder({"voice", "kind", "verdict", "test", "goals"})
 public record EvaluationReport(
@@ -36,7 +38,8 @@ public record EvaluationReport(
     String test,
     @JsonProperty("goals") List<Threshold> thresholds,
     @JsonUnwrapped Measurements measured,
-    List<LeftOut> leftOut) {
+    List<LeftOut> leftOut,
+    Provenance provenance) {
   /** Name of the file that {@link #write} writes. */
   public static final String FILE_NAME = "metrics.json";
 
@@ -46,7 +49,8 @@ public record EvaluationReport(
   }
 
   /** Judges the figures of a voice. */
-  public static EvaluationReport of(Manifest manifest, TestSet test, Measurements measured) {
+  public static EvaluationReport of(
+      Manifest manifest, TestSet test, Measurements measured, Provenance provenance) {
     List<Threshold> thresholds = Thresholds.of(manifest.kind()).judge(measured);
     return new EvaluationReport(
         manifest.name(),
@@ -55,7 +59,14 @@ public record EvaluationReport(
         test.description(),
         thresholds,
         measured,
-        test.leftOut());
+        test.leftOut(),
+        provenance);
+  }
+
+  /** The same, asked for by a command line. */
+  public EvaluationReport askedBy(String command) {
+    return new EvaluationReport(
+        voice, kind, verdict, test, thresholds, measured, leftOut, provenance.askedBy(command));
   }
 
   /** The voice's summaries for each label, by {@link Metric#key}. */

@@ -15,7 +15,7 @@ final class Summary {
     Map<String, Statistics> summary = new LinkedHashMap<>();
     for (Metric metric : Metric.values()) {
       Statistics statistics =
-          Statistics.of(
+          Statistics.overRecordings(
               files.stream()
                   .map(file -> file.of(system).getOrDefault(metric.key(), Double.NaN))
                   .toList());

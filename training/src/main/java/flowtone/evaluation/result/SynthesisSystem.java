@@ -1,8 +1,14 @@
 package flowtone.evaluation.result;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** A system whose sound is compared with a recording: the voice, and others to compare it with. */
+/**
+ * A system whose sound is compared with a recording: the voice, and others to compare it with, in
+ * the order of their rows. Another system is another constant here and, unless its sound is made in
+ * a way of its own, its synthesizer among those of {@code EvaluationSetup}.
+ */
 public enum SynthesisSystem {
   VOICE("voice", "voice", "what is evaluated"),
   TEACHER(
@@ -24,6 +30,23 @@ public enum SynthesisSystem {
     this.key = key;
     this.title = title;
     this.remark = remark;
+  }
+
+  /** All of them as they are looked at and listened to: the recording first. */
+  public static List<SynthesisSystem> shown() {
+    return Stream.concat(
+            Stream.of(RECORDING), Stream.of(values()).filter(system -> system != RECORDING))
+        .toList();
+  }
+
+  /** Whether it takes so long to make a sound that it makes one of some recordings only. */
+  public boolean isSlow() {
+    return this == TEACHER;
+  }
+
+  /** Whether it is among the sounds of a blind comparison. */
+  public boolean isHeardBlind() {
+    return this != TEACHER;
   }
 
   /** Name in metrics.json. */

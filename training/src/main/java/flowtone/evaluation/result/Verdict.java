@@ -62,9 +62,18 @@ public record Verdict(boolean good, String sentence) {
     }
     double own = teacher.own(Metric.M_STFT);
     double voice = teacher.voice(Metric.M_STFT);
-    return " Its M-STFT of %s is %s its teacher's own sample (%s)%s.%s"
+    return " Its M-STFT of %s is %s its teacher's own sample (%s, on %s)%s.%s"
         .formatted(
-            number(voice), standing(voice / own), number(own), advice(own, thresholds), ranAway);
+            number(voice),
+            standing(voice / own),
+            number(own),
+            recordings(teacher.files()),
+            advice(own, thresholds),
+            ranAway);
+  }
+
+  private static String recordings(int count) {
+    return count == 1 ? "1 recording" : count + " recordings";
   }
 
   private static String standing(double ratio) {

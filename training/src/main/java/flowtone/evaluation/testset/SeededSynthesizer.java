@@ -23,4 +23,10 @@ public record SeededSynthesizer(Synthesizer synthesizer, NoiseSettings noise) {
   public Waveform render(FeatureTrack track) {
     return synthesizer.render(track, noise);
   }
+
+  /** The same drawing from the next seed. */
+  public SeededSynthesizer reseeded() {
+    NoiseSettings next = new NoiseSettings(noise.seed() + 1, noise.temperature(), noise.mix());
+    return new SeededSynthesizer(synthesizer, next);
+  }
 }

@@ -7,6 +7,7 @@ import flowtone.audio.Tones;
 import flowtone.audio.Waveform;
 import flowtone.evaluation.Comparison;
 import flowtone.evaluation.result.Metric;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,36 @@ class GoldenMetricsTest {
     assertEquals(-1.310870, figures.get(Metric.LEVEL), 1e-4);
     assertEquals(-0.341184, figures.get(Metric.FLOOR), 1e-4);
     assertEquals(0.991808, figures.get(Metric.FLATNESS), 1e-3);
+  }
+
+  @Test
+  void energyScoresAreThoseOfTheDirectComputation() {
+    Waveform again = sound(223, 0.25, 3, 0);
+    Map<Metric, Double> scored = new Comparison(recording, 16).measure(voice, again);
+    assertEquals(0.633597, scored.get(Metric.ENERGY_M_STFT), 1e-4);
+    assertEquals(0.199220, scored.get(Metric.ENERGY_MEL), 1e-4);
+    assertEquals(figures.get(Metric.M_STFT), scored.get(Metric.M_STFT));
+  }
+
+  @Test
+  void theCentroidIsThatOfTheDirectComputation() {
+    assertEquals(56.225919, figures.get(Metric.CENTROID), 1e-2);
+  }
+
+  @Test
+  void theHarmonicsToNoiseRatioIsThatOfTheDirectComputation() {
+    int hops = SAMPLES / 128;
+    double difference =
+        new HarmonicsToNoise(RATE_HZ, 128)
+            .differenceDb(
+                recording.samples(), constant(220, hops), voice.samples(), constant(223, hops));
+    assertEquals(-2.906686, difference, 1e-3);
+  }
+
+  private static float[] constant(float value, int hops) {
+    float[] values = new float[hops];
+    Arrays.fill(values, value);
+    return values;
   }
 
   @Test

@@ -82,6 +82,70 @@ class MetricsTest {
   }
 
   @Test
+  void voicingErrorsAreTheFramesThatDiffer() {
+    float[] recording = {440, 440, 440, 0, 0, 440};
+    float[] voice = {440, 450, 880, 0, 440, 0};
+    assertEquals(2 / 6.0, PitchDistance.between(recording, voice).voicingErrors(), 1e-9);
+  }
+
+  @Test
+  void periodicityErrorIsTheRootMeanSquareOverAllFrames() {
+    float[] recording = {1, 0.9f, 0, 0.5f};
+    float[] voice = {1, 0.8f, 0, 0};
+    assertEquals(Math.sqrt((0.01 + 0.25) / 4), Periodicity.rmse(recording, voice), 1e-6);
+    assertEquals(0, Periodicity.rmse(recording, recording));
+  }
+
+  @Test
+  void noiseAddedToAToneIsMissingFromItsHarmonicsToNoiseRatio() {
+    float[] tone = Tones.sine(200, 0.1 * Math.sqrt(2), 2, 16000).samples();
+    float[] hz = new float[249];
+    Arrays.fill(hz, 200);
+    HarmonicsToNoise ratio = new HarmonicsToNoise(16000, 128);
+    float[] twentyDb = sum(tone, scaled(noise, 0.1f));
+    float[] tenDb = sum(tone, scaled(noise, (float) Math.sqrt(0.1)));
+    assertEquals(-10, ratio.differenceDb(twentyDb, hz, tenDb, hz), 0.5);
+    assertEquals(0, ratio.differenceDb(tenDb, hz, tenDb, hz), 1e-9);
+    assertTrue(Double.isNaN(ratio.differenceDb(tone, new float[249], tone, hz)));
+  }
+
+  @Test
+  void aToneAnOctaveUpIsBrighterByItsFrequency() {
+    float[] low = Tones.sine(1000, 0.3, 1, 16000).samples();
+    float[] high = Tones.sine(2000, 0.3, 1, 16000).samples();
+    assertEquals(1000, SpectralCentroid.differenceHz(low, high, 16000), 30);
+    assertEquals(0, SpectralCentroid.differenceHz(low, low, 16000));
+    assertTrue(Double.isNaN(SpectralCentroid.differenceHz(low, new float[16000], 16000)));
+  }
+
+  @Test
+  void theEnergyScoreIsLeastWhereTheNoiseIsTheRecordings() {
+    // On numbers with the distance |x - y|, against many draws of N(0, 1).
+    double dead = meanScore(0);
+    double right = meanScore(1);
+    double loud = meanScore(2);
+    assertTrue(right < dead - 0.05, right + " against " + dead);
+    assertTrue(right < loud - 0.05, right + " against " + loud);
+    // Of standard normals, E|x - y| = E|y - y'| = 2 / sqrt(pi).
+    assertEquals(1 / Math.sqrt(Math.PI), right, 0.02);
+  }
+
+  private static double meanScore(double scale) {
+    Random random = new Random(3);
+    double sum = 0;
+    int draws = 20000;
+    for (int i = 0; i < draws; i++) {
+      sum +=
+          EnergyScore.<Double>of(
+              (a, b) -> Math.abs(a - b),
+              random.nextGaussian(),
+              scale * random.nextGaussian(),
+              scale * random.nextGaussian());
+    }
+    return sum / draws;
+  }
+
+  @Test
   void pitchDistanceOfUnvoicedSoundsIsNotANumberButVoicingAgrees() {
     PitchDistance distance = PitchDistance.between(new float[4], new float[4]);
     assertTrue(Double.isNaN(distance.rmseCents()));
@@ -147,6 +211,43 @@ class MetricsTest {
     Statistics statistics = Statistics.of(List.of(4.0, Double.NaN, 1.0, 2.0, 9.0));
     assertEquals(new Statistics(4, 3, 4, 1, 9), statistics);
     assertEquals(0, Statistics.of(List.of(Double.NaN)).count());
+  }
+
+  @Test
+  void confidenceIntervalsAreThoseOfTheCentralLimitTheorem() {
+    Random random = new Random(5);
+    List<Double> figures = random.doubles(200).boxed().toList();
+    Statistics statistics = Statistics.overRecordings(figures);
+    Interval mean = statistics.confidence95().mean();
+    double deviation = Math.sqrt(1 / 12.0 / 200);
+    assertEquals(2 * 1.96 * deviation, mean.high() - mean.low(), 0.3 * deviation);
+    assertEquals(statistics.mean(), (mean.low() + mean.high()) / 2, 0.3 * deviation);
+    assertEquals(statistics, Statistics.overRecordings(figures), "the draws are the same");
+  }
+
+  @Test
+  void confidenceIntervalsHoldTheTruthAboutAsOftenAsTheySay() {
+    Random random = new Random(6);
+    int held = 0;
+    for (int study = 0; study < 200; study++) {
+      List<Double> figures = random.doubles(30).boxed().toList();
+      Interval mean = Statistics.overRecordings(figures).confidence95().mean();
+      held += mean.low() <= 0.5 && 0.5 <= mean.high() ? 1 : 0;
+    }
+    assertTrue(held >= 178 && held <= 199, held + " of 200");
+  }
+
+  @Test
+  void oneRecordingHasNoConfidenceInterval() {
+    assertEquals(Statistics.of(List.of(2.0)), Statistics.overRecordings(List.of(2.0)));
+  }
+
+  private static float[] sum(float[] one, float[] other) {
+    float[] sum = one.clone();
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += other[i];
+    }
+    return sum;
   }
 
   private static float[] scaled(float[] samples, float gain) {

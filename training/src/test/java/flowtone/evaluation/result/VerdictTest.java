@@ -22,7 +22,7 @@ class VerdictTest {
         new Verdict(
             true,
             "Good: it meets all 2 thresholds. Its M-STFT of 1.02 is as good as that of its teacher's"
-                + " own sample (1.00). Griffin-Lim is nearer (0.85), as it is by magnitudes, not to"
+                + " own sample (1.00, on 1 recording). Griffin-Lim is nearer (0.85), as it is by magnitudes, not to"
                 + " the ear."),
         verdict);
   }
@@ -52,7 +52,7 @@ class VerdictTest {
         Verdict.of(List.of(Threshold.atMost("M-STFT", 1.5, 1.1)), beside(1.5, 1.2, 1.6)).sentence();
     assertEquals(
         "Not good yet: it misses 1 of 1 thresholds: M-STFT 1.5 (at most 1.1). Its M-STFT of 1.50 is 25 %"
-            + " behind its teacher's own sample (1.20), which misses the threshold itself: train the"
+            + " behind its teacher's own sample (1.20, on 1 recording), which misses the threshold itself: train the"
             + " teacher longer first. Even Griffin-Lim is farther (1.60).",
         sentence);
   }
@@ -64,9 +64,24 @@ class VerdictTest {
     assertEquals(
         true,
         sentence.contains(
-            "50 % behind its teacher's own sample (1.00), which meets the threshold: distil the"
+            "50 % behind its teacher's own sample (1.00, on 1 recording), which meets the threshold: distil the"
                 + " student longer."),
         sentence);
+  }
+
+  @Test
+  void howFastThisMachineIsChangesNoVerdict() {
+    Map<String, Double> slow = Map.of("timesRealTime", 0.1, "timesRealTimeStreamed", 0.05);
+    for (VoiceKind kind : VoiceKind.values()) {
+      assertEquals(judged(kind, Map.of()), judged(kind, slow));
+    }
+  }
+
+  private static List<Threshold> judged(VoiceKind kind, Map<String, Double> speed) {
+    Map<String, Statistics> overall = Map.of("mStft", Statistics.of(List.of(1.15)));
+    Measurements measured =
+        new Measurements(List.of(), overall, Map.of(), PlayingReport.NONE, Map.of(), speed);
+    return Thresholds.of(kind).judge(measured);
   }
 
   @Test

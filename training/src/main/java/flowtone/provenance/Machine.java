@@ -1,4 +1,4 @@
-package flowtone.benchmark.result;
+package flowtone.provenance;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.tensorflow.TensorFlow;
 
 /**
- * The machine that a benchmark ran on.
+ * The machine that something was measured on.
  *
- * @param cores available to every model alike
+ * @param cores available to the process
  * @param cpu its model, as the system names it
  * @param system operating system
  * @param java virtual machine
@@ -37,7 +37,7 @@ public record Machine(
           "OMP_NUM_THREADS");
 
   /** That of this process. */
-  static Machine current() {
+  public static Machine current() {
     return new Machine(
         Runtime.getRuntime().availableProcessors(),
         cpuModel(),
@@ -69,5 +69,10 @@ public record Machine(
       // Only Linux has this file.
       return System.getProperty("os.arch");
     }
+  }
+
+  /** A line for people. */
+  public String inWords() {
+    return "%d of %s; %s; %s; TensorFlow %s".formatted(cores, cpu, system, java, tensorFlow);
   }
 }

@@ -1,0 +1,16 @@
+package flowtone.cli;
+
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The command line as it was typed. */
+final class CommandText {
+  private CommandText() {}
+
+  /** The whole line; what has blanks stands in quotes. */
+  static String of(CommandSpec command) {
+    return command.root().commandLine().getParseResult().originalArgs().stream()
+        .map(argument -> argument.matches("\\S+") ? argument : "'" + argument + "'")
+        .collect(Collectors.joining(" ", command.root().name() + " ", ""));
+  }
+}
