@@ -28,7 +28,7 @@ exit /b %errorlevel%
 
 :build
 call :maven || exit /b 1
-echo flowtone: building; the first time this downloads about 260 MB of libraries 1>&2
+echo flowtone: building; the first time this downloads about 285 MB of libraries 1>&2
 if not exist "%BUILT%" mkdir "%BUILT%"
 type nul > "%BUILT%\started"
 call mvn -q -B -ntp -f "%ROOT%\pom.xml" -Dmaven.test.skip=true -Dspotless.check.skip=true package dependency:copy-dependencies -DincludeScope=runtime -DexcludeGroupIds=org.flowtone "-DoutputDirectory=%BUILT%\lib" 1>&2

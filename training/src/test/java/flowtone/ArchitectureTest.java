@@ -20,17 +20,23 @@ class ArchitectureTest {
   private static final List<Set<String>> FLOORS =
       List.of(
           Set.of("cli"),
-          Set.of("evaluation.report"),
-          Set.of("evaluation"),
-          Set.of("evaluation.playing"),
-          Set.of("training", "benchmark", "evaluation.testset"),
+          Set.of("cli.options"),
+          Set.of("benchmark.family"),
+          Set.of("pipeline"),
+          Set.of("evaluation.report", "benchmark.report"),
+          Set.of("evaluation", "benchmark"),
+          Set.of("evaluation.result", "benchmark.result"),
+          Set.of("evaluation.playing", "benchmark.likelihood", "benchmark.timing"),
+          Set.of("training", "benchmark.model", "evaluation.testset", "rendering"),
           Set.of("resynthesis", "library", "training.progress"),
-          Set.of("synthesis", "performance"),
+          Set.of("synthesis", "performance", "density"),
           Set.of("voice", "incremental", "corpus.report", "training.step"),
-          Set.of("model", "network.dense", "corpus.preparation", "corpus.sampling"),
+          Set.of("model", "corpus.preparation", "corpus.sampling"),
+          Set.of("network.dense"),
           Set.of("network", "corpus", "run"),
           Set.of("control", "graph", "report", "evaluation.metric", "training.loss"),
-          Set.of("audio", "storage", "flow", "evaluation.normality"));
+          Set.of("audio", "storage", "flow", "evaluation.normality"),
+          Set.of("tensor"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -21,7 +21,7 @@ public final class FlowtoneApp implements AutoCloseable {
   private final ServerSettings settings;
   private final ServerMetrics metrics;
   private final LiveEngine engine;
-  private final RenderPool renderings;
+  private final RenderPool renderPool;
   private final OriginGuard guard;
   private final LiveSocket socket;
   private final List<Route> routes;
@@ -34,14 +34,14 @@ public final class FlowtoneApp implements AutoCloseable {
     metrics = new ServerMetrics();
     engine = new LiveEngine(limits.maxSessions(), metrics);
     metrics.observeSessions(engine::sessions);
-    renderings = new RenderPool(limits.maxRenderings());
+    renderPool = new RenderPool(limits.maxRenderings());
     guard = new OriginGuard(settings.host());
     VoiceRoutes voices = new VoiceRoutes(library);
     socket = new LiveSocket(voices, engine, guard);
     List<Route> all = new ArrayList<>(new SystemRoutes(library, engine, metrics).routes());
     all.addAll(voices.routes());
-    all.add(new PlayRoute(voices, renderings, metrics, limits).route());
-    all.add(new ResynthesizeRoute(voices, renderings, metrics, limits).route());
+    all.add(new PlayRoute(voices, renderPool, metrics, limits).route());
+    all.add(new ResynthesizeRoute(voices, renderPool, metrics, limits).route());
     all.addAll(new RunRoutes(settings.runsFolder()).routes());
     routes = List.copyOf(all);
     javalin = Javalin.create(this::configure);
@@ -117,6 +117,6 @@ public final class FlowtoneApp implements AutoCloseable {
   public void close() {
     javalin.stop();
     engine.close();
-    renderings.close();
+    renderPool.close();
   }
 }

@@ -3,7 +3,7 @@ package flowtone.server;
 /**
  * What one server allows, so that no client can exhaust it.
  *
- * @param maxSessions live listeners at once
+ * @param maxSessions live sessions at once
  * @param maxScoreSeconds length of the audio of one score
  * @param maxScoreBytes size of a score's JSON
  * @param maxRecordingBytes size of an uploaded recording

@@ -60,7 +60,7 @@ final class LiveSocket {
 
   private Voice instrument(Context ctx) {
     Manifest manifest = voices.manifest(ctx);
-    if (!manifest.kind().equals("instrument")) {
+    if (!manifest.kind().isPlayable()) {
       throw new ProblemException(
           ProblemType.OUT_OF_RANGE, "expected an instrument; got the vocoder " + manifest.name());
     }

@@ -1,7 +1,7 @@
 package flowtone.server;
 
 import flowtone.control.FeatureTrack;
-import flowtone.synthesis.StreamState;
+import flowtone.synthesis.SynthesisStream;
 import flowtone.synthesis.Voice;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -9,13 +9,13 @@ import java.io.IOException;
 /** A score in, a WAV out. */
 final class PlayRoute {
   private final VoiceRoutes voices;
-  private final RenderPool renderings;
+  private final RenderPool renderPool;
   private final ServerMetrics metrics;
   private final Limits limits;
 
-  PlayRoute(VoiceRoutes voices, RenderPool renderings, ServerMetrics metrics, Limits limits) {
+  PlayRoute(VoiceRoutes voices, RenderPool renderPool, ServerMetrics metrics, Limits limits) {
     this.voices = voices;
-    this.renderings = renderings;
+    this.renderPool = renderPool;
     this.metrics = metrics;
     this.limits = limits;
   }
@@ -28,7 +28,7 @@ final class PlayRoute {
     Voice voice = voices.named(ctx);
     PlayRequest request = PlayRequest.parse(RequestBody.read(ctx, limits.maxScoreBytes()));
     FeatureTrack track = request.perform(voice.manifest(), limits.maxScoreSeconds());
-    StreamState session = request.sound().open(voice);
-    renderings.answer(ctx, () -> new WavResponse(voice, metrics).write(ctx, track, session));
+    SynthesisStream stream = request.sound().open(voice);
+    renderPool.answer(ctx, () -> new WavResponse(metrics).write(ctx, track, stream));
   }
 }

@@ -41,13 +41,13 @@ final class RequestBody {
 
   /**
    * Reads on, for a while, what is left: a client that is still sending when its connection is
-   * closed does not hear the answer.
+   * closed does not get the answer.
    */
   static void drain(Context ctx) {
     try {
       ctx.req().getInputStream().skip(MOST_DRAINED_BYTES);
     } catch (IOException | IllegalStateException e) {
-      // The client is gone, or the body cannot be read any more: nobody to be kind to.
+      // The client is gone, or the body cannot be read any more: no answer is possible.
       LOG.debug("{} {} was not read to its end", ctx.method(), ctx.path(), e);
     }
   }

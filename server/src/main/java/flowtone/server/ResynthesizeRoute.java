@@ -4,7 +4,7 @@ import flowtone.audio.AudioFiles;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
 import flowtone.resynthesis.Resynthesis;
-import flowtone.synthesis.StreamState;
+import flowtone.synthesis.SynthesisStream;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
@@ -18,14 +18,14 @@ import java.util.List;
 /** A recording in, its resynthesis by a voice out as a WAV. */
 final class ResynthesizeRoute {
   private final VoiceRoutes voices;
-  private final RenderPool renderings;
+  private final RenderPool renderPool;
   private final ServerMetrics metrics;
   private final Limits limits;
 
   ResynthesizeRoute(
-      VoiceRoutes voices, RenderPool renderings, ServerMetrics metrics, Limits limits) {
+      VoiceRoutes voices, RenderPool renderPool, ServerMetrics metrics, Limits limits) {
     this.voices = voices;
-    this.renderings = renderings;
+    this.renderPool = renderPool;
     this.metrics = metrics;
     this.limits = limits;
   }
@@ -37,18 +37,18 @@ final class ResynthesizeRoute {
   private void resynthesize(Context ctx) throws IOException {
     Voice voice = voices.named(ctx);
     float[] labelWeights = labelWeights(ctx, voice.manifest());
-    Resynthesis manner = manner(ctx);
-    StreamState session = SoundOptions.of(ctx).open(voice);
+    Resynthesis resynthesis = resynthesis(ctx);
+    SynthesisStream stream = SoundOptions.of(ctx).open(voice);
     byte[] recording = recording(ctx);
-    renderings.answer(
+    renderPool.answer(
         ctx,
         () -> {
-          FeatureTrack track = track(recording, manner, voice.manifest(), labelWeights);
-          new WavResponse(voice, metrics).write(ctx, track, session);
+          FeatureTrack track = track(recording, resynthesis, voice.manifest(), labelWeights);
+          new WavResponse(metrics).write(ctx, track, stream);
         });
   }
 
-  private static Resynthesis manner(Context ctx) {
+  private static Resynthesis resynthesis(Context ctx) {
     try {
       return new Resynthesis(
           QueryNumbers.decimal(ctx, "transpose", 0), QueryNumbers.decimal(ctx, "stretch", 1), true);
@@ -84,11 +84,11 @@ final class ResynthesizeRoute {
   }
 
   private FeatureTrack track(
-      byte[] recording, Resynthesis manner, Manifest voice, float[] labelWeights)
+      byte[] recording, Resynthesis resynthesis, Manifest voice, float[] labelWeights)
       throws IOException {
     Waveform sound =
         AudioFiles.read(
             new ByteArrayInputStream(recording), "the request", limits.maxRecordingSeconds());
-    return manner.features(sound, voice, labelWeights);
+    return resynthesis.features(sound, voice, labelWeights);
   }
 }

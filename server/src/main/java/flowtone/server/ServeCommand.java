@@ -1,6 +1,6 @@
 package flowtone.server;
 
-import flowtone.cli.JsonOption;
+import flowtone.cli.options.JsonOption;
 import flowtone.library.VoiceLibrary;
 import flowtone.voice.VoiceException;
 import java.io.PrintWriter;

@@ -1,6 +1,7 @@
 package flowtone.server;
 
-import flowtone.synthesis.StreamState;
+import flowtone.synthesis.NoiseSettings;
+import flowtone.synthesis.SynthesisStream;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LatentMix;
 import io.javalin.http.Context;
@@ -33,10 +34,8 @@ record SoundOptions(long seed, float temperature, LatentMix noiseMix) {
         LatentMix.FIRST);
   }
 
-  /** A fresh session of a voice. */
-  StreamState open(Voice voice) {
-    StreamState session = voice.open(seed, temperature);
-    session.mix(noiseMix);
-    return session;
+  /** A sound of a voice, to be rendered chunk by chunk. */
+  SynthesisStream open(Voice voice) {
+    return voice.student().open(new NoiseSettings(seed, temperature, noiseMix));
   }
 }

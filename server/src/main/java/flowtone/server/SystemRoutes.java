@@ -16,8 +16,8 @@ final class SystemRoutes {
   /**
    * @param status always {@code up}: a server that is not does not answer
    * @param voices usable voices
-   * @param damagedVoices what is in the way of the others, a sentence each
-   * @param sessions live listeners
+   * @param damagedVoices why the others cannot be used, a sentence each
+   * @param sessions live sessions connected
    */
   record Health(String status, List<String> voices, List<String> damagedVoices, int sessions) {}
 

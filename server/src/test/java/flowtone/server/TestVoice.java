@@ -1,10 +1,11 @@
 package flowtone.server;
 
+import flowtone.control.Label;
+import flowtone.control.VoiceKind;
 import flowtone.library.TestVoices;
 import flowtone.voice.Manifest;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Writes voices small enough for tests. */
 public final class TestVoice {
@@ -19,27 +20,17 @@ public final class TestVoice {
   }
 
   private static Manifest manifest(String name) {
-    return new Manifest(
-        Manifest.FORMAT_VERSION,
-        name,
-        "A test instrument",
-        "instrument",
-        SAMPLE_RATE_HZ,
-        128,
-        16,
-        0,
-        List.of(label("altosax"), label("cello")),
-        1,
-        1,
-        0,
-        TestVoices.contextHops(),
-        Map.of(),
-        "nothing",
-        "CC0-1.0",
-        Map.of());
+    return Manifest.builder(name, VoiceKind.INSTRUMENT)
+        .title("A test instrument")
+        .audio(SAMPLE_RATE_HZ, 128, 16)
+        .labels(List.of(label("altosax"), label("cello")))
+        .contextHops(TestVoices.contextHops())
+        .trainedOn("nothing")
+        .licence("CC0-1.0")
+        .build();
   }
 
-  private static Manifest.Label label(String name) {
-    return new Manifest.Label(name, 48, 84, -40, -15, 0.02f, 0.05f, 0, 1);
+  private static Label label(String name) {
+    return Label.of(name).withPitch(48, 84).withLoudness(-40, -15).withEnvelope(0.02, 0.05);
   }
 }

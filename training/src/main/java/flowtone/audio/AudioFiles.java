@@ -1,6 +1,5 @@
 package flowtone.audio;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,74 +10,94 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Reads recordings of any rate from 4 to 384 kHz and any channel count: WAV, AIFF and AU with 8 to
- * 32-bit integer or float samples, FLAC, MP3 and Ogg Vorbis. Channels are mixed down to their mean.
- * A file that is damaged or ends early is refused as a whole, never returned in part. Stateless and
- * thread-safe.
+ * Reads recordings of any rate from 4 to 384 kHz and up to 64 channels, in all formats that people
+ * have them in, decoded by FFmpeg. What a file is, its bytes tell and not its name. A file that is
+ * damaged or ends early is read as far as it goes, with a remark on what is missing. Stateless and
+ * thread-safe; {@link RecordingStream} reads what is too long for the memory.
  */
 public final class AudioFiles {
   /** The formats there are, for a sentence. */
-  public static final String FORMATS = "WAV, AIFF, FLAC, MP3 or Ogg Vorbis";
+  public static final String FORMATS = "WAV, AIFF, FLAC, MP3, Ogg, Opus, M4A, WMA or CAF";
 
   /** The most that is read of one file; an hour and a half at 48 kHz. */
-  static final long LONGEST_SAMPLES = 1L << 28;
+  static final int LONGEST_SAMPLES = 1 << 28;
 
-  private static final int LOWEST_RATE_HZ = 4000;
-  private static final int HIGHEST_RATE_HZ = 384_000;
+  private static final Logger LOG = LoggerFactory.getLogger(AudioFiles.class);
 
   private static final Set<String> EXTENSIONS =
-      Set.of("wav", "wave", "flac", "aif", "aiff", "aifc", "au", "mp3", "ogg", "oga");
-
-  /** Listed all the same, so that whoever has such files is told that they cannot be read. */
-  private static final Set<String> FOREIGN_EXTENSIONS =
-      Set.of("m4a", "aac", "opus", "wma", "ape", "wv", "caf");
+      Set.of(
+          "3gp", "aac", "ac3", "aif", "aifc", "aiff", "alac", "amr", "ape", "au", "bw64", "caf",
+          "flac", "m4a", "m4b", "m4p", "mka", "mp1", "mp2", "mp3", "mp4", "mpc", "oga", "ogg",
+          "opus", "rf64", "snd", "spx", "tta", "voc", "w64", "wav", "wave", "webm", "wma", "wv");
 
   private AudioFiles() {}
 
   /**
-   * Reads a whole file, mixed down to mono.
+   * Reads a file as far as it goes, mixed down to mono; what is missing is logged as a warning.
    *
    * @throws RecordingTooLongException if it has more than 2^28 samples
-   * @throws AudioFileException if it is missing, damaged, cut short, empty or no audio file
+   * @throws AudioFileException with one sentence if it is missing or holds no sound that is read
    */
   public static Waveform read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return read(in, file.toString(), Double.POSITIVE_INFINITY);
-    } catch (IOException e) {
-      throw new AudioFileException(
-          "expected an audio file at " + file + "; got " + AudioFileException.reason(e), e);
+    return told(readRemarked(file));
+  }
+
+  /**
+   * Reads a file as far as it goes, mixed down to mono, and says what is missing.
+   *
+   * @throws RecordingTooLongException if it has more than 2^28 samples
+   * @throws AudioFileException with one sentence if it is missing or holds no sound that is read
+   */
+  public static Recording readRemarked(Path file) {
+    try (RecordingStream stream = RecordingStream.open(file)) {
+      return stream.readAll(LONGEST_SAMPLES);
     }
   }
 
   /**
-   * Reads a whole recording from a stream, which stays open.
+   * Reads a file of which nothing is missing, mixed down to mono.
    *
-   * @param name what to call the recording in an error's sentence
+   * @throws RecordingTooLongException if it has more than 2^28 samples
+   * @throws AudioFileException with one sentence if it is missing, damaged, cut short or no sound
+   */
+  public static Recording readWhole(Path file) {
+    Recording recording = readRemarked(file);
+    recording.remarks().stream()
+        .filter(Remark::loss)
+        .findFirst()
+        .ifPresent(
+            loss -> {
+              throw new AudioFileException(
+                  "expected a whole recording in " + file + "; got one that " + loss.phrase());
+            });
+    return recording;
+  }
+
+  /**
+   * Reads a recording from a stream, which stays open, as far as it goes; what is missing is logged
+   * as a warning.
+   *
+   * @param name what to call the recording in a sentence
    * @param longestSeconds beyond which it is refused, however small the file is
    * @throws RecordingTooLongException if it is longer
-   * @throws AudioFileException if it is damaged, cut short, empty or no audio
+   * @throws AudioFileException with one sentence if it holds no sound that is read
    * @throws IOException if the stream itself fails
    */
   public static Waveform read(InputStream stream, String name, double longestSeconds)
       throws IOException {
-    BufferedInputStream in = new BufferedInputStream(stream, 1 << 16);
-    try {
-      return checked(decode(in, longestSeconds));
-    } catch (OverlongAudioException e) {
-      throw new RecordingTooLongException(e.seconds(), name);
-    } catch (DamagedAudioException e) {
-      throw damaged(name, e.getMessage(), e);
-    } catch (RuntimeException e) {
-      // What decoders that trust a file do when it lies.
-      throw damaged(name, "one that is damaged", e);
+    byte[] bytes = stream.readAllBytes();
+    try (RecordingStream recording = RecordingStream.open(bytes, name, longestSeconds)) {
+      return told(recording.readAll(LONGEST_SAMPLES));
     }
   }
 
-  private static AudioFileException damaged(String name, String found, Exception cause) {
-    return new AudioFileException(
-        "expected a complete " + FORMATS + " recording in " + name + "; got " + found, cause);
+  private static Waveform told(Recording recording) {
+    recording.remarks().forEach(remark -> LOG.warn(remark.sentence()));
+    return recording.sound();
   }
 
   /**
@@ -116,41 +135,6 @@ public final class AudioFiles {
   private static boolean isAudio(Path file) {
     String name = file.getFileName().toString();
     String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return EXTENSIONS.contains(extension) || FOREIGN_EXTENSIONS.contains(extension);
-  }
-
-  private static Waveform decode(BufferedInputStream in, double longestSeconds)
-      throws IOException, DamagedAudioException {
-    return switch (container(in)) {
-      case PCM -> PcmReader.read(in, longestSeconds);
-      case FLAC -> FlacReader.read(in, longestSeconds);
-      case MP3 -> Mp3Reader.read(in, longestSeconds);
-      case OGG -> VorbisReader.read(in, longestSeconds);
-    };
-  }
-
-  private static Container container(BufferedInputStream in)
-      throws IOException, DamagedAudioException {
-    in.mark(Container.START_BYTES);
-    byte[] start = in.readNBytes(Container.START_BYTES);
-    in.reset();
-    if (start.length == 0) {
-      throw new DamagedAudioException("an empty file");
-    }
-    return Container.of(start).orElseThrow(() -> new DamagedAudioException("none of these"));
-  }
-
-  private static Waveform checked(Waveform waveform) throws DamagedAudioException {
-    int rateHz = waveform.sampleRateHz();
-    if (rateHz < LOWEST_RATE_HZ || rateHz > HIGHEST_RATE_HZ) {
-      throw new DamagedAudioException("a sample rate of " + rateHz + " Hz");
-    }
-    if (waveform.samples().length == 0) {
-      throw new DamagedAudioException("a file without a single sample");
-    }
-    if (!waveform.isFinite()) {
-      throw new DamagedAudioException("samples that are not finite numbers");
-    }
-    return waveform;
+    return EXTENSIONS.contains(extension);
   }
 }

@@ -1,6 +1,21 @@
 package flowtone.benchmark;
 
 import flowtone.audio.Waveform;
+import flowtone.benchmark.likelihood.HeldOutLikelihood;
+import flowtone.benchmark.likelihood.LearningCurve;
+import flowtone.benchmark.likelihood.TestLikelihood;
+import flowtone.benchmark.model.BenchmarkedModel;
+import flowtone.benchmark.model.Mode;
+import flowtone.benchmark.result.BenchmarkConditions;
+import flowtone.benchmark.result.BenchmarkReport;
+import flowtone.benchmark.result.BenchmarkResults;
+import flowtone.benchmark.result.BenchmarkRow;
+import flowtone.benchmark.result.MeasurementMethod;
+import flowtone.benchmark.timing.BenchmarkSettings;
+import flowtone.benchmark.timing.Clock;
+import flowtone.benchmark.timing.SpeedBenchmark;
+import flowtone.benchmark.timing.SpeedResult;
+import flowtone.benchmark.timing.Workload;
 import flowtone.corpus.Corpus;
 import flowtone.model.FlowFamily;
 import flowtone.report.Player;
@@ -12,84 +27,96 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Models of one corpus raced against one another, and held against its test recordings. */
+/** Benchmarks models of one corpus: speed, and the likelihood of its test recordings. */
 public final class CorpusBenchmark {
   private final Corpus corpus;
-  private final BenchmarkSettings rules;
-  private final Clock meter;
+  private final BenchmarkSettings settings;
+  private final Clock clock;
   private final Consumer<String> progress;
 
   /**
-   * @param progress told of what is run next
+   * @param progress told the id of the model that runs next
    */
   public CorpusBenchmark(
-      Corpus corpus, BenchmarkSettings rules, Clock meter, Consumer<String> progress) {
+      Corpus corpus, BenchmarkSettings settings, Clock clock, Consumer<String> progress) {
     this.corpus = corpus;
-    this.rules = rules;
-    this.meter = meter;
+    this.settings = settings;
+    this.clock = clock;
     this.progress = progress;
   }
 
   /**
-   * Runs it.
+   * Times the models, then scores them.
    *
    * @param title of the report
-   * @param entrants all on this corpus; they stay the caller's to close
+   * @param models all of this corpus; they stay the caller's to close
    * @param runs where each family was trained, by family
    * @param seconds of notes to sample
-   * @throws BenchmarkException if no test recording is longer than the longest receptive field
+   * @param seed of the noise
+   * @throws flowtone.benchmark.model.BenchmarkException if no test recording is longer than the
+   *     longest receptive field
    */
   public BenchmarkResults run(
       String title,
-      List<LabelledModel> entrants,
+      List<BenchmarkedModel> models,
       Map<FlowFamily, Path> runs,
       double seconds,
       long seed) {
-    List<BenchmarkedModel> contestants = entrants.stream().map(LabelledModel::contestant).toList();
-    int window = window(contestants);
-    Workload course = CorpusWorkload.of(corpus, window, seconds, seed);
-    List<Result> results = new Benchmark(course, rules, meter, progress).run(contestants);
-    List<HeldOutLikelihood> fits = fits(entrants, new TestLikelihood(corpus, window));
-    List<Row> rows =
-        IntStream.range(0, results.size())
-            .mapToObj(i -> Row.of(results.get(i), fits.get(i)))
-            .toList();
-    double gain = corpus.description().gain();
-    List<LearningCurve> curves =
-        runs.entrySet().stream()
-            .map(run -> LearningCurve.of(run.getKey().id(), run.getValue(), gain))
-            .toList();
-    Conditions conditions = Conditions.of(course, rules);
-    List<String> method = new ArrayList<>(MeasurementMethod.ofSpeeds(conditions));
-    method.addAll(MeasurementMethod.ofLikelihoods(gain, window));
-    BenchmarkReport report = BenchmarkReport.of(title, rows, curves, conditions, method);
-    List<Player> players = new ArrayList<>(List.of(recordings(course)));
-    players.addAll(new Sounds(course, progress).of(contestants, results));
+    int window = window(models);
+    Workload workload = CorpusWorkload.of(corpus, window, seconds, seed);
+    List<SpeedResult> speeds = new SpeedBenchmark(workload, settings, clock, progress).run(models);
+    List<BenchmarkRow> rows = rows(speeds, likelihoods(models, window));
+    BenchmarkConditions conditions = BenchmarkConditions.of(workload, settings);
+    BenchmarkReport report =
+        new BenchmarkReport(title, rows, curves(runs), conditions, method(conditions, window));
+    List<Player> players = new ArrayList<>(List.of(recordings(workload)));
+    players.addAll(new ModelPlayers(workload, progress).of(models, speeds));
     return new BenchmarkResults(report, players);
   }
 
-  private static int window(List<BenchmarkedModel> contestants) {
-    return contestants.stream()
-        .map(contestant -> contestant.profile().receptiveFieldSamples())
+  /** Longest receptive field of the models, in samples. */
+  private static int window(List<BenchmarkedModel> models) {
+    return models.stream()
+        .map(model -> model.profile().receptiveFieldSamples())
         .filter(Objects::nonNull)
         .mapToInt(Integer::intValue)
         .max()
         .orElse(0);
   }
 
-  private List<HeldOutLikelihood> fits(List<LabelledModel> entrants, TestLikelihood likelihood) {
-    List<HeldOutLikelihood> fits = new ArrayList<>();
-    for (LabelledModel entrant : entrants) {
-      BenchmarkedModel contestant = entrant.contestant();
-      progress.accept(contestant.profile().id());
-      boolean scores = contestant.disciplines().contains(Mode.DENSITY);
-      fits.add(scores ? likelihood.of(contestant, entrant.excerpt()) : null);
+  /** One of each model, null where it gives no density. */
+  private List<HeldOutLikelihood> likelihoods(List<BenchmarkedModel> models, int window) {
+    TestLikelihood test = new TestLikelihood(corpus, window);
+    List<HeldOutLikelihood> likelihoods = new ArrayList<>();
+    for (BenchmarkedModel model : models) {
+      progress.accept(model.profile().id());
+      likelihoods.add(model.modes().contains(Mode.DENSITY) ? test.of(model) : null);
     }
-    return fits;
+    return likelihoods;
   }
 
-  private static Player recordings(Workload course) {
-    Waveform played = new Waveform(course.sound(), course.track().sampleRateHz());
-    return Player.of(played, "the recordings themselves");
+  private static List<BenchmarkRow> rows(
+      List<SpeedResult> speeds, List<HeldOutLikelihood> likelihoods) {
+    return IntStream.range(0, speeds.size())
+        .mapToObj(i -> BenchmarkRow.of(speeds.get(i), likelihoods.get(i)))
+        .toList();
+  }
+
+  private List<LearningCurve> curves(Map<FlowFamily, Path> runs) {
+    double gain = corpus.description().gain();
+    return runs.entrySet().stream()
+        .map(run -> LearningCurve.of(run.getKey().id(), run.getValue(), gain))
+        .toList();
+  }
+
+  private List<String> method(BenchmarkConditions conditions, int window) {
+    List<String> method = new ArrayList<>(MeasurementMethod.ofSpeeds(conditions));
+    method.addAll(MeasurementMethod.ofLikelihoods(corpus.description().gain(), window));
+    return method;
+  }
+
+  private static Player recordings(Workload workload) {
+    Waveform recorded = new Waveform(workload.sound(), workload.track().sampleRateHz());
+    return Player.of(recorded, "the recordings themselves");
   }
 }

@@ -1,19 +1,24 @@
 package flowtone.benchmark;
 
+import flowtone.benchmark.likelihood.TestRecordings;
+import flowtone.benchmark.model.BenchmarkException;
+import flowtone.benchmark.timing.Workload;
 import flowtone.control.FeatureTrack;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.Recording;
 import java.util.Arrays;
 import java.util.List;
 
-/** Beginnings of test recordings one after another: notes to play, with what was really played. */
+/**
+ * The workload of a corpus: beginnings of test recordings one after another, and their controls.
+ */
 final class CorpusWorkload {
   private static final double PIECE_SECONDS = 1.5;
 
   private CorpusWorkload() {}
 
   /**
-   * A course of beginnings, each at most a second and a half, the labels in turn.
+   * Concatenates beginnings, each at most a second and a half, with alternating labels.
    *
    * @param seconds of it in all, rounded to hops
    * @throws BenchmarkException if no test recording is longer than the window

@@ -1,17 +1,19 @@
 package flowtone.benchmark;
 
 import flowtone.audio.Waveform;
+import flowtone.benchmark.model.BenchmarkException;
+import flowtone.benchmark.timing.Workload;
 import flowtone.control.FeatureTrack;
+import flowtone.control.Label;
 import flowtone.performance.Note;
 import flowtone.performance.Score;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
-import flowtone.voice.Manifest.Label;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The notes that everybody plays. */
+/** The workload of a voice: notes in the middle of its range. */
 final class NotesWorkload {
   private static final double NOTE_SECONDS = 0.5;
   private static final double HELD = 0.9;
@@ -20,14 +22,14 @@ final class NotesWorkload {
   /** Semitones above the middle of the range, in turn: a broken chord up and down. */
   private static final int[] CHORD = {0, 4, 7, 12, 7, 4};
 
-  private static final double HUM_HZ = 150;
-  private static final int HUM_HARMONICS = 12;
+  private static final double TONE_HZ = 150;
+  private static final int TONE_HARMONICS = 12;
 
   private NotesWorkload() {}
 
   /**
-   * Control curves of notes in the middle of what the voice's first label can play; for a vocoder
-   * those of a hum.
+   * Controls of notes in the middle of the range of the voice's first label; for a vocoder those of
+   * a harmonic tone.
    *
    * @param seconds of sound, rounded to hops, at least a live chunk
    */
@@ -35,16 +37,16 @@ final class NotesWorkload {
     int hops = (int) Math.round(seconds * manifest.sampleRateHz() / manifest.hopSamples());
     if (hops < Workload.CHUNK_HOPS) {
       throw new BenchmarkException(
-          "expected at least %.3f seconds of sound to race over; got %s"
+          "expected at least %.3f seconds of sound to benchmark; got %s"
               .formatted(
                   Workload.CHUNK_HOPS * (double) manifest.hopSamples() / manifest.sampleRateHz(),
                   seconds));
     }
     float[] label = LabelMix.first(manifest);
     FeatureTrack track =
-        manifest.melBands() > 0
+        manifest.kind().readsMel()
             ? Resynthesis.UNCHANGED.features(
-                hum(hops * manifest.hopSamples(), manifest.sampleRateHz()), manifest, label)
+                tone(hops * manifest.hopSamples(), manifest.sampleRateHz()), manifest, label)
             : score(manifest.labels().get(0), seconds).perform(manifest, label);
     return track.slice(0, Math.min(hops, track.hops()));
   }
@@ -60,11 +62,11 @@ final class NotesWorkload {
     return new Score(notes);
   }
 
-  private static Waveform hum(int samples, int sampleRateHz) {
+  private static Waveform tone(int samples, int sampleRateHz) {
     float[] sound = new float[samples];
     for (int t = 0; t < samples; t++) {
-      for (int k = 1; k <= HUM_HARMONICS; k++) {
-        double phase = 2 * Math.PI * k * HUM_HZ * t / sampleRateHz;
+      for (int k = 1; k <= TONE_HARMONICS; k++) {
+        double phase = 2 * Math.PI * k * TONE_HZ * t / sampleRateHz;
         sound[t] += (float) (0.1 / k * Math.sin(phase));
       }
     }

@@ -1,5 +1,5 @@
 /**
- * Flows side by side: what a second of sound costs with each, and a density, side by side in one
- * run, and the report of it.
+ * Benchmarks of flows: a voice's models over notes, or the models of one corpus over its test
+ * recordings, timed side by side in one run, with likelihoods where there are test recordings.
  */
 package flowtone.benchmark;

@@ -1,11 +1,22 @@
 package flowtone.cli;
 
-import flowtone.benchmark.BenchmarkResults;
-import flowtone.benchmark.BenchmarkText;
+import flowtone.benchmark.VoiceBenchmark;
+import flowtone.benchmark.family.FamilyBenchmark;
+import flowtone.benchmark.family.FamilySelection;
+import flowtone.benchmark.report.BenchmarkPage;
+import flowtone.benchmark.report.BenchmarkText;
+import flowtone.benchmark.result.BenchmarkResults;
+import flowtone.benchmark.timing.Clock;
+import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.RepetitionOptions;
+import flowtone.library.VoiceLibrary;
+import flowtone.model.FlowFamily;
+import flowtone.training.progress.ProgressLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import me.tongfei.progressbar.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,19 +24,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Races flows against one another. */
+/** Benchmarks flows side by side. */
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
     description = {
-      "Races a voice against the teacher it was distilled from; or trains every family of flows on",
-      "one corpus for the same time and tells what each costs and gives. The same command goes on",
-      "where it was stopped."
+      "Benchmarks a voice's student against its teacher; or trains every family of flows on one",
+      "corpus for the same time and benchmarks them: speed and likelihood. The same command goes",
+      "on where it was stopped."
     },
     footer = {
       "",
       "Writes report.json and report.html, a page that needs no network, to the folder --out.",
-      "For that page the flows that a voice carries beside its student race, too.",
+      "For that page the flows that a voice carries beside its student are benchmarked, too.",
       "",
       "Examples:",
       "  flowtone compare --voice NAME --seconds 2 --json",
@@ -33,9 +44,11 @@ import picocli.CommandLine.Spec;
       "  flowtone compare --corpus corpora/winds --out report --run maf=runs/t --run iaf=runs/s"
     })
 final class CompareCommand implements Runnable {
-  private static final double MOST_SECONDS = 60;
+  private static final double MAX_SECONDS = 60;
+  private static final double VOICE_SECONDS = 2;
+  private static final double CORPUS_SECONDS = 6;
 
-  /** Options that say how to train, which a voice no longer is. */
+  /** Options of training, which a voice needs no more. */
   private static final List<String> TRAINING_OPTIONS =
       List.of("--families", "--run", "--config", "--minutes");
 
@@ -58,14 +71,14 @@ final class CompareCommand implements Runnable {
       names = "--minutes",
       paramLabel = "M",
       defaultValue = "10",
-      description = "Training of each family in all, over every sitting (default: 10).")
+      description = "Training of each family in all, over all runs of the command (default: 10).")
   private double minutes;
 
   @Option(
       names = "--families",
       paramLabel = "NAME",
       split = ",",
-      description = "Families to compare: nice, realnvp, mintnet, maf, iaf (default: all).")
+      description = "FamilySelection to compare: nice, realnvp, mintnet, maf, iaf (default: all).")
   private List<String> families = List.of();
 
   @Option(
@@ -96,25 +109,25 @@ final class CompareCommand implements Runnable {
       description = "Seed of the noise (default: 1).")
   private long seed;
 
-  @Mixin private RepetitionOptions laps;
+  @Mixin private RepetitionOptions repetitions;
   @Mixin private JsonOption json;
   @Spec private CommandSpec command;
 
   @Override
   public void run() {
     check();
-    BenchmarkResults raced = voice == null ? compareFamilies() : raceVoice();
+    BenchmarkResults results = voice == null ? benchmarkFamilies() : benchmarkVoice();
     if (out != null) {
-      raced.write(out);
+      BenchmarkPage.write(results, out);
     }
-    json.print(raced.report(), () -> BenchmarkText.of(raced.report()));
+    json.print(results.report(), () -> BenchmarkText.of(results.report()));
   }
 
   private void check() {
     require((voice == null) != (corpus == null), "either --voice or --corpus", given());
     TRAINING_OPTIONS.forEach(this::requireCorpus);
     require(
-        seconds == null || (seconds > 0 && seconds <= MOST_SECONDS),
+        seconds == null || (seconds > 0 && seconds <= MAX_SECONDS),
         "--seconds above 0 and at most 60",
         seconds);
     require(
@@ -122,7 +135,10 @@ final class CompareCommand implements Runnable {
         "a folder for the report",
         "the file " + out);
     require(corpus == null || out != null, "--out with --corpus", "none");
-    require(laps.valid(), "--laps of at least 1 and --lap-seconds of at least 0", laps);
+    require(
+        repetitions.valid(),
+        "--repetitions of at least 1 and --repetition-seconds of at least 0",
+        repetitions);
     require(minutes > 0 && Double.isFinite(minutes), "--minutes above 0", minutes);
   }
 
@@ -142,20 +158,33 @@ final class CompareCommand implements Runnable {
     }
   }
 
-  private BenchmarkResults raceVoice() {
-    return new VoiceComparison(voice, voices, laps)
-        .run(seconds == null ? 2 : seconds, seed, out != null);
+  private BenchmarkResults benchmarkVoice() {
+    boolean whole = out != null;
+    try (VoiceLibrary library = VoiceLibrary.standard(voices);
+        ProgressBar bar = Progress.of("benchmark").build()) {
+      return new VoiceBenchmark(
+              library.find(voice),
+              repetitions.settings(VoiceBenchmark.seconds(whole)),
+              Clock.ofThisMachine(),
+              id -> Progress.step(bar, id))
+          .run(seconds == null ? VOICE_SECONDS : seconds, seed, whole);
+    }
   }
 
-  private BenchmarkResults compareFamilies() {
-    Families chosen = families();
-    return new FamilyComparison(corpus, out, chosen, minutes, laps)
-        .run(seconds == null ? 6 : seconds, seed);
+  private BenchmarkResults benchmarkFamilies() {
+    FamilyBenchmark benchmark =
+        new FamilyBenchmark(
+            corpus, out, families(), minutes, repetitions.settings(FamilyBenchmark.SECONDS));
+    Map<FlowFamily, Path> trained = benchmark.train(new ProgressLine(System.err));
+    try (ProgressBar bar = Progress.of("benchmark").build()) {
+      return benchmark.run(
+          trained, seconds == null ? CORPUS_SECONDS : seconds, seed, id -> Progress.step(bar, id));
+    }
   }
 
-  private Families families() {
+  private FamilySelection families() {
     try {
-      return Families.of(families, runs, configs);
+      return FamilySelection.of(families, runs, configs);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }

@@ -1,5 +1,8 @@
 package flowtone.cli;
 
+import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.TrainingOptions;
+import flowtone.pipeline.ShippedConfigurations;
 import flowtone.run.ConfigFile;
 import flowtone.training.Distillation;
 import flowtone.training.StudentConfig;
@@ -38,7 +41,7 @@ final class DistillCommand implements Runnable {
 
   @Override
   public void run() {
-    String config = training.config(() -> Configurations.ofTeacher(teacher));
+    String config = training.config(() -> ShippedConfigurations.ofTeacher(teacher));
     StudentConfig student = ConfigFile.read("student", config, StudentConfig.class);
     TrainingReport report =
         Distillation.distill(

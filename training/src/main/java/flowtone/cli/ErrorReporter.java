@@ -10,7 +10,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Tells a failure in one sentence on stderr; where it happened only to those who ask. */
+/** Reports a failure in one sentence on stderr, with the stack trace on request. */
 final class ErrorReporter implements IExecutionExceptionHandler {
   private static final String DEBUG = "FLOWTONE_DEBUG";
 
@@ -33,7 +33,7 @@ final class ErrorReporter implements IExecutionExceptionHandler {
     return ExitCode.SOFTWARE;
   }
 
-  /** What to tell a person of an exception. */
+  /** The sentence for an exception. */
   static String sentence(Exception e) {
     if (e instanceof UncheckedIOException wrapped) {
       return sentence(wrapped.getCause());

@@ -1,10 +1,15 @@
 package flowtone.cli;
 
-import flowtone.evaluation.Report;
+import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.NoiseOptions;
+import flowtone.cli.options.RecordingsOptions;
+import flowtone.cli.options.VoiceOptions;
 import flowtone.evaluation.report.ReportText;
+import flowtone.evaluation.result.EvaluationReport;
 import flowtone.evaluation.testset.TestSet;
 import flowtone.library.VoiceLibrary;
 import flowtone.library.VoiceWriter;
+import flowtone.pipeline.VoiceEvaluation;
 import flowtone.synthesis.Voice;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -28,7 +33,8 @@ import picocli.CommandLine.Option;
       "  flowtone evaluate --voice NAME --recordings cello altosax --out report"
     })
 final class EvaluateCommand implements Runnable {
-  @Mixin private VoiceOptions options;
+  @Mixin private VoiceOptions voices;
+  @Mixin private NoiseOptions noise;
 
   @Mixin private RecordingsOptions recordings;
 
@@ -63,16 +69,21 @@ final class EvaluateCommand implements Runnable {
 
   @Override
   public void run() {
-    try (VoiceLibrary library = options.openLibrary()) {
-      Voice voice = library.find(options.voice());
+    try (VoiceLibrary library = voices.openLibrary()) {
+      Voice voice = library.find(voices.voice());
       TestSet test = TestSet.of(recordings.sources(), all, voice.manifest());
-      VoiceEvaluation evaluation =
-          new VoiceEvaluation(options.seed(), options.temperature(), teacherSeconds);
-      Report report = evaluation.run(voice, test, out);
+      VoiceEvaluation evaluation = new VoiceEvaluation(noise.settings(), teacherSeconds);
+      EvaluationReport report = run(evaluation, voice, test);
       if (keep) {
         VoiceWriter.keepMetrics(voice.directory(), report.figures(), report.verdict().sentence());
       }
       json.print(report, () -> ReportText.of(report));
+    }
+  }
+
+  private EvaluationReport run(VoiceEvaluation evaluation, Voice voice, TestSet test) {
+    try (ProgressBarListener progress = new ProgressBarListener("evaluate")) {
+      return evaluation.run(voice, test, out, progress);
     }
   }
 }

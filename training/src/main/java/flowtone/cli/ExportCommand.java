@@ -1,5 +1,7 @@
 package flowtone.cli;
 
+import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.VoiceDetailsOptions;
 import flowtone.model.FlowFamily;
 import flowtone.training.VoiceDetails;
 import flowtone.training.VoiceExporter;
@@ -57,8 +59,8 @@ final class ExportCommand implements Runnable {
     }
     VoiceDetails made = details.of(voice);
     Manifest manifest =
-        unmeasured ? VoiceExporter.export(run, voice, made) : MeasuredExport.of(run, voice, made);
-    json.print(manifest, () -> MeasuredExport.text(voice, manifest));
+        unmeasured ? VoiceExporter.export(run, voice, made) : ExportProgress.show(run, voice, made);
+    json.print(manifest, () -> ExportProgress.text(voice, manifest));
   }
 
   private void addFlow() {

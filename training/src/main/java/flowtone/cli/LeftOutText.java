@@ -1,10 +1,10 @@
 package flowtone.cli;
 
-import flowtone.corpus.CorpusDescription.LeftOut;
+import flowtone.corpus.LeftOut;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** The end of a batch: what was left out of it, a sentence each. */
+/** Files that were left out of a batch, a sentence each. */
 final class LeftOutText {
   private LeftOutText() {}
 

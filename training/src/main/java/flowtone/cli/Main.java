@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
       "  flowtone play --voice NAME --notes \"C4:0.5 E4:0.5 G4:1\" --out chord.wav",
       "  flowtone train --recordings DIR --voice voices/mine",
       "",
-      "'flowtone COMMAND --help' tells what a command takes."
+      "'flowtone COMMAND --help' describes a command's options."
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec command;

@@ -1,11 +1,15 @@
 package flowtone.cli;
 
 import flowtone.audio.AudioFiles;
-import flowtone.audio.Waveform;
+import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.MixAngleOptions;
+import flowtone.cli.options.VoiceOptions;
 import flowtone.library.VoiceLibrary;
+import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
+import flowtone.rendering.RenderedFile;
 import flowtone.resynthesis.RecordingMix;
-import flowtone.synthesis.FlowVoice;
+import flowtone.synthesis.FlowSynthesizer;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LabelMix;
 import flowtone.voice.LatentMix;
@@ -40,7 +44,7 @@ import picocli.CommandLine.Spec;
       "  flowtone mix --voice NAME --in A.wav B.wav C.wav D.wav --steps 3 --out mixes"
     })
 final class MixCommand implements Runnable {
-  @Mixin private VoiceChoice choice;
+  @Mixin private VoiceOptions voices;
 
   @Option(
       names = "--in",
@@ -67,7 +71,7 @@ final class MixCommand implements Runnable {
       description = "WAV to write; with --steps a folder of them.")
   private Path out;
 
-  @Mixin private MixAngles angles;
+  @Mixin private MixAngleOptions angles;
 
   @Option(
       names = "--flow",
@@ -86,7 +90,7 @@ final class MixCommand implements Runnable {
    * @param shares of the four recordings' features, summing to one
    * @param made the file
    */
-  private record Mixed(double aDegrees, double bDegrees, double[] shares, Rendering made) {}
+  private record Mixed(double aDegrees, double bDegrees, double[] shares, RenderedFile made) {}
 
   /** All that was made, and by which flow. */
   private record Result(FlowFamily flow, List<Mixed> mixes) {
@@ -100,10 +104,10 @@ final class MixCommand implements Runnable {
   @Override
   public void run() {
     check();
-    try (VoiceLibrary library = choice.openLibrary()) {
-      Voice voice = library.find(choice.voice());
+    try (VoiceLibrary library = voices.openLibrary()) {
+      Voice voice = library.find(voices.voice());
       List<RecordingMix.Part> parts = parts(voice.manifest());
-      try (FlowVoice flow = voice.openFlow(family(voice))) {
+      try (FlowSynthesizer flow = voice.openFlow(family(voice))) {
         Result result = new Result(flow.family(), mix(flow, parts));
         json.print(result, result::text);
       }
@@ -120,7 +124,7 @@ final class MixCommand implements Runnable {
     try {
       angles.check();
       if (family != null) {
-        FlowFamily.of(family);
+        FlowFamilies.of(family);
       }
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
@@ -152,20 +156,17 @@ final class MixCommand implements Runnable {
   }
 
   private FlowFamily family(Voice voice) {
-    return family == null ? RecordingMix.family(voice) : FlowFamily.of(family);
+    return family == null ? RecordingMix.family(voice) : FlowFamilies.of(family);
   }
 
-  private List<Mixed> mix(FlowVoice flow, List<RecordingMix.Part> parts) {
+  private List<Mixed> mix(FlowSynthesizer flow, List<RecordingMix.Part> parts) {
     RecordingMix recordings = new RecordingMix(flow, parts);
     List<Mixed> mixes = new ArrayList<>();
-    for (MixAngles.Pair pair : ProgressBar.wrap(angles.pairs(), Progress.of("mix"))) {
+    for (MixAngleOptions.Pair pair : ProgressBar.wrap(angles.pairs(), Progress.of("mix"))) {
       LatentMix mix = LatentMix.ofDegrees(pair.a(), pair.b());
-      long startNanos = System.nanoTime();
-      Waveform made = recordings.at(mix);
-      double renderSeconds = Rendering.secondsSince(startNanos);
-      Rendering rendering =
-          Rendering.write(pair.file(out), flow.manifest().name(), made, renderSeconds);
-      mixes.add(new Mixed(pair.a(), pair.b(), mix.shares(), rendering));
+      RenderedFile rendered =
+          RenderedFile.render(pair.file(out), flow.manifest().name(), () -> recordings.at(mix));
+      mixes.add(new Mixed(pair.a(), pair.b(), mix.shares(), rendered));
     }
     return mixes;
   }

@@ -1,9 +1,14 @@
 package flowtone.cli;
 
 import flowtone.audio.Waveform;
+import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.LabelOption;
+import flowtone.cli.options.NoiseOptions;
+import flowtone.cli.options.VoiceOptions;
 import flowtone.control.FeatureTrack;
 import flowtone.library.VoiceLibrary;
 import flowtone.performance.Score;
+import flowtone.rendering.RenderedFile;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
@@ -28,7 +33,9 @@ import picocli.CommandLine.Option;
       "  flowtone play --voice NAME --midi tune.mid --label a=0.3,b=0.7 --out tune.wav"
     })
 final class PlayCommand implements Runnable {
-  @Mixin private SoundOptions sound;
+  @Mixin private VoiceOptions voices;
+  @Mixin private NoiseOptions noise;
+  @Mixin private LabelOption label;
 
   @ArgGroup(multiplicity = "1")
   private Source source;
@@ -53,22 +60,20 @@ final class PlayCommand implements Runnable {
   @Override
   public void run() {
     Score score = source.read();
-    try (VoiceLibrary library = sound.openLibrary()) {
-      Voice voice = library.find(sound.voice());
+    try (VoiceLibrary library = voices.openLibrary()) {
+      Voice voice = library.find(voices.voice());
       Manifest manifest = voice.manifest();
-      float[] weights = sound.labelWeights(manifest, LabelMix.first(manifest));
-      long startNanos = System.nanoTime();
-      FeatureTrack track = score.perform(manifest, weights);
-      Waveform made = render(voice, track);
-      double renderSeconds = Rendering.secondsSince(startNanos);
-      Rendering rendering = Rendering.write(out, manifest.name(), made, renderSeconds);
-      json.print(rendering, rendering::line);
+      float[] weights = label.weights(manifest, LabelMix.first(manifest));
+      RenderedFile rendered =
+          RenderedFile.render(
+              out, manifest.name(), () -> render(voice, score.perform(manifest, weights)));
+      json.print(rendered, rendered::line);
     }
   }
 
   private Waveform render(Voice voice, FeatureTrack track) {
     try (ProgressBar progress = Progress.of("play").setInitialMax(track.hops()).build()) {
-      return voice.synthesize(track, sound.seed(), sound.temperature(), progress::stepBy);
+      return voice.student().render(track, noise.settings(), progress::stepBy);
     }
   }
 }

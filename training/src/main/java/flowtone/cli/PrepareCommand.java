@@ -1,5 +1,8 @@
 package flowtone.cli;
 
+import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.PreparationOptions;
+import flowtone.cli.options.RecordingsOptions;
 import flowtone.corpus.report.CorpusSummary;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -38,8 +41,9 @@ final class PrepareCommand implements Runnable {
 
   @Override
   public void run() {
-    CorpusMaking making = new CorpusMaking(options.preparation(), command.commandLine().getErr());
-    CorpusSummary summary = making.make(recordings.sources(), corpus);
+    CorpusSummary summary =
+        PreparationProgress.show(
+            options.preparation(), recordings.sources(), corpus, command.commandLine().getErr());
     json.print(summary, () -> CorpusText.of(corpus, summary));
   }
 }

@@ -4,7 +4,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** How commands show that they get on: a bar on stderr. */
+/** Progress bars on stderr. */
 final class Progress {
   private static final int UPDATE_MILLIS = 500;
 
@@ -18,7 +18,7 @@ final class Progress {
         .setUpdateIntervalMillis(UPDATE_MILLIS);
   }
 
-  /** One thing more is done; the bar tells what is next. */
+  /** One more step is done; the bar names the next. */
   static void step(ProgressBar bar, String next) {
     bar.setExtraMessage(next);
     bar.step();

@@ -1,5 +1,6 @@
 package flowtone.cli;
 
+import flowtone.cli.options.JsonOption;
 import flowtone.run.RunException;
 import flowtone.run.RunSummary;
 import java.nio.file.Files;

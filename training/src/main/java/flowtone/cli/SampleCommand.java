@@ -2,9 +2,12 @@ package flowtone.cli;
 
 import flowtone.audio.AudioFiles;
 import flowtone.audio.Waveform;
+import flowtone.cli.options.JsonOption;
 import flowtone.control.FeatureTrack;
+import flowtone.rendering.RenderedFile;
 import flowtone.resynthesis.Resynthesis;
-import flowtone.synthesis.TeacherVoice;
+import flowtone.synthesis.NoiseSettings;
+import flowtone.synthesis.TeacherSynthesizer;
 import flowtone.training.CheckpointLoader;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
@@ -13,18 +16,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lets a teacher be heard. */
+/** Samples a teacher. */
 @Command(
     name = "sample",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes a recording anew with a teacher, sample by sample: what a voice distilled from it",
-      "can sound like at best. The teacher may be training."
+      "Resynthesizes a recording with a teacher, sample by sample: the best that a voice distilled",
+      "from it can sound. The teacher may be training."
     },
     footer = {
       "",
       "Example:",
-      "  flowtone sample --teacher runs/teacher --in note.flac --seconds 3 --out heard.wav"
+      "  flowtone sample --teacher runs/teacher --in note.flac --seconds 3 --out sample.wav"
     })
 final class SampleCommand implements Runnable {
   @Option(
@@ -68,7 +71,7 @@ final class SampleCommand implements Runnable {
       names = "--temperature",
       paramLabel = "T",
       defaultValue = "1",
-      description = "Scale of the noise; 1 is what was learnt (default: ${DEFAULT-VALUE}).")
+      description = "Scale of the noise; 1 is what was trained (default: ${DEFAULT-VALUE}).")
   private float temperature;
 
   @Mixin private JsonOption json;
@@ -76,15 +79,16 @@ final class SampleCommand implements Runnable {
   @Override
   public void run() {
     Waveform beginning = AudioFiles.read(in).beginning(seconds);
-    try (TeacherVoice voice = CheckpointLoader.open(teacher)) {
+    try (TeacherSynthesizer voice = CheckpointLoader.open(teacher)) {
       Manifest manifest = voice.manifest();
       FeatureTrack track =
           Resynthesis.UNCHANGED.features(beginning, manifest, labelWeights(manifest));
-      long startNanos = System.nanoTime();
-      Waveform made = voice.synthesize(track, seed, temperature);
-      Rendering rendering =
-          Rendering.write(out, manifest.name(), made, Rendering.secondsSince(startNanos));
-      json.print(rendering, rendering::line);
+      RenderedFile rendered =
+          RenderedFile.render(
+              out,
+              manifest.name(),
+              () -> voice.render(track, new NoiseSettings(seed, temperature)));
+      json.print(rendered, rendered::line);
     }
   }
 

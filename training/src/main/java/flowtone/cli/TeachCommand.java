@@ -1,5 +1,8 @@
 package flowtone.cli;
 
+import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.TrainingOptions;
+import flowtone.pipeline.ShippedConfigurations;
 import flowtone.run.ConfigFile;
 import flowtone.training.TeacherConfig;
 import flowtone.training.TeacherTraining;
@@ -36,7 +39,7 @@ final class TeachCommand implements Runnable {
 
   @Override
   public void run() {
-    String config = training.config(() -> Configurations.ofCorpus(corpus));
+    String config = training.config(() -> ShippedConfigurations.ofCorpus(corpus));
     TeacherConfig teacher = ConfigFile.read("teacher", config, TeacherConfig.class);
     TrainingReport report =
         TeacherTraining.teach(

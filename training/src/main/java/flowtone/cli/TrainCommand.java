@@ -1,18 +1,17 @@
 package flowtone.cli;
 
+import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.PreparationOptions;
+import flowtone.cli.options.RecordingsOptions;
+import flowtone.cli.options.VoiceDetailsOptions;
 import flowtone.corpus.report.CorpusSummary;
-import flowtone.run.ConfigFile;
-import flowtone.training.Distillation;
-import flowtone.training.StudentConfig;
-import flowtone.training.TeacherConfig;
-import flowtone.training.TeacherTraining;
+import flowtone.pipeline.ShippedConfigurations;
+import flowtone.pipeline.VoiceTraining;
 import flowtone.training.VoiceDetails;
-import flowtone.training.progress.Budget;
 import flowtone.training.progress.ProgressLine;
 import flowtone.voice.Manifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,9 +32,6 @@ import picocli.CommandLine.Spec;
       "  flowtone train --recordings cello altosax --voice voices/mine --hours 4"
     })
 final class TrainCommand implements Runnable {
-  /** Share of the time that the teacher gets; the student hears no better than it does. */
-  private static final double TEACHER_SHARE = 0.35;
-
   @Mixin private RecordingsOptions recordings;
 
   @Option(
@@ -49,7 +45,8 @@ final class TrainCommand implements Runnable {
       names = "--hours",
       paramLabel = "H",
       defaultValue = "4",
-      description = "Time to train in all, over every sitting (default: ${DEFAULT-VALUE}).")
+      description =
+          "Time to train in all, over all runs of the command (default: ${DEFAULT-VALUE}).")
   private double hours;
 
   @Option(
@@ -77,29 +74,17 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     VoiceDetails made = details.of(voice);
-    String sizes =
-        config == null ? Configurations.of(options.kind(), options.sampleRateHz()) : config;
-    Path corpus = work.resolve("corpora").resolve(made.name());
-    Path teacher = work.resolve("runs").resolve(made.name() + "-teacher");
-    Path student = work.resolve("runs").resolve(made.name() + "-student");
-    prepare(corpus);
-    ProgressLine progress = new ProgressLine(System.err);
-    TeacherTraining.teach(
-        corpus,
-        teacher,
-        ConfigFile.read("teacher", sizes, TeacherConfig.class),
-        Map.of(),
-        new Budget(60 * hours * TEACHER_SHARE, 0),
-        progress);
-    Distillation.distill(
-        teacher,
-        student,
-        ConfigFile.read("student", sizes, StudentConfig.class),
-        Map.of(),
-        new Budget(60 * hours * (1 - TEACHER_SHARE), 0),
-        progress);
-    Manifest manifest = MeasuredExport.of(student, voice, made);
-    json.print(manifest, () -> MeasuredExport.text(voice, manifest));
+    VoiceTraining training = new VoiceTraining(work, made.name(), configuration(), hours);
+    prepare(training.corpus());
+    training.run(new ProgressLine(System.err));
+    Manifest manifest = ExportProgress.show(training.student(), voice, made);
+    json.print(manifest, () -> ExportProgress.text(voice, manifest));
+  }
+
+  private String configuration() {
+    return config == null
+        ? ShippedConfigurations.of(options.kind(), options.sampleRateHz())
+        : config;
   }
 
   /** A corpus that is there was finished: it is moved into place when it is complete. */
@@ -107,8 +92,9 @@ final class TrainCommand implements Runnable {
     if (Files.isDirectory(corpus)) {
       return;
     }
-    CorpusMaking making = new CorpusMaking(options.preparation(), command.commandLine().getErr());
-    CorpusSummary summary = making.make(recordings.sources(), corpus);
+    CorpusSummary summary =
+        PreparationProgress.show(
+            options.preparation(), recordings.sources(), corpus, command.commandLine().getErr());
     System.err.println(CorpusText.of(corpus, summary));
   }
 }

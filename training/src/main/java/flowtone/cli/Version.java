@@ -6,7 +6,7 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    String version = Main.class.getPackage().getImplementationVersion();
+    String version = Version.class.getPackage().getImplementationVersion();
     return new String[] {
       "flowtone " + (version == null ? "(not packaged)" : version),
       "Java " + System.getProperty("java.version") + ", GPL-3.0-or-later"

@@ -1,5 +1,6 @@
 package flowtone.cli;
 
+import flowtone.cli.options.JsonOption;
 import flowtone.library.VoiceLibrary;
 import flowtone.library.VoiceSummary;
 import java.nio.file.Path;

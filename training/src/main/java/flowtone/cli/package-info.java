@@ -1,2 +1,2 @@
-/** The command line: one file a command, each a thin layer over the packages that do the work. */
+/** The command line: one class a command, which parses options, calls other rooms and prints. */
 package flowtone.cli;

@@ -38,22 +38,22 @@ public record FeatureEncoding(int labels, int melBands) {
 
   /** Writes the row of one hop into {@code out} at {@code offset}. */
   public void encode(FeatureTrack track, int hop, float[] out, int offset) {
-    float f0Hz = track.f0Hz()[hop];
-    float loudnessDb = track.loudnessDb()[hop];
+    float f0Hz = track.f0Hz(hop);
+    float loudnessDb = track.loudnessDb(hop);
     float octaves = f0Hz > 0 ? (float) log2(f0Hz) : 0;
-    out[offset] = track.voicing()[hop];
+    out[offset] = track.voicing(hop);
     out[offset + 1] = f0Hz > 0 ? (octaves - (float) log2(300)) / 2 : 0;
     out[offset + 2] = loudnessDb / 40 + 1;
     int at = offset + NUMBERS;
     at = f0Hz > 0 ? PITCH.spread(octaves, out, at) : PITCH.none(out, at);
     at = LOUDNESS.spread(loudnessDb, out, at);
     for (float tau : ONSET_SECONDS) {
-      out[at++] = (float) Math.exp(-track.onsetSeconds()[hop] / tau);
+      out[at++] = (float) Math.exp(-track.onsetSeconds(hop) / tau);
     }
-    System.arraycopy(track.labelWeights()[hop], 0, out, at, labels);
+    track.copyLabelWeights(hop, out, at, labels);
     at += labels;
     for (int band = 0; band < melBands; band++) {
-      out[at + band] = track.logMel()[hop][band] / 5 + 0.4f;
+      out[at + band] = track.logMel(hop, band) / 5 + 0.4f;
     }
   }
 

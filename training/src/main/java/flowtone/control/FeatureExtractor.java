@@ -6,7 +6,6 @@ import flowtone.audio.PitchContour;
 import flowtone.audio.PitchTracker;
 import flowtone.audio.Stft;
 import flowtone.audio.Waveform;
-import java.util.Arrays;
 
 /**
  * Measures the control curves of a recording. Deterministic; each call works on its own buffers, so
@@ -41,18 +40,15 @@ public record FeatureExtractor(int sampleRateHz, int hopSamples, int melBands) {
     float[] f0Hz = pitch(samples, loudnessDb, voicing);
     PhaseLock.Locked locked = new PhaseLock(sampleRateHz, hopSamples).lock(samples, f0Hz);
     float hopSeconds = hopSamples / (float) sampleRateHz;
-    float[][] labels = new float[hops][];
-    Arrays.fill(labels, labelWeights);
-    return new FeatureTrack(
-        sampleRateHz,
-        hopSamples,
-        locked.f0Hz(),
-        voicing,
-        loudnessDb,
-        OnsetClock.seconds(briskDb, locked.f0Hz(), hopSeconds),
-        locked.phaseCycles(),
-        labels,
-        logMel(recording, hops));
+    return new FeatureTrackBuilder(sampleRateHz, hopSamples, hops)
+        .f0Hz(locked.f0Hz())
+        .voicing(voicing)
+        .loudnessDb(loudnessDb)
+        .onsetSeconds(OnsetClock.seconds(briskDb, locked.f0Hz(), hopSeconds))
+        .phaseCycles(locked.phaseCycles())
+        .labelled(labelWeights)
+        .logMel(logMel(recording, hops))
+        .build();
   }
 
   /** Mean f0 over each hop from the pitch at its two ends; also fills the voicing at the end. */

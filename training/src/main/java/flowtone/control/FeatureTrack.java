@@ -10,46 +10,156 @@ import java.util.stream.Stream;
  * what a player asks for. Hop {@code h} covers samples {@code h * hopSamples} up to {@code (h + 1)
  * * hopSamples}; loudness, voicing, onset and mel are the values reached at the <em>end</em> of the
  * hop, f0 is the mean frequency <em>over</em> the hop, phase is that of the hop's <em>first</em>
- * sample.
+ * sample. Made by a {@link FeatureTrackBuilder}.
  *
- * <p>Immutable by convention: arrays are not copied.
- *
- * @param sampleRateHz samples per second
- * @param hopSamples samples per hop
- * @param f0Hz fundamental frequency [hops], 0 where unvoiced
- * @param voicing degree of voicing in 0..1 [hops]
- * @param loudnessDb A-weighted level in dB relative to full scale, at least {@link
- *     Loudness#FLOOR_DB} [hops]
- * @param onsetSeconds time since the note began [hops]
- * @param phaseCycles phase of the fundamental at the hop's first sample in cycles, 0..1 [hops]
- * @param labelWeights weight of each label, summing to one [hops][labels]
- * @param logMel natural-log mel magnitudes [hops][bands], zero bands where the voice does not use
- *     them
+ * <p>Immutable: what gives a whole curve or row gives a copy of it, so a loop over hops reads hop
+ * by hop.
  */
-public record FeatureTrack(
-    int sampleRateHz,
-    int hopSamples,
-    float[] f0Hz,
-    float[] voicing,
-    float[] loudnessDb,
-    float[] onsetSeconds,
-    double[] phaseCycles,
-    float[][] labelWeights,
-    float[][] logMel) {
+public final class FeatureTrack {
+  private final int sampleRateHz;
+  private final int hopSamples;
+  private final float[] f0Hz;
+  private final float[] voicing;
+  private final float[] loudnessDb;
+  private final float[] onsetSeconds;
+  private final double[] phaseCycles;
+  private final float[][] labelWeights;
+  private final float[][] logMel;
 
-  public FeatureTrack {
-    int hops = f0Hz.length;
-    boolean equal =
-        voicing.length == hops
-            && loudnessDb.length == hops
-            && onsetSeconds.length == hops
-            && phaseCycles.length == hops
-            && labelWeights.length == hops
-            && logMel.length == hops;
-    if (!equal) {
-      throw new IllegalArgumentException(
-          "expected every feature to have " + hops + " hops, as f0 has");
-    }
+  /** The arrays become the track's own, and those of the tracks that are made of it. */
+  FeatureTrack(
+      int sampleRateHz,
+      int hopSamples,
+      float[] f0Hz,
+      float[] voicing,
+      float[] loudnessDb,
+      float[] onsetSeconds,
+      double[] phaseCycles,
+      float[][] labelWeights,
+      float[][] logMel) {
+    this.sampleRateHz = sampleRateHz;
+    this.hopSamples = hopSamples;
+    this.f0Hz = f0Hz;
+    this.voicing = voicing;
+    this.loudnessDb = loudnessDb;
+    this.onsetSeconds = onsetSeconds;
+    this.phaseCycles = phaseCycles;
+    this.labelWeights = labelWeights;
+    this.logMel = logMel;
+  }
+
+  /** Samples per second. */
+  public int sampleRateHz() {
+    return sampleRateHz;
+  }
+
+  /** Samples per hop. */
+  public int hopSamples() {
+    return hopSamples;
+  }
+
+  /** Number of hops. */
+  public int hops() {
+    return f0Hz.length;
+  }
+
+  /** How long a hop lasts. */
+  public double hopSeconds() {
+    return hopSamples / (double) sampleRateHz;
+  }
+
+  /** Number of samples these hops cover. */
+  public int samples() {
+    return hops() * hopSamples;
+  }
+
+  /** Mel bands of a hop: zero where the voice does not use them. */
+  public int melBands() {
+    return hops() == 0 ? 0 : logMel[0].length;
+  }
+
+  /** Fundamental frequency, 0 where unvoiced. */
+  public float f0Hz(int hop) {
+    return f0Hz[hop];
+  }
+
+  /** Fundamental frequencies [hops]. */
+  public float[] f0Hz() {
+    return f0Hz.clone();
+  }
+
+  /** Degree of voicing in 0..1. */
+  public float voicing(int hop) {
+    return voicing[hop];
+  }
+
+  /** Degrees of voicing [hops]. */
+  public float[] voicing() {
+    return voicing.clone();
+  }
+
+  /** A-weighted level in dB relative to full scale, at least {@link Loudness#FLOOR_DB}. */
+  public float loudnessDb(int hop) {
+    return loudnessDb[hop];
+  }
+
+  /** A-weighted levels [hops]. */
+  public float[] loudnessDb() {
+    return loudnessDb.clone();
+  }
+
+  /** Time since the note began. */
+  public float onsetSeconds(int hop) {
+    return onsetSeconds[hop];
+  }
+
+  /** Times since the note began [hops]. */
+  public float[] onsetSeconds() {
+    return onsetSeconds.clone();
+  }
+
+  /** Phase of the fundamental at the hop's first sample in cycles, 0..1. */
+  public double phaseCycles(int hop) {
+    return phaseCycles[hop];
+  }
+
+  /** Phases of the fundamental at first samples [hops]. */
+  public double[] phaseCycles() {
+    return phaseCycles.clone();
+  }
+
+  /** Weight of each label, summing to one [labels]. */
+  public float[] labelWeights(int hop) {
+    return labelWeights[hop].clone();
+  }
+
+  /** Weights of labels [hops][labels]. */
+  public float[][] labelWeights() {
+    return copied(labelWeights);
+  }
+
+  /** Writes the weights of a hop's first labels. */
+  void copyLabelWeights(int hop, float[] out, int offset, int labels) {
+    System.arraycopy(labelWeights[hop], 0, out, offset, labels);
+  }
+
+  /** Natural logarithm of the magnitude of a mel band. */
+  public float logMel(int hop, int band) {
+    return logMel[hop][band];
+  }
+
+  /** Natural-log mel magnitudes of a hop [bands]. */
+  public float[] logMel(int hop) {
+    return logMel[hop].clone();
+  }
+
+  /** Natural-log mel magnitudes [hops][bands]. */
+  public float[][] logMel() {
+    return copied(logMel);
+  }
+
+  private static float[][] copied(float[][] rows) {
+    return Arrays.stream(rows).map(float[]::clone).toArray(float[][]::new);
   }
 
   /** The same at another loudness; silence stays silence. */
@@ -69,7 +179,7 @@ public record FeatureTrack(
    */
   public FeatureTrack labelled(float[] mix) {
     float[][] weights = new float[hops()][];
-    Arrays.fill(weights, mix);
+    Arrays.fill(weights, mix.clone());
     return with(loudnessDb, weights);
   }
 
@@ -84,21 +194,6 @@ public record FeatureTrack(
         phaseCycles,
         weights,
         logMel);
-  }
-
-  /** Number of hops. */
-  public int hops() {
-    return f0Hz.length;
-  }
-
-  /** How long a hop lasts. */
-  public double hopSeconds() {
-    return hopSamples / (double) sampleRateHz;
-  }
-
-  /** Number of samples these hops cover. */
-  public int samples() {
-    return hops() * hopSamples;
   }
 
   /** This track and then another of the same rate and hop, as if it had been played after it. */

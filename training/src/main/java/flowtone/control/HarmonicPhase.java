@@ -15,8 +15,8 @@ public final class HarmonicPhase {
     int hopSamples = track.hopSamples();
     float[] cycles = new float[hops * hopSamples];
     for (int h = 0; h < hops; h++) {
-      double phase = track.phaseCycles()[firstHop + h];
-      double step = track.f0Hz()[firstHop + h] / (double) track.sampleRateHz();
+      double phase = track.phaseCycles(firstHop + h);
+      double step = track.f0Hz(firstHop + h) / (double) track.sampleRateHz();
       for (int i = 0; i < hopSamples; i++) {
         cycles[h * hopSamples + i] = fraction(phase + i * step);
       }

@@ -48,22 +48,22 @@ public record PhaseLock(int sampleRateHz, int hopSamples) {
   }
 
   private void lockRun(float[] samples, float[] measuredHz, int from, int to, Locked locked) {
-    Fundamental[] heard = new Fundamental[to - from + 1];
-    double[] phase = new double[heard.length];
-    for (int e = 0; e < heard.length; e++) {
+    Fundamental[] measured = new Fundamental[to - from + 1];
+    double[] phase = new double[measured.length];
+    for (int e = 0; e < measured.length; e++) {
       double before = measuredHz[Math.max(from, from + e - 1)];
       double after = measuredHz[Math.min(to - 1, from + e)];
-      heard[e] = fundamental(samples, (from + e) * hopSamples, (before + after) / 2);
+      measured[e] = fundamental(samples, (from + e) * hopSamples, (before + after) / 2);
       phase[e] = e == 0 ? 0 : phase[e - 1] + before * hopSamples / sampleRateHz;
     }
-    double[] offset = offsets(heard, phase);
-    for (int e = 0; e < heard.length - 1; e++) {
+    double[] offset = offsets(measured, phase);
+    for (int e = 0; e < measured.length - 1; e++) {
       double here = phase[e] + offset[e];
       double next = phase[e + 1] + offset[e + 1];
       locked.f0Hz()[from + e] = (float) ((next - here) * sampleRateHz / hopSamples);
       locked.phaseCycles()[from + e] = here - Math.floor(here);
     }
-    holdAfter(to, phase[heard.length - 1] + offset[heard.length - 1], measuredHz, locked);
+    holdAfter(to, phase[measured.length - 1] + offset[measured.length - 1], measuredHz, locked);
   }
 
   /** Through the silence that follows, phase stands where the run left it. */
@@ -74,20 +74,20 @@ public record PhaseLock(int sampleRateHz, int hopSamples) {
   }
 
   /** How far to shift the accumulated phase at each edge, followed outwards from the surest one. */
-  private double[] offsets(Fundamental[] heard, double[] phase) {
+  private double[] offsets(Fundamental[] measured, double[] phase) {
     int surest = 0;
-    for (int e = 1; e < heard.length; e++) {
-      surest = heard[e].amplitude > heard[surest].amplitude ? e : surest;
+    for (int e = 1; e < measured.length; e++) {
+      surest = measured[e].amplitude > measured[surest].amplitude ? e : surest;
     }
-    double[] offset = new double[heard.length];
-    offset[surest] = heard[surest].cycles - phase[surest];
-    for (int e = surest + 1; e < heard.length; e++) {
+    double[] offset = new double[measured.length];
+    offset[surest] = measured[surest].cycles - phase[surest];
+    for (int e = surest + 1; e < measured.length; e++) {
       double most = SLIDE * (phase[e] - phase[e - 1]);
-      offset[e] = offset[e - 1] + step(heard[e], phase[e] + offset[e - 1], most);
+      offset[e] = offset[e - 1] + step(measured[e], phase[e] + offset[e - 1], most);
     }
     for (int e = surest - 1; e >= 0; e--) {
       double most = SLIDE * (phase[e + 1] - phase[e]);
-      offset[e] = offset[e + 1] + step(heard[e], phase[e] + offset[e + 1], most);
+      offset[e] = offset[e + 1] + step(measured[e], phase[e] + offset[e + 1], most);
     }
     for (int pass = 0; pass < SMOOTHING_PASSES; pass++) {
       smooth(offset);
@@ -95,11 +95,11 @@ public record PhaseLock(int sampleRateHz, int hopSamples) {
     return offset;
   }
 
-  private static double step(Fundamental heard, double expectedCycles, double most) {
-    if (heard.share < WEAKEST) {
+  private static double step(Fundamental measured, double expectedCycles, double most) {
+    if (measured.share < WEAKEST) {
       return 0;
     }
-    double error = heard.cycles - expectedCycles;
+    double error = measured.cycles - expectedCycles;
     return Math.max(-most, Math.min(most, error - Math.rint(error)));
   }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * Prepared recordings on disk. Audio and features are mapped into memory and nothing of them is
- * kept on the heap, so that a corpus may be larger than it. Immutable and thread-safe.
+ * Preprocessed recordings on disk. Audio and features are memory-mapped and not held on the heap,
+ * so that a corpus may be larger than the heap. Immutable and thread-safe.
  */
 public final class Corpus {
   private final CorpusDescription description;
@@ -27,7 +27,7 @@ public final class Corpus {
   /**
    * Opens a corpus.
    *
-   * @throws CorpusException if it is none, damaged, or of a newer format
+   * @throws CorpusException if there is no corpus, or one that is damaged or of a newer format
    */
   public static Corpus open(Path directory) {
     CorpusDescription description = CorpusDescription.read(directory);
@@ -52,6 +52,7 @@ public final class Corpus {
     }
   }
 
+  /** CRC-32 of a file. */
   public static long checksum(Path file) throws IOException {
     CRC32 crc = new CRC32();
     byte[] block = new byte[1 << 16];
@@ -72,29 +73,29 @@ public final class Corpus {
     int hopFloats = corpus.hopBytes() / Float.BYTES;
     List<Recording> recordings = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
-      RecordingFeatures curves =
+      RecordingFeatures stored =
           new RecordingFeatures(features.get(i).asFloatBuffer(), hopFloats, hops.get(i));
-      recordings.add(new Recording(entries.get(i), corpus, audio.get(i).asShortBuffer(), curves));
+      recordings.add(new Recording(entries.get(i), corpus, audio.get(i).asShortBuffer(), stored));
     }
     return recordings;
   }
 
-  /** What the corpus says of itself: rate, hop, labels, gain, what was left out. */
+  /** Its metadata: rate, hop, labels, gain, files left out. */
   public CorpusDescription description() {
     return description;
   }
 
-  /** All its recordings in the order they were found. */
+  /** All its recordings, in the order of its description. */
   public List<Recording> recordings() {
     return recordings;
   }
 
-  /** Its recordings of a split in the order they were found. */
+  /** Its recordings of a split, in the order of its description. */
   public List<Recording> recordings(Split split) {
     return recordings.stream().filter(recording -> recording.split() == split).toList();
   }
 
-  /** The rows a network reads of this corpus's features. */
+  /** How rows of features of this corpus are encoded for a network. */
   public FeatureEncoding encoding() {
     return new FeatureEncoding(description.labels().size(), description.melBands());
   }

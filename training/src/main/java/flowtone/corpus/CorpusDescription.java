@@ -3,21 +3,23 @@ package flowtone.corpus;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.control.Label;
+import flowtone.control.VoiceKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a corpus says of itself, stored as {@code corpus.json} beside its audio and features.
+ * The metadata of a corpus, stored as {@code corpus.json} beside its audio and features.
  *
  * @param formatVersion {@link #FORMAT_VERSION} when written by this version
- * @param kind what its voices are to be
- * @param sampleRateHz of the audio
+ * @param kind of the voices trained on it
+ * @param sampleRateHz of the audio, Hz
  * @param hopSamples samples per feature hop
- * @param melBands bands of log-mel that its voices are given, 0 for instruments
- * @param gain what the recordings were multiplied by, one for all
- * @param labels the folders, and what their recordings have in common
+ * @param melBands bands of log-mel that its voices read, 0 for instruments
+ * @param gain factor that all recordings were multiplied by
+ * @param labels one for each folder, or as a label file has it
  * @param recordings in the order of their audio and features
  * @param leftOut files that could not be used
  * @param audioChecksum CRC-32 of the audio file
@@ -25,12 +27,12 @@ import java.util.List;
  */
 public record CorpusDescription(
     int formatVersion,
-    Kind kind,
+    VoiceKind kind,
     int sampleRateHz,
     int hopSamples,
     int melBands,
     float gain,
-    List<CorpusLabel> labels,
+    List<Label> labels,
     List<Entry> recordings,
     List<LeftOut> leftOut,
     long audioChecksum,
@@ -46,10 +48,59 @@ public record CorpusDescription(
     leftOut = List.copyOf(leftOut);
   }
 
+  /** An empty corpus of the format of this version. */
+  public static CorpusDescription empty(VoiceKind kind, int sampleRateHz, int hopSamples) {
+    return new CorpusDescription(
+        FORMAT_VERSION,
+        kind,
+        sampleRateHz,
+        hopSamples,
+        kind.melBands(),
+        1,
+        List.of(),
+        List.of(),
+        List.of(),
+        0,
+        0);
+  }
+
+  /** The same with other labels, recordings and files left out. */
+  public CorpusDescription withContent(
+      List<Label> newLabels, List<Entry> newRecordings, List<LeftOut> newLeftOut) {
+    return new CorpusDescription(
+        formatVersion,
+        kind,
+        sampleRateHz,
+        hopSamples,
+        melBands,
+        gain,
+        newLabels,
+        newRecordings,
+        newLeftOut,
+        audioChecksum,
+        featuresChecksum);
+  }
+
+  /** The same with the gain and the checksums of the files that were written. */
+  public CorpusDescription withFiles(float newGain, long newAudio, long newFeatures) {
+    return new CorpusDescription(
+        formatVersion,
+        kind,
+        sampleRateHz,
+        hopSamples,
+        melBands,
+        newGain,
+        labels,
+        recordings,
+        leftOut,
+        newAudio,
+        newFeatures);
+  }
+
   /** The format this version writes, and the newest it reads. */
   public static final int FORMAT_VERSION = 2;
 
-  /** The first format stored mel bands, too, which are measured when they are needed now. */
+  /** The first format stored the mel bands, too; they are now computed when needed. */
   private static final int FORMAT_WITH_MEL = 1;
 
   public static final String DESCRIPTION_FILE = "corpus.json";
@@ -61,24 +112,16 @@ public record CorpusDescription(
    *
    * @param name its path below the folder of its label
    * @param label index of its label
-   * @param split what it is for
+   * @param split training or test set
    * @param hops its length, silence around it included
-   * @param clippedShare share of its samples that were cut off at full scale, 0 to 1
-   * @param trimmedSeconds of silence that were cut from its ends
+   * @param clippedShare share of its samples that are clipped, 0..1
+   * @param trimmedSeconds of silence that were trimmed from its ends
    */
   public record Entry(
       String name, int label, Split split, int hops, double clippedShare, double trimmedSeconds) {}
 
   /**
-   * A file that could not be used.
-   *
-   * @param file its path
-   * @param reason one sentence
-   */
-  public record LeftOut(String file, String reason) {}
-
-  /**
-   * Reads what a corpus says of itself, without its audio and features.
+   * Reads the metadata of a corpus, without its audio and features.
    *
    * @throws CorpusException if there is no corpus, or one that is damaged or of a newer format
    */
@@ -107,6 +150,11 @@ public record CorpusDescription(
           "expected a corpus of format %d or older; got format %d in %s, which needs a newer Flowtone"
               .formatted(FORMAT_VERSION, version, file));
     }
+  }
+
+  /** Length of a hop. */
+  public double hopSeconds() {
+    return hopSamples / (double) sampleRateHz;
   }
 
   /** Hops of all recordings. */

@@ -6,11 +6,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A corpus that cannot be made or read; the message is one sentence for its owner. */
+/** A corpus that cannot be prepared or read; the message is one sentence for its owner. */
 public final class CorpusException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<CorpusDescription.LeftOut> leftOut;
+  private final transient List<LeftOut> leftOut;
 
   public CorpusException(String message) {
     this(message, List.of());
@@ -21,25 +21,23 @@ public final class CorpusException extends RuntimeException {
     this.leftOut = List.of();
   }
 
-  /** That too few recordings can be used. */
-  public CorpusException(String message, List<CorpusDescription.LeftOut> leftOut) {
+  /** Too few of the recordings can be used. */
+  public CorpusException(String message, List<LeftOut> leftOut) {
     super(message);
     this.leftOut = List.copyOf(leftOut);
   }
 
-  /**
-   * The files that could not be used, and why, where that is what kept a corpus from being made.
-   */
-  public List<CorpusDescription.LeftOut> leftOut() {
+  /** The files that could not be used, where they are the reason. */
+  public List<LeftOut> leftOut() {
     return leftOut;
   }
 
-  /** Says what was expected, and what the system answered instead. */
-  public static CorpusException of(String expected, IOException answer) {
-    return new CorpusException("expected " + expected + "; got " + reason(answer), answer);
+  /** With what was expected and the reason the system gave. */
+  public static CorpusException of(String expected, IOException cause) {
+    return new CorpusException("expected " + expected + "; got " + reason(cause), cause);
   }
 
-  /** Says what was expected of a file of a corpus that is there. */
+  /** A file of a corpus has another content than was expected. */
   static CorpusException damaged(Path file, String expected, Exception cause) {
     return new CorpusException(
         "expected %s in %s; got a damaged file, so prepare the corpus again"
@@ -47,13 +45,13 @@ public final class CorpusException extends RuntimeException {
         cause);
   }
 
-  private static String reason(IOException answer) {
-    if (answer instanceof NoSuchFileException missing) {
+  private static String reason(IOException cause) {
+    if (cause instanceof NoSuchFileException missing) {
       return "no such file " + missing.getFile();
     }
-    if (answer instanceof AccessDeniedException denied) {
+    if (cause instanceof AccessDeniedException denied) {
       return "no permission to use " + denied.getFile();
     }
-    return String.valueOf(answer.getMessage());
+    return String.valueOf(cause.getMessage());
   }
 }

@@ -9,19 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file of hops, one recording after another, mapped into memory: what is read of it is kept there
- * by the system only while there is room. Mapped in few large parts, because systems limit how many
- * maps a process may have, and Java how large one may be.
+ * A file of hops, one recording after another, memory-mapped. It is mapped in a few large parts,
+ * because systems limit the number of maps of a process, and Java their size.
  */
 final class HopFile {
-  private static final long PART_BYTES = 1 << 30;
+  private static final long MAX_PART_BYTES = 1 << 30;
 
   private HopFile() {}
 
   /**
    * Maps a file.
    *
-   * @param hopBytes bytes a hop
+   * @param hopBytes bytes per hop
    * @param hops of each recording
    * @return the bytes of each recording, little-endian
    */
@@ -33,10 +32,10 @@ final class HopFile {
         int last = endOfPart(hops, first, hopBytes);
         long bytes = bytes(hops.subList(first, last), hopBytes);
         ByteBuffer part = channel.map(FileChannel.MapMode.READ_ONLY, begin, bytes);
-        int at = 0;
+        int offset = 0;
         for (int count : hops.subList(first, last)) {
-          recordings.add(part.slice(at, count * hopBytes).order(ByteOrder.LITTLE_ENDIAN));
-          at += count * hopBytes;
+          recordings.add(part.slice(offset, count * hopBytes).order(ByteOrder.LITTLE_ENDIAN));
+          offset += count * hopBytes;
         }
         begin += bytes;
         first = last;
@@ -49,7 +48,7 @@ final class HopFile {
   private static int endOfPart(List<Integer> hops, int first, int hopBytes) {
     int end = first + 1;
     long bytes = (long) hops.get(first) * hopBytes;
-    while (end < hops.size() && bytes + (long) hops.get(end) * hopBytes <= PART_BYTES) {
+    while (end < hops.size() && bytes + (long) hops.get(end) * hopBytes <= MAX_PART_BYTES) {
       bytes += (long) hops.get(end++) * hopBytes;
     }
     return end;

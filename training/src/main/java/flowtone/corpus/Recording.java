@@ -4,6 +4,7 @@ import flowtone.audio.MelSpectrogram;
 import flowtone.audio.Stft;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
+import flowtone.control.FeatureTrackBuilder;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
 
@@ -14,17 +15,17 @@ public final class Recording {
   private final CorpusDescription.Entry entry;
   private final CorpusDescription corpus;
   private final ShortBuffer audio;
-  private final RecordingFeatures curves;
+  private final RecordingFeatures stored;
 
   Recording(
       CorpusDescription.Entry entry,
       CorpusDescription corpus,
       ShortBuffer audio,
-      RecordingFeatures curves) {
+      RecordingFeatures stored) {
     this.entry = entry;
     this.corpus = corpus;
     this.audio = audio;
-    this.curves = curves;
+    this.stored = stored;
   }
 
   /** Path below the folder of its label. */
@@ -37,11 +38,12 @@ public final class Recording {
     return entry.label();
   }
 
+  /** The set it belongs to. */
   public Split split() {
     return entry.split();
   }
 
-  /** What the corpus says of it. */
+  /** Its entry in the description of the corpus. */
   public CorpusDescription.Entry entry() {
     return entry;
   }
@@ -58,19 +60,20 @@ public final class Recording {
     return samples;
   }
 
-  /** The sound that is learnt from, after the corpus gain. */
+  /** The audio that models are trained on, after the corpus gain. */
   public Waveform sound() {
     return new Waveform(samples(), sampleRateHz());
   }
 
-  /** The sound at the level it was recorded at: the corpus gain is undone. */
+  /** The audio at the level it was recorded at: the corpus gain is undone. */
   public Waveform asRecorded() {
     return sound().amplified(1 / corpus.gain());
   }
 
   /**
-   * Reads a stretch of samples into the start of an array; what lies outside the recording is
-   * silence.
+   * Reads consecutive samples into the start of an array; outside the recording they are 0.
+   *
+   * @param first index of the first sample, may be negative
    */
   public void read(int first, float[] out, int count) {
     int from = Math.max(0, Math.min(count, -first));
@@ -86,34 +89,31 @@ public final class Recording {
     }
   }
 
-  /** Its features: curves measured when the corpus was prepared, mel bands measured now. */
+  /** Its features: those stored with the corpus, and its mel bands, computed now. */
   public FeatureTrack features() {
-    int hops = curves.hops();
-    float[][] read = new float[RecordingFeatures.COUNT - 1][hops];
-    double[] phase = new double[hops];
+    int hops = stored.hops();
+    FeatureTrackBuilder track = new FeatureTrackBuilder(sampleRateHz(), hopSamples(), hops);
     for (int h = 0; h < hops; h++) {
-      read[0][h] = curves.f0Hz(h);
-      read[1][h] = curves.voicing(h);
-      read[2][h] = curves.loudnessDb(h);
-      read[3][h] = curves.onsetSeconds(h);
-      phase[h] = curves.phaseCycles(h);
+      track
+          .pitch(h, stored.f0Hz(h), stored.phaseCycles(h))
+          .voicing(h, stored.voicing(h))
+          .loudnessDb(h, stored.loudnessDb(h))
+          .onsetSeconds(h, stored.onsetSeconds(h));
     }
-    float[][] weights = new float[hops][];
-    Arrays.fill(weights, labelWeights());
-    return new FeatureTrack(
-        sampleRateHz(), hopSamples(), read[0], read[1], read[2], read[3], phase, weights, logMel());
+    return track.labelled(labelWeights()).logMel(logMel()).build();
   }
 
   private float[][] logMel() {
-    if (melBands() == 0) {
-      return new float[curves.hops()][0];
+    if (!corpus.kind().readsMel()) {
+      return new float[stored.hops()][0];
     }
     return new MelSpectrogram(sampleRateHz(), hopSamples(), melBands(), Stft.Padding.ZERO)
-        .logMel(samples(), hopSamples(), curves.hops());
+        .logMel(samples(), hopSamples(), stored.hops());
   }
 
+  /** Its stored features: pitch, voicing, loudness, onset and phase. */
   public RecordingFeatures curves() {
-    return curves;
+    return stored;
   }
 
   public int sampleRateHz() {
@@ -135,6 +135,7 @@ public final class Recording {
     return weights;
   }
 
+  /** A sample of -1..1 as 16-bit PCM, clipped at full scale. */
   public static short pcm(float sample) {
     return (short) Math.max(-FULL_SCALE, Math.min(FULL_SCALE - 1, Math.rint(sample * FULL_SCALE)));
   }

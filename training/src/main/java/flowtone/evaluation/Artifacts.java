@@ -4,6 +4,8 @@ import flowtone.audio.AudioFiles;
 import flowtone.audio.WavWriter;
 import flowtone.audio.WavWriter.Encoding;
 import flowtone.audio.Waveform;
+import flowtone.evaluation.result.FileReport;
+import flowtone.evaluation.result.SynthesisSystem;
 import flowtone.report.Charts;
 import flowtone.report.MelPicture;
 import flowtone.report.MelPicture.Panel;
@@ -22,7 +24,7 @@ import java.util.Map;
  * @param place of the recording, {@code LABEL/NAME}
  */
 public record Artifacts(Path directory, String place) {
-  /** From left to right, as they are best compared. */
+  /** From left to right. */
   private static final List<SynthesisSystem> SHOWN =
       List.of(
           SynthesisSystem.RECORDING,
@@ -38,7 +40,7 @@ public record Artifacts(Path directory, String place) {
     sounds.values().removeIf(sound -> !sound.isFinite());
     Files.createDirectories(directory.resolve("audio").resolve(place).getParent());
     for (Map.Entry<SynthesisSystem, Waveform> sound : sounds.entrySet()) {
-      // As floats, so that anyone who measures these files finds the figures of the report.
+      // As floats, so that measuring these files gives the figures of the report.
       WavWriter.write(file(sound.getKey()), sound.getValue(), Encoding.FLOAT32);
     }
     MelPicture.write(panels(voice, sounds), directory.resolve(melPicture(place)));
@@ -48,43 +50,43 @@ public record Artifacts(Path directory, String place) {
   /** The picture's panels, the recording's first. */
   public List<Panel> panels(String voice, Map<SynthesisSystem, Waveform> sounds) {
     List<Panel> panels = new ArrayList<>();
-    for (SynthesisSystem candidate : SHOWN) {
-      if (sounds.containsKey(candidate)) {
-        panels.add(new Panel(title(candidate, voice), sounds.get(candidate)));
+    for (SynthesisSystem system : SHOWN) {
+      if (sounds.containsKey(system)) {
+        panels.add(new Panel(title(system, voice), sounds.get(system)));
       }
     }
     return panels;
   }
 
-  private String title(SynthesisSystem candidate, String voice) {
-    return switch (candidate) {
+  private String title(SynthesisSystem system, String voice) {
+    return switch (system) {
       case RECORDING -> "recording: " + place;
       case VOICE -> "voice: " + voice;
-      case TEACHER, GRIFFIN_LIM -> candidate.title();
+      case TEACHER, GRIFFIN_LIM -> system.title();
     };
   }
 
-  /** Reads back what was written of a file: its sounds by candidate, those that were measured. */
+  /** Reads back what was written of a file: its sounds by system, those that were measured. */
   public Map<SynthesisSystem, Waveform> read(FileReport report) {
     Map<SynthesisSystem, Waveform> sounds = new EnumMap<>(SynthesisSystem.class);
-    for (SynthesisSystem candidate : measured(report)) {
-      sounds.put(candidate, AudioFiles.read(file(candidate)));
+    for (SynthesisSystem system : measured(report)) {
+      sounds.put(system, AudioFiles.read(file(system)));
     }
     return sounds;
   }
 
-  /** The candidates that there are figures of, and so sounds, in the order they are shown in. */
+  /** The systems of which there are figures, and so sounds, in the order shown. */
   public static List<SynthesisSystem> measured(FileReport report) {
-    return SHOWN.stream().filter(candidate -> !report.of(candidate).isEmpty()).toList();
+    return SHOWN.stream().filter(system -> !report.of(system).isEmpty()).toList();
   }
 
-  private Path file(SynthesisSystem candidate) {
-    return directory.resolve(sound(place, candidate));
+  private Path file(SynthesisSystem system) {
+    return directory.resolve(sound(place, system));
   }
 
   /** Path of a sound below the directory of the report. */
-  public static String sound(String place, SynthesisSystem candidate) {
-    return "audio/" + place + "-" + candidate.fileName() + ".wav";
+  public static String sound(String place, SynthesisSystem system) {
+    return "audio/" + place + "-" + system.fileName() + ".wav";
   }
 
   /** Path of the mel spectrograms below the directory of the report. */

@@ -12,6 +12,7 @@ import flowtone.evaluation.metric.MelDistance;
 import flowtone.evaluation.metric.PitchDistance;
 import flowtone.evaluation.metric.SpectralDistance;
 import flowtone.evaluation.metric.SpectralFlatness;
+import flowtone.evaluation.result.Metric;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;

@@ -3,7 +3,12 @@ package flowtone.evaluation;
 import flowtone.audio.Waveform;
 import flowtone.corpus.preparation.Source;
 import flowtone.evaluation.playing.LabelCheck;
-import flowtone.evaluation.playing.Playing;
+import flowtone.evaluation.playing.PlayingReport;
+import flowtone.evaluation.result.EvaluationReport;
+import flowtone.evaluation.result.FileReport;
+import flowtone.evaluation.result.Measurements;
+import flowtone.evaluation.result.Metric;
+import flowtone.evaluation.result.SynthesisSystem;
 import flowtone.evaluation.testset.EvaluationException;
 import flowtone.evaluation.testset.TestItem;
 import flowtone.evaluation.testset.TestSet;
@@ -17,42 +22,41 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Measures a voice on recordings: gives it the features of each and compares what it, and what it
- * is put beside, make of them; plays an instrument's scales; writes sounds and pictures to look
- * into. Several recordings are worked on at once.
+ * Measures a voice on recordings: synthesizes from the features of each and compares the sound, and
+ * those of other systems, with the recording; plays an instrument's scales; writes sounds and
+ * pictures. Several recordings are measured at once.
  *
- * @param bench the voice and what it is measured beside
+ * @param setup the voice and the systems it is measured beside
  * @param directory where sounds and pictures go
- * @param teacherSeconds of recordings, about, that the teacher is heard on too, being slow
+ * @param teacherSeconds of recordings, about, that the teacher is sampled on, being slow
  */
-public record Evaluation(EvaluationSetup bench, Path directory, double teacherSeconds) {
+public record Evaluation(EvaluationSetup setup, Path directory, double teacherSeconds) {
 
-  /** How many steps {@link #run} tells of. */
+  /** How many steps {@link #run} reports. */
   public int steps(TestSet test) {
-    return test.sources().size() + (isInstrument() ? Playing.steps(bench.voice()) : 0);
+    return test.sources().size() + (isInstrument() ? PlayingReport.steps(setup.voice()) : 0);
   }
 
   /**
    * Measures everything.
    *
-   * @param speed of the voice, see {@link Speed#figures}; empty if it is not to be held to any
+   * @param speed of the voice, see {@link Speed#figures}; empty if it is not judged
    * @param onStep called after each recording, note of a scale, label and mix of labels, by any
    *     thread
    * @throws EvaluationException if the directory cannot be written
    */
-  public Report run(TestSet test, Map<String, Double> speed, Runnable onStep) {
+  public EvaluationReport run(TestSet test, Map<String, Double> speed, Runnable onStep) {
     try {
-      LabelCheck labelCheck = new LabelCheck(bench.voice());
+      LabelCheck labelCheck = new LabelCheck(setup.voice());
       List<FileReport> files = files(test, labelCheck, onStep);
-      Measured measured =
-          new Measured(
+      Measurements measured =
+          Measurements.of(
               files,
-              Summary.of(files, SynthesisSystem.VOICE),
-              Summary.baselines(files, !isInstrument()),
+              !isInstrument(),
               playing(labelCheck, onStep),
-              bench.likelihood().map(LikelihoodCheck::figures).orElse(Map.of()),
+              setup.likelihood().map(LikelihoodCheck::figures).orElse(Map.of()),
               speed);
-      return Report.of(manifest(), test, measured);
+      return EvaluationReport.of(manifest(), test, measured);
     } catch (UncheckedIOException e) {
       throw EvaluationException.writing(directory, e.getCause());
     }
@@ -72,13 +76,13 @@ public record Evaluation(EvaluationSetup bench, Path directory, double teacherSe
   }
 
   private FileReport measure(Source source, boolean withTeacher, LabelCheck labelCheck) {
-    TestItem subject = TestItem.read(source, manifest());
-    Map<SynthesisSystem, Waveform> sounds = bench.sounds(subject, withTeacher);
+    TestItem item = TestItem.read(source, manifest());
+    Map<SynthesisSystem, Waveform> sounds = setup.sounds(item, withTeacher);
     if (isInstrument() && manifest().labels().size() > 1) {
-      labelCheck.add(subject, sounds.get(SynthesisSystem.VOICE));
+      labelCheck.add(item, sounds.get(SynthesisSystem.VOICE));
     }
-    bench.likelihood().ifPresent(check -> check.add(subject, bench.seed()));
-    FileReport file = report(subject, sounds);
+    setup.likelihood().ifPresent(check -> check.add(item, setup.seed()));
+    FileReport file = report(item, sounds);
     try {
       new Artifacts(directory, file.place()).write(manifest().name(), sounds);
     } catch (IOException e) {
@@ -87,30 +91,29 @@ public record Evaluation(EvaluationSetup bench, Path directory, double teacherSe
     return file;
   }
 
-  private FileReport report(TestItem subject, Map<SynthesisSystem, Waveform> sounds) {
-    Comparison comparison = new Comparison(subject.recording(), manifest().frameSamples());
+  private FileReport report(TestItem item, Map<SynthesisSystem, Waveform> sounds) {
+    Comparison comparison = new Comparison(item.recording(), manifest().frameSamples());
     Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
-    sounds.forEach(
-        (candidate, sound) -> figures.put(candidate.key(), figures(comparison, subject, sound)));
+    sounds.forEach((system, sound) -> figures.put(system.key(), figures(comparison, item, sound)));
     Map<String, Double> ofVoice = figures.remove(SynthesisSystem.VOICE.key());
-    Source source = subject.source();
+    Source source = item.source();
     return new FileReport(
-        source.label(), source.name(), subject.recording().seconds(), ofVoice, figures);
+        source.label(), source.name(), item.recording().seconds(), ofVoice, figures);
   }
 
-  /** None of a sound that ran away to infinity, as a teacher's sample may. */
-  private Map<String, Double> figures(Comparison comparison, TestItem subject, Waveform sound) {
+  /** None of a sound with NaN or infinity, as an unstable teacher's sample may have. */
+  private Map<String, Double> figures(Comparison comparison, TestItem item, Waveform sound) {
     Map<String, Double> figures = new LinkedHashMap<>();
     if (!sound.isFinite()) {
       return figures;
     }
     comparison.measure(sound).forEach((metric, figure) -> figures.put(metric.key(), figure));
-    bench
+    setup
         .likelihood()
         .ifPresent(
             check ->
                 check
-                    .of(sound, subject.features())
+                    .of(sound, item.features())
                     .ifPresent(
                         nats -> {
                           figures.put(Metric.TEACHER_NLL.key(), nats);
@@ -119,15 +122,17 @@ public record Evaluation(EvaluationSetup bench, Path directory, double teacherSe
     return figures;
   }
 
-  private Playing playing(LabelCheck labelCheck, Runnable onStep) {
-    return isInstrument() ? Playing.of(bench.voice(), labelCheck.reports(), onStep) : Playing.NONE;
+  private PlayingReport playing(LabelCheck labelCheck, Runnable onStep) {
+    return isInstrument()
+        ? PlayingReport.of(setup.voice(), labelCheck.reports(), onStep)
+        : PlayingReport.NONE;
   }
 
   private boolean isInstrument() {
-    return manifest().melBands() == 0;
+    return manifest().kind().isPlayable();
   }
 
   private Manifest manifest() {
-    return bench.voice().manifest();
+    return setup.voice().manifest();
   }
 }

@@ -2,6 +2,7 @@ package flowtone.evaluation;
 
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
+import flowtone.evaluation.result.FigureNames;
 import flowtone.evaluation.testset.TestItem;
 import flowtone.resynthesis.Preconditioning;
 import flowtone.synthesis.Draw;
@@ -14,7 +15,8 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /**
- * What a voice's student and its teacher think of one another and of sounds, averaged over samples.
+ * Likelihoods of recordings and sounds under a voice's teacher, and its divergence from the
+ * student, averaged over samples.
  *
  * <p>Likelihoods are those of the recordings as they are, before the gain and the high-pass of the
  * voice, whose log-determinants are counted, and of 16-bit samples: each sound is rounded to them
@@ -27,7 +29,7 @@ public final class LikelihoodCheck {
   private final Voice voice;
   private final TeacherScorer teacher;
   private final Preconditioning preconditioning;
-  private final Likelihood likelihood;
+  private final GaussianLikelihood likelihood;
   private final Map<String, Double> sums = new LinkedHashMap<>();
   private double samples;
 
@@ -38,7 +40,7 @@ public final class LikelihoodCheck {
     this.voice = voice;
     this.teacher = teacher;
     this.preconditioning = new Preconditioning(voice.manifest());
-    this.likelihood = new Likelihood(teacher.receptiveField());
+    this.likelihood = new GaussianLikelihood(teacher.receptiveField());
   }
 
   /** Bits a 16-bit sample of nats a sample of full scale 1. */
@@ -56,8 +58,8 @@ public final class LikelihoodCheck {
       return OptionalDouble.empty();
     }
     Waveform known = preconditioning.apply(dequantised(sound));
-    float[] heard = known.lasting(track.samples()).samples();
-    double nats = likelihood.negative(teacher.of(heard, track), heard, length);
+    float[] levelled = known.lasting(track.samples()).samples();
+    double nats = likelihood.negative(teacher.of(levelled, track), levelled, length);
     return OptionalDouble.of(nats - preconditioning.logDetPerSample());
   }
 
@@ -74,25 +76,25 @@ public final class LikelihoodCheck {
     return new Waveform(spread, sound.sampleRateHz());
   }
 
-  /** Counts a test recording; a short one, see {@link #of}, says nothing. */
-  void add(TestItem subject, long seed) {
-    FeatureTrack track = subject.features();
-    OptionalDouble ofRecording = of(subject.recording(), track);
+  /** Adds a test item; one too short for {@link #of} is left out. */
+  void add(TestItem item, long seed) {
+    FeatureTrack track = item.features();
+    OptionalDouble ofRecording = of(item.recording(), track);
     double counted = track.samples() - (double) teacher.receptiveField();
     if (ofRecording.isEmpty()) {
       return;
     }
-    Draw draw = voice.draw(track, seed);
+    Draw draw = voice.student().draw(track, seed);
     PredictedGaussian ofStudent = teacher.of(draw.audio(), track);
     double logDet = preconditioning.logDetPerSample();
     double cross = likelihood.negative(ofStudent, draw.audio(), track.samples()) - logDet;
     Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put(Report.TEST_NLL, ofRecording.getAsDouble());
+    figures.put(FigureNames.TEST_NLL, ofRecording.getAsDouble());
     figures.put("testBits", bits(ofRecording.getAsDouble()));
     figures.put("teacherNllOfStudent", cross);
     figures.put("teacherBitsOfStudent", bits(cross));
     figures.put("studentEntropy", likelihood.entropy(draw.given()) - logDet);
-    figures.put(Report.TEST_KL, likelihood.divergence(draw.given(), ofStudent));
+    figures.put(FigureNames.TEST_KL, likelihood.divergence(draw.given(), ofStudent));
     add(figures, counted);
   }
 

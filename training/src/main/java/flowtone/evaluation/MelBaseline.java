@@ -8,19 +8,18 @@ import flowtone.evaluation.testset.TestItem;
 import flowtone.voice.Manifest;
 
 /**
- * What Griffin-Lim makes of the mel spectrogram of a recording: the very one a vocoder is given; of
- * a voice that is given none, one measured of the recording, which is far more than the voice
- * knows.
+ * Griffin-Lim from the mel spectrogram of a recording: for a vocoder the one it is given; for a
+ * voice that is given none, one measured of the recording, which is more than the voice is given.
  *
  * @param manifest of the voice it is put beside
  * @param seed of the first phases
  */
 record MelBaseline(Manifest manifest, long seed) {
-  Waveform of(TestItem subject) {
-    boolean given = manifest.melBands() > 0;
-    float[][] logMel = given ? subject.features().logMel() : measured(subject.recording());
+  Waveform of(TestItem item) {
+    boolean given = manifest.kind().readsMel();
+    float[][] logMel = given ? item.features().logMel() : measured(item.recording());
     int firstCentre = given ? manifest.hopSamples() : 0;
-    int samples = subject.recording().samples().length;
+    int samples = item.recording().samples().length;
     Waveform sound =
         new GriffinLim(manifest.sampleRateHz(), manifest.hopSamples(), GriffinLim.ITERATIONS)
             .sound(logMel, firstCentre, samples, seed);

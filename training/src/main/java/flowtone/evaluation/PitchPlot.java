@@ -3,6 +3,7 @@ package flowtone.evaluation;
 import flowtone.audio.Waveform;
 import flowtone.evaluation.playing.ScaleReport;
 import flowtone.evaluation.playing.ScaleReport.ScaleNote;
+import flowtone.evaluation.result.SynthesisSystem;
 import flowtone.report.Charts;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +28,9 @@ public final class PitchPlot {
     XYChart chart = chart("seconds", "Hz");
     chart.getStyler().setMarkerSize(DOT_PIXELS);
     chart.getStyler().setXAxisDecimalPattern("0.0");
-    for (SynthesisSystem candidate : List.of(SynthesisSystem.RECORDING, SynthesisSystem.VOICE)) {
-      if (sounds.containsKey(candidate)) {
-        addCurve(chart, candidate.key(), sounds.get(candidate));
+    for (SynthesisSystem system : List.of(SynthesisSystem.RECORDING, SynthesisSystem.VOICE)) {
+      if (sounds.containsKey(system)) {
+        addCurve(chart, system.key(), sounds.get(system));
       }
     }
     return chart;

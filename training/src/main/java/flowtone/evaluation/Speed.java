@@ -1,9 +1,11 @@
 package flowtone.evaluation;
 
 import flowtone.control.FeatureTrack;
+import flowtone.evaluation.result.FigureNames;
 import flowtone.evaluation.testset.TestItem;
 import flowtone.evaluation.testset.TestSet;
-import flowtone.synthesis.StreamState;
+import flowtone.synthesis.NoiseSettings;
+import flowtone.synthesis.SynthesisStream;
 import flowtone.synthesis.Voice;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,18 +15,13 @@ import java.util.Map;
  * factor is the inverse.
  *
  * @param timesRealTime of a whole recording at once, given its features
- * @param timesRealTimeStreamed of one listener's chunks of two hops (16 ms), one after another
+ * @param timesRealTimeStreamed of one stream in chunks of two hops (16 ms), one after another
  */
 public record Speed(double timesRealTime, double timesRealTimeStreamed) {
-  /** Name of the first figure in metrics.json. */
-  static final String WHOLE = "timesRealTime";
-
-  /** Name of the second. */
-  static final String STREAMED = "timesRealTimeStreamed";
-
   private static final int CHUNK_HOPS = 2;
   private static final double MEASURED_SECONDS = 3;
   private static final int REPEATS = 3;
+  private static final NoiseSettings NOISE = NoiseSettings.ofSeed(1);
 
   /** Measures on the beginning of a test's longest recording, the best of a few times. */
   public static Speed of(Voice voice, TestSet test) {
@@ -36,7 +33,7 @@ public record Speed(double timesRealTime, double timesRealTimeStreamed) {
     int hops = (int) (MEASURED_SECONDS * voice.manifest().sampleRateHz()) / track.hopSamples();
     FeatureTrack beginning = track.slice(0, Math.min(hops, track.hops()));
     return new Speed(
-        best(beginning, () -> voice.synthesize(beginning, 1, 1)),
+        best(beginning, () -> voice.student().render(beginning, NOISE)),
         best(beginning, () -> stream(voice, beginning)));
   }
 
@@ -53,17 +50,17 @@ public record Speed(double timesRealTime, double timesRealTimeStreamed) {
   }
 
   private static void stream(Voice voice, FeatureTrack track) {
-    StreamState session = voice.open(1, 1);
+    SynthesisStream stream = voice.student().open(NOISE);
     for (int hop = 0; hop + CHUNK_HOPS <= track.hops(); hop += CHUNK_HOPS) {
-      voice.render(session, track.slice(hop, hop + CHUNK_HOPS));
+      stream.next(track.slice(hop, hop + CHUNK_HOPS));
     }
   }
 
   /** The figures by name. */
   public Map<String, Double> figures() {
     Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put(WHOLE, timesRealTime);
-    figures.put(STREAMED, timesRealTimeStreamed);
+    figures.put(FigureNames.TIMES_REAL_TIME, timesRealTime);
+    figures.put(FigureNames.TIMES_REAL_TIME_STREAMED, timesRealTimeStreamed);
     return figures;
   }
 }

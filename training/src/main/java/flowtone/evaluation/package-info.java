@@ -1,5 +1,5 @@
 /**
- * Says in numbers and pictures how good a voice is: objective distances between recordings and what
- * the voice makes of their features, and how true an instrument is to the notes it is asked for.
+ * Measures how good a voice is: distances between recordings and their resynthesis, likelihoods,
+ * speed, and pitch, timbre and envelopes of the notes of an instrument.
  */
 package flowtone.evaluation;

@@ -1,7 +1,6 @@
 package flowtone.flow;
 
-import org.tensorflow.Operand;
-import org.tensorflow.types.TFloat32;
+import flowtone.tensor.Expr;
 
 /**
  * A network whose output at position t reads its input strictly before t, and the conditioning.
@@ -11,6 +10,6 @@ import org.tensorflow.types.TFloat32;
 @FunctionalInterface
 public interface AutoregressiveNetwork<H> {
 
-  /** Shift and log-scale [batch, dimensions] of input [batch, dimensions]. */
-  Affine affine(Operand<TFloat32> input, H h);
+  /** mu_t and alpha_t [batch, dimensions] of input [batch, dimensions]. */
+  Affine affine(Expr input, H h);
 }

@@ -1,10 +1,9 @@
 package flowtone.flow;
 
+import flowtone.tensor.Expr;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
 
 /**
  * The positions of every frame of n that a coupling changes; the others it keeps as they are. A
@@ -53,17 +52,7 @@ public record CouplingMask(List<Boolean> changed) {
     return IntStream.range(0, frameSamples()).filter(changed::get).toArray();
   }
 
-  /** 1 where a changed position has its place in the frame, else 0 [changed][n]. */
-  public float[][] places() {
-    int[] positions = changedPositions();
-    float[][] places = new float[positions.length][frameSamples()];
-    for (int i = 0; i < positions.length; i++) {
-      places[i][positions[i]] = 1;
-    }
-    return places;
-  }
-
-  /** The changed columns of a unit matrix, turned: what spreads them over a frame [changed][n]. */
+  /** The changed rows of a unit matrix: what spreads them over a frame [changed][n]. */
   public float[][] changedRows() {
     int[] positions = changedPositions();
     float[][] rows = new float[positions.length][frameSamples()];
@@ -84,21 +73,22 @@ public record CouplingMask(List<Boolean> changed) {
   }
 
   /** Vectors of whole frames [batch, dimensions] with zeros where they change. */
-  Operand<TFloat32> kept(Ops tf, Operand<TFloat32> vectors) {
-    return masked(tf, vectors, false);
+  Expr kept(Expr vectors) {
+    return masked(vectors, false);
   }
 
   /** Vectors of whole frames [batch, dimensions] with zeros where they are kept. */
-  Operand<TFloat32> changed(Ops tf, Operand<TFloat32> vectors) {
-    return masked(tf, vectors, true);
+  Expr changed(Expr vectors) {
+    return masked(vectors, true);
   }
 
-  private Operand<TFloat32> masked(Ops tf, Operand<TFloat32> vectors, boolean change) {
+  private Expr masked(Expr vectors, boolean change) {
+    Ops tf = vectors.tf();
     float[] mask = new float[frameSamples()];
     for (int i = 0; i < mask.length; i++) {
       mask[i] = changed.get(i) == change ? 1 : 0;
     }
-    Operand<TFloat32> frames = tf.reshape(vectors, tf.array(-1, mask.length));
-    return tf.reshape(tf.math.mul(frames, tf.constant(mask)), tf.shape(vectors));
+    Expr frames = Expr.of(tf, tf.reshape(vectors, tf.array(-1, mask.length)));
+    return Expr.of(tf, tf.reshape(frames.times(tf.constant(mask)), tf.shape(vectors)));
   }
 }

@@ -1,10 +1,11 @@
 package flowtone.flow;
 
-import org.tensorflow.Operand;
-import org.tensorflow.types.TFloat32;
+import flowtone.tensor.Expr;
+import java.util.List;
 
 /**
- * What an affine coupling does to one half of its input, given the other.
+ * The network of a coupling: the parameters of its {@link Transformer} on half b of a vector, given
+ * half a.
  *
  * @param <H> the conditioning
  */
@@ -12,9 +13,10 @@ import org.tensorflow.types.TFloat32;
 public interface CouplingNetwork<H> {
 
   /**
-   * Shift and log-scale [batch, dimensions]; what they are where the input is kept does not count.
+   * The parameters theta(x_a), {@linkplain Transformer#bounded bounded} [batch, dimensions] each;
+   * values where the input is kept are ignored.
    *
-   * @param kept the half that is kept, zeros elsewhere [batch, dimensions]
+   * @param kept x_a, zeros elsewhere [batch, dimensions]
    */
-  Affine affine(Operand<TFloat32> kept, H h);
+  List<Expr> parameters(Expr kept, H h);
 }

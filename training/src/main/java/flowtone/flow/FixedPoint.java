@@ -1,10 +1,9 @@
 package flowtone.flow;
 
+import flowtone.tensor.Expr;
 import java.util.List;
 import java.util.function.Function;
-import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
 
 /**
  * The damped fixed-point iteration that inverts a triangular map L for all dimensions at once,
@@ -36,17 +35,23 @@ public record FixedPoint(double damping, double tolerance, int iterations) {
   }
 
   /** One iteration from {@code x} [batch, dimensions], of which the network made {@code at}. */
-  public Operand<TFloat32> step(Ops tf, Operand<TFloat32> x, Operand<TFloat32> z, Monotone at) {
-    Operand<TFloat32> newton = tf.math.div(tf.math.sub(z, at.value()), at.diagonal());
-    return tf.math.add(x, tf.math.mul(tf.constant((float) damping), newton));
+  public Expr step(Expr x, Expr z, Monotone at) {
+    Expr newton = z.minus(at.value()).over(at.diagonal());
+    return x.plus(Expr.constant(x.tf(), damping).times(newton));
   }
 
   /** The greatest {@code |z - L(x)|}, a scalar. */
-  public Operand<TFloat32> residual(Ops tf, Operand<TFloat32> z, Monotone at) {
-    return tf.max(tf.math.abs(tf.math.sub(z, at.value())), tf.array(0, 1));
+  public Expr residual(Expr z, Monotone at) {
+    Ops tf = z.tf();
+    return Expr.of(tf, tf.max(z.minus(at.value()).abs(), tf.array(0, 1)));
   }
 
-  /** One sentence on an iteration that did not come to its end. */
+  /** One pass to a density; to a sample, one an iteration and one for its log-determinant. */
+  public Passes passes() {
+    return new Passes(Passes.Count.ONE, Passes.Count.atMost(1 + iterations));
+  }
+
+  /** The message of an iteration that has not converged. */
   public String notConverged(float residual) {
     return expectation() + residual;
   }
@@ -58,23 +63,23 @@ public record FixedPoint(double damping, double tolerance, int iterations) {
 
   /**
    * The solution of {@code L(x) = z}, all iterations unrolled in the graph. Running it fails with
-   * {@link #notConverged} if the residual is still above the tolerance, or is no number.
+   * {@link #notConverged} if the residual is still above the tolerance, or is NaN.
    *
    * @param z [batch, dimensions]
    */
-  Operand<TFloat32> solve(
-      Ops tf, Operand<TFloat32> z, Function<Operand<TFloat32>, Monotone> network) {
-    Operand<TFloat32> x = tf.zerosLike(z);
+  Expr solve(Expr z, Function<Expr, Monotone> network) {
+    Ops tf = z.tf();
+    Expr x = z.zeros();
     for (int i = 0; i < iterations; i++) {
-      x = step(tf, x, z, network.apply(x));
+      x = step(x, z, network.apply(x));
     }
-    Operand<TFloat32> residual = residual(tf, z, network.apply(x));
+    Expr residual = residual(z, network.apply(x));
     Ops checked =
         tf.withControlDependencies(
             List.of(
                 tf.assertThat(
                     tf.math.lessEqual(residual, tf.constant((float) tolerance)),
                     List.of(tf.constant(expectation()), residual))));
-    return checked.identity(x);
+    return Expr.of(tf, checked.identity(x));
   }
 }

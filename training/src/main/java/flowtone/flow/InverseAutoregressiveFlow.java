@@ -1,14 +1,12 @@
 package flowtone.flow;
 
-import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
+import flowtone.tensor.Expr;
 
 /**
  * Inverse autoregressive flow, {@code x_t = exp(alpha_t(z_<t)) z_t + mu_t(z_<t)}, with {@code
- * log|det dx/dz| = sum alpha}: one pass to a sample, one a dimension to a density. It is the {@link
- * Inverse} of the masked autoregressive flow with log-scale {@code -alpha} and shift {@code -mu
- * exp(-alpha)}.
+ * log|det dx/dz| = sum alpha}: one pass to a sample, one a dimension to a density. It is the
+ * inverse of the {@linkplain MaskedAutoregressiveFlow masked autoregressive flow} with log-scale
+ * {@code -alpha} and shift {@code -mu exp(-alpha)}.
  *
  * <p>Source: Kingma et al., "Improving Variational Inference with Inverse Autoregressive Flow",
  * 2016 (arXiv 1606.04934).
@@ -16,34 +14,31 @@ import org.tensorflow.types.TFloat32;
  * @param <H> the conditioning
  */
 public final class InverseAutoregressiveFlow<H> implements Bijection<H> {
-  private final Ops tf;
+  /** What each direction costs. */
+  public static final Passes PASSES = MaskedAutoregressiveFlow.PASSES.swapped();
+
   private final AutoregressiveNetwork<H> network;
 
-  public InverseAutoregressiveFlow(Ops tf, AutoregressiveNetwork<H> network) {
-    this.tf = tf;
+  /**
+   * @param network mu and alpha
+   */
+  public InverseAutoregressiveFlow(AutoregressiveNetwork<H> network) {
     this.network = network;
   }
 
-  /** The affine map each position of the noise undergoes, given the noise before it. */
-  public Affine conditional(Operand<TFloat32> z, H h) {
-    return network.affine(z, h);
+  @Override
+  public Mapped toData(Expr z, H h) {
+    return network.affine(z, h).toData(z);
   }
 
   @Override
-  public Mapped toData(Operand<TFloat32> z, H h) {
-    Affine conditional = conditional(z, h);
-    return new Mapped(conditional.apply(tf, z), conditional.logScale());
+  public Mapped toNoise(Expr x, H h) {
+    Expr z = SequentialSolve.solve(x, known -> network.affine(known, h).invert(x));
+    return new Mapped(z, network.affine(z, h).logScale().negated());
   }
 
   @Override
-  public Mapped toNoise(Operand<TFloat32> x, H h) {
-    Operand<TFloat32> z =
-        SequentialSolve.solve(tf, x, known -> conditional(known, h).invert(tf, x));
-    return new Mapped(z, tf.math.neg(conditional(z, h).logScale()));
-  }
-
-  @Override
-  public Passes passes(int dimensions) {
-    return new Passes(dimensions, 1);
+  public Passes passes() {
+    return PASSES;
   }
 }

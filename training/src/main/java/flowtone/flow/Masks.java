@@ -1,5 +1,8 @@
 package flowtone.flow;
 
+import java.util.Arrays;
+import java.util.Collections;
+
 /**
  * Masks that make a dense network autoregressive inside a frame of {@code n} samples, as pure
  * functions. A hidden unit of degree m sees the first m samples of the frame; half of the units see
@@ -25,7 +28,7 @@ public final class Masks {
     return mask(n, degrees.length, (i, unit) -> i < degrees[unit]);
   }
 
-  /** What is known of sample i without hearing it reaches a unit of degree m if i &lt;= m. */
+  /** What is known of sample i besides its value reaches a unit of degree m if i &lt;= m. */
   public static float[][] side(int n, int[] degrees) {
     return mask(n, degrees.length, (i, unit) -> i <= degrees[unit]);
   }
@@ -52,13 +55,13 @@ public final class Masks {
 
   /** Masks above one another; all have the same number of columns. */
   public static float[][] stack(float[][]... masks) {
-    return java.util.Arrays.stream(masks).flatMap(java.util.Arrays::stream).toArray(float[][]::new);
+    return Arrays.stream(masks).flatMap(Arrays::stream).toArray(float[][]::new);
   }
 
   /** Every row so many times, one after another. */
   public static float[][] repeatRows(float[][] mask, int times) {
-    return java.util.Arrays.stream(mask)
-        .flatMap(row -> java.util.Collections.nCopies(times, row).stream())
+    return Arrays.stream(mask)
+        .flatMap(row -> Collections.nCopies(times, row).stream())
         .toArray(float[][]::new);
   }
 
@@ -82,7 +85,7 @@ public final class Masks {
   public static float[][] beside(float[][] left, float[][] right) {
     float[][] both = new float[left.length][];
     for (int row = 0; row < both.length; row++) {
-      both[row] = java.util.Arrays.copyOf(left[row], left[row].length + right[row].length);
+      both[row] = Arrays.copyOf(left[row], left[row].length + right[row].length);
       System.arraycopy(right[row], 0, both[row], left[row].length, right[row].length);
     }
     return both;

@@ -1,8 +1,6 @@
 package flowtone.flow;
 
-import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
+import flowtone.tensor.Expr;
 
 /**
  * One layer of a MintNet, {@code z = L(x)}, where each dimension of L depends on the dimensions
@@ -13,34 +11,27 @@ import org.tensorflow.types.TFloat32;
  * <p>Source: Song, Meng, Ermon, "MintNet: Building Invertible Neural Networks with Masked
  * Convolutions", 2019 (arXiv 1907.07945). A {@link MintNet} is a chain of such layers.
  *
+ * @param network L
+ * @param inverse how {@code L(x) = z} is solved
  * @param <H> the conditioning
  */
-public final class MintLayer<H> implements Bijection<H> {
-  private final Ops tf;
-  private final TriangularNetwork<H> network;
-  private final FixedPoint inverse;
-
-  public MintLayer(Ops tf, TriangularNetwork<H> network, FixedPoint inverse) {
-    this.tf = tf;
-    this.network = network;
-    this.inverse = inverse;
-  }
+record MintLayer<H>(TriangularNetwork<H> network, FixedPoint inverse) implements Bijection<H> {
 
   @Override
-  public Mapped toNoise(Operand<TFloat32> x, H h) {
+  public Mapped toNoise(Expr x, H h) {
     Monotone at = network.apply(x, h);
-    return new Mapped(at.value(), at.logDets(tf));
+    return new Mapped(at.value(), at.logDets());
   }
 
   /** As in {@link Bijection}; running it fails if the iteration has not converged. */
   @Override
-  public Mapped toData(Operand<TFloat32> z, H h) {
-    Operand<TFloat32> x = inverse.solve(tf, z, known -> network.apply(known, h));
-    return new Mapped(x, tf.math.neg(network.apply(x, h).logDets(tf)));
+  public Mapped toData(Expr z, H h) {
+    Expr x = inverse.solve(z, known -> network.apply(known, h));
+    return new Mapped(x, network.apply(x, h).logDets().negated());
   }
 
   @Override
-  public Passes passes(int dimensions) {
-    return new Passes(1, 1 + inverse.iterations());
+  public Passes passes() {
+    return inverse.passes();
   }
 }

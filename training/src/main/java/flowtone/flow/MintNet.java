@@ -1,11 +1,9 @@
 package flowtone.flow;
 
+import flowtone.tensor.Expr;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
 
 /**
  * MintNet: {@linkplain MintLayer layers} {@code z = L(x)} one after another whose Jacobians are
@@ -17,17 +15,7 @@ import org.tensorflow.types.TFloat32;
  *
  * @param <H> the conditioning
  */
-public final class MintNet<H> implements Bijection<H> {
-
-  /**
-   * What one layer was given and what it made of it.
-   *
-   * @param input x of this layer [batch, dimensions]
-   * @param at L(x) and its slopes
-   */
-  public record Stage(Operand<TFloat32> input, Monotone at) {}
-
-  private final Ops tf;
+public final class MintNet<H> implements IteratedBijection<H> {
   private final List<? extends TriangularNetwork<H>> fromNoise;
   private final FixedPoint inverse;
   private final Chain<H> chain;
@@ -36,33 +24,28 @@ public final class MintNet<H> implements Bijection<H> {
    * @param fromNoise networks of the layers, that of the one nearest to the noise first
    * @param inverse of each layer
    */
-  public MintNet(Ops tf, List<? extends TriangularNetwork<H>> fromNoise, FixedPoint inverse) {
-    this.tf = tf;
+  public MintNet(List<? extends TriangularNetwork<H>> fromNoise, FixedPoint inverse) {
     this.fromNoise = List.copyOf(fromNoise);
     this.inverse = inverse;
     this.chain =
-        new Chain<>(
-            tf, fromNoise.stream().map(network -> new MintLayer<>(tf, network, inverse)).toList());
+        new Chain<>(fromNoise.stream().map(network -> new MintLayer<>(network, inverse)).toList());
   }
 
   @Override
-  public Mapped toNoise(Operand<TFloat32> x, H h) {
+  public Mapped toNoise(Expr x, H h) {
     return noise(stages(x, h));
   }
 
   /** As in {@link Bijection}; running it fails if an iteration has not converged. */
   @Override
-  public Mapped toData(Operand<TFloat32> z, H h) {
+  public Mapped toData(Expr z, H h) {
     return chain.toData(z, h);
   }
 
-  /**
-   * The layers on the way from data to noise, the one nearest to the noise first. Whoever feeds the
-   * input of one instead of having it computed can iterate on that layer alone.
-   */
-  public List<Stage> stages(Operand<TFloat32> x, H h) {
+  @Override
+  public List<Stage> stages(Expr x, H h) {
     List<Stage> fromData = new ArrayList<>();
-    Operand<TFloat32> input = x;
+    Expr input = x;
     for (int layer = fromNoise.size() - 1; layer >= 0; layer--) {
       Monotone at = fromNoise.get(layer).apply(input, h);
       fromData.add(new Stage(input, at));
@@ -72,23 +55,23 @@ public final class MintNet<H> implements Bijection<H> {
     return fromData;
   }
 
-  /** What {@link #toNoise} gives where these are its layers. */
+  @Override
   public Mapped noise(List<Stage> stages) {
-    Operand<TFloat32> logDets = stages.get(0).at().logDets(tf);
+    Expr logDets = stages.get(0).at().logDets();
     for (Stage stage : stages.subList(1, stages.size())) {
-      logDets = tf.math.add(logDets, stage.at().logDets(tf));
+      logDets = logDets.plus(stage.at().logDets());
     }
     return new Mapped(stages.get(0).at().value(), logDets);
   }
 
-  /** How each layer is inverted. */
+  @Override
   public FixedPoint inverse() {
     return inverse;
   }
 
   /** Passes through all layers; to data as many as the iteration may take at the most. */
   @Override
-  public Passes passes(int dimensions) {
-    return new Passes(1, 1 + inverse.iterations());
+  public Passes passes() {
+    return inverse.passes();
   }
 }

@@ -1,19 +1,17 @@
 package flowtone.flow;
 
-import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
+import flowtone.tensor.Expr;
 
 /**
- * What a triangular map with a positive diagonal made of its input, and how steep it is there.
+ * The image under a triangular map L with a positive diagonal, and the diagonal of its Jacobian.
  *
  * @param value L(x) [batch, dimensions]
- * @param diagonal derivative of each dimension by itself, above 0 [batch, dimensions]
+ * @param diagonal d_i = dL_i/dx_i, above 0 [batch, dimensions]
  */
-public record Monotone(Operand<TFloat32> value, Operand<TFloat32> diagonal) {
+public record Monotone(Expr value, Expr diagonal) {
 
-  /** Logarithm of the diagonal: what each dimension adds to the log-determinant. */
-  public Operand<TFloat32> logDets(Ops tf) {
-    return tf.math.log(diagonal);
+  /** log d: what each dimension adds to the log-determinant. */
+  public Expr logDets() {
+    return diagonal.log();
   }
 }

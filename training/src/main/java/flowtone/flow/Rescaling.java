@@ -1,8 +1,6 @@
 package flowtone.flow;
 
-import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
+import flowtone.tensor.Expr;
 
 /**
  * Rescaling by the conditioning alone, {@code x = s(h) z}, with {@code log|det dx/dz| = sum log s}:
@@ -14,28 +12,29 @@ import org.tensorflow.types.TFloat32;
  * @param <H> the conditioning
  */
 public final class Rescaling<H> implements Bijection<H> {
-  private final Ops tf;
   private final ScaleNetwork<H> network;
 
-  public Rescaling(Ops tf, ScaleNetwork<H> network) {
-    this.tf = tf;
+  /**
+   * @param network log s(h)
+   */
+  public Rescaling(ScaleNetwork<H> network) {
     this.network = network;
   }
 
   @Override
-  public Mapped toData(Operand<TFloat32> z, H h) {
-    Operand<TFloat32> logScale = network.logScale(z, h);
-    return new Mapped(tf.math.mul(z, tf.math.exp(logScale)), logScale);
+  public Mapped toData(Expr z, H h) {
+    Expr logScale = network.logScale(z, h);
+    return new Mapped(z.times(logScale.exp()), logScale);
   }
 
   @Override
-  public Mapped toNoise(Operand<TFloat32> x, H h) {
-    Operand<TFloat32> shrinking = tf.math.neg(network.logScale(x, h));
-    return new Mapped(tf.math.mul(x, tf.math.exp(shrinking)), shrinking);
+  public Mapped toNoise(Expr x, H h) {
+    Expr negativeLogScale = network.logScale(x, h).negated();
+    return new Mapped(x.times(negativeLogScale.exp()), negativeLogScale);
   }
 
   @Override
-  public Passes passes(int dimensions) {
-    return new Passes(1, 1);
+  public Passes passes() {
+    return Passes.ONE_EACH;
   }
 }

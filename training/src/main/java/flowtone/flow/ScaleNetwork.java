@@ -1,7 +1,6 @@
 package flowtone.flow;
 
-import org.tensorflow.Operand;
-import org.tensorflow.types.TFloat32;
+import flowtone.tensor.Expr;
 
 /**
  * Scales that depend on the conditioning alone.
@@ -14,7 +13,7 @@ public interface ScaleNetwork<H> {
   /**
    * Natural logarithm of the scale of each dimension, of the shape of {@code like}.
    *
-   * @param like what is to be scaled [batch, dimensions]; its values do not count
+   * @param like what is to be scaled [batch, dimensions]; only its shape is read
    */
-  Operand<TFloat32> logScale(Operand<TFloat32> like, H h);
+  Expr logScale(Expr like, H h);
 }

@@ -1,9 +1,7 @@
 package flowtone.flow;
 
-import java.util.function.Function;
-import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
+import flowtone.tensor.Expr;
+import java.util.function.UnaryOperator;
 
 /**
  * The expensive direction of an autoregressive map, the textbook way: one whole pass a dimension,
@@ -17,14 +15,13 @@ final class SequentialSolve {
    *
    * @param like an operand of the solution's shape [batch, dimensions]
    */
-  static Operand<TFloat32> solve(
-      Ops tf, Operand<TFloat32> like, Function<Operand<TFloat32>, Operand<TFloat32>> update) {
+  static Expr solve(Expr like, UnaryOperator<Expr> update) {
     long dimensions = like.shape().get(1);
     if (dimensions <= 0) {
       throw new IllegalArgumentException(
           "expected a known number of dimensions to solve one by one; got " + like.shape());
     }
-    Operand<TFloat32> solution = tf.zerosLike(like);
+    Expr solution = like.zeros();
     for (int t = 0; t < dimensions; t++) {
       solution = update.apply(solution);
     }

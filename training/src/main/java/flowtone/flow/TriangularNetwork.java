@@ -1,7 +1,6 @@
 package flowtone.flow;
 
-import org.tensorflow.Operand;
-import org.tensorflow.types.TFloat32;
+import flowtone.tensor.Expr;
 
 /**
  * A network L whose Jacobian is triangular, in one order of the dimensions or the other, with a
@@ -13,5 +12,5 @@ import org.tensorflow.types.TFloat32;
 public interface TriangularNetwork<H> {
 
   /** L(x) and the diagonal of its Jacobian at {@code x} [batch, dimensions], in one pass. */
-  Monotone apply(Operand<TFloat32> x, H h);
+  Monotone apply(Expr x, H h);
 }

@@ -10,21 +10,22 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * A memory carried from chunk to chunk as one vector a listener: layers take their frames of it in
+ * A memory carried from chunk to chunk as one vector a stream: layers take their frames of it in
  * the order they are built, and leave the next chunk's in the same order.
  */
 public final class CarriedMemory implements Memory {
   private final Ops tf;
   private final Operand<TInt32> batch;
   private final Operand<TInt32> rowsAtHand;
+  private final Operand<TFloat32> state;
   private final Map<Integer, Remembered> byWidth = new LinkedHashMap<>();
 
   /**
-   * @param batch number of listeners, scalar
+   * @param batch number of streams, scalar
    * @param framesAtHand whole frames in this chunk, scalar; a further, unfinished frame that a
-   *     staggered grid adds is not remembered but done again
+   *     staggered grid adds is not remembered but computed again
    * @param state [batch, size of the layout], zeros before the first chunk
-   * @param layout what the network asks for
+   * @param layout of the network
    */
   public CarriedMemory(
       Ops tf,
@@ -34,6 +35,7 @@ public final class CarriedMemory implements Memory {
       MemoryLayout layout) {
     this.tf = tf;
     this.batch = batch;
+    this.state = state;
     this.rowsAtHand = tf.math.mul(framesAtHand, batch);
     int begin = 0;
     for (Map.Entry<Integer, Integer> part : layout.frames().entrySet()) {
@@ -54,8 +56,11 @@ public final class CarriedMemory implements Memory {
     return byWidth.get(width).recall(rows, steps, atHand);
   }
 
-  /** What the next chunk is to be given as state [batch, size of the layout]. */
+  /** The state for the next chunk [batch, size of the layout]. */
   public Operand<TFloat32> next() {
+    if (byWidth.isEmpty()) {
+      return tf.identity(state); // [batch, 0]
+    }
     return joined(byWidth.values().stream().map(Remembered::next).toList(), 1);
   }
 

@@ -25,7 +25,7 @@ public final class ConstantParameters implements Parameters {
     return constants.computeIfAbsent(name, n -> constant(n, shape));
   }
 
-  /** Cut here once, not in the graph: a voice is smaller for it and sooner ready. */
+  /** Masked here once, not in the graph: a voice is smaller for it and loads faster. */
   @Override
   public Operand<TFloat32> masked(Ops tf, String name, Initialiser initialiser, float[][] mask) {
     return constants.computeIfAbsent(

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/** Counts what another memory is asked to remember. */
+/** Counts the frames that another memory is asked for. */
 public final class CountingMemory implements Memory {
   private final Memory memory;
   private final SortedMap<Integer, Integer> frames = new TreeMap<>();

@@ -1,18 +1,17 @@
 package flowtone.graph;
 
-import org.tensorflow.Operand;
-import org.tensorflow.types.TFloat32;
+import flowtone.tensor.Expr;
 
 /**
- * Weights of a dense layer.
+ * Weights of a dense layer, {@code y = x W + b}.
  *
- * @param weights [in, out]
- * @param bias [out]
+ * @param weights W [in, out]
+ * @param bias b [out]
  */
-public record DenseLayer(Operand<TFloat32> weights, Operand<TFloat32> bias) {
+public record DenseLayer(Expr weights, Expr bias) {
 
   /** Rows [rows, in] to [rows, out]. */
-  public Operand<TFloat32> apply(NetworkContext context, Operand<TFloat32> rows) {
-    return context.tf().math.add(context.product(rows, weights), bias);
+  public Expr apply(Expr rows) {
+    return rows.product(weights).plus(bias);
   }
 }

@@ -44,6 +44,15 @@ public interface Initialiser {
     return (shape, random) -> values.clone();
   }
 
+  /** Each value so many times, one after another. */
+  static Initialiser repeated(double[] values, int times) {
+    float[] all = new float[values.length * times];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (float) values[i / times];
+    }
+    return given(all);
+  }
+
   /** Number of elements of a shape. */
   static int size(long[] shape) {
     int size = 1;

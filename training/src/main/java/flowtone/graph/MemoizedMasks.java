@@ -9,7 +9,7 @@ import org.tensorflow.types.TFloat32;
 /** Parameters whose masks are applied once, however often a network is: for iterations. */
 final class MemoizedMasks implements Parameters {
   private final Parameters parameters;
-  private final Map<String, Operand<TFloat32>> cut = new HashMap<>();
+  private final Map<String, Operand<TFloat32>> masked = new HashMap<>();
 
   MemoizedMasks(Parameters parameters) {
     this.parameters = parameters;
@@ -22,6 +22,6 @@ final class MemoizedMasks implements Parameters {
 
   @Override
   public Operand<TFloat32> masked(Ops tf, String name, Initialiser initialiser, float[][] mask) {
-    return cut.computeIfAbsent(name, n -> parameters.masked(tf, n, initialiser, mask));
+    return masked.computeIfAbsent(name, n -> parameters.masked(tf, n, initialiser, mask));
   }
 }

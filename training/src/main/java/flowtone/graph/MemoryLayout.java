@@ -8,8 +8,8 @@ import org.tensorflow.Graph;
 import org.tensorflow.op.Ops;
 
 /**
- * What a listener's memory consists of: frames of equal width lie together, so that they are
- * brought to the layout of rows all at once.
+ * The layout of a stream's memory: frames of equal width lie together, so that they are brought to
+ * the layout of rows all at once.
  *
  * @param frames remembered frames by their width
  */
@@ -19,7 +19,7 @@ public record MemoryLayout(SortedMap<Integer, Integer> frames) {
   }
 
   /**
-   * What a network asks for, found by building it once in a graph that is thrown away.
+   * The layout a network needs, found by building it once in a graph that is thrown away.
    *
    * @param parameters of any values
    * @param network builds it
@@ -35,7 +35,7 @@ public record MemoryLayout(SortedMap<Integer, Integer> frames) {
     }
   }
 
-  /** Values a listener carries. */
+  /** Values of one stream. */
   public int size() {
     return frames.entrySet().stream().mapToInt(width -> width.getKey() * width.getValue()).sum();
   }

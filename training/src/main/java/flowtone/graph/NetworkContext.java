@@ -1,5 +1,6 @@
 package flowtone.graph;
 
+import flowtone.tensor.Expr;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -9,7 +10,7 @@ import org.tensorflow.types.TFloat32;
  *
  * @param rows the layout of sequences, and the graph
  * @param parameters where weights come from
- * @param memory what layers remember of the frames before
+ * @param memory the frames before, as layers remember them
  */
 public record NetworkContext(TimeRows rows, Parameters parameters, Memory memory) {
 
@@ -20,34 +21,38 @@ public record NetworkContext(TimeRows rows, Parameters parameters, Memory memory
 
   /** The same with weights under a prefix. */
   public NetworkContext under(String prefix) {
-    return new NetworkContext(rows, parameters.under(prefix), memory);
+    return new NetworkContext(rows, new PrefixedParameters(parameters, prefix + "/"), memory);
   }
 
-  /** The same for networks that are applied many times. */
-  public NetworkContext cuttingOnce() {
+  /** The same for networks that are applied many times, as in an iteration. */
+  public NetworkContext memoizingMasks() {
     return new NetworkContext(rows, new MemoizedMasks(parameters), memory);
   }
 
-  /** Product of rows [rows, in] and weights [in, out]. */
-  public Operand<TFloat32> product(Operand<TFloat32> rows, Operand<TFloat32> weights) {
-    return tf().linalg.matMul(rows, weights);
+  /** An operand with arithmetic. */
+  public Expr expr(Operand<TFloat32> operand) {
+    return Expr.of(tf(), operand);
+  }
+
+  /** The weight of a name and shape. */
+  public Expr weight(String name, Initialiser initialiser, long... shape) {
+    return expr(parameters.weight(name, initialiser, shape));
+  }
+
+  /** Weights [in, out], masked: a connection is cut where the mask is 0. */
+  public Expr masked(String name, float[][] mask, double gain) {
+    return expr(parameters.masked(tf(), name, Initialiser.fanIn(mask.length, gain), mask));
   }
 
   /** A dense layer with bias, [rows, in] to [rows, out]. */
-  public Operand<TFloat32> dense(
-      String name, Operand<TFloat32> rows, int in, int out, double gain) {
-    return dense(name, in, out, gain).apply(this, rows);
+  public Expr dense(String name, Operand<TFloat32> rows, int in, int out, double gain) {
+    return dense(name, in, out, gain).apply(expr(rows));
   }
 
   /** The weights of a dense layer. */
   public DenseLayer dense(String name, int in, int out, double gain) {
     return new DenseLayer(
-        parameters.weight(name, Initialiser.fanIn(in, gain), in, out),
-        parameters.weight(name + "Bias", Initialiser.zeros(), out));
-  }
-
-  /** Weights with some connections cut for good. */
-  public Operand<TFloat32> masked(String name, float[][] mask, double gain) {
-    return parameters.masked(tf(), name, Initialiser.fanIn(mask.length, gain), mask);
+        weight(name, Initialiser.fanIn(in, gain), in, out),
+        weight(name + "Bias", Initialiser.zeros(), out));
   }
 }

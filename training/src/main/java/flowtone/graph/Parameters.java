@@ -28,9 +28,4 @@ public interface Parameters {
   default Operand<TFloat32> masked(Ops tf, String name, Initialiser initialiser, float[][] mask) {
     return tf.math.mul(weight(name, initialiser, mask.length, mask[0].length), tf.constant(mask));
   }
-
-  /** These parameters under a prefix. */
-  default Parameters under(String prefix) {
-    return new PrefixedParameters(this, prefix + "/");
-  }
 }

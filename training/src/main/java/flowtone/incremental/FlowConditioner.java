@@ -1,12 +1,13 @@
 package flowtone.incremental;
 
+import flowtone.control.ControlFrames;
+import flowtone.control.ControlLayout;
 import flowtone.graph.ConstantParameters;
 import flowtone.graph.Feeds;
 import flowtone.graph.NetworkContext;
 import flowtone.graph.SilentMemory;
 import flowtone.graph.TimeRows;
 import flowtone.model.FlowConfig;
-import flowtone.network.ControlArrays;
 import flowtone.network.ControlSignals;
 import flowtone.network.SignalConditioner;
 import flowtone.storage.WeightArray;
@@ -16,9 +17,7 @@ import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -30,8 +29,7 @@ public final class FlowConditioner implements AutoCloseable {
   private static final int PART_HOPS = 128;
 
   private final FlowConfig config;
-  private final int featureWidth;
-  private final int hopSamples;
+  private final ControlLayout layout;
   private final Graph graph = new Graph();
   private final Session session;
   private final ControlSignals controls;
@@ -47,30 +45,24 @@ public final class FlowConditioner implements AutoCloseable {
   public FlowConditioner(
       FlowConfig config, Map<String, WeightArray> weights, int featureWidth, int hopSamples) {
     this.config = config;
-    this.featureWidth = featureWidth;
-    this.hopSamples = hopSamples;
     Ops tf = Ops.create(graph);
     TimeRows rows = new TimeRows(tf, tf.constant(1));
     NetworkContext context =
         new NetworkContext(
             rows, new ConstantParameters(tf, weights), new SilentMemory(tf, rows.batch()));
-    controls =
-        new ControlSignals(
-            placeholder(tf, 1, -1, featureWidth),
-            placeholder(tf, 1, -1, 2),
-            placeholder(tf, 1, -1));
+    layout = new ControlLayout(config.contextHops(), featureWidth, hopSamples);
+    controls = ControlSignals.placeholders(tf, 1, ControlSignals.ANY, layout);
     SignalConditioner.Conditioned given =
-        config.signalConditioner(context, featureWidth, hopSamples).apply(controls, featureWidth);
+        config
+            .sizes()
+            .signalConditioner(context, featureWidth, hopSamples)
+            .apply(controls, featureWidth);
     outputs.add(given.conditioning().side());
     outputs.add(given.carrier());
     for (int flow = 0; flow < config.flows(); flow++) {
-      outputs.add(config.causalNetwork(context, flow).hopBiases(given.conditioning()));
+      outputs.add(config.sizes().causalNetwork(context, flow).hopBiases(given.conditioning()));
     }
     session = new Session(graph);
-  }
-
-  private static Placeholder<TFloat32> placeholder(Ops tf, long... shape) {
-    return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
   }
 
   /**
@@ -78,28 +70,24 @@ public final class FlowConditioner implements AutoCloseable {
    *
    * @throws IllegalArgumentException if the features reach back fewer hops than the conditioner
    */
-  public FlowControls apply(ControlArrays arrays) {
-    if (arrays.contextHops() != config.contextHops()) {
+  public FlowControls apply(ControlFrames frames) {
+    if (frames.layout().contextHops() != layout.contextHops()) {
       throw new IllegalArgumentException(
           "expected features from %d hops before the sound; got %d"
-              .formatted(config.contextHops(), arrays.contextHops()));
+              .formatted(layout.contextHops(), frames.layout().contextHops()));
     }
-    Collected collected = new Collected(arrays.hops());
-    for (int hop = 0; hop < arrays.hops(); hop += PART_HOPS) {
-      collected.add(hop, run(arrays.part(hop, Math.min(PART_HOPS, arrays.hops() - hop))));
+    Collected collected = new Collected(frames.hops());
+    for (int hop = 0; hop < frames.hops(); hop += PART_HOPS) {
+      collected.add(hop, run(frames.part(hop, Math.min(PART_HOPS, frames.hops() - hop))));
     }
-    return new FlowControls(hopSamples, collected.biases, collected.side, collected.carrier);
+    return new FlowControls(
+        layout.hopSamples(), collected.biases, collected.side, collected.carrier);
   }
 
   /** The outputs for part of the sound, row-major. */
-  private List<float[]> run(ControlArrays part) {
-    int rows = part.contextHops() + part.hops();
+  private List<float[]> run(ControlFrames part) {
     try (Feeds feeds = new Feeds()) {
-      return feeds
-          .add(controls.features(), part.features(), 1, rows, featureWidth)
-          .add(controls.pitch(), part.pitch(), 1, SignalConditioner.EARLIER_HOPS + part.hops(), 2)
-          .add(controls.phase(), part.phase(), 1, (long) part.hops() * hopSamples)
-          .run(session, outputs);
+      return controls.feed(feeds, part).run(session, outputs);
     }
   }
 
@@ -110,15 +98,15 @@ public final class FlowConditioner implements AutoCloseable {
     private final List<float[][]> biases = new ArrayList<>();
 
     Collected(int hops) {
-      carrier = new float[hops * hopSamples];
+      carrier = new float[layout.samples(hops)];
       side = new float[carrier.length * config.conditioner().signals()];
       for (int flow = 0; flow < config.flows(); flow++) {
-        biases.add(new float[SignalConditioner.EARLIER_HOPS + hops][config.network().biases()]);
+        biases.add(new float[ControlLayout.pitchRows(hops)][config.network().biases()]);
       }
     }
 
     void add(int firstHop, List<float[]> part) {
-      int firstSample = firstHop * hopSamples;
+      int firstSample = layout.samples(firstHop);
       copy(part.get(0), side, firstSample * config.conditioner().signals());
       copy(part.get(1), carrier, firstSample);
       for (int flow = 0; flow < biases.size(); flow++) {

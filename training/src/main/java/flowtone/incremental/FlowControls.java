@@ -1,6 +1,10 @@
 package flowtone.incremental;
 
+import flowtone.control.ControlLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What controls come to inside a model, outside any graph: what they add to each layer of each
@@ -38,8 +42,42 @@ public record FlowControls(
     int first = firstSample * signals();
     int from = Math.max(0, first);
     int to = Math.min(side.length, first + out.length);
-    java.util.Arrays.fill(out, 0);
+    Arrays.fill(out, 0);
     System.arraycopy(side, from, out, from - first, to - from);
+  }
+
+  /** These controls and then those of the sound that follows. */
+  FlowControls followedBy(FlowControls next) {
+    List<float[][]> biases = new ArrayList<>();
+    for (int flow = 0; flow < hopBiases.size(); flow++) {
+      // The rows before the next sound are the last of these.
+      float[][] following = next.hopBiases.get(flow);
+      int known = ControlLayout.PITCH_CONTEXT_HOPS;
+      biases.add(
+          Stream.concat(
+                  Arrays.stream(hopBiases.get(flow)),
+                  Arrays.stream(following, known, following.length))
+              .toArray(float[][]::new));
+    }
+    return new FlowControls(
+        hopSamples, biases, joined(side, next.side), joined(carrier, next.carrier));
+  }
+
+  private static float[] joined(float[] first, float[] second) {
+    float[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  /** The last so many hops. */
+  FlowControls last(int hops) {
+    int from = samples() - hops * hopSamples;
+    int row = from / hopSamples;
+    return new FlowControls(
+        hopSamples,
+        hopBiases.stream().map(rows -> Arrays.copyOfRange(rows, row, rows.length)).toList(),
+        Arrays.copyOfRange(side, from * signals(), side.length),
+        Arrays.copyOfRange(carrier, from, carrier.length));
   }
 
   /** Refuses signals that are not as long as these controls. */

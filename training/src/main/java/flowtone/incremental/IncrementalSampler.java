@@ -21,17 +21,12 @@ public final class IncrementalSampler implements TeacherSampler {
   }
 
   @Override
-  public float[] sample(FlowControls controls, float[] noise, int silentSamples) {
-    return open().next(controls, noise, silentSamples);
-  }
-
-  /** A fresh listener, for a sound that is drawn chunk by chunk. */
   public IncrementalStream open() {
     return new IncrementalStream(weights);
   }
 
   /**
-   * What the teacher predicts for each sample of a sound given those before it.
+   * The Gaussians that the teacher predicts for each sample of a sound given those before it.
    *
    * @throws IllegalArgumentException if the controls have another number of samples
    */

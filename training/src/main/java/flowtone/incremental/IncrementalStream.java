@@ -1,10 +1,10 @@
 package flowtone.incremental;
 
 /**
- * One listener to a teacher: it remembers what came before, so that chunks of whole hops make the
- * whole. Not thread-safe.
+ * One stream of a teacher: it remembers the samples before, so that chunks of whole hops make the
+ * same sound as one pass. Not thread-safe.
  */
-public final class IncrementalStream {
+final class IncrementalStream implements TeacherSampler.Stream {
   private final IncrementalWeights weights;
   private FramePass pass;
 
@@ -12,15 +12,7 @@ public final class IncrementalStream {
     this.weights = weights;
   }
 
-  /**
-   * The sound of the next noise.
-   *
-   * @param controls of the chunk
-   * @param noise one value a sample of the controls
-   * @param silentSamples samples at the beginning of the chunk that are not drawn but silent
-   * @return as many samples, at the level trained on
-   * @throws IllegalArgumentException if the controls have another number of samples
-   */
+  @Override
   public float[] next(FlowControls controls, float[] noise, int silentSamples) {
     controls.requireLengthOf(noise);
     if (pass == null) {

@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A student's expensive direction in plain Java: from sound to the noise it would be made of. A
- * {@link StudentPass} advanced sample by sample finds it at the cost of one pass. Immutable and
- * thread-safe.
+ * A student's expensive direction in plain Java: from sound to noise. A {@link StudentPass}
+ * advanced sample by sample finds it at the cost of one pass. Immutable and thread-safe.
  *
  * <p>The map from noise to sound is in general not minimum-phase, and then its inverse is unstable:
- * rounding errors grow from sample to sample, and so does the noise of a sound the student would
- * never make, until it is no number any more.
+ * rounding errors grow from sample to sample, and so does the noise of a sound that is unlikely
+ * under the student, until it is infinite or NaN.
  */
 public final class IncrementalStudent {
   private final List<IncrementalWeights> flows;
@@ -31,16 +30,16 @@ public final class IncrementalStudent {
   }
 
   /**
-   * What a sound is made of.
+   * The noise of a sound.
    *
-   * @param noise [samples]; no number from where it left the range of floats
+   * @param noise [samples]; infinite or NaN once it has left the range of floats
    * @param logScale of each sample given the noise before it [samples]; {@code log|det dz/dx|} is
    *     minus their sum
    */
   public record Noise(float[] noise, float[] logScale) {}
 
   /**
-   * The noise that the student makes into a sound.
+   * The noise that the student maps to a sound.
    *
    * @param sound at the level trained on [samples]
    * @throws IllegalArgumentException if the controls have another number of samples

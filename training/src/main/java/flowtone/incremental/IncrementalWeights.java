@@ -66,8 +66,8 @@ record IncrementalWeights(
     WeightArray hidden = weights.get("output/hidden", 2 * channels, channels);
     return new IncrementalWeights(
         network,
-        config.scaleBound(),
-        config.grid(flow),
+        config.sizes().scaleBound(),
+        config.sizes().grid(flow),
         order,
         new RowMatrix(input, rows(0, n), units),
         new RowMatrix(input, rows(n, n), units),

@@ -3,6 +3,7 @@ package flowtone.incremental;
 import flowtone.graph.NetworkContext;
 import flowtone.network.LayerConditioning;
 import flowtone.network.NetworkConfig;
+import flowtone.tensor.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -25,10 +26,8 @@ final class KnownBiases implements LayerConditioning {
   }
 
   @Override
-  public Operand<TFloat32> product(
-      int layer, List<Operand<TFloat32>> taps, Operand<TFloat32> weights) {
+  public Expr product(int layer, List<Operand<TFloat32>> taps, Operand<TFloat32> weights) {
     Ops tf = context.tf();
-    return tf.math.add(
-        context.product(tf.concat(taps, tf.constant(1)), weights), byLayer.get(layer));
+    return context.expr(tf.concat(taps, tf.constant(1))).product(weights).plus(byLayer.get(layer));
   }
 }

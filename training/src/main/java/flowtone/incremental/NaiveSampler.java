@@ -10,6 +10,7 @@ import flowtone.network.FramedInput;
 import flowtone.network.HopInterpolation;
 import flowtone.network.NetworkConfig;
 import flowtone.storage.WeightArray;
+import java.util.Arrays;
 import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -24,10 +25,10 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * Samples a teacher as the textbook says: every sample takes a whole pass of the network over its
- * receptive field. The oracle of {@link IncrementalSampler}, and what parallel students are raced
- * against. Masks are cut into its constants beforehand. Owns a graph and its session; thread-safe.
+ * receptive field. The oracle of {@link IncrementalSampler}, and the baseline of benchmarks. Masks
+ * are applied to its constants beforehand. Owns a graph and its session; thread-safe.
  */
-public final class NaiveSampler implements TeacherSampler, AutoCloseable {
+public final class NaiveSampler implements TeacherSampler {
   private final NetworkConfig network;
   private final FrameGrid grid;
   private final Graph graph = new Graph();
@@ -45,7 +46,7 @@ public final class NaiveSampler implements TeacherSampler, AutoCloseable {
    */
   public NaiveSampler(FlowConfig config, Map<String, WeightArray> weights) {
     this.network = config.network();
-    this.grid = config.grid(0);
+    this.grid = config.sizes().grid(0);
     int signals = config.conditioner().signals();
     Ops tf = Ops.create(graph);
     frames = rows(tf, network.frameSamples());
@@ -57,9 +58,14 @@ public final class NaiveSampler implements TeacherSampler, AutoCloseable {
             rows, new ConstantParameters(tf, weights), new SilentMemory(tf, rows.batch()));
     var conditional =
         config
+            .sizes()
             .causalNetwork(context, 0)
             .affine(
-                new FramedInput(frames, side, signals, new KnownBiases(context, network, biases)));
+                new FramedInput(
+                    context.expr(frames),
+                    side,
+                    signals,
+                    new KnownBiases(context, network, biases)));
     mean = conditional.shift();
     logScale = conditional.logScale();
     session = new Session(graph);
@@ -70,14 +76,18 @@ public final class NaiveSampler implements TeacherSampler, AutoCloseable {
   }
 
   @Override
-  public float[] sample(FlowControls controls, float[] noise, int silentSamples) {
+  public Stream open() {
+    return new NaiveStream(this::continued, network.receptiveFrames() * network.frameSamples());
+  }
+
+  private float[] continued(FlowControls controls, float[] noise, float[] known) {
     controls.requireLengthOf(noise);
     int n = network.frameSamples();
-    float[] sound = new float[noise.length];
-    for (int frame = 0; frame < noise.length / n; frame++) {
+    float[] sound = Arrays.copyOf(known, noise.length);
+    for (int frame = known.length / n; frame < noise.length / n; frame++) {
       int first = Math.max(0, frame - network.receptiveFrames());
       try (Window window = new Window(controls, first, frame + 1)) {
-        for (int t = Math.max(silentSamples, frame * n); t < (frame + 1) * n; t++) {
+        for (int t = Math.max(known.length, frame * n); t < (frame + 1) * n; t++) {
           sound[t] = window.draw(sound, t, noise[t]);
         }
       }

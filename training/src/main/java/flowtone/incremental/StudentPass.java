@@ -47,7 +47,7 @@ final class StudentPass {
     return logScale;
   }
 
-  /** Tells what noise the sample predicted is made of; each flow hears it from the one before. */
+  /** Sets the noise of the sample predicted; each flow reads the output of the one before. */
   void know(double noise) {
     double value = noise;
     for (FramePass flow : flows) {

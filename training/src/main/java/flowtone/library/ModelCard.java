@@ -1,5 +1,6 @@
 package flowtone.library;
 
+import flowtone.control.Label;
 import flowtone.voice.Manifest;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class ModelCard {
             .formatted(manifest.kind(), manifest.sampleRateHz()));
     card.append("- Trained on: ").append(manifest.trainedOn()).append('\n');
     card.append("- Licence of the weights: ").append(manifest.licence()).append('\n');
-    for (Manifest.Label label : manifest.labels()) {
+    for (Label label : manifest.labels()) {
       card.append(
           String.format(
               Locale.ROOT,

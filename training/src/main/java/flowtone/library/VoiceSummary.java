@@ -1,6 +1,8 @@
 package flowtone.library;
 
 import flowtone.audio.NoteName;
+import flowtone.control.Label;
+import flowtone.control.VoiceKind;
 import flowtone.voice.Manifest;
 import java.util.List;
 
@@ -9,7 +11,7 @@ import java.util.List;
  *
  * @param name see {@link Manifest}
  * @param title for people
- * @param kind {@code instrument} or {@code vocoder}
+ * @param kind what it reads and can be used for
  * @param labels names of its instruments or speakers
  * @param ranges what each label was trained on, in their order
  * @param sampleRateHz of its audio
@@ -20,7 +22,7 @@ import java.util.List;
 public record VoiceSummary(
     String name,
     String title,
-    String kind,
+    VoiceKind kind,
     List<String> labels,
     List<Range> ranges,
     int sampleRateHz,
@@ -36,17 +38,15 @@ public record VoiceSummary(
    * @param highestMidi highest pitch
    */
   public record Range(String label, float lowestMidi, float highestMidi) {
-    private static Range of(Manifest.Label label) {
+    private static Range of(Label label) {
       return new Range(label.name(), label.lowestMidi(), label.highestMidi());
     }
   }
 
   /** The summary of a manifest. */
   public static VoiceSummary of(Manifest manifest) {
-    double lowest =
-        manifest.labels().stream().mapToDouble(Manifest.Label::lowestMidi).min().orElse(0);
-    double highest =
-        manifest.labels().stream().mapToDouble(Manifest.Label::highestMidi).max().orElse(127);
+    double lowest = manifest.labels().stream().mapToDouble(Label::lowestMidi).min().orElse(0);
+    double highest = manifest.labels().stream().mapToDouble(Label::highestMidi).max().orElse(127);
     return new VoiceSummary(
         manifest.name(),
         manifest.title(),

@@ -1,7 +1,7 @@
 package flowtone.library;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import flowtone.control.FeatureEncoding;
+import flowtone.control.ControlLayout;
 import flowtone.storage.AtomicFile;
 import flowtone.synthesis.SynthesisGraph;
 import flowtone.voice.Manifest;
@@ -29,10 +29,8 @@ public final class VoiceWriter {
    */
   public static void write(
       Path directory, Manifest manifest, TrainedFlow student, TrainedFlow teacher) {
-    FeatureEncoding encoding = new FeatureEncoding(manifest.labels().size(), manifest.melBands());
-    byte[] model =
-        SynthesisGraph.of(student.config(), student.weights(), encoding, manifest.hopSamples())
-            .toByteArray();
+    ControlLayout controls = manifest.encoder(student.config().contextHops()).layout();
+    byte[] model = SynthesisGraph.of(student.config(), student.weights(), controls).toByteArray();
     try {
       Files.createDirectories(directory);
       AtomicFile.write(VoiceFiles.model(directory), ByteBuffer.wrap(model));

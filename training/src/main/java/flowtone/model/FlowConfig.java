@@ -1,17 +1,12 @@
 package flowtone.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import flowtone.graph.NetworkContext;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import flowtone.network.ConditionerConfig;
-import flowtone.network.CouplingBound;
-import flowtone.network.FrameGrid;
-import flowtone.network.FramedCausalNetwork;
 import flowtone.network.NetworkConfig;
-import flowtone.network.ScaleBound;
-import flowtone.network.SignalConditioner;
 
 /**
- * Sizes of a flow on waveform frames and of its conditioner.
+ * A flow on waveform frames: its family, and the sizes of it and of its conditioner.
  *
  * @param family which flow; older files do not say and mean a teacher's MAF if there is one flow, a
  *     student's IAFs if there are more
@@ -22,66 +17,35 @@ import flowtone.network.SignalConditioner;
  * @param initialLogScale log standard deviation before training
  */
 public record FlowConfig(
-    @JsonProperty(defaultValue = "") FlowFamily family,
+    @JsonProperty(defaultValue = "") @JsonDeserialize(using = FlowFamilyReader.class)
+        FlowFamily family,
     int flows,
     NetworkConfig network,
     ConditionerConfig conditioner,
     double logScaleFloor,
     double initialLogScale) {
+  /**
+   * @throws IllegalArgumentException if the sizes do not suit the family
+   */
   public FlowConfig {
-    if (flows < 1) {
-      throw new IllegalArgumentException("expected at least 1 flow; got " + flows);
-    }
     if (family == null) {
-      family = flows == 1 ? FlowFamily.MAF : FlowFamily.IAF;
+      family = flows == 1 ? FlowFamilies.MAF : FlowFamilies.IAF;
     }
-    if (family.isCoupling() && (flows % 2 != 0 || network.frameSamples() < 2)) {
-      throw new IllegalArgumentException(
-          "expected an even number of couplings on frames of at least 2 samples; got %d on %d"
-              .formatted(flows, network.frameSamples()));
-    }
-    if (network.linearTaps() > 0 && family == FlowFamily.MAF && flows > 1) {
-      throw new IllegalArgumentException(
-          "expected linearTaps of 0 in flows that take turns in the order of samples; got %d in %d"
-              .formatted(network.linearTaps(), flows));
-    }
+    family.check(new FlowSizes(flows, network, conditioner, logScaleFloor, initialLogScale));
   }
 
-  /** Bound of the log-scale of each flow. */
-  public ScaleBound scaleBound() {
-    return new ScaleBound(logScaleFloor, initialLogScale).share(flows);
+  /** All but the family. */
+  public FlowSizes sizes() {
+    return new FlowSizes(flows, network, conditioner, logScaleFloor, initialLogScale);
   }
 
-  /** Bound of the log-scale of each coupling; every sample is changed by half of them. */
-  public CouplingBound couplingBound() {
-    int changes = flows / 2;
-    return new CouplingBound(-logScaleFloor / changes, initialLogScale / changes);
-  }
-
-  /** The frame grid of one of the flows; that of an only flow begins with the sound. */
-  public FrameGrid grid(int flow) {
-    return FrameGrid.staggered(network.frameSamples(), flow, flows);
-  }
-
-  /** The network of one of the flows, on its own one of the staggered grids. */
-  public FramedCausalNetwork causalNetwork(NetworkContext context, int flow) {
-    return new FramedCausalNetwork(context.under("flow" + flow), network, grid(flow), scaleBound());
-  }
-
-  /** What turns controls into the conditioning of the flows. */
-  public SignalConditioner signalConditioner(
-      NetworkContext context, int featureWidth, int hopSamples) {
-    return new SignalConditioner(
-        context, conditioner, network.frameSamples(), featureWidth, hopSamples);
-  }
-
-  /** Samples before one that it can depend on: each flow adds its own receptive field. */
+  /** Samples before one that it can depend on. */
   public int receptiveField() {
-    return flows * network.receptiveField();
+    return sizes().receptiveField();
   }
 
   /** Hops of features needed before the first hop of a chunk. */
   public int contextHops() {
-    return conditioner.contextHops() + SignalConditioner.EARLIER_HOPS;
+    return sizes().contextHops();
   }
 }

@@ -5,12 +5,8 @@ import flowtone.flow.InverseAutoregressiveChain;
 import flowtone.graph.NetworkContext;
 import flowtone.network.Conditioning;
 import flowtone.network.ControlSignals;
-import flowtone.network.FramedCausalNetwork;
 import flowtone.network.SignalConditioner;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -19,26 +15,23 @@ import org.tensorflow.types.TFloat32;
  * given those before it.
  */
 public final class StudentModel {
-  private final Ops tf;
+  private final NetworkContext context;
   private final int featureWidth;
   private final SignalConditioner conditioner;
   private final InverseAutoregressiveChain<Conditioning> chain;
 
+  /** Adds no operations yet; {@link #composed} does. */
   public StudentModel(NetworkContext context, FlowConfig config, int featureWidth, int hopSamples) {
-    this.tf = context.tf();
+    this.context = context;
     this.featureWidth = featureWidth;
-    this.conditioner = config.signalConditioner(context, featureWidth, hopSamples);
-    List<FramedCausalNetwork> flows =
-        IntStream.range(0, config.flows())
-            .mapToObj(flow -> config.causalNetwork(context, flow))
-            .toList();
-    this.chain = new InverseAutoregressiveChain<>(tf, flows);
+    this.conditioner = config.sizes().signalConditioner(context, featureWidth, hopSamples);
+    this.chain = IafFamily.composed(context, config.sizes());
   }
 
   /** Mean and log standard deviation of each sample given the noise before it [batch, samples]. */
   public Affine composed(Operand<TFloat32> z, ControlSignals controls) {
     SignalConditioner.Conditioned given = conditioner.apply(controls, featureWidth);
-    Affine affine = chain.affine(z, given.conditioning());
-    return new Affine(tf.math.add(affine.shift(), given.carrier()), affine.logScale());
+    Affine affine = chain.affine(context.expr(z), given.conditioning());
+    return new Affine(affine.shift().plus(given.carrier()), affine.logScale());
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Teacher, student and the other families of flows on waveform frames: their configuration, their
- * graphs, and what they cost.
+ * Teacher, student and the other families of flows: one class a family, listed in {@link
+ * flowtone.model.FlowFamilies}; their configuration, their graphs, and their cost.
  */
 package flowtone.model;

@@ -2,6 +2,7 @@ package flowtone.network;
 
 import flowtone.graph.DenseLayer;
 import flowtone.graph.NetworkContext;
+import flowtone.tensor.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -43,12 +44,11 @@ final class ConditioningRows implements LayerConditioning {
   }
 
   @Override
-  public Operand<TFloat32> product(
-      int layer, List<Operand<TFloat32>> taps, Operand<TFloat32> tapWeights) {
+  public Expr product(int layer, List<Operand<TFloat32>> taps, Operand<TFloat32> tapWeights) {
     Ops tf = context.tf();
     List<Operand<TFloat32>> read = new ArrayList<>(taps);
     read.add(rows);
     Operand<TFloat32> all = tf.concat(List.of(tapWeights, weights.get(layer)), tf.constant(0));
-    return tf.math.add(context.product(tf.concat(read, tf.constant(1)), all), biases.get(layer));
+    return context.expr(tf.concat(read, tf.constant(1))).product(all).plus(biases.get(layer));
   }
 }

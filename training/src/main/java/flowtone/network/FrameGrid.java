@@ -1,6 +1,7 @@
 package flowtone.network;
 
 import flowtone.graph.NetworkContext;
+import flowtone.tensor.Expr;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -40,31 +41,29 @@ public record FrameGrid(int frameSamples, int offset) {
    * @param values values a sample
    * @return the same if aligned, else [(frames + 1) * batch, n * values]
    */
-  Operand<TFloat32> fromAligned(NetworkContext context, Operand<TFloat32> aligned, int values) {
+  Expr fromAligned(NetworkContext context, Operand<TFloat32> aligned, int values) {
     if (lead() == 0) {
-      return aligned;
+      return context.expr(aligned);
     }
     Ops tf = context.tf();
     int width = frameSamples * values;
     int cut = offset * values;
     Operand<TFloat32> earlier = context.memory().recall(aligned, 1, width);
-    Operand<TFloat32> later = context.rows().padLast(aligned, 1, width);
-    Operand<TFloat32> head = tf.slice(earlier, tf.array(0, cut), tf.array(-1, width - cut));
-    Operand<TFloat32> tail = tf.slice(later, tf.array(0, 0), tf.array(-1, cut));
-    return tf.concat(List.of(head, tail), tf.constant(1));
+    Expr later = context.rows().padLast(aligned, 1, width);
+    Expr head = context.expr(earlier).columns(cut, width - cut);
+    Expr tail = later.columns(0, cut);
+    return context.expr(tf.concat(List.of(head, tail), tf.constant(1)));
   }
 
   /** Frames of this grid, as {@link #fromAligned} gives them, moved back to aligned ones. */
-  Operand<TFloat32> toAligned(NetworkContext context, Operand<TFloat32> frames, int values) {
+  Expr toAligned(NetworkContext context, Expr frames, int values) {
     if (lead() == 0) {
       return frames;
     }
     Ops tf = context.tf();
     int cut = lead() * values;
-    Operand<TFloat32> head =
-        tf.slice(context.rows().dropLast(frames, 1), tf.array(0, cut), tf.array(-1, -1));
-    Operand<TFloat32> tail =
-        tf.slice(context.rows().dropFirst(frames, 1), tf.array(0, 0), tf.array(-1, cut));
-    return tf.concat(List.of(head, tail), tf.constant(1));
+    Expr head = context.rows().dropLast(frames, 1).columns(cut, -1);
+    Expr tail = context.rows().dropFirst(frames, 1).columns(0, cut);
+    return context.expr(tf.concat(List.of(head, tail), tf.constant(1)));
   }
 }

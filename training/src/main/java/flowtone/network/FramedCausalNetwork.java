@@ -5,10 +5,8 @@ import flowtone.flow.AutoregressiveNetwork;
 import flowtone.flow.DimensionOrder;
 import flowtone.flow.Masks;
 import flowtone.graph.NetworkContext;
+import flowtone.tensor.Expr;
 import java.util.List;
-import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
 
 /**
  * A {@linkplain GatedNetwork gated network} that predicts whole frames, autoregressive inside them:
@@ -18,7 +16,6 @@ import org.tensorflow.types.TFloat32;
  */
 public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditioning> {
   private final NetworkContext context;
-  private final Ops tf;
   private final NetworkConfig config;
   private final GatedNetwork network;
   private final ScaleBound bound;
@@ -48,7 +45,6 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
       ScaleBound bound,
       double linearSum) {
     this.context = context;
-    this.tf = context.tf();
     this.config = config;
     this.network = new GatedNetwork(context, config, grid, structure);
     this.bound = bound;
@@ -88,7 +84,7 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
   }
 
   @Override
-  public Affine affine(Operand<TFloat32> input, Conditioning h) {
+  public Affine affine(Expr input, Conditioning h) {
     return affine(framed(input, h));
   }
 
@@ -99,35 +95,34 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
   }
 
   /** A signal and its conditioning on this network's frames. */
-  FramedInput framed(Operand<TFloat32> input, Conditioning h) {
+  FramedInput framed(Expr input, Conditioning h) {
     return network.framed(input, h);
   }
 
   /** Hidden units that shift and log-scale are read from [rows, channels]. */
-  Operand<TFloat32> units(FramedInput input) {
+  Expr units(FramedInput input) {
     return network.units(input);
   }
 
   /** Shift and log-scale of each sample of each frame [rows, n]. */
-  Affine frames(FramedInput input, Operand<TFloat32> units) {
-    int n = config.frameSamples();
-    List<Operand<TFloat32>> raw = network.outputs(units, 2, bound.initialBias(n));
-    Operand<TFloat32> shift = raw.get(0);
+  Affine frames(FramedInput input, Expr units) {
+    List<Expr> raw = network.outputs(units, bound.initialShiftAndScale());
+    Expr shift = raw.get(0);
     if (config.linearTaps() > 0) {
-      int[] degrees = Masks.degrees(config.channels(), n);
+      int[] degrees = Masks.degrees(config.channels(), config.frameSamples());
       LinearPrediction prediction = new LinearPrediction(context, config, linearSum);
-      shift = tf.math.add(shift, prediction.apply(units, degrees, input.frames()));
+      shift = shift.plus(prediction.apply(units, degrees, input.frames()));
     }
-    return new Affine(shift, bound.bound(tf, raw.get(1)));
+    return new Affine(shift, bound.bound(raw.get(1)));
   }
 
   /** Frames [rows, n] as a signal [batch, samples]. */
-  Operand<TFloat32> signal(Operand<TFloat32> frames) {
+  Expr signal(Expr frames) {
     return network.signal(frames);
   }
 
   /** What the conditioning adds to all layers, at hop rate [(2 + hops) * batch, biases]. */
-  public Operand<TFloat32> hopBiases(Conditioning h) {
+  public Expr hopBiases(Conditioning h) {
     return network.hopBiases(h);
   }
 }

@@ -1,5 +1,6 @@
 package flowtone.network;
 
+import flowtone.tensor.Expr;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -12,7 +13,4 @@ import org.tensorflow.types.TFloat32;
  * @param conditioning what else the layers read
  */
 public record FramedInput(
-    Operand<TFloat32> frames,
-    Operand<TFloat32> side,
-    int signals,
-    LayerConditioning conditioning) {}
+    Expr frames, Operand<TFloat32> side, int signals, LayerConditioning conditioning) {}

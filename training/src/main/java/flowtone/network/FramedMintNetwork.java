@@ -5,8 +5,7 @@ import flowtone.flow.Masks;
 import flowtone.flow.Monotone;
 import flowtone.flow.TriangularNetwork;
 import flowtone.graph.NetworkContext;
-import org.tensorflow.Operand;
-import org.tensorflow.types.TFloat32;
+import flowtone.tensor.Expr;
 
 /**
  * The network of one MintNet layer on waveform frames: a {@link FramedCausalNetwork} reads all that
@@ -34,16 +33,16 @@ public final class FramedMintNetwork implements TriangularNetwork<Conditioning> 
       DimensionOrder order,
       ScaleBound bound,
       int each) {
-    NetworkContext once = context.cuttingOnce();
+    NetworkContext once = context.memoizingMasks();
     this.before = FramedCausalNetwork.contracting(once, config, order, bound, LINEAR_SUM);
     int[] degrees = Masks.degrees(config.channels(), config.frameSamples());
     this.units = new MonotoneUnits(once.under("monotone"), order, each, degrees);
   }
 
   @Override
-  public Monotone apply(Operand<TFloat32> x, Conditioning h) {
+  public Monotone apply(Expr x, Conditioning h) {
     FramedInput input = before.framed(x, h);
-    Operand<TFloat32> known = before.units(input);
+    Expr known = before.units(input);
     Monotone at = units.apply(input.frames(), before.frames(input, known), known);
     return new Monotone(before.signal(at.value()), before.signal(at.diagonal()));
   }

@@ -3,9 +3,7 @@ package flowtone.network;
 import flowtone.flow.ScaleNetwork;
 import flowtone.graph.Initialiser;
 import flowtone.graph.NetworkContext;
-import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
+import flowtone.tensor.Expr;
 
 /**
  * The log-scales of a rescaling layer on frames: one for each sample of a frame, as the conditioner
@@ -27,20 +25,16 @@ public final class FramedRescaling implements ScaleNetwork<Conditioning> {
   }
 
   @Override
-  public Operand<TFloat32> logScale(Operand<TFloat32> like, Conditioning h) {
-    Ops tf = context.tf();
+  public Expr logScale(Expr like, Conditioning h) {
     int n = grid.frameSamples();
-    Operand<TFloat32> hops =
-        tf.math.add(
-            context.product(
-                h.hops(),
-                context
-                    .parameters()
-                    .weight("scale", Initialiser.fanIn(h.channels(), 0.1), h.channels(), n)),
-            context.parameters().weight("scaleBias", Initialiser.constant(bound.initialRaw()), n));
-    Operand<TFloat32> frames = context.rows().fromSignal(like, n);
-    Operand<TFloat32> raw =
-        new HopInterpolation(h.hopSamples(), grid).toFrames(context, hops, frames, n);
-    return context.rows().toSignal(bound.bound(tf, raw), n);
+    int channels = h.channels();
+    Expr hops = // [(2 + hops) * batch, n]
+        context
+            .expr(h.hops())
+            .product(context.weight("scale", Initialiser.fanIn(channels, 0.1), channels, n))
+            .plus(context.weight("scaleBias", Initialiser.constant(bound.initialRaw()), n));
+    Expr frames = context.rows().fromSignal(like, n);
+    Expr raw = new HopInterpolation(h.hopSamples(), grid).toFrames(context, hops, frames, n);
+    return context.rows().toSignal(bound.bound(raw), n);
   }
 }

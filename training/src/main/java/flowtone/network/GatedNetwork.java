@@ -3,8 +3,9 @@ package flowtone.network;
 import flowtone.flow.Masks;
 import flowtone.graph.Initialiser;
 import flowtone.graph.NetworkContext;
-import java.util.ArrayList;
+import flowtone.tensor.Expr;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -43,11 +44,11 @@ final class GatedNetwork {
   }
 
   /** A signal [batch, samples] and its conditioning on the frames of the network's grid. */
-  FramedInput framed(Operand<TFloat32> input, Conditioning h) {
-    Operand<TFloat32> aligned = context.rows().fromSignal(input, config.frameSamples());
-    Operand<TFloat32> frames = grid.fromAligned(context, aligned, 1);
-    Operand<TFloat32> side = grid.fromAligned(context, h.side(), h.signals());
-    Operand<TFloat32> hops =
+  FramedInput framed(Expr input, Conditioning h) {
+    Expr aligned = context.rows().fromSignal(input, config.frameSamples());
+    Expr frames = grid.fromAligned(context, aligned, 1);
+    Expr side = grid.fromAligned(context, h.side(), h.signals());
+    Expr hops =
         new HopInterpolation(h.hopSamples(), grid)
             .toFrames(context, h.hops(), frames, h.channels());
     LayerConditioning conditioning = new ConditioningRows(context, config, hops, h.channels());
@@ -55,13 +56,13 @@ final class GatedNetwork {
   }
 
   /** What the conditioning adds to all layers, at hop rate [(2 + hops) * batch, biases]. */
-  Operand<TFloat32> hopBiases(Conditioning h) {
-    return ConditioningRows.dense(context, config, h.channels()).apply(context, h.hops());
+  Expr hopBiases(Conditioning h) {
+    return ConditioningRows.dense(context, config, h.channels()).apply(context.expr(h.hops()));
   }
 
   /** The last hidden units of each frame [rows, channels]. */
-  Operand<TFloat32> units(FramedInput input) {
-    Operand<TFloat32> hidden = first(input);
+  Expr units(FramedInput input) {
+    Expr hidden = first(input);
     for (int layer = 0; layer < config.dilations().size(); layer++) {
       hidden = gated(layer, hidden, input.conditioning());
     }
@@ -71,34 +72,31 @@ final class GatedNetwork {
   /**
    * Outputs of the units.
    *
-   * @param kinds outputs a sample
-   * @param bias first values of their bias, all of one kind before those of the next
+   * @param initial first value of the bias of each kind of output that a sample has
    * @return [rows, outputs] for each kind, of the samples that the structure has outputs for
    */
-  List<Operand<TFloat32>> outputs(Operand<TFloat32> units, int kinds, Initialiser bias) {
+  List<Expr> outputs(Expr units, double[] initial) {
+    int kinds = initial.length;
     int count = structure.outputCount();
     float[][] one = structure.outputs(config.channels());
     float[][] mask = one;
     for (int kind = 1; kind < kinds; kind++) {
       mask = Masks.beside(mask, one);
     }
-    Operand<TFloat32> all =
-        tf.math.add(
-            context.product(units, context.masked("output", mask, 0.1)),
-            context.parameters().weight("outputBias", bias, kinds * count));
-    List<Operand<TFloat32>> byKind = new ArrayList<>();
-    for (int kind = 0; kind < kinds; kind++) {
-      byKind.add(tf.slice(all, tf.array(0, kind * count), tf.array(-1, count)));
-    }
-    return byKind;
+    Initialiser bias = Initialiser.repeated(initial, count);
+    Expr all = // [rows, kinds * count]
+        units
+            .product(context.masked("output", mask, 0.1))
+            .plus(context.weight("outputBias", bias, (long) kinds * count));
+    return IntStream.range(0, kinds).mapToObj(kind -> all.columns(kind * count, count)).toList();
   }
 
   /** Frames on the network's grid [rows, n] as a signal [batch, samples]. */
-  Operand<TFloat32> signal(Operand<TFloat32> frames) {
+  Expr signal(Expr frames) {
     return context.rows().toSignal(grid.toAligned(context, frames, 1), config.frameSamples());
   }
 
-  private Operand<TFloat32> first(FramedInput input) {
+  private Expr first(FramedInput input) {
     int n = config.frameSamples();
     int channels = config.channels();
     int sideWidth = n * input.signals();
@@ -115,8 +113,8 @@ final class GatedNetwork {
     return input.conditioning().product(0, taps, context.masked("input", mask, 2));
   }
 
-  private Operand<TFloat32> gated(
-      int layer, Operand<TFloat32> hidden, LayerConditioning conditioning) {
+  /** {@code h + R (tanh(filter) sigmoid(gate))}: one gated layer with its residual. */
+  private Expr gated(int layer, Expr hidden, LayerConditioning conditioning) {
     int channels = config.channels();
     String name = "layer" + layer;
     float[][] current = structure.units(channels);
@@ -124,28 +122,26 @@ final class GatedNetwork {
         Masks.stack(Masks.beside(current, current), Masks.open(channels, 2 * channels));
     List<Operand<TFloat32>> taps =
         List.of(hidden, past(hidden, config.dilations().get(layer), channels));
-    Operand<TFloat32> gates =
+    Expr gates = // [rows, 2 * channels]
         conditioning.product(1 + layer, taps, context.masked(name + "/gate", both, 1));
-    Operand<TFloat32> filter = tf.slice(gates, tf.array(0, 0), tf.array(-1, channels));
-    Operand<TFloat32> gate = tf.slice(gates, tf.array(0, channels), tf.array(-1, channels));
-    Operand<TFloat32> unit = tf.math.mul(tf.math.tanh(filter), tf.math.sigmoid(gate));
-    return tf.math.add(
-        hidden, context.product(unit, context.masked(name + "/residual", current, 1)));
+    Expr filter = gates.columns(0, channels);
+    Expr gate = gates.columns(channels, channels);
+    Expr unit = filter.tanh().times(gate.sigmoid());
+    return hidden.plus(unit.product(context.masked(name + "/residual", current, 1)));
   }
 
-  private Operand<TFloat32> readOut(Operand<TFloat32> hidden) {
+  private Expr readOut(Expr hidden) {
     int channels = config.channels();
-    Operand<TFloat32> read = tf.nn.relu(hidden);
-    Operand<TFloat32> taps = tf.concat(List.of(read, past(read, 1, channels)), tf.constant(1));
+    Expr read = hidden.relu();
+    Expr taps = context.expr(tf.concat(List.of(read, past(read, 1, channels)), tf.constant(1)));
     float[][] mask = Masks.stack(structure.units(channels), Masks.open(channels, channels));
-    return tf.nn.relu(
-        tf.math.add(
-            context.product(taps, context.masked("output/hidden", mask, 1.4)),
-            context.parameters().weight("output/hiddenBias", Initialiser.zeros(), channels)));
+    return taps.product(context.masked("output/hidden", mask, 1.4))
+        .plus(context.weight("output/hiddenBias", Initialiser.zeros(), channels))
+        .relu();
   }
 
   /** The same rows, {@code frames} frames earlier. */
-  private Operand<TFloat32> past(Operand<TFloat32> rows, int frames, int width) {
+  private Expr past(Operand<TFloat32> rows, int frames, int width) {
     return context.rows().dropLast(context.memory().recall(rows, frames, width), frames);
   }
 }

@@ -2,9 +2,9 @@ package flowtone.network;
 
 import flowtone.graph.NetworkContext;
 import flowtone.graph.TimeRows;
+import flowtone.tensor.Expr;
 import java.util.List;
 import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -13,7 +13,7 @@ import org.tensorflow.types.TFloat32;
  * computed from its own features and {@link ConditionerConfig#contextHops()} before them.
  */
 public final class HopConditioner {
-  private static final float LEAK = 0.2f;
+  private static final double LEAK = 0.2;
 
   private final NetworkContext context;
   private final ConditionerConfig config;
@@ -31,15 +31,14 @@ public final class HopConditioner {
    * @param features [(contextHops + hops) * batch, featureWidth]
    * @return [hops * batch, channels]
    */
-  public Operand<TFloat32> apply(Operand<TFloat32> features) {
+  public Expr apply(Operand<TFloat32> features) {
     int channels = config.channels();
-    Operand<TFloat32> hidden = leaky(context.dense("input", features, featureWidth, channels, 1.4));
+    Expr hidden = context.dense("input", features, featureWidth, channels, 1.4).leakyRelu(LEAK);
     for (int layer = 0; layer < config.dilations().size(); layer++) {
       int dilation = config.dilations().get(layer);
-      Operand<TFloat32> unit =
-          context.dense("layer" + layer, taps(hidden, dilation), 3 * channels, channels, 1);
-      Operand<TFloat32> now = context.rows().dropFirst(hidden, 2 * dilation);
-      hidden = context.tf().math.add(now, leaky(unit));
+      Expr unit = context.dense("layer" + layer, taps(hidden, dilation), 3 * channels, channels, 1);
+      Expr now = context.rows().dropFirst(hidden, 2 * dilation);
+      hidden = now.plus(unit.leakyRelu(LEAK));
     }
     return hidden;
   }
@@ -54,10 +53,5 @@ public final class HopConditioner {
                 rows.dropLast(rows.dropFirst(hidden, dilation), dilation),
                 rows.dropFirst(hidden, 2 * dilation)),
             context.tf().constant(1));
-  }
-
-  private Operand<TFloat32> leaky(Operand<TFloat32> x) {
-    Ops tf = context.tf();
-    return tf.math.maximum(x, tf.math.mul(x, tf.constant(LEAK)));
   }
 }

@@ -2,11 +2,13 @@ package flowtone.network;
 
 import flowtone.graph.NetworkContext;
 import flowtone.graph.TimeRows;
+import flowtone.tensor.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
  * Brings rows at hop rate to the frames of a grid, linear in time. The value of hop h is reached at
@@ -57,13 +59,13 @@ public record HopInterpolation(int hopSamples, FrameGrid grid) {
    * @param frames rows whose number the result matches, [frames * batch, any]
    * @return [frames * batch, width]
    */
-  Operand<TFloat32> toFrames(
+  Expr toFrames(
       NetworkContext context, Operand<TFloat32> hops, Operand<TFloat32> frames, int width) {
     Ops tf = context.tf();
     TimeRows rows = context.rows();
     int extra = grid.lead() == 0 ? 0 : 1;
     Operand<TFloat32> padded = extra == 0 ? hops : rows.padLast(hops, 1, width);
-    Operand<org.tensorflow.types.TInt32> line =
+    Operand<TInt32> line =
         tf.stack(
             List.of(
                 tf.constant(-1), tf.constant(1), tf.math.mul(rows.batch(), tf.constant(width))));
@@ -77,7 +79,7 @@ public record HopInterpolation(int hopSamples, FrameGrid grid) {
     Operand<TFloat32> mixed =
         tf.train.batchMatMul(
             tf.expandDims(tf.constant(weights()), tf.constant(0)), stacked, TFloat32.class);
-    Operand<TFloat32> all = tf.reshape(mixed, tf.array(-1, width));
+    Expr all = context.expr(tf.reshape(mixed, tf.array(-1, width)));
     return extra == 0 ? all : rows.keepFirst(all, frames, width);
   }
 }

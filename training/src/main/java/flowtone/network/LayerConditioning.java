@@ -1,5 +1,6 @@
 package flowtone.network;
 
+import flowtone.tensor.Expr;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
@@ -15,5 +16,5 @@ public interface LayerConditioning {
    * @param weights [sum of widths, outputs]
    * @return [rows, outputs]
    */
-  Operand<TFloat32> product(int layer, List<Operand<TFloat32>> taps, Operand<TFloat32> weights);
+  Expr product(int layer, List<Operand<TFloat32>> taps, Operand<TFloat32> weights);
 }

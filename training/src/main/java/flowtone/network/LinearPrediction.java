@@ -3,6 +3,7 @@ package flowtone.network;
 import flowtone.flow.Masks;
 import flowtone.graph.Initialiser;
 import flowtone.graph.NetworkContext;
+import flowtone.tensor.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -48,30 +49,25 @@ public final class LinearPrediction {
    * @param frames the input [rows, n]
    * @return [rows, n]
    */
-  Operand<TFloat32> apply(Operand<TFloat32> unit, int[] degrees, Operand<TFloat32> frames) {
+  Expr apply(Expr unit, int[] degrees, Expr frames) {
     int taps = config.linearTaps();
     float[][] mask = Masks.hidden(degrees, new int[taps]);
-    Operand<TFloat32> unscaled =
-        tf.math.add(
-            tf.linalg.matMul(
-                context.masked("linear", mask, 0.02),
-                unit,
-                MatMul.transposeA(true).transposeB(true)),
-            tf.reshape(
-                context.parameters().weight("linearBias", Initialiser.zeros(), taps),
-                tf.array(taps, 1)));
-    return convolve(history(frames), bounded(tf.math.mul(unscaled, tf.constant(UNIT))));
+    Operand<TFloat32> weighted =
+        tf.linalg.matMul(
+            context.masked("linear", mask, 0.02), unit, MatMul.transposeA(true).transposeB(true));
+    Operand<TFloat32> bias =
+        tf.reshape(context.weight("linearBias", Initialiser.zeros(), taps), tf.array(taps, 1));
+    Expr coefficients = context.expr(weighted).plus(bias).times(UNIT); // [taps, rows]
+    return convolve(history(frames), bounded(coefficients));
   }
 
   /** {@code greatestSum a_k / (1 + sum |a|)} [taps, rows]. */
-  private Operand<TFloat32> bounded(Operand<TFloat32> coefficients) {
+  private Expr bounded(Expr coefficients) {
     if (greatestSum == FREE) {
       return coefficients;
     }
-    Operand<TFloat32> sum = tf.sum(tf.math.abs(coefficients), tf.constant(0), Sum.keepDims(true));
-    return tf.math.div(
-        tf.math.mul(coefficients, tf.constant((float) greatestSum)),
-        tf.math.add(sum, tf.constant(1f)));
+    Operand<TFloat32> sum = tf.sum(coefficients.abs(), tf.constant(0), Sum.keepDims(true));
+    return coefficients.times(greatestSum).over(context.expr(sum).plus(1));
   }
 
   /**
@@ -81,18 +77,18 @@ public final class LinearPrediction {
    * @param coefficients of the furthest sample first [taps, rows]
    * @return [rows, n]
    */
-  private Operand<TFloat32> convolve(Operand<TFloat32> history, Operand<TFloat32> coefficients) {
+  private Expr convolve(Operand<TFloat32> history, Operand<TFloat32> coefficients) {
     int n = config.frameSamples();
     Operand<TFloat32> image = tf.expandDims(tf.expandDims(history, tf.constant(0)), tf.constant(0));
     Operand<TFloat32> filters =
         tf.expandDims(tf.expandDims(coefficients, tf.constant(0)), tf.constant(3));
     Operand<TFloat32> sums =
         tf.nn.depthwiseConv2dNative(image, filters, List.of(1L, 1L, 1L, 1L), "VALID");
-    return tf.linalg.transpose(tf.reshape(sums, tf.array(n, -1)), tf.array(1, 0));
+    return context.expr(tf.linalg.transpose(tf.reshape(sums, tf.array(n, -1)), tf.array(1, 0)));
   }
 
   /** The samples that each frame and its linear taps reach, oldest first [n - 1 + taps, rows]. */
-  private Operand<TFloat32> history(Operand<TFloat32> frames) {
+  private Operand<TFloat32> history(Expr frames) {
     int back = config.linearFrames();
     Operand<TFloat32> all = context.memory().recall(frames, back, config.frameSamples());
     List<Operand<TFloat32>> line = new ArrayList<>();
@@ -102,8 +98,7 @@ public final class LinearPrediction {
     int taps = config.linearTaps();
     int reach = config.frameSamples() - 1 + taps;
     int furthest = back * config.frameSamples() - taps;
-    Operand<TFloat32> reached =
-        tf.slice(tf.concat(line, tf.constant(1)), tf.array(0, furthest), tf.array(-1, reach));
+    Expr reached = context.expr(tf.concat(line, tf.constant(1))).columns(furthest, reach);
     return tf.linalg.transpose(reached, tf.array(1, 0));
   }
 }

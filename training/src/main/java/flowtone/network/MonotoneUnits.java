@@ -6,14 +6,13 @@ import flowtone.flow.Masks;
 import flowtone.flow.Monotone;
 import flowtone.graph.Initialiser;
 import flowtone.graph.NetworkContext;
-import org.tensorflow.Operand;
+import flowtone.tensor.Expr;
 import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
 
 /**
  * The masked invertible layer of MintNet on n dimensions (samples of a frame, or those of a plain
  * vector) with K units each, {@code z = L(x)}, given a shift mu, a log-scale r and the units c of a
- * context that all know only what comes before:
+ * context, none of which depends on more than what comes before:
  *
  * <pre>
  *   y = (x - mu) exp(-s), s = 2 - softplus(2 - r)
@@ -45,7 +44,7 @@ import org.tensorflow.types.TFloat32;
  * context.
  */
 public final class MonotoneUnits {
-  private static final float GREATEST_LOG_SCALE = 2;
+  private static final double GREATEST_LOG_SCALE = 2;
 
   private final NetworkContext context;
   private final Ops tf;
@@ -53,13 +52,13 @@ public final class MonotoneUnits {
   private final int n;
   private final int each;
   private final int[] contextDegrees;
-  private final Operand<TFloat32> own1;
-  private final Operand<TFloat32> own2;
-  private final Operand<TFloat32> own3;
+  private final Expr own1;
+  private final Expr own2;
+  private final Expr own3;
 
   /**
    * @param each units a dimension, K
-   * @param contextDegrees how many dimensions each unit of the context knows, the first in order
+   * @param contextDegrees how many dimensions each unit of the context reads, the first in order
    */
   public MonotoneUnits(
       NetworkContext context, DimensionOrder order, int each, int[] contextDegrees) {
@@ -78,82 +77,71 @@ public final class MonotoneUnits {
    * The layer's value and diagonal.
    *
    * @param x [rows, n]
-   * @param scale brings x to unit scale, given what comes before
-   * @param known units of the context [rows, channels]
+   * @param scale mu and r: brings x to unit scale, given what comes before
+   * @param known units of the context c [rows, channels]
    */
-  public Monotone apply(Operand<TFloat32> x, Affine scale, Operand<TFloat32> known) {
-    Operand<TFloat32> logScale = bounded(scale);
-    Operand<TFloat32> y = new Affine(scale.shift(), logScale).invert(tf, x);
-    Operand<TFloat32> fromContext = fromContext(known);
-    Operand<TFloat32> u = level("first", y, own1, 1, columns(fromContext, 0));
-    Operand<TFloat32> v = level("second", u, own2, each, columns(fromContext, n * each));
-    Operand<TFloat32> free3 = context.masked("third", earlier(each, 1), 0.1);
-    Operand<TFloat32> value = tf.math.add(y, context.product(v, tf.math.add(free3, own3)));
-    Operand<TFloat32> slope = tf.math.exp(tf.math.neg(logScale));
-    return new Monotone(value, tf.math.mul(slope, diagonal(u, v)));
+  public Monotone apply(Expr x, Affine scale, Expr known) {
+    Expr s = bounded(scale);
+    Expr y = new Affine(scale.shift(), s).invert(x);
+    Expr fromContext = fromContext(known);
+    Expr u = level("first", y, own1, 1, fromContext.columns(0, n * each));
+    Expr v = level("second", u, own2, each, fromContext.columns(n * each, n * each));
+    Expr free3 = context.masked("third", earlier(each, 1), 0.1);
+    Expr z = y.plus(v.product(free3.plus(own3)));
+    return new Monotone(z, s.negated().exp().times(diagonal(u, v)));
   }
 
-  private Operand<TFloat32> bounded(Affine scale) {
-    Operand<TFloat32> most = tf.constant(GREATEST_LOG_SCALE);
-    return tf.math.sub(most, tf.math.softplus(tf.math.sub(most, scale.logScale())));
+  /** {@code 2 - softplus(2 - r)}. */
+  private Expr bounded(Affine scale) {
+    Expr most = Expr.constant(tf, GREATEST_LOG_SCALE);
+    return most.minus(most.minus(scale.logScale()).softplus());
   }
 
-  /** Derivative of each z by its own y [rows, n]. */
-  private Operand<TFloat32> diagonal(Operand<TFloat32> u, Operand<TFloat32> v) {
-    Operand<TFloat32> rise1 = tf.math.mul(rise(u), first()); // [rows, n * K]
-    Operand<TFloat32> rise2 = tf.math.mul(rise(v), context.product(rise1, own2));
-    return tf.math.add(tf.constant(1f), context.product(rise2, own3));
+  /** {@code dz_i/dy_i = 1 + ((1 - v^2) ((1 - u^2) W1) W2) W3} [rows, n]. */
+  private Expr diagonal(Expr u, Expr v) {
+    Expr du = slope(u).times(first()); // [rows, n * K]
+    Expr dv = slope(v).times(du.product(own2)); // [rows, n * K]
+    return Expr.constant(tf, 1).plus(dv.product(own3));
   }
 
   /** The positive connections of the first level, by unit [n * K]. */
-  private Operand<TFloat32> first() {
-    return tf.sum(own1, tf.constant(0));
+  private Expr first() {
+    return own1.sum(0);
   }
 
-  /** The positive connections of the third level such that no sum of all paths reaches 1. */
-  private Operand<TFloat32> bounded(Operand<TFloat32> third) {
-    Operand<TFloat32> row = tf.expandDims(first(), tf.constant(0));
-    Operand<TFloat32> paths = context.product(context.product(row, own2), third); // [1, n]
-    return tf.math.div(third, tf.math.add(tf.constant(1f), paths));
+  /** {@code W3 / (1 + B)}: the positive connections of the third level, no sum of paths above 1. */
+  private Expr bounded(Expr third) {
+    Expr row = context.expr(tf.expandDims(first(), tf.constant(0)));
+    Expr paths = row.product(own2).product(third); // B [1, n]
+    return third.over(Expr.constant(tf, 1).plus(paths));
   }
 
-  /** What the context adds to both levels [rows, 2 * n * K]. */
-  private Operand<TFloat32> fromContext(Operand<TFloat32> known) {
+  /** {@code c V + b} of both levels [rows, 2 * n * K]. */
+  private Expr fromContext(Expr known) {
     float[][] reach = Masks.repeatColumns(order.columns(Masks.outputs(contextDegrees, n)), each);
-    int width = 2 * n * each;
-    return tf.math.add(
-        context.product(known, context.masked("context", Masks.beside(reach, reach), 0.5)),
-        context.parameters().weight("contextBias", Initialiser.normal(0.5), width));
+    long width = 2L * n * each;
+    return known
+        .product(context.masked("context", Masks.beside(reach, reach), 0.5))
+        .plus(context.weight("contextBias", Initialiser.normal(0.5), width));
   }
 
-  private Operand<TFloat32> columns(Operand<TFloat32> rows, int first) {
-    return tf.slice(rows, tf.array(0, first), tf.array(-1, n * each));
-  }
-
-  /** One level of units, {@code inputs} of each dimension to K of each [rows, n * K]. */
-  private Operand<TFloat32> level(
-      String name,
-      Operand<TFloat32> input,
-      Operand<TFloat32> own,
-      int inputs,
-      Operand<TFloat32> bias) {
-    Operand<TFloat32> free = context.masked(name, earlier(inputs, each), 0.3);
-    return tf.math.tanh(tf.math.add(context.product(input, tf.math.add(free, own)), bias));
+  /** {@code tanh(x W + bias)}, {@code inputs} of each dimension to K of each [rows, n * K]. */
+  private Expr level(String name, Expr input, Expr own, int inputs, Expr bias) {
+    Expr free = context.masked(name, earlier(inputs, each), 0.3);
+    return input.product(free.plus(own)).plus(bias).tanh();
   }
 
   /** Derivative of tanh where it has this value. */
-  private Operand<TFloat32> rise(Operand<TFloat32> unit) {
-    return tf.math.sub(tf.constant(1f), tf.math.mul(unit, unit));
+  private Expr slope(Expr unit) {
+    return Expr.constant(tf, 1).minus(unit.squared());
   }
 
-  /** Positive connections within each dimension [n * from, n * to]. */
-  private Operand<TFloat32> own(String name, int from, int to) {
-    Initialiser initialiser = Initialiser.normal(0.5);
-    Operand<TFloat32> weight =
-        context.parameters().weight(name + "/own", initialiser, (long) n * from, to);
-    Operand<TFloat32> positive = tf.math.mul(tf.math.softplus(weight), tf.constant(1f / from));
-    Operand<TFloat32> everywhere = tf.tile(positive, tf.array(1, n));
-    return tf.math.mul(everywhere, tf.constant(units(Masks.same(n), from, to)));
+  /** {@code softplus(w) / from}: positive connections within a dimension [n * from, n * to]. */
+  private Expr own(String name, int from, int to) {
+    Expr weight = context.weight(name + "/own", Initialiser.normal(0.5), (long) n * from, to);
+    Expr positive = weight.softplus().times(Expr.constant(tf, 1f / from));
+    Expr everywhere = context.expr(tf.tile(positive, tf.array(1, n)));
+    return everywhere.times(tf.constant(units(Masks.same(n), from, to)));
   }
 
   /** From all units of a dimension to all units of those after it. */

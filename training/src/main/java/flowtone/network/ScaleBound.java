@@ -1,9 +1,6 @@
 package flowtone.network;
 
-import flowtone.graph.Initialiser;
-import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
+import flowtone.tensor.Expr;
 
 /**
  * The one place that bounds a network's raw log-scale: {@code floor + softplus(raw - floor)},
@@ -25,9 +22,10 @@ public record ScaleBound(double floor, double initial) {
     return new ScaleBound(floor / flows, initial / flows);
   }
 
-  public Operand<TFloat32> bound(Ops tf, Operand<TFloat32> raw) {
-    Operand<TFloat32> least = tf.constant((float) floor);
-    return tf.math.add(least, tf.math.softplus(tf.math.sub(raw, least)));
+  /** {@code floor + softplus(raw - floor)}, of any shape. */
+  public Expr bound(Expr raw) {
+    Expr least = Expr.constant(raw.tf(), floor);
+    return least.plus(raw.minus(least).softplus());
   }
 
   /** The same outside a graph. */
@@ -36,11 +34,9 @@ public record ScaleBound(double floor, double initial) {
     return floor + Math.max(above, 0) + Math.log1p(Math.exp(-Math.abs(above)));
   }
 
-  /** First values of the bias of n shifts (zero) and n raw log-scales (those of the initial). */
-  public Initialiser initialBias(int n) {
-    float[] bias = new float[2 * n];
-    java.util.Arrays.fill(bias, n, 2 * n, (float) initialRaw());
-    return Initialiser.given(bias);
+  /** First raw values of a shift (zero) and of a log-scale (that of the initial one). */
+  public double[] initialShiftAndScale() {
+    return new double[] {0, initialRaw()};
   }
 
   /** The raw log-scale of the initial one. */

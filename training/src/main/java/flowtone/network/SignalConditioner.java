@@ -1,5 +1,6 @@
 package flowtone.network;
 
+import flowtone.control.ControlLayout;
 import flowtone.graph.NetworkContext;
 import flowtone.graph.TimeRows;
 import java.util.ArrayList;
@@ -13,9 +14,6 @@ import org.tensorflow.types.TFloat32;
  * the sine and cosine of the harmonic phase and the harmonic carrier.
  */
 public final class SignalConditioner {
-  /** Hops before a chunk whose conditioner output the chunk still needs. */
-  public static final int EARLIER_HOPS = 2;
-
   /**
    * The conditioning of flows.
    *
@@ -54,7 +52,7 @@ public final class SignalConditioner {
     TimeRows rows = context.rows();
     int channels = config.channels();
     Operand<TFloat32> hops = conditioner.apply(rows.fromSignal(controls.features(), featureWidth));
-    Operand<TFloat32> pitch = rows.fromSignal(controls.pitch(), 2);
+    Operand<TFloat32> pitch = rows.fromSignal(controls.pitch(), ControlLayout.PITCH_WIDTH);
     Operand<TFloat32> carrier = carrier(hops, pitch, controls.phase());
     List<Operand<TFloat32>> signals = new ArrayList<>(phaseSignals(pitch, controls.phase()));
     if (config.harmonics() > 0) {
@@ -84,7 +82,7 @@ public final class SignalConditioner {
     TimeRows rows = context.rows();
     Operand<TFloat32> voicing = tf.slice(pitch, tf.array(0, 1), tf.array(-1, 1));
     Operand<TFloat32> start = rows.dropLast(rows.dropFirst(voicing, 1), 1);
-    Operand<TFloat32> end = rows.dropFirst(voicing, 2);
+    Operand<TFloat32> end = rows.dropFirst(voicing, ControlLayout.PITCH_CONTEXT_HOPS);
     Operand<TFloat32> gate =
         tf.math.add(
             start, tf.math.mul(tf.math.sub(end, start), tf.constant(new float[][] {rise()})));

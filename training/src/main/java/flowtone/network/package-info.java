@@ -1,5 +1,5 @@
 /**
  * The networks that condition flows: the framed causal network, the conditioner at hop rate, the
- * harmonic carrier, and where their weights come from.
+ * harmonic carrier.
  */
 package flowtone.network;

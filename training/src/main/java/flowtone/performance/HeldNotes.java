@@ -3,22 +3,23 @@ package flowtone.performance;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The keys that are down, in the order they were pressed. Not thread-safe. */
+/** The notes whose keys are down, in the order of their onsets. Not thread-safe. */
 final class HeldNotes {
-  /** Pitches closer than this are the same key. */
+  /** Pitches closer than this belong to the same key. */
   private static final double SAME_KEY_SEMITONES = 1e-3;
 
+  /** A key that is down: fractional MIDI note number, velocity 0..1. */
   record Key(double midi, double velocity) {}
 
   private final List<Key> keys = new ArrayList<>();
 
   void press(double midi, double velocity) {
-    lift(midi);
+    release(midi);
     keys.add(new Key(midi, velocity));
   }
 
-  /** Whether such a key was down. */
-  boolean lift(double midi) {
+  /** Releases a key; returns whether it was down. */
+  boolean release(double midi) {
     return keys.removeIf(key -> same(key, midi));
   }
 
@@ -26,7 +27,7 @@ final class HeldNotes {
     keys.clear();
   }
 
-  boolean none() {
+  boolean isEmpty() {
     return keys.isEmpty();
   }
 

@@ -1,27 +1,28 @@
 package flowtone.performance;
 
+import flowtone.control.Label;
 import flowtone.voice.LabelMix;
-import flowtone.voice.Manifest;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Label weights over time: a change of mixture is spread over a few hops. Not thread-safe. */
+/** Label weights over time: a change is interpolated over a few hops. Not thread-safe. */
 final class LabelCurve {
   private static final double CHANGE_SECONDS = 0.04;
 
-  private final List<Manifest.Label> labels;
+  private final List<Label> labels;
   private final int changeHops;
   private float[] from;
   private float[] target;
   private float[] current;
   private int hop;
 
-  LabelCurve(List<Manifest.Label> labels, float[] weights, double hopSeconds) {
+  LabelCurve(List<Label> labels, float[] weights, double hopSeconds) {
     this.labels = labels;
     this.changeHops = Math.max(1, (int) Math.round(CHANGE_SECONDS / hopSeconds));
     jump(weights);
   }
 
+  /** Sets the weights at once. */
   void jump(float[] weights) {
     from = weights;
     target = weights;
@@ -29,18 +30,19 @@ final class LabelCurve {
     hop = changeHops;
   }
 
+  /** Starts to interpolate towards other weights. */
   void glide(float[] weights) {
     from = current;
     target = weights;
     hop = 0;
   }
 
-  /** The weights a change of mixture ends in. */
+  /** The weights that a change ends at. */
   float[] target() {
     return target;
   }
 
-  /** Weights of the next hop; the array is not written again. */
+  /** The weights of the next hop [labels]; the array is not modified later. */
   float[] next() {
     if (hop < changeHops) {
       hop++;
@@ -54,8 +56,8 @@ final class LabelCurve {
     return current;
   }
 
-  /** A figure of the labels, weighted as they are heard now. */
-  double mean(ToDoubleFunction<Manifest.Label> figure) {
+  /** The mean of a property of the labels with the current weights. */
+  double mean(ToDoubleFunction<Label> figure) {
     return LabelMix.mean(labels, current, figure);
   }
 }

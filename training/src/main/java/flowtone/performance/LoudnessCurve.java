@@ -1,60 +1,63 @@
 package flowtone.performance;
 
 import flowtone.audio.Loudness;
-import flowtone.voice.Manifest;
+import flowtone.control.Label;
 
 /**
- * Loudness of played notes over time, as the meter shows recordings. Its window feels a note come
- * before it sounds: from {@value #ATTACK_DEPTH_DB} dB below, readings rise ever more slowly for the
- * length of the window; an instrument that speaks slowly swells on. A held note follows the label's
- * decay; a released one falls ever faster to silence. Not thread-safe.
+ * Loudness of played notes over time, as {@link Loudness} would measure it in a recording. The
+ * window of the measurement reaches ahead of an onset, so that the attack starts at {@value
+ * #ATTACK_DEPTH_DB} dB below the level and rises ever more slowly for the length of the window; the
+ * crescendo of an instrument with a slow attack continues after it. A held note follows the label's
+ * decay; a released one falls quadratically to silence. Not thread-safe.
  */
 final class LoudnessCurve {
-  /** First reading of a note out of silence, below its level. */
+  /** Depth below its level at which the attack of a note after silence starts. */
   private static final double ATTACK_DEPTH_DB = 30;
 
-  /** A note struck while another sounds starts this far below its level, a slurred one nearer. */
-  private static final double STRUCK_DIP_DB = 12;
+  /** Depth of the dip at the onset of a detached and of a slurred note while another sounds. */
+  private static final double DETACHED_DIP_DB = 12;
 
   private static final double SLURRED_DIP_DB = 3;
 
-  /** How readings fill up within the meter's window. */
-  private static final double METER_BEND = 2.5;
+  /** Exponent of the rise within the window of the measurement. */
+  private static final double WINDOW_EXPONENT = 2.5;
 
-  /** The meter sees an attack as short as this one as it sees none; from the other on, a swell. */
-  private static final double NO_SWELL_SECONDS = 0.04;
+  /** Attacks up to the first length have no crescendo; from the second on, a full one. */
+  private static final double NO_CRESCENDO_SECONDS = 0.04;
 
-  private static final double SWELL_SECONDS = 0.09;
+  private static final double CRESCENDO_SECONDS = 0.09;
 
-  /** Depth of a swell, and its whole length: over the attack, and beyond. */
-  private static final double SWELL_DEPTH_DB = 7;
+  /**
+   * Depth of the crescendo of a slow attack, and its length: a multiple of the attack, and more.
+   */
+  private static final double CRESCENDO_DEPTH_DB = 7;
 
-  private static final double SWELL_LENGTH = 1.75;
+  private static final double CRESCENDO_LENGTH = 1.75;
 
-  private static final double SWELL_BEYOND_SECONDS = 0.03;
+  private static final double CRESCENDO_BEYOND_SECONDS = 0.03;
 
-  /** The steepest fall in a hop while a note is held: a dip, never a hole. */
+  /** The steepest fall per hop while a note is held, so that a new onset leaves no gap. */
   private static final double MAX_FALL_DB = 5;
 
   /**
-   * A held note of a label that goes on sounding falls no further below its soft notes: the voice
-   * knows no such sound. One that dies away was recorded dying.
+   * A held note of a label that does not decay stays above this depth below its soft notes, as
+   * there was no softer sustain in training.
    */
   private static final double BELOW_SOFT_DB = 6;
 
-  /** Recordings that were cut at the end of a note have no release to go by; this has no click. */
-  private static final double SHORTEST_RELEASE_SECONDS = 0.08;
+  /** For labels whose recordings were cut at the end of notes; long enough to avoid a click. */
+  private static final double MIN_RELEASE_SECONDS = 0.08;
 
   private static final double RELEASE_DROP_DB = 40;
 
-  /** A release is counted from where it has fallen by so much; share of the fall that takes. */
+  /** Releases are measured from this depth on; share of the whole release before it. */
   private static final double RELEASE_BEGIN_DB = 3;
 
   private static final double BEFORE_RELEASE = Math.sqrt(RELEASE_BEGIN_DB / RELEASE_DROP_DB);
 
   private final LabelCurve labels;
   private final double hopSeconds;
-  private final double meterSeconds;
+  private final double windowSeconds;
   private double midi;
   private double velocity;
   private double levelDb = Loudness.FLOOR_DB;
@@ -64,24 +67,26 @@ final class LoudnessCurve {
   private boolean held;
 
   /**
-   * @param meterSeconds the window that {@link Loudness} of features is measured in
+   * @param windowSeconds length of the window that the {@link Loudness} of features is measured in
    */
-  LoudnessCurve(LabelCurve labels, double hopSeconds, double meterSeconds) {
+  LoudnessCurve(LabelCurve labels, double hopSeconds, double windowSeconds) {
     this.labels = labels;
     this.hopSeconds = hopSeconds;
-    this.meterSeconds = meterSeconds;
+    this.windowSeconds = windowSeconds;
   }
 
+  /** Starts a note. */
   void begin(HeldNotes.Key key, boolean slurred) {
     midi = key.midi();
     velocity = key.velocity();
-    double dipDb = slurred ? SLURRED_DIP_DB : STRUCK_DIP_DB;
-    depthDb = Math.max(dipDb, Math.min(ATTACK_DEPTH_DB, strikeDb() - levelDb));
-    levelDb = Math.max(levelDb, strikeDb() - depthDb);
+    double dipDb = slurred ? SLURRED_DIP_DB : DETACHED_DIP_DB;
+    depthDb = Math.max(dipDb, Math.min(ATTACK_DEPTH_DB, noteDb() - levelDb));
+    levelDb = Math.max(levelDb, noteDb() - depthDb);
     seconds = 0;
     held = true;
   }
 
+  /** Starts the release of the note. */
   void release() {
     if (held) {
       held = false;
@@ -95,48 +100,48 @@ final class LoudnessCurve {
     return held;
   }
 
+  /** Whether the last release has ended. */
   boolean silent() {
     return !held && levelDb <= Loudness.FLOOR_DB;
   }
 
-  /** Level at the end of the next hop in dB. */
+  /** Loudness at the end of the next hop, dB. */
   double nextDb() {
-    double goalDb = held ? Math.max(heldDb(), levelDb - MAX_FALL_DB) : fallingDb();
-    levelDb = Math.max(Loudness.FLOOR_DB, goalDb);
+    double targetDb = held ? Math.max(heldDb(), levelDb - MAX_FALL_DB) : releaseDb();
+    levelDb = Math.max(Loudness.FLOOR_DB, targetDb);
     seconds += hopSeconds;
     return levelDb;
   }
 
   private double heldDb() {
     double slope = labels.mean(label -> label.decayDbPerSecond(midi));
-    double decayedDb = strikeDb() + slope * Math.max(0, seconds - meterSeconds);
+    double decayedDb = noteDb() + slope * Math.max(0, seconds - windowSeconds);
     double lowestDb = labels.mean(LoudnessCurve::lowestHeldDb);
-    double toFill = Math.max(0, 1 - seconds / meterSeconds);
-    double rising = Math.pow(toFill, METER_BEND) + swellDb() / ATTACK_DEPTH_DB;
+    double remaining = Math.max(0, 1 - seconds / windowSeconds);
+    double rising = Math.pow(remaining, WINDOW_EXPONENT) + crescendoDb() / ATTACK_DEPTH_DB;
     return Math.max(decayedDb, lowestDb) - depthDb * rising;
   }
 
-  private static double lowestHeldDb(Manifest.Label label) {
-    return label.diesAway() ? Loudness.FLOOR_DB : label.softDb() - BELOW_SOFT_DB;
+  private static double lowestHeldDb(Label label) {
+    return label.decays() ? Loudness.FLOOR_DB : label.softDb() - BELOW_SOFT_DB;
   }
 
-  private double swellDb() {
-    double attack = labels.mean(Manifest.Label::attackSeconds);
-    double slowness = (attack - NO_SWELL_SECONDS) / (SWELL_SECONDS - NO_SWELL_SECONDS);
-    double wholeSeconds = SWELL_LENGTH * attack + SWELL_BEYOND_SECONDS;
-    double depth = SWELL_DEPTH_DB * Math.max(0, Math.min(1, slowness));
+  private double crescendoDb() {
+    double attack = labels.mean(Label::attackSeconds);
+    double share = (attack - NO_CRESCENDO_SECONDS) / (CRESCENDO_SECONDS - NO_CRESCENDO_SECONDS);
+    double wholeSeconds = CRESCENDO_LENGTH * attack + CRESCENDO_BEYOND_SECONDS;
+    double depth = CRESCENDO_DEPTH_DB * Math.max(0, Math.min(1, share));
     return depth * Math.max(0, 1 - seconds / wholeSeconds);
   }
 
-  private double fallingDb() {
-    double releaseSeconds =
-        Math.max(SHORTEST_RELEASE_SECONDS, labels.mean(Manifest.Label::releaseSeconds));
+  private double releaseDb() {
+    double releaseSeconds = Math.max(MIN_RELEASE_SECONDS, labels.mean(Label::releaseSeconds));
     double share = seconds * (1 - BEFORE_RELEASE) / releaseSeconds;
     return releasedDb - RELEASE_DROP_DB * share * share;
   }
 
-  private double strikeDb() {
-    double softDb = labels.mean(Manifest.Label::softDb);
-    return softDb + (labels.mean(Manifest.Label::loudDb) - softDb) * velocity;
+  private double noteDb() {
+    double softDb = labels.mean(Label::softDb);
+    return softDb + (labels.mean(Label::loudDb) - softDb) * velocity;
   }
 }

@@ -17,7 +17,7 @@ import javax.sound.midi.Sequence;
 import javax.sound.midi.ShortMessage;
 import javax.sound.midi.Track;
 
-/** A standard MIDI file as a score, see {@link Score#readMidi}. */
+/** Reads the notes of a standard MIDI file, see {@code Score.readMidi}. */
 final class MidiReader {
   private static final int PERCUSSION_CHANNEL = 9;
   private static final double MAX_VELOCITY = 127;
@@ -30,7 +30,7 @@ final class MidiReader {
     this.tempo = tempo;
   }
 
-  static Score read(Path file) {
+  static List<Note> read(Path file) {
     Sequence sequence;
     try {
       sequence = MidiSystem.getSequence(file.toFile());
@@ -38,12 +38,12 @@ final class MidiReader {
       throw new IllegalArgumentException(
           "expected a standard MIDI file in " + file + "; " + e.getMessage(), e);
     }
-    MidiReader score = new MidiReader(TempoMap.of(sequence));
-    Arrays.stream(sequence.getTracks()).forEach(score::add);
-    if (score.notes.isEmpty()) {
+    MidiReader reader = new MidiReader(TempoMap.of(sequence));
+    Arrays.stream(sequence.getTracks()).forEach(reader::add);
+    if (reader.notes.isEmpty()) {
       throw new IllegalArgumentException("expected notes in the MIDI file " + file + "; got none");
     }
-    return new Score(score.notes);
+    return reader.notes;
   }
 
   private void add(Track track) {
@@ -52,7 +52,7 @@ final class MidiReader {
     down.clear();
   }
 
-  /** Offs before ons of the same moment, so that a repeated key is struck twice. */
+  /** Note-offs before note-ons of the same tick, so that a repeated key sounds twice. */
   private static List<MidiEvent> events(Track track) {
     List<MidiEvent> events = new ArrayList<>();
     for (int i = 0; i < track.size(); i++) {

@@ -6,10 +6,10 @@ package flowtone.performance;
  * @param midi pitch as a fractional MIDI number, 0..127
  * @param startSeconds when the key goes down, from the beginning of the score
  * @param durationSeconds how long the key stays down, positive
- * @param velocity how hard it is struck, 0..1: from the label's soft to its loud
+ * @param velocity loudness, 0..1: from the label's soft to its loud
  */
 public record Note(double midi, double startSeconds, double durationSeconds, double velocity) {
-  /** Velocity of notes that do not say theirs. */
+  /** Velocity of notes without one. */
   public static final double DEFAULT_VELOCITY = 0.8;
 
   public Note {

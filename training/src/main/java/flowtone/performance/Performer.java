@@ -3,6 +3,7 @@ package flowtone.performance;
 import flowtone.audio.Loudness;
 import flowtone.audio.NoteName;
 import flowtone.control.FeatureTrack;
+import flowtone.control.Label;
 import flowtone.control.OnsetClock;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
@@ -11,14 +12,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Turns the events of one monophonic player into the control curves of an instrument voice, hop by
- * hop. Events take effect at the next hop asked for; how hops are asked for, one by one or many at
- * once, changes nothing in them.
+ * Converts the events of one monophonic player to the control curves of an instrument voice, hop by
+ * hop. Events take effect at the next hop; the result does not depend on how many hops are
+ * requested at once.
  *
- * <p>The note pressed last sounds. Pressed while another key is down it is slurred: a glide of at
- * most 10 ms and hardly a dip; otherwise it is struck. When it is lifted, the latest note still
- * held sounds again. A key that is only tapped sounds for 60 ms all the same, unless another is
- * pressed meanwhile. Phase runs on across notes. Not thread-safe.
+ * <p>The last note has priority. Pressed while another key is down it is slurred: a glide of at
+ * most 10 ms and a dip of a few dB; otherwise it is detached. When it is released, the latest note
+ * still held sounds again. A note sounds for at least 60 ms, unless another is pressed meanwhile.
+ * The phase is continuous across notes. Not thread-safe.
  */
 public final class Performer {
   /** How far outside the recorded range of a label notes may lie, in semitones. */
@@ -27,16 +28,16 @@ public final class Performer {
   /** The furthest pitch bend, in cents up or down. */
   public static final double MAX_BEND_CENTS = 1200;
 
-  /** Voicing fades between these levels of a release; recordings show no pitch below. */
+  /** Voicing fades between these levels of a release; recordings have no detectable pitch below. */
   private static final double VOICED_DB = -65;
 
   private static final double UNVOICED_DB = -75;
 
-  /** Features see a note out of silence come this long before they know its pitch. */
+  /** In measured features, a note after silence is unpitched for this long after its onset. */
   private static final double UNPITCHED_SECONDS = 0.024;
 
-  /** Of a shorter note little more than its rise from silence would be heard. */
-  private static final double SHORTEST_NOTE_SECONDS = 0.06;
+  /** A shorter note would consist of little more than its attack. */
+  private static final double MIN_NOTE_SECONDS = 0.06;
 
   private final Manifest manifest;
   private final double hopSeconds;
@@ -45,7 +46,7 @@ public final class Performer {
   private final PitchCurve pitch;
   private final LoudnessCurve loudness;
   private boolean fromSilence;
-  private boolean lifted;
+  private boolean released;
   private Vibrato vibrato = Vibrato.NONE;
   private double onsetSeconds = OnsetClock.LONGEST_SECONDS;
 
@@ -55,19 +56,19 @@ public final class Performer {
    * @throws IllegalArgumentException if the voice is not an instrument
    */
   public Performer(Manifest manifest) {
-    if (manifest.melBands() > 0) {
+    if (!manifest.kind().isPlayable()) {
       throw new IllegalArgumentException(
           "expected an instrument voice to play notes with; got "
               + manifest.name()
               + ", which resynthesises recordings");
     }
     this.manifest = manifest;
-    this.hopSeconds = manifest.hopSamples() / (double) manifest.sampleRateHz();
+    this.hopSeconds = manifest.hopSeconds();
     this.labels = new LabelCurve(manifest.labels(), LabelMix.first(manifest), hopSeconds);
     this.pitch = new PitchCurve(hopSeconds);
-    double meterSeconds =
+    double windowSeconds =
         Loudness.featureWindowSamples(manifest.sampleRateHz()) / (double) manifest.sampleRateHz();
-    this.loudness = new LoudnessCurve(labels, hopSeconds, meterSeconds);
+    this.loudness = new LoudnessCurve(labels, hopSeconds, windowSeconds);
   }
 
   /**
@@ -82,15 +83,15 @@ public final class Performer {
     if (!(velocity >= 0 && velocity <= 1)) {
       throw new IllegalArgumentException("expected a velocity within 0 to 1; got " + velocity);
     }
-    boolean slurred = !held.none() && !held.isLast(midi);
+    boolean slurred = !held.isEmpty() && !held.isLast(midi);
     held.press(midi, velocity);
     begin(held.last(), slurred);
   }
 
   /** Lifts a key; a key that is not down is no matter. */
   public void noteOff(double midi) {
-    lifted |= held.isLast(midi);
-    held.lift(midi);
+    released |= held.isLast(midi);
+    held.release(midi);
   }
 
   private void begin(HeldNotes.Key key, boolean slurred) {
@@ -101,18 +102,18 @@ public final class Performer {
     }
     fromSilence = loudness.silent();
     loudness.begin(key, slurred);
-    lifted = false;
+    released = false;
     onsetSeconds = -hopSeconds / 2; // Measured onsets lie in the middle of their hop.
   }
 
-  /** Lifts every key; the sound ends with its release. */
+  /** Releases every key; the sound ends with its release. */
   public void allOff() {
-    lifted |= sounding();
+    released |= sounding();
     held.clear();
   }
 
   /**
-   * Bends what sounds now and later.
+   * Sets the pitch bend of current and later notes.
    *
    * @param cents hundredths of a semitone, at most {@value #MAX_BEND_CENTS} up or down
    */
@@ -130,9 +131,9 @@ public final class Performer {
   }
 
   /**
-   * Sets which labels are heard; while a note sounds the change takes some 40 ms.
+   * Sets the label weights; while a note sounds they change over some 40 ms.
    *
-   * @param weights one a label, none negative, summing to one; copied
+   * @param weights one per label, none negative, summing to one; copied
    */
   public void labelWeights(float[] weights) {
     float[] checked = LabelMix.check(weights, manifest);
@@ -144,12 +145,12 @@ public final class Performer {
   }
 
   /**
-   * Refuses a note that none of the labels in use was recorded near.
+   * Refuses a note outside the recorded ranges of all labels in use.
    *
    * @throws IllegalArgumentException naming what can be played
    */
   public void checkRange(double midi) {
-    List<Manifest.Label> inUse = new ArrayList<>(manifest.labels());
+    List<Label> inUse = new ArrayList<>(manifest.labels());
     inUse.removeIf(label -> labels.target()[manifest.labels().indexOf(label)] == 0);
     if (inUse.stream().noneMatch(label -> inRange(midi, label))) {
       String ranges = inUse.stream().map(Performer::range).collect(Collectors.joining(" or "));
@@ -158,12 +159,12 @@ public final class Performer {
     }
   }
 
-  private static boolean inRange(double midi, Manifest.Label label) {
+  private static boolean inRange(double midi, Label label) {
     return midi >= label.lowestMidi() - RANGE_MARGIN_SEMITONES
         && midi <= label.highestMidi() + RANGE_MARGIN_SEMITONES;
   }
 
-  private static String range(Manifest.Label label) {
+  private static String range(Label label) {
     return "%s to %s (%s)"
         .formatted(
             NoteName.of(Math.ceil(label.lowestMidi() - RANGE_MARGIN_SEMITONES)),
@@ -173,7 +174,7 @@ public final class Performer {
 
   /** Whether a key is down. */
   public boolean sounding() {
-    return !held.none();
+    return !held.isEmpty();
   }
 
   /** Whether no key is down and the last release is over. */
@@ -191,7 +192,7 @@ public final class Performer {
   }
 
   void step(TrackBuilder track) {
-    followLiftedKey();
+    endReleasedNote();
     float[] weights = labels.next();
     onsetSeconds = Math.min(OnsetClock.LONGEST_SECONDS, onsetSeconds + hopSeconds);
     double levelDb = loudness.nextDb();
@@ -203,13 +204,13 @@ public final class Performer {
     track.labels(weights);
   }
 
-  private void followLiftedKey() {
+  private void endReleasedNote() {
     double soundedSeconds = onsetSeconds + hopSeconds / 2;
-    if (!lifted || soundedSeconds < SHORTEST_NOTE_SECONDS) {
+    if (!released || soundedSeconds < MIN_NOTE_SECONDS) {
       return;
     }
-    lifted = false;
-    if (held.none()) {
+    released = false;
+    if (held.isEmpty()) {
       loudness.release();
     } else {
       begin(held.last(), true);

@@ -3,11 +3,11 @@ package flowtone.performance;
 import flowtone.audio.NoteName;
 
 /**
- * The fundamental over time: note, bend and vibrato as one frequency a hop, and the phase it
+ * The fundamental over time: note, bend and vibrato as one frequency per hop, and the phase it
  * accumulates. Not thread-safe.
  */
 final class PitchCurve {
-  /** The longest glide from one note or bend to the next: heard as legato, not as portamento. */
+  /** The longest glide from one note or bend to the next: perceived as legato, not portamento. */
   private static final double GLIDE_SECONDS = 0.010;
 
   private static final double CENTS_PER_SEMITONE = 100;
@@ -26,16 +26,19 @@ final class PitchCurve {
     this.glidedHops = glideHops;
   }
 
+  /** Sets the note at once. */
   void jump(double midi) {
     noteMidi = midi;
     glidedHops = glideHops;
   }
 
+  /** Starts to glide to a note. */
   void glide(double midi) {
     startGlide();
     noteMidi = midi;
   }
 
+  /** Starts to glide to a pitch bend. */
   void bend(double cents) {
     startGlide();
     bendCents = cents;
@@ -56,7 +59,11 @@ final class PitchCurve {
     return phaseCycles;
   }
 
-  /** Mean frequency over the next hop in Hz, with an offset such as a vibrato's in cents. */
+  /**
+   * Mean frequency over the next hop, Hz.
+   *
+   * @param offsetCents added to the pitch, such as that of a vibrato
+   */
   double nextHertz(double offsetCents) {
     double midi = midi(Math.min(glideHops, glidedHops + 0.5)) + offsetCents / CENTS_PER_SEMITONE;
     glidedHops = Math.min(glideHops, glidedHops + 1);

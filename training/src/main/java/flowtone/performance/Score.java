@@ -8,13 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Notes to be played by one monophonic voice. Notes may overlap: the one begun last sounds, and an
- * earlier one still held sounds again after it.
+ * Notes to be played by one monophonic voice. Notes may overlap: the latest has priority, and an
+ * earlier one that is still held sounds again after it. Immutable.
  *
  * @param notes ordered by start; at least one
  */
 public record Score(List<Note> notes) {
-  /** The longest score that is played. */
+  /** The longest score that can be played. */
   public static final double MAX_SECONDS = 3600;
 
   public Score {
@@ -38,7 +38,7 @@ public record Score(List<Note> notes) {
    * @throws IllegalArgumentException with one sentence on the first token that is not a note
    */
   public static Score parse(String text) {
-    return ScoreText.read(text);
+    return new Score(ScoreText.read(text));
   }
 
   /**
@@ -46,10 +46,10 @@ public record Score(List<Note> notes) {
    * "start": 0, "duration": 0.5, "velocity": 0.8}} with seconds for start and duration; start
    * defaults to the end of the note before.
    *
-   * @throws IllegalArgumentException with one sentence on what is not so
+   * @throws IllegalArgumentException with one sentence on what is malformed
    */
   public static Score fromJson(JsonNode json) {
-    return ScoreJson.read(json);
+    return new Score(ScoreJson.read(json));
   }
 
   /**
@@ -59,10 +59,10 @@ public record Score(List<Note> notes) {
    * @throws IllegalArgumentException if the file is not a MIDI file, cannot be read or has no notes
    */
   public static Score readMidi(Path file) {
-    return MidiReader.read(file);
+    return new Score(MidiReader.read(file));
   }
 
-  /** When the last key comes up. */
+  /** When the last note ends. */
   public double seconds() {
     return lastEnd(notes);
   }
@@ -72,20 +72,20 @@ public record Score(List<Note> notes) {
   }
 
   /**
-   * Begins a performance that is asked for chunk by chunk.
+   * Opens a performance that is read chunk by chunk.
    *
-   * @param labelWeights one weight a label, summing to one
-   * @throws IllegalArgumentException if a note lies outside what the labels can play
+   * @param labelWeights one weight per label, summing to one
+   * @throws IllegalArgumentException if a note is outside the ranges of the labels
    */
   public ScorePerformance open(Manifest manifest, float[] labelWeights) {
-    return new ScorePerformance(this, manifest, labelWeights);
+    return new ScorePerformance(notes, manifest, labelWeights);
   }
 
   /**
-   * The whole performance, the last release included.
+   * The control curves of the whole performance, the last release included.
    *
-   * @param labelWeights one weight a label, summing to one
-   * @throws IllegalArgumentException if a note lies outside what the labels can play
+   * @param labelWeights one weight per label, summing to one
+   * @throws IllegalArgumentException if a note is outside the ranges of the labels
    */
   public FeatureTrack perform(Manifest manifest, float[] labelWeights) {
     return open(manifest, labelWeights).next(Integer.MAX_VALUE);

@@ -5,13 +5,13 @@ import flowtone.audio.NoteName;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The JSON form of a score, see {@link Score#fromJson}. */
+/** Reads the JSON form of a score, see {@code Score.fromJson}. */
 final class ScoreJson {
   private ScoreJson() {}
 
-  static Score read(JsonNode json) {
+  static List<Note> read(JsonNode json) {
     if (json != null && json.isTextual()) {
-      return Score.parse(json.textValue());
+      return ScoreText.read(json.textValue());
     }
     if (json == null || !json.isArray()) {
       throw new IllegalArgumentException(
@@ -25,7 +25,7 @@ final class ScoreJson {
       notes.add(note(item, endSeconds));
       endSeconds = notes.get(notes.size() - 1).endSeconds();
     }
-    return new Score(notes);
+    return notes;
   }
 
   private static Note note(JsonNode item, double endOfLastSeconds) {

@@ -7,9 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A score being played: hands out its control curves chunk by chunk, up to the end of the last
- * release. Keys go up and down at the hop nearest to their time; of the same hop, up comes first.
- * Not thread-safe.
+ * The performance of a score as a stream of control curves, up to the end of the last release.
+ * Notes start and end at the nearest hop; of the same hop, ends come first. Not thread-safe.
  */
 public final class ScorePerformance {
   private record Event(long hop, boolean down, Note note) {}
@@ -20,18 +19,18 @@ public final class ScorePerformance {
   private int nextEvent;
   private long hop;
 
-  ScorePerformance(Score score, Manifest manifest, float[] labelWeights) {
+  ScorePerformance(List<Note> notes, Manifest manifest, float[] labelWeights) {
     this.manifest = manifest;
     this.performer = new Performer(manifest);
     performer.labelWeights(labelWeights);
-    score.notes().forEach(note -> performer.checkRange(note.midi()));
-    this.events = events(score);
+    notes.forEach(note -> performer.checkRange(note.midi()));
+    this.events = events(notes);
   }
 
-  private List<Event> events(Score score) {
+  private List<Event> events(List<Note> notes) {
     double hopsPerSecond = manifest.sampleRateHz() / (double) manifest.hopSamples();
     List<Event> all = new ArrayList<>();
-    for (Note note : score.notes()) {
+    for (Note note : notes) {
       long down = Math.round(note.startSeconds() * hopsPerSecond);
       long up = Math.max(down + 1, Math.round(note.endSeconds() * hopsPerSecond));
       all.add(new Event(down, true, note));
@@ -51,15 +50,15 @@ public final class ScorePerformance {
     return nextEvent == events.size() && performer.silent();
   }
 
-  /** Part of the key events that have been played, 0..1. */
+  /** Share of the key events that have been played, 0..1. */
   public double progress() {
     return nextEvent / (double) events.size();
   }
 
-  /** The next hops, fewer than asked for at the end and none after it. */
-  public FeatureTrack next(int mostHops) {
+  /** The next hops, fewer than requested at the end and none after it. */
+  public FeatureTrack next(int maxHops) {
     TrackBuilder track = new TrackBuilder(manifest);
-    while (track.hops() < mostHops && !finished()) {
+    while (track.hops() < maxHops && !finished()) {
       playEvents();
       performer.step(track);
       hop++;

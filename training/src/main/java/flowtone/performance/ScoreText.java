@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text form of a score, see {@link Score#parse}. */
+/** Reads the text form of a score, see {@code Score.parse}. */
 final class ScoreText {
   static final double DEFAULT_SECONDS = 0.5;
 
@@ -17,7 +17,7 @@ final class ScoreText {
 
   private ScoreText() {}
 
-  static Score read(String text) {
+  static List<Note> read(String text) {
     List<Note> notes = new ArrayList<>();
     double startSeconds = 0;
     for (String token : text.strip().split("[\\s,]+")) {
@@ -25,7 +25,7 @@ final class ScoreText {
         startSeconds = add(token, startSeconds, notes);
       }
     }
-    return new Score(notes);
+    return notes;
   }
 
   private static double add(String token, double startSeconds, List<Note> notes) {

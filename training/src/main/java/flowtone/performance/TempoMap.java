@@ -7,12 +7,12 @@ import javax.sound.midi.MidiEvent;
 import javax.sound.midi.Sequence;
 import javax.sound.midi.Track;
 
-/** Seconds of each tick of a MIDI file, through all its changes of tempo. */
+/** Converts ticks of a MIDI file to seconds, with all its changes of tempo. */
 final class TempoMap {
   private static final int TEMPO_META_TYPE = 0x51;
   private static final double MICROS_PER_SECOND = 1e6;
 
-  /** 120 quarter notes a minute, what the format assumes before the first tempo event. */
+  /** 120 quarter notes per minute, the default of the format before the first tempo event. */
   private static final int DEFAULT_MICROS_PER_QUARTER = 500_000;
 
   private record Segment(double startSeconds, double secondsPerTick) {}
@@ -62,6 +62,7 @@ final class TempoMap {
     return value;
   }
 
+  /** The time of a tick from the start of the file. */
   double seconds(long tick) {
     Map.Entry<Long, Segment> entry = segments.floorEntry(tick);
     Segment segment = entry.getValue();

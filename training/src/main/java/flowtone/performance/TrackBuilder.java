@@ -1,23 +1,23 @@
 package flowtone.performance;
 
 import flowtone.control.FeatureTrack;
+import flowtone.control.FeatureTrackBuilder;
 import flowtone.voice.Manifest;
 import java.util.Arrays;
 
 /** Collects the hops of a performance into a {@link FeatureTrack} without mel bands. */
 final class TrackBuilder {
-  private static final float[] NO_MEL = new float[0];
-  private static final int FIRST_CAPACITY = 16;
+  private static final int INITIAL_CAPACITY = 16;
 
   private final int sampleRateHz;
   private final int hopSamples;
   private int hops;
-  private float[] f0Hz = new float[FIRST_CAPACITY];
-  private float[] voicing = new float[FIRST_CAPACITY];
-  private float[] loudnessDb = new float[FIRST_CAPACITY];
-  private float[] onsetSeconds = new float[FIRST_CAPACITY];
-  private double[] phaseCycles = new double[FIRST_CAPACITY];
-  private float[][] labelWeights = new float[FIRST_CAPACITY][];
+  private float[] f0Hz = new float[INITIAL_CAPACITY];
+  private float[] voicing = new float[INITIAL_CAPACITY];
+  private float[] loudnessDb = new float[INITIAL_CAPACITY];
+  private float[] onsetSeconds = new float[INITIAL_CAPACITY];
+  private double[] phaseCycles = new double[INITIAL_CAPACITY];
+  private float[][] labelWeights = new float[INITIAL_CAPACITY][];
 
   TrackBuilder(Manifest manifest) {
     this.sampleRateHz = manifest.sampleRateHz();
@@ -28,18 +28,20 @@ final class TrackBuilder {
     return hops;
   }
 
+  /** Sets frequency, voicing and phase (cycles) of the hop. */
   void pitch(double hertz, double voiced, double phase) {
     f0Hz[hops] = (float) hertz;
     voicing[hops] = (float) voiced;
     phaseCycles[hops] = phase;
   }
 
+  /** Sets loudness and the time since the onset of the hop. */
   void loudness(double decibels, double sinceOnsetSeconds) {
     loudnessDb[hops] = (float) decibels;
     onsetSeconds[hops] = (float) sinceOnsetSeconds;
   }
 
-  /** Ends the hop. */
+  /** Sets the label weights of the hop and completes it. */
   void labels(float[] weights) {
     labelWeights[hops] = weights;
     hops++;
@@ -57,20 +59,16 @@ final class TrackBuilder {
     labelWeights = Arrays.copyOf(labelWeights, length);
   }
 
-  /** The hops so far; the builder is not used after. */
+  /** The hops so far; the builder must not be used afterwards. */
   FeatureTrack build() {
     resize(hops);
-    float[][] logMel = new float[hops][];
-    Arrays.fill(logMel, NO_MEL);
-    return new FeatureTrack(
-        sampleRateHz,
-        hopSamples,
-        f0Hz,
-        voicing,
-        loudnessDb,
-        onsetSeconds,
-        phaseCycles,
-        labelWeights,
-        logMel);
+    return new FeatureTrackBuilder(sampleRateHz, hopSamples, hops)
+        .f0Hz(f0Hz)
+        .voicing(voicing)
+        .loudnessDb(loudnessDb)
+        .onsetSeconds(onsetSeconds)
+        .phaseCycles(phaseCycles)
+        .labelWeights(labelWeights)
+        .build();
   }
 }

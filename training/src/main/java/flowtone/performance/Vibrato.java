@@ -1,17 +1,18 @@
 package flowtone.performance;
 
 /**
- * A slow swing of pitch that sets in some time after a note began.
+ * A periodic modulation of pitch that starts some time after the onset of a note.
  *
- * @param depthCents the furthest it goes from the note, 0 for none
- * @param rateHz swings per second
- * @param delaySeconds when it begins; it reaches its depth after the same time again
+ * @param depthCents amplitude, 0..200; 0 for none
+ * @param rateHz frequency, 0..20
+ * @param delaySeconds when it starts after the onset; it reaches its depth after the same time
+ *     again
  */
 public record Vibrato(double depthCents, double rateHz, double delaySeconds) {
-  /** Straight tone. */
+  /** No vibrato. */
   public static final Vibrato NONE = new Vibrato(0, 5.5, 0.4);
 
-  /** What a player adds without thinking of it. */
+  /** A moderate one. */
   public static final Vibrato GENTLE = new Vibrato(12, 5.5, 0.4);
 
   public Vibrato {
@@ -24,13 +25,13 @@ public record Vibrato(double depthCents, double rateHz, double delaySeconds) {
     }
   }
 
-  /** Offset from the note in cents, some seconds after its onset. */
+  /** Offset from the note in cents, at a time after its onset. */
   double cents(double onsetSeconds) {
     double since = onsetSeconds - delaySeconds;
     if (depthCents == 0 || since <= 0) {
       return 0;
     }
-    double grown = delaySeconds == 0 ? 1 : Math.min(1, since / delaySeconds);
-    return depthCents * grown * Math.sin(2 * Math.PI * rateHz * since);
+    double rise = delaySeconds == 0 ? 1 : Math.min(1, since / delaySeconds);
+    return depthCents * rise * Math.sin(2 * Math.PI * rateHz * since);
   }
 }

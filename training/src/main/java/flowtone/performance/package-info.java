@@ -1,2 +1,2 @@
-/** From what a person plays to controls: notes, keys, scores, MIDI files, bends and vibrato. */
+/** From notes, keys, scores, MIDI files, bends and vibrato to control curves. */
 package flowtone.performance;

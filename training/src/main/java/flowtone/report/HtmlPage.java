@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A page of HTML that loads nothing from anywhere.
+ * A self-contained page of HTML, which loads nothing from the network.
  *
  * <p>Templates are mustache resources that make what stands in the page's {@code <main>}. They can
  * use the partials of this package on a {@link Table}, a {@link Picture} or a {@link Player}:

@@ -12,7 +12,10 @@ enum Palette {
   LIGHT(0xffffff, 0x1d2129, 0x6b7280, 0xdfe3ea),
   DARK(0x1a1e26, 0xe6e9ef, 0x9aa3b2, 0x333a47);
 
-  /** Distinct to the colour-blind on either ground (Okabe and Ito, without black and yellow). */
+  /**
+   * Distinguishable with colour vision deficiency on either ground (Okabe and Ito, without black
+   * and yellow).
+   */
   private static final Color[] SERIES = {
     new Color(0x0072b2),
     new Color(0xd55e00),

@@ -8,15 +8,15 @@ import org.knowm.xchart.internal.chartpart.Chart;
 /**
  * A picture inside the page, in a version for light and one for dark grounds.
  *
- * @param caption what to see in it
- * @param alternative the same for those who cannot see it
+ * @param caption for people
+ * @param alternative text for screen readers
  * @param light data URI
  * @param dark data URI, the same as {@code light} where there is but one
  * @param widthPixels as shown; the data may be finer
  */
 public record Picture(
     String caption, String alternative, String light, String dark, int widthPixels) {
-  /** Pixels of the data for one shown: screens are dense and paper more so. */
+  /** Pixels of the data for one CSS pixel shown, for dense screens and for print. */
   private static final int DENSITY = 2;
 
   /** A chart in the colours of the page; its series' own colours, where set, stay. */

@@ -9,9 +9,9 @@ import java.util.Base64;
 import java.util.Locale;
 
 /**
- * A sound inside the page, with what it takes to play it.
+ * A sound inside the page, with controls to play it.
  *
- * @param caption what is to be heard
+ * @param caption for people
  * @param wav data URI of 16-bit WAV; a second of 16 kHz is 43 kB of page
  * @param seconds length
  */

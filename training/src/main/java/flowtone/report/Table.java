@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A table whose first column names the rows.
  *
- * @param caption what it tells
+ * @param caption for people
  * @param columns headings with units
  * @param rows cells of each row, as many as there are columns
  */
@@ -29,7 +29,7 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows)
     return new Table(caption, columns, cells);
   }
 
-  /** The rows with what the page must know of each cell. */
+  /** The rows with the position and the alignment of each cell. */
   List<List<Shown>> lines() {
     return rows.stream().map(this::line).toList();
   }

@@ -1,13 +1,15 @@
 package flowtone.resynthesis;
 
 import flowtone.control.FeatureTrack;
+import flowtone.control.FeatureTrackBuilder;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Weighted means of measured curves: f0 in Hz over those that have a pitch, loudness in dB, the
- * onset of the one of most weight. The phase moves on by the mixed f0, and where recordings' own
- * phases start anew by the weighted mean of these steps. All the weight on one gives that one.
+ * Weighted means of features: f0 in Hz over the pitched ones, loudness in dB; the onset is that of
+ * the greatest weight. The phase advances by the mixed f0 and, where phases of the recordings
+ * restart, by the weighted mean of those steps. A weight of 1 returns its features unchanged.
  */
 final class FeatureMix {
   private final List<FeatureTrack> tracks;
@@ -37,16 +39,15 @@ final class FeatureMix {
 
   private FeatureTrack mixed(FeatureTrack nearest) {
     float[] f0Hz = f0Hz(nearest.hops());
-    return new FeatureTrack(
-        nearest.sampleRateHz(),
-        nearest.hopSamples(),
-        f0Hz,
-        mean(FeatureTrack::voicing),
-        mean(FeatureTrack::loudnessDb),
-        nearest.onsetSeconds(),
-        phaseCycles(f0Hz),
-        means(FeatureTrack::labelWeights),
-        means(FeatureTrack::logMel));
+    return new FeatureTrackBuilder(nearest.sampleRateHz(), nearest.hopSamples(), nearest.hops())
+        .f0Hz(f0Hz)
+        .voicing(mean(FeatureTrack::voicing))
+        .loudnessDb(mean(FeatureTrack::loudnessDb))
+        .onsetSeconds(nearest.onsetSeconds())
+        .phaseCycles(phaseCycles(f0Hz))
+        .labelWeights(means(FeatureTrack::labelWeights))
+        .logMel(means(FeatureTrack::logMel))
+        .build();
   }
 
   private float[] mean(Function<FeatureTrack, float[]> curve) {
@@ -64,23 +65,23 @@ final class FeatureMix {
     return mean;
   }
 
-  private float[][] means(Function<FeatureTrack, float[][]> rows) {
+  private float[][] means(BiFunction<FeatureTrack, Integer, float[]> row) {
     float[][] means = new float[tracks.get(0).hops()][];
     for (int h = 0; h < means.length; h++) {
       int hop = h;
-      means[h] = mean(track -> rows.apply(track)[hop]);
+      means[h] = mean(track -> row.apply(track, hop));
     }
     return means;
   }
 
-  /** A recording without a pitch pulls that of the others nowhere. */
+  /** The mean over the pitched recordings [hops]; 0 where none is. */
   private float[] f0Hz(int hops) {
     float[] f0Hz = new float[hops];
     for (int h = 0; h < hops; h++) {
       double hertz = 0;
       double pitched = 0;
       for (int k = 0; k < weights.length; k++) {
-        float own = tracks.get(k).f0Hz()[h];
+        float own = tracks.get(k).f0Hz(h);
         hertz += weights[k] * own;
         pitched += own > 0 ? weights[k] : 0;
       }
@@ -91,7 +92,7 @@ final class FeatureMix {
 
   private double[] phaseCycles(float[] f0Hz) {
     double[] cycles = new double[f0Hz.length];
-    double phase = weighted(track -> track.phaseCycles()[0]);
+    double phase = weighted(track -> track.phaseCycles(0));
     for (int h = 0; h < cycles.length; h++) {
       cycles[h] = phase - Math.floor(phase);
       int hop = h;
@@ -109,10 +110,10 @@ final class FeatureMix {
     return sum;
   }
 
-  /** By how much the next hop's phase is not where f0 brings it, within half a cycle. */
+  /** Difference of the next hop's phase from the one that f0 predicts, wrapped to half a cycle. */
   private double restartCycles(FeatureTrack track, int hop) {
-    double brought = track.phaseCycles()[hop] + track.f0Hz()[hop] * hopSeconds();
-    double step = track.phaseCycles()[hop + 1] - brought;
+    double predicted = track.phaseCycles(hop) + track.f0Hz(hop) * hopSeconds();
+    double step = track.phaseCycles(hop + 1) - predicted;
     return step - Math.rint(step);
   }
 

@@ -6,26 +6,25 @@ import flowtone.audio.Waveform;
 import flowtone.voice.Manifest;
 
 /**
- * Makes recordings as those were that a voice learnt from: of its rate, without rumble, at its
- * level. At equal rates this is a bijection, whose log-determinant takes densities of one to the
- * other.
+ * Brings a recording to the form of a voice's training data: resampled, high-pass filtered,
+ * multiplied by the corpus gain. At equal sample rates this is a bijection; its log-determinant
+ * relates the densities of both.
  *
  * @param manifest of the voice
  */
 public record Preconditioning(Manifest manifest) {
-  /** The recording as the voice's networks know recordings. */
+  /** The recording at the rate and level of the voice's training data. */
   public Waveform apply(Waveform recording) {
     Waveform resampled = Resampler.resample(recording, manifest.sampleRateHz());
     return highPass().filter(resampled).amplified(manifest.gain());
   }
 
-  /** Log-determinant a sample of {@link #apply} to a recording of the voice's rate, in nats. */
+  /** Log-determinant per sample of {@link #apply} to a recording of the voice's rate, in nats. */
   public double logDetPerSample() {
     return Math.log(manifest.gain()) + highPass().logDetPerSample(manifest.sampleRateHz());
   }
 
   private HighPass highPass() {
-    boolean speech = manifest.melBands() > 0;
-    return new HighPass(speech ? HighPass.SPEECH_HZ : HighPass.INSTRUMENT_HZ);
+    return new HighPass(manifest.kind().highPassHz());
   }
 }

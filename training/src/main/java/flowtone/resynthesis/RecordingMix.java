@@ -3,48 +3,51 @@ package flowtone.resynthesis;
 import flowtone.audio.Resampler;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
+import flowtone.flow.Passes;
+import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
-import flowtone.synthesis.FlowVoice;
+import flowtone.synthesis.FlowSynthesizer;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LatentMix;
 import flowtone.voice.Manifest;
 import flowtone.voice.VoiceException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Four recordings mixed in the noise of a flow: each is taken to noise given its own features, the
- * noises are mixed, and the mix is brought back to sound given features mixed by the squares of the
- * same coefficients. At a corner the recording itself comes back. Immutable; usable as long as the
- * flow is open.
+ * Four recordings mixed in the latent space of a flow: each is transformed to noise given its own
+ * features, the noises are mixed, and the mix is transformed to audio given the features mixed by
+ * the squares of the same coefficients. A corner returns the recording itself. Immutable; usable as
+ * long as the flow is open.
  */
 public final class RecordingMix {
-  private static final List<FlowFamily> FAMILIES = List.of(FlowFamily.REAL_NVP, FlowFamily.NICE);
-  private static final double SHORTEST_SECONDS = 0.1;
+  private static final double MIN_SECONDS = 0.1;
   private static final float SILENT_PEAK = 1e-4f;
 
   /**
    * One of the recordings.
    *
-   * @param name what to call it in an error's sentence
+   * @param name for error messages
    * @param sound at any rate and as recorded
-   * @param labelWeights one weight a label of the voice, summing to one
+   * @param labelWeights one weight per label of the voice, summing to one
    */
   public record Part(String name, Waveform sound, float[] labelWeights) {
     public Part {
-      if (sound.seconds() < SHORTEST_SECONDS) {
+      if (sound.seconds() < MIN_SECONDS) {
         throw new IllegalArgumentException(
             "expected a recording of at least %s seconds; got %.3f in %s"
-                .formatted(SHORTEST_SECONDS, sound.seconds(), name));
+                .formatted(MIN_SECONDS, sound.seconds(), name));
       }
-      if (!isHeard(sound.samples())) {
+      if (!isAudible(sound.samples())) {
         throw new IllegalArgumentException(
             "expected a recording that can be heard; got silence in " + name);
       }
     }
 
-    private static boolean isHeard(float[] samples) {
+    private static boolean isAudible(float[] samples) {
       for (float sample : samples) {
         if (Math.abs(sample) >= SILENT_PEAK) {
           return true;
@@ -54,26 +57,27 @@ public final class RecordingMix {
     }
   }
 
-  private final FlowVoice flow;
+  private final FlowSynthesizer flow;
   private final int[] lengths = new int[LatentMix.NOISES];
   private final List<FeatureTrack> tracks = new ArrayList<>();
   private final double[][] noises = new double[LatentMix.NOISES][];
 
   /**
-   * Measures the recordings and takes them to noise, which takes a while.
+   * Extracts the features of the recordings and transforms them to noise, which takes a while.
    *
-   * @param flow whose sampling is cheap
+   * @param flow one that samples in one pass
    * @param parts four recordings; silence follows the shorter ones
    * @throws IllegalArgumentException with one sentence if they are not four, their labels are
-   *     unusable or the flow's sampling is not cheap
+   *     unusable or the flow does not sample in one pass
    */
-  public RecordingMix(FlowVoice flow, List<Part> parts) {
+  public RecordingMix(FlowSynthesizer flow, List<Part> parts) {
     if (parts.size() != LatentMix.NOISES) {
       throw new IllegalArgumentException("expected four recordings; got " + parts.size());
     }
-    if (!FAMILIES.contains(flow.family())) {
+    if (!families().contains(flow.family())) {
       throw new IllegalArgumentException(
-          "expected a flow that samples in one pass, realnvp or nice; got " + flow.family());
+          "expected a flow that samples in one pass, %s; got %s"
+              .formatted(familyNames(), flow.family()));
     }
     this.flow = flow;
     List<float[]> sounds = parts.stream().map(part -> atRate(part.sound())).toList();
@@ -87,28 +91,43 @@ public final class RecordingMix {
   }
 
   /**
-   * The best of the flows a voice carries that can mix recordings.
+   * The best flow of a voice that samples in one pass.
    *
-   * @throws VoiceException if it carries none
+   * @throws VoiceException if it has none
    */
   public static FlowFamily family(Voice voice) {
-    return FAMILIES.stream()
+    return families().stream()
         .filter(voice.flows()::contains)
         .findFirst()
         .orElseThrow(
             () ->
                 new VoiceException(
-                    "expected a voice with a flow that samples in one pass, realnvp or nice; got %s"
-                            .formatted(voice.manifest().name())
+                    "expected a voice with a flow that samples in one pass, %s; got %s"
+                            .formatted(familyNames(), voice.manifest().name())
                         + " with "
                         + (voice.flows().isEmpty() ? "none" : voice.flows())));
+  }
+
+  /** Those that take one pass either way, the most expressive first. */
+  private static List<FlowFamily> families() {
+    List<FlowFamily> families =
+        new ArrayList<>(
+            FlowFamilies.all().stream()
+                .filter(family -> family.passes().equals(Passes.ONE_EACH))
+                .toList());
+    Collections.reverse(families);
+    return families;
+  }
+
+  private static String familyNames() {
+    return families().stream().map(FlowFamily::id).collect(Collectors.joining(" or "));
   }
 
   private float[] atRate(Waveform sound) {
     return Resampler.resample(sound, flow.manifest().sampleRateHz()).samples();
   }
 
-  /** Rumble is left out of what is measured, as in training, but not of what comes back. */
+  /** Features are measured without rumble, as in training; the noise is that of the full signal. */
   private void add(int index, float[] samples, float[] labelWeights) {
     Manifest manifest = flow.manifest();
     Waveform sound = new Waveform(samples, manifest.sampleRateHz());
@@ -124,7 +143,7 @@ public final class RecordingMix {
   }
 
   /**
-   * The sound of a mix, as long as the longest recording that has a share in it.
+   * The audio of a mix, as long as the longest recording with a share in it.
    *
    * @return at the rate of the voice and the level of the recordings
    */

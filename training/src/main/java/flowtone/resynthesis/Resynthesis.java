@@ -7,16 +7,16 @@ import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 
 /**
- * How a recording is to be made anew by a voice: with its own pitch, loudness and, where the voice
- * reads them, mel bands, measured at the voice's rate and gain.
+ * How a recording is resynthesised by a voice: from its pitch, loudness and, if the voice reads
+ * them, mel bands, extracted at the sample rate and gain of the voice.
  *
- * @param transposeCents how much higher, within 3600 cents up or down
- * @param stretch how many times longer, 0.1..10
- * @param fitsLoudness whether an instrument moves the loudness of a melody that is much softer or
- *     louder than what its labels were recorded at to where theirs begins
+ * @param transposeCents transposition, within 3600 cents up or down
+ * @param stretch factor of the duration, 0.1..10
+ * @param fitsLoudness whether for an instrument the loudness of a melody is shifted into the range
+ *     of its labels
  */
 public record Resynthesis(double transposeCents, double stretch, boolean fitsLoudness) {
-  /** As it was recorded. */
+  /** Pitch, time and loudness as recorded. */
   public static final Resynthesis UNCHANGED = new Resynthesis(0, 1, false);
 
   public Resynthesis {
@@ -30,20 +30,20 @@ public record Resynthesis(double transposeCents, double stretch, boolean fitsLou
   }
 
   /**
-   * The control curves the voice is to read.
+   * The features that the voice reads.
    *
    * @param recording at any rate and as recorded; the corpus gain of the voice is applied here
-   * @param labelWeights one weight a label, summing to one
+   * @param labelWeights one weight per label, summing to one
    */
   public FeatureTrack features(Waveform recording, Manifest manifest, float[] labelWeights) {
     float[] weights = LabelMix.check(labelWeights, manifest);
-    Waveform conditioned = new Preconditioning(manifest).apply(recording);
+    Waveform preprocessed = new Preconditioning(manifest).apply(recording);
     FeatureExtractor extractor =
         new FeatureExtractor(manifest.sampleRateHz(), manifest.hopSamples(), manifest.melBands());
-    FeatureTrack measured = extractor.extract(conditioned, weights);
-    boolean melody = fitsLoudness && manifest.melBands() == 0;
-    FeatureTrack fitting = melody ? LoudnessMatching.within(measured, manifest) : measured;
+    FeatureTrack measured = extractor.extract(preprocessed, weights);
+    boolean melody = fitsLoudness && manifest.kind().isPlayable();
+    FeatureTrack matched = melody ? LoudnessMatching.within(measured, manifest) : measured;
     boolean unchanged = transposeCents == 0 && stretch == 1;
-    return unchanged ? fitting : new Reshaping(fitting, transposeCents, stretch).track();
+    return unchanged ? matched : new PitchTimeScaling(matched, transposeCents, stretch).track();
   }
 }

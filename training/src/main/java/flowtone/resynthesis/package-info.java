@@ -1,2 +1,2 @@
-/** From a recording to controls: measured, transposed, stretched, or mixed with others. */
+/** From recordings to controls: extracted, transposed, stretched, or mixed. */
 package flowtone.resynthesis;

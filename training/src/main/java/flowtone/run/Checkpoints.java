@@ -19,11 +19,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The checkpoints of a run: the last few, so that damage to one costs little, and the best. Each is
- * written whole or not at all. Not thread-safe.
+ * The checkpoints of a run: the last few, so that damage to one costs little, and the best. Written
+ * atomically. Not thread-safe.
  */
 public final class Checkpoints {
-  /** How many of the newest are kept. */
+  /** Number of the newest that are kept. */
   public static final int KEPT = 3;
 
   private static final Pattern NAME = Pattern.compile("step-(\\d+)\\.safetensors");
@@ -35,7 +35,7 @@ public final class Checkpoints {
 
   /**
    * @param directory existing directory of the checkpoints
-   * @param notices told, in a sentence, of each checkpoint that had to be passed over
+   * @param notices receives a sentence on each checkpoint that was skipped or not removed
    */
   public Checkpoints(Path directory, Consumer<String> notices) {
     this.directory = directory;
@@ -43,10 +43,10 @@ public final class Checkpoints {
   }
 
   /**
-   * Adds a checkpoint, then removes those no longer needed: older ones, and those of later steps
-   * that a resumed run has left behind, and what a kill left half written.
+   * Adds a checkpoint, then removes those no longer needed: the oldest, those of later steps that
+   * precede a rollback, and unfinished files that a kill left.
    *
-   * @throws WeightsException if it cannot be written; those before are then untouched
+   * @throws WeightsException if it cannot be written; the others are then untouched
    */
   public void save(long step, Map<String, WeightArray> arrays, Map<String, String> metadata) {
     write(directory.resolve("step-%09d.safetensors".formatted(step)), step, arrays, metadata);

@@ -18,9 +18,9 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /**
- * Configurations: records written as YAML. Each kind of record has shipped configurations, found by
- * name in the class path under {@code /configs/KIND/NAME.yaml}. Every key must be there and no
- * other.
+ * Configurations: records stored as YAML. Each kind of record has shipped configurations, found by
+ * name in the class path under {@code /configs/KIND/NAME.yaml}. Every key is required and no other
+ * is allowed.
  */
 public final class ConfigFile {
   private static final ObjectMapper YAML =

@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 
-/** Holds the keys of a configuration against the components of the record it is meant for. */
+/** Checks the keys of a configuration against the components of its record. */
 final class ConfigKeys {
   private final String source;
 
   /**
-   * @param source named in complaints
+   * @param source named in error messages
    */
   ConfigKeys(String source) {
     this.source = source;
@@ -41,7 +41,7 @@ final class ConfigKeys {
 
   private void checkComponent(JsonNode value, RecordComponent component, String path) {
     if (value == null && component.getAccessor().isAnnotationPresent(JsonProperty.class)) {
-      return; // only keys that older files lack are annotated
+      return; // Annotated keys are optional: older files lack them.
     }
     if (value == null || value.isNull()) {
       throw new RunException("expected the key '%s' in %s; got none".formatted(path, source));

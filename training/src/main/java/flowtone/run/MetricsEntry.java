@@ -4,12 +4,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What was measured at a step.
+ * The metrics of a step.
  *
  * @param step training steps done
- * @param secondsTrained time spent in training until then, over all sittings
- * @param values by name; {@code group/name} such as {@code test/nll}, drawn with others of that
- *     name
+ * @param secondsTrained seconds of training until then, before a resumption too
+ * @param values by {@code group/name} such as {@code test/nll}; groups of a name share a plot
  */
 public record MetricsEntry(long step, double secondsTrained, Map<String, Double> values) {
   public MetricsEntry {

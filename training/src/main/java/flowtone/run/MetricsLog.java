@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The metrics of a run as JSON lines. A kill may cut the last line short: readers pass over it and
- * the next writer removes it. One writer, any number of readers.
+ * The metrics of a run as JSON lines. A kill may truncate the last line: readers skip it and the
+ * next writer removes it. One writer, any number of readers.
  */
 public final class MetricsLog {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,14 +42,14 @@ public final class MetricsLog {
     }
   }
 
-  /** All whole entries in the order they were written, none where there is no file yet. */
+  /** All complete entries in the order they were written, none where there is no file yet. */
   public List<MetricsEntry> read() {
     List<MetricsEntry> entries = new ArrayList<>();
-    for (String line : wholeLines()) {
+    for (String line : completeLines()) {
       try {
         entries.add(JSON.readValue(line, MetricsEntry.class));
       } catch (JsonProcessingException e) {
-        // A line that a full disk or a kill cut short in an earlier sitting.
+        // A line that a full disk or a kill truncated before the run was resumed.
         continue;
       }
     }
@@ -57,8 +57,8 @@ public final class MetricsLog {
   }
 
   /**
-   * Forgets what a resumed run will measure again: entries after the step it resumes from, and a
-   * line cut short.
+   * Removes what a resumed run will measure again: entries after the step it resumes from, and a
+   * truncated line.
    */
   public void dropAfter(long step) {
     StringBuilder kept = new StringBuilder();
@@ -74,7 +74,7 @@ public final class MetricsLog {
     }
   }
 
-  private List<String> wholeLines() {
+  private List<String> completeLines() {
     try {
       if (!Files.exists(file)) {
         return List.of();

@@ -12,8 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * One run on disk. A trainer {@linkplain #openForTraining opens} it, which keeps every other
- * trainer out until it is closed or its process dies; readers {@linkplain #at look} at any time.
+ * One run on disk. A trainer {@linkplain #openForTraining opens} and thereby locks it until it is
+ * closed or the process ends; {@linkplain #at readers} need no lock.
  *
  * <p>Holds {@code config.yaml}, {@code state.json}, {@code metrics.jsonl}, {@code log.txt} and the
  * directories {@code checkpoints}, {@code samples}, {@code plots} and {@code events} (TensorBoard).
@@ -37,7 +37,7 @@ public final class RunDirectory implements AutoCloseable {
   /**
    * Creates or reopens a run for training.
    *
-   * @throws RunException if another trainer is at work in it, or it cannot be written
+   * @throws RunException if another trainer holds its lock, or it cannot be written
    */
   public static RunDirectory openForTraining(Path path) {
     RunDirectory run;
@@ -53,26 +53,27 @@ public final class RunDirectory implements AutoCloseable {
     return run;
   }
 
+  /** Its directory. */
   public Path path() {
     return path;
   }
 
-  /** Where the configuration the run was started with lies. */
+  /** File of the configuration that the run was started with. */
   public Path config() {
     return path.resolve("config.yaml");
   }
 
-  /** Directory for audio made while training. */
+  /** Directory of the audio previews. */
   public Path samples() {
     return path.resolve("samples");
   }
 
-  /** Directory of the loss curves. */
+  /** Directory of the plots of the metrics. */
   public Path plots() {
     return path.resolve("plots");
   }
 
-  /** Directory of what a voice made of the run was measured to be. */
+  /** Directory of the evaluation of a voice exported from the run. */
   public Path report() {
     return path.resolve("report");
   }
@@ -82,11 +83,12 @@ public final class RunDirectory implements AutoCloseable {
     return path.resolve("events");
   }
 
-  /** The checkpoints; damaged ones are told of in the log and on stderr. */
+  /** The checkpoints; damaged ones are reported in the log and on stderr. */
   public Checkpoints checkpoints() {
     return new Checkpoints(checkpointsPath(), this::notice);
   }
 
+  /** The metrics recorded so far. */
   public MetricsLog metrics() {
     return new MetricsLog(path.resolve("metrics.jsonl"));
   }
@@ -108,8 +110,8 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * What a reader may believe of the state last written: a run is going on only as long as its
-   * trainer lives.
+   * The progress of the state last written, corrected: a run is running only as long as its trainer
+   * is alive.
    */
   public RunState.Progress progress(RunState written) {
     if (written.progress() != RunState.Progress.RUNNING) {
@@ -122,7 +124,7 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  /** Whether a trainer is at work in it. */
+  /** Whether a trainer is training it. */
   public boolean isRunning() {
     return state().map(this::progress).filter(RunState.Progress.RUNNING::equals).isPresent();
   }
@@ -138,7 +140,7 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  /** Adds a line, with the time before it, to {@code log.txt}. */
+  /** Appends a line with a time stamp to {@code log.txt}. */
   public void log(String line) {
     String stamped = Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + line + "\n";
     try {
@@ -149,7 +151,7 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  /** Lets other trainers in. */
+  /** Releases the lock. */
   @Override
   public void close() {
     lock.close();

@@ -16,9 +16,9 @@ public final class RunException extends RuntimeException {
     super(message, cause);
   }
 
-  /** Says what was expected, and what the system answered instead. */
-  static RunException of(String expected, IOException answer) {
-    return new RunException("expected " + expected + "; got: " + reason(answer), answer);
+  /** With what was expected and the reason the system gave. */
+  static RunException of(String expected, IOException cause) {
+    return new RunException("expected " + expected + "; got: " + reason(cause), cause);
   }
 
   private static String reason(IOException e) {

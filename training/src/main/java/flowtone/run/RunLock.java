@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/** Keeps a second trainer out of a run. The system releases it when the process dies. */
+/**
+ * The lock of a run directory, which one trainer at a time holds. Released when its process ends.
+ */
 final class RunLock implements AutoCloseable {
   /**
-   * What this process holds. Asking the system again would be worse than useless: closing the
-   * second channel would release the lock of the first.
+   * Locks of this process. Locking a file twice must not be tried: closing the second channel would
+   * release the lock of the first.
    */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Where a run stands, stored as {@code state.json}.
+ * The state of a run, stored as {@code state.json}. Immutable; every change sets the heartbeat.
  *
  * @param kind what is trained
- * @param progress what the trainer last said it was doing
+ * @param progress as the trainer last wrote it
  * @param step training steps done
  * @param targetSteps steps after which the run is finished, 0 where only time or quality ends it
- * @param secondsTrained time spent in training over all sittings
- * @param bestMetrics the best figures so far, by name
- * @param rollbacks how often training went back to a checkpoint because it had gone astray; each
+ * @param secondsTrained seconds of training, before a resumption too
+ * @param bestMetrics metrics of the best checkpoint, by name
+ * @param rollbacks number of times that training diverged and went back to a checkpoint; each
  *     halved the learning rate for good
  * @param verdict in words, for people; empty while there is none
- * @param heartbeatEpochMillis when the trainer last wrote this, in ms since 1970
+ * @param heartbeatEpochMillis when the trainer last wrote this, ms since 1970
  */
 public record RunState(
     Kind kind,
@@ -31,8 +31,8 @@ public record RunState(
     String verdict,
     long heartbeatEpochMillis) {
 
-  /** A trainer that was silent for longer than this is taken to be dead. */
-  public static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
+  /** A trainer whose last heartbeat is older than this is taken to be dead. */
+  public static final Duration HEARTBEAT_TIMEOUT = Duration.ofMinutes(2);
 
   /** What is trained. */
   public enum Kind {
@@ -42,7 +42,7 @@ public record RunState(
     STUDENT
   }
 
-  /** What becomes of the run. */
+  /** What the run is doing. */
   public enum Progress {
     @JsonProperty("running")
     RUNNING,
@@ -64,42 +64,42 @@ public record RunState(
     verdict = verdict == null ? "" : verdict;
   }
 
-  /** A run that has not done a step. */
+  /** A new run. */
   public static RunState begun(Kind kind, long targetSteps) {
     return new RunState(kind, Progress.RUNNING, 0, targetSteps, 0, Map.of(), 0, "", now());
   }
 
   /**
-   * The same run at the beginning of another sitting.
+   * The run when it is resumed.
    *
-   * @param rollbacks known of by now, from checkpoints too
+   * @param rollbacks so far, as checkpoints have them too
    */
   public RunState resumed(long targetSteps, int rollbacks) {
     return with(Progress.RUNNING, step, targetSteps, secondsTrained, bestMetrics, rollbacks, "");
   }
 
-  /** The same run further on, as of now. */
+  /** The run further on. */
   public RunState advanced(long step, double secondsTrained, Map<String, Double> bestMetrics) {
     return with(
         Progress.RUNNING, step, targetSteps, secondsTrained, bestMetrics, rollbacks, verdict);
   }
 
   /**
-   * The same run after training went astray and back to a checkpoint.
+   * The run after training diverged and went back to a checkpoint.
    *
-   * @param rollbacks how often by now
+   * @param rollbacks so far
    * @param note what happened, in words
    */
   public RunState rolledBack(int rollbacks, String note) {
     return with(Progress.RUNNING, rollbacks, note);
   }
 
-  /** The same run at its end, for now or for good. */
+  /** The run when training ends, for now or for good. */
   public RunState ended(Progress progress, String verdict) {
     return with(progress, rollbacks, verdict);
   }
 
-  /** The same run, measured. */
+  /** The run after its evaluation. */
   public RunState judged(String verdict) {
     return with(progress, rollbacks, verdict);
   }
@@ -125,9 +125,10 @@ public record RunState(
     return System.currentTimeMillis();
   }
 
-  /** The progress a reader may believe: running only as long as the trainer's heart beats. */
+  /** The progress at a time: stopped where the heartbeat of a running trainer has timed out. */
   public Progress progressAt(Instant now) {
-    boolean silent = Instant.ofEpochMilli(heartbeatEpochMillis).plus(LONGEST_SILENCE).isBefore(now);
+    boolean silent =
+        Instant.ofEpochMilli(heartbeatEpochMillis).plus(HEARTBEAT_TIMEOUT).isBefore(now);
     return progress == Progress.RUNNING && silent ? Progress.STOPPED : progress;
   }
 }

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
  *
  * @param id name of its directory
  * @param kind what is trained
- * @param state what became of it, as far as a reader can tell
+ * @param state its progress, corrected for trainers that were killed
  * @param step training steps done
  * @param targetSteps steps after which it is finished, 0 where only time or quality ends it
- * @param secondsTrained time spent in training
- * @param bestMetrics the best figures so far, by name
- * @param rollbacks how often training went astray and back to a checkpoint
+ * @param secondsTrained seconds of training
+ * @param bestMetrics metrics of the best checkpoint, by name
+ * @param rollbacks number of times that training diverged and went back to a checkpoint
  * @param verdict in words, empty while there is none
- * @param heartbeatEpochMillis when its trainer last wrote, in ms since 1970
+ * @param heartbeatEpochMillis when its trainer last wrote, ms since 1970
  */
 public record RunSummary(
     String id,

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The configurations that come with the product, whether in a jar or in a directory of classes. */
+/** The configurations in the class path, be it a jar or a directory of classes. */
 public final class ShippedConfigs {
   private static final String SUFFIX = ".yaml";
 

@@ -12,7 +12,7 @@ import org.tensorflow.proto.SessionLog;
 import org.tensorflow.proto.Summary;
 
 /**
- * Writes curves, sounds and pictures for TensorBoard. Each opening starts a new event file, as
+ * Writes scalars, audio and images for TensorBoard. Each instance starts a new event file, as
  * TensorBoard expects of a resumed run. Not thread-safe.
  */
 public final class TensorBoardWriter implements AutoCloseable {
@@ -43,7 +43,7 @@ public final class TensorBoardWriter implements AutoCloseable {
     append(Event.newBuilder().setFileVersion("brain.Event:2"));
   }
 
-  /** Tells TensorBoard to forget what earlier files hold of steps after this one. */
+  /** Makes TensorBoard drop what earlier files hold of steps after this one. */
   public void restartedAt(long step) {
     append(
         Event.newBuilder()
@@ -51,7 +51,7 @@ public final class TensorBoardWriter implements AutoCloseable {
             .setSessionLog(SessionLog.newBuilder().setStatus(SessionLog.SessionStatus.START)));
   }
 
-  /** Adds one point to each named curve. */
+  /** Adds one value to each named scalar. */
   public void scalars(long step, Map<String, Double> values) {
     Summary.Builder summary = Summary.newBuilder();
     values.forEach(
@@ -60,9 +60,9 @@ public final class TensorBoardWriter implements AutoCloseable {
   }
 
   /**
-   * Adds a sound.
+   * Adds audio.
    *
-   * @param wav a whole mono WAV file
+   * @param wav bytes of a mono WAV file
    * @param samples its length
    */
   public void audio(long step, String tag, byte[] wav, int sampleRateHz, long samples) {
@@ -73,7 +73,7 @@ public final class TensorBoardWriter implements AutoCloseable {
     append(step, summary);
   }
 
-  /** Adds a picture, a whole PNG file in RGB. */
+  /** Adds an image, the bytes of a PNG file in RGB. */
   public void image(long step, String tag, byte[] png, int width, int height) {
     Summary.Builder summary = Summary.newBuilder();
     Summary.Image.Builder image = summary.addValueBuilder().setTag(tag).getImageBuilder();

@@ -11,16 +11,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
 
-/** Draws the curves of a run as PNG: {@code train/nll} and {@code test/nll} together in nll.png. */
+/**
+ * Plots the metrics of a run as PNG: {@code train/nll} and {@code test/nll} together in nll.png.
+ */
 public final class TrainingPlots {
   private static final int WIDTH_PIXELS = 900;
   private static final int HEIGHT_PIXELS = 500;
-  private static final int FEWEST_POINTS = 2;
+  private static final int MIN_POINTS = 2;
 
   private TrainingPlots() {}
 
   /**
-   * Draws, or draws again, one picture for each name of a metric.
+   * Writes one plot for each name of a metric, replacing older ones.
    *
    * @param entries in the order of their steps
    * @param directory created if need be
@@ -52,7 +54,7 @@ public final class TrainingPlots {
     for (String metric : metrics) {
       List<MetricsEntry> points =
           entries.stream().filter(entry -> isFinite(entry.values().get(metric))).toList();
-      if (points.size() >= FEWEST_POINTS) {
+      if (points.size() >= MIN_POINTS) {
         List<Long> steps = points.stream().map(MetricsEntry::step).toList();
         List<Double> values = points.stream().map(entry -> entry.values().get(metric)).toList();
         chart.addSeries(metric, steps, values);

@@ -1,5 +1,5 @@
 /**
- * The run directory of a training: configuration, metrics, checkpoints and state. Written by one
- * trainer at a time, read by anyone at any moment.
+ * Run directories: configuration, metrics, checkpoints and state of a training run. Written by one
+ * trainer at a time, read by anyone at any time.
  */
 package flowtone.run;

@@ -1,5 +1,6 @@
 package flowtone.synthesis;
 
+import flowtone.control.ControlLayout;
 import flowtone.graph.CarriedMemory;
 import flowtone.graph.ConstantParameters;
 import flowtone.graph.Feeds;
@@ -22,7 +23,7 @@ import org.tensorflow.types.TFloat32;
  * @param model the flow with its weights as constants
  * @param signal data or noise [1, samples]
  * @param controls of the chunk
- * @param state memory of the listener [1, stateSize]
+ * @param state memory of the stream [1, stateSize]
  * @param memory what the model's layers take from the state; the next is known once they are built
  */
 record ChunkInputs(
@@ -32,17 +33,19 @@ record ChunkInputs(
     Placeholder<TFloat32> state,
     CarriedMemory memory) {
 
-  static ChunkInputs of(Ops tf, TrainedFlow trained, int featureWidth, int hopSamples) {
+  static ChunkInputs of(Ops tf, TrainedFlow trained, ControlLayout controls) {
     Function<Ops, Parameters> parameters = ops -> new ConstantParameters(ops, trained.weights());
     Function<NetworkContext, DensityModel> model =
-        context -> new DensityModel(context, trained.config(), featureWidth, hopSamples);
+        context ->
+            new DensityModel(
+                context, trained.config(), controls.featureWidth(), controls.hopSamples());
     MemoryLayout layout =
         MemoryLayout.of(
             parameters,
             context ->
                 model
                     .apply(context)
-                    .toNoise(signal(context.tf()), controls(context.tf(), featureWidth)));
+                    .toNoise(signal(context.tf()), controls(context.tf(), controls)));
     Placeholder<TFloat32> signal = signal(tf);
     Placeholder<TFloat32> state = placeholder(tf, 1, layout.size());
     TimeRows rows = new TimeRows(tf, tf.constant(1));
@@ -52,7 +55,7 @@ record ChunkInputs(
     return new ChunkInputs(
         model.apply(new NetworkContext(rows, parameters.apply(tf), memory)),
         signal,
-        controls(tf, featureWidth),
+        controls(tf, controls),
         state,
         memory);
   }
@@ -61,36 +64,22 @@ record ChunkInputs(
     return placeholder(tf, 1, -1);
   }
 
-  private static ControlSignals controls(Ops tf, int featureWidth) {
-    return new ControlSignals(
-        placeholder(tf, 1, -1, featureWidth), placeholder(tf, 1, -1, 2), placeholder(tf, 1, -1));
+  private static ControlSignals controls(Ops tf, ControlLayout layout) {
+    return ControlSignals.placeholders(tf, 1, ControlSignals.ANY, layout);
   }
 
   static Placeholder<TFloat32> placeholder(Ops tf, long... shape) {
     return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
   }
 
-  /** Values of memory a listener carries. */
+  /** Values of memory a stream carries. */
   int stateSize() {
     return Math.toIntExact(state.shape().get(1));
   }
 
   /** Feeds a chunk. */
   void feed(Feeds feeds, ChunkTransform.Chunk chunk) {
-    feedControls(feeds.add(signal, chunk.input(), 1, -1), chunk);
-    feeds.add(state, chunk.state(), 1, -1);
-  }
-
-  /** Feeds the controls of a chunk alone. */
-  void feedControls(Feeds feeds, ChunkTransform.Chunk chunk) {
-    feeds
-        .add(
-            controls.features(),
-            chunk.controls().features(),
-            1,
-            -1,
-            controls.features().shape().get(2))
-        .add(controls.pitch(), chunk.controls().pitch(), 1, -1, 2)
-        .add(controls.phase(), chunk.controls().phase(), 1, -1);
+    feeds.add(signal, chunk.input(), 1, -1).add(state, chunk.state(), 1, -1);
+    controls.feed(feeds, chunk.controls());
   }
 }

@@ -1,7 +1,9 @@
 package flowtone.synthesis;
 
-import flowtone.network.ControlArrays;
+import flowtone.control.ControlFrames;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * One direction of a trained flow: a chunk of any number of whole hops, the memory of those before
@@ -10,17 +12,37 @@ import java.util.Arrays;
 interface ChunkTransform extends AutoCloseable {
 
   /**
-   * A chunk.
+   * Chunks of equal length of some streams, row-major.
    *
-   * @param input data or noise [samples]
+   * @param input data or noise [batch, samples]
    * @param controls of as many samples
-   * @param state of the listener [stateSize]
+   * @param state of the streams [batch, stateSize]
    */
-  record Chunk(float[] input, ControlArrays controls, float[] state) {
+  record Chunk(float[] input, ControlFrames controls, float[] state) {
 
-    /** Some of its hops, before which the listener remembers this. */
+    /** Chunks of several streams as one batch. */
+    static Chunk batch(List<Chunk> chunks) {
+      if (chunks.size() == 1) {
+        return chunks.get(0);
+      }
+      return new Chunk(
+          joined(chunks, Chunk::input),
+          ControlFrames.batch(chunks.stream().map(Chunk::controls).toList()),
+          joined(chunks, Chunk::state));
+    }
+
+    private static float[] joined(List<Chunk> chunks, Function<Chunk, float[]> values) {
+      int length = values.apply(chunks.get(0)).length;
+      float[] joined = new float[chunks.size() * length];
+      for (int row = 0; row < chunks.size(); row++) {
+        System.arraycopy(values.apply(chunks.get(row)), 0, joined, row * length, length);
+      }
+      return joined;
+    }
+
+    /** Some hops of one stream's chunk, before which it remembers this. */
     Chunk part(int firstHop, int count, float[] before) {
-      int hopSamples = input.length / controls.hops();
+      int hopSamples = controls.layout().hopSamples();
       return new Chunk(
           Arrays.copyOfRange(input, firstHop * hopSamples, (firstHop + count) * hopSamples),
           controls.part(firstHop, count),
@@ -35,10 +57,10 @@ interface ChunkTransform extends AutoCloseable {
    */
   record Passed(float[] values, float[] logDets, float[] nextState, int passes) {}
 
-  /** Values of memory a listener carries. */
+  /** Values of memory a stream carries. */
   int stateSize();
 
-  /** Computes a chunk. */
+  /** Computes a chunk of one stream. */
   Passed pass(Chunk chunk);
 
   @Override

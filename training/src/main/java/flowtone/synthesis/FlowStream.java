@@ -1,11 +1,12 @@
 package flowtone.synthesis;
 
+import flowtone.control.ControlHistory;
 import flowtone.control.FeatureTrack;
 import flowtone.voice.Manifest;
 
 /**
- * One listener to one direction of a flow: it remembers what came before, so that chunks of whole
- * hops make the whole. The flow is shared; this is not thread-safe.
+ * One signal on its way through one direction of a flow: it remembers what came before, so that
+ * chunks of whole hops make the whole. The flow is shared; this is not thread-safe.
  */
 public final class FlowStream {
 
@@ -55,7 +56,7 @@ public final class FlowStream {
     requireCovered(samples, track);
     ChunkTransform.Passed passed =
         graph.pass(
-            new ChunkTransform.Chunk(scaled(samples, gainBefore), history.controls(track), state));
+            new ChunkTransform.Chunk(scaled(samples, gainBefore), history.next(track), state));
     state = passed.nextState();
     float[] logDets = passed.logDets();
     float gains = (float) (Math.log(gainBefore) + Math.log(gainAfter));

@@ -1,10 +1,12 @@
 package flowtone.synthesis;
 
+import flowtone.control.ControlLayout;
 import flowtone.flow.Convergence;
 import flowtone.flow.FixedPoint;
-import flowtone.flow.MintNet;
+import flowtone.flow.IteratedBijection;
 import flowtone.graph.Feeds;
 import flowtone.network.Conditioning;
+import flowtone.tensor.Expr;
 import flowtone.voice.TrainedFlow;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +18,9 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Sampling of a trained MintNet: the graph of its density, whose layers are inverted one after
- * another by running one iteration at a time. All samples of a chunk are solved together, given the
- * chunks before; what the next chunk remembers is that of the solution.
+ * Sampling of a trained flow by iteration: the graph of its density, whose layers are inverted one
+ * after another by running one iteration at a time. All samples of a chunk are solved together,
+ * given the chunks before; what the next chunk remembers is that of the solution.
  */
 final class MintNetInverse implements ChunkTransform {
 
@@ -41,22 +43,23 @@ final class MintNetInverse implements ChunkTransform {
   private final Operand<TFloat32> logDets;
   private final long sideWidth;
 
-  MintNetInverse(TrainedFlow trained, int featureWidth, int hopSamples) {
+  MintNetInverse(TrainedFlow trained, ControlLayout controls) {
     Ops tf = Ops.create(graph);
-    inputs = ChunkInputs.of(tf, trained, featureWidth, hopSamples);
+    inputs = ChunkInputs.of(tf, trained, controls);
     conditioning = inputs.model().conditioning(inputs.controls());
-    MintNet<Conditioning> net = inputs.model().mintNet();
+    IteratedBijection<Conditioning> net = inputs.model().iterated();
     inverse = net.inverse();
     target = ChunkInputs.placeholder(tf, 1, -1);
-    List<MintNet.Stage> stages = net.stages(inputs.signal(), conditioning);
-    for (MintNet.Stage stage : stages) {
+    Expr z = Expr.of(tf, target);
+    List<IteratedBijection.Stage> stages = net.stages(Expr.of(tf, inputs.signal()), conditioning);
+    for (IteratedBijection.Stage stage : stages) {
       fromNoise.add(
           new Layer(
               stage.input(),
-              inverse.step(tf, stage.input(), target, stage.at()),
-              inverse.residual(tf, target, stage.at())));
+              inverse.step(stage.input(), z, stage.at()),
+              inverse.residual(z, stage.at())));
     }
-    logDets = tf.math.neg(net.noise(stages).logDets());
+    logDets = net.noise(stages).logDets().negated();
     sideWidth = (long) conditioning.signals() * trained.config().network().frameSamples();
     session = new Session(graph);
   }
@@ -97,7 +100,7 @@ final class MintNetInverse implements ChunkTransform {
 
   private Known known(Chunk chunk) {
     try (Feeds feeds = new Feeds()) {
-      inputs.feedControls(feeds, chunk);
+      inputs.controls().feed(feeds, chunk.controls());
       List<float[]> values = feeds.run(session, List.of(conditioning.hops(), conditioning.side()));
       return new Known(values.get(0), values.get(1), chunk.state());
     }

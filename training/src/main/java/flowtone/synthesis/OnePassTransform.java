@@ -1,8 +1,9 @@
 package flowtone.synthesis;
 
-import flowtone.flow.Bijection;
+import flowtone.control.ControlLayout;
 import flowtone.flow.Mapped;
 import flowtone.graph.Feeds;
+import flowtone.model.DensityModel;
 import flowtone.network.ControlSignals;
 import flowtone.voice.TrainedFlow;
 import java.util.List;
@@ -18,7 +19,7 @@ final class OnePassTransform implements ChunkTransform {
   /** One of the directions of a flow. */
   @FunctionalInterface
   interface Direction {
-    Mapped of(Bijection<ControlSignals> flow, Operand<TFloat32> input, ControlSignals controls);
+    Mapped of(DensityModel flow, Operand<TFloat32> input, ControlSignals controls);
   }
 
   private final Graph graph = new Graph();
@@ -26,8 +27,8 @@ final class OnePassTransform implements ChunkTransform {
   private final ChunkInputs inputs;
   private final List<Operand<TFloat32>> outputs;
 
-  OnePassTransform(TrainedFlow trained, Direction direction, int featureWidth, int hopSamples) {
-    inputs = ChunkInputs.of(Ops.create(graph), trained, featureWidth, hopSamples);
+  OnePassTransform(TrainedFlow trained, Direction direction, ControlLayout controls) {
+    inputs = ChunkInputs.of(Ops.create(graph), trained, controls);
     Mapped mapped = direction.of(inputs.model(), inputs.signal(), inputs.controls());
     outputs = List.of(mapped.value(), mapped.logDets(), inputs.memory().next());
     session = new Session(graph);

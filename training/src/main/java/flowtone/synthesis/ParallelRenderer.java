@@ -2,21 +2,19 @@ package flowtone.synthesis;
 
 import flowtone.control.FeatureTrack;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
  * A track that is known as a whole, cut into stretches that are rendered side by side, one a
- * processor. No sample depends on noise further back than the voice's reach: a stretch that is
+ * processor. No sample depends on noise further back than the student's reach: a stretch that is
  * begun from silence that much before it counts sounds as if all before it had been rendered too.
  *
- * @param voice renders
+ * @param streams opens a stream of the whole sound, silence before
  * @param track of any length
- * @param seed of the noise
- * @param temperature scale of the noise
  * @param reachHops hops before one that it can depend on
  */
-record ParallelRenderer(
-    Voice voice, FeatureTrack track, long seed, float temperature, int reachHops) {
+record ParallelRenderer(Supplier<StudentStream> streams, FeatureTrack track, int reachHops) {
   /** Hops rendered at once: half a second or so, few enough for a processor's cache. */
   private static final int BLOCK_HOPS = 64;
 
@@ -48,26 +46,26 @@ record ParallelRenderer(
 
   private void render(int begin, int longest, float[] samples, IntConsumer rendered) {
     int end = Math.min(track.hops(), begin == 0 ? longest : begin + longest - reachHops);
-    StreamState session = begun(begin);
+    StudentStream stream = begun(begin);
     for (int hop = begin; hop < end; hop += BLOCK_HOPS) {
       FeatureTrack chunk = track.slice(hop, Math.min(end, hop + BLOCK_HOPS));
-      float[] audio = voice.render(session, chunk);
+      float[] audio = stream.next(chunk);
       System.arraycopy(audio, 0, samples, hop * track.hopSamples(), audio.length);
       rendered.accept(chunk.hops());
     }
   }
 
-  /** A session that has heard what matters at a hop. */
-  private StreamState begun(int hop) {
-    StreamState session = voice.open(seed, temperature);
+  /** A stream that remembers what matters at a hop. */
+  private StudentStream begun(int hop) {
+    StudentStream stream = streams.get();
     int begin = Math.max(0, hop - reachHops);
     for (int passed = 0; passed < begin; passed += BLOCK_HOPS) {
-      session.pass(hops(passed, Math.min(begin, passed + BLOCK_HOPS)));
+      stream.skip(hops(passed, Math.min(begin, passed + BLOCK_HOPS)));
     }
     if (begin < hop) {
-      voice.render(session, hops(begin, hop));
+      stream.next(hops(begin, hop));
     }
-    return session;
+    return stream;
   }
 
   private FeatureTrack hops(int from, int to) {

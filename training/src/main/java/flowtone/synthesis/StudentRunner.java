@@ -1,5 +1,6 @@
 package flowtone.synthesis;
 
+import flowtone.control.ControlLayout;
 import flowtone.graph.Tensors;
 import flowtone.voice.VoiceException;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ final class StudentRunner implements AutoCloseable {
     return options.build();
   }
 
-  /** Values of memory a listener carries. */
+  /** Values of memory a stream carries. */
   int stateSize() {
     return extent(SynthesisGraph.STATE, 1);
   }
@@ -98,18 +99,19 @@ final class StudentRunner implements AutoCloseable {
   }
 
   /** Renders a batch of chunks of equal length. */
-  Rendered render(ChunkBatch chunk) {
+  Rendered render(ChunkTransform.Chunk chunk) {
     List<float[]> values = run(chunk, SynthesisGraph.AUDIO, SynthesisGraph.NEXT_STATE);
     return new Rendered(values.get(0), values.get(1));
   }
 
   /** Any outputs of the signature, each row-major. */
-  List<float[]> run(ChunkBatch chunk, String... wanted) {
-    int batch = chunk.batch();
-    try (TFloat32 noise = Tensors.of(chunk.noise(), batch, -1);
-        TFloat32 features = Tensors.of(chunk.features(), batch, -1, featureWidth());
-        TFloat32 pitch = Tensors.of(chunk.pitch(), batch, -1, 2);
-        TFloat32 phase = Tensors.of(chunk.phase(), batch, -1);
+  List<float[]> run(ChunkTransform.Chunk chunk, String... wanted) {
+    int batch = chunk.controls().batch();
+    try (TFloat32 noise = Tensors.of(chunk.input(), batch, -1);
+        TFloat32 features = Tensors.of(chunk.controls().features(), batch, -1, featureWidth());
+        TFloat32 pitch =
+            Tensors.of(chunk.controls().pitch(), batch, -1, ControlLayout.PITCH_WIDTH);
+        TFloat32 phase = Tensors.of(chunk.controls().phase(), batch, -1);
         TFloat32 state = Tensors.of(chunk.state(), batch, stateSize())) {
       Session.Runner runner = bundle.session().runner();
       runner.feed(inputs.get(SynthesisGraph.NOISE).getName(), noise);

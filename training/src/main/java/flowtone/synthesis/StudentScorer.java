@@ -1,11 +1,10 @@
 package flowtone.synthesis;
 
+import flowtone.control.ControlEncoder;
 import flowtone.control.FeatureEncoding;
 import flowtone.control.FeatureTrack;
-import flowtone.control.HarmonicPhase;
 import flowtone.incremental.FlowConditioner;
 import flowtone.incremental.IncrementalStudent;
-import flowtone.network.ControlArrays;
 import flowtone.voice.TrainedFlow;
 
 /**
@@ -14,7 +13,7 @@ import flowtone.voice.TrainedFlow;
  */
 public final class StudentScorer implements AutoCloseable {
   private final TrainedFlow student;
-  private final FeatureEncoding encoding;
+  private final ControlEncoder encoder;
   private final FlowConditioner conditioner;
   private final IncrementalStudent inverse;
 
@@ -26,7 +25,7 @@ public final class StudentScorer implements AutoCloseable {
    */
   public StudentScorer(TrainedFlow student, FeatureEncoding encoding, int hopSamples) {
     this.student = student;
-    this.encoding = encoding;
+    this.encoder = new ControlEncoder(encoding, student.config().contextHops(), hopSamples);
     this.conditioner =
         new FlowConditioner(student.config(), student.weights(), encoding.width(), hopSamples);
     this.inverse = new IncrementalStudent(student.config(), student.weights());
@@ -49,16 +48,7 @@ public final class StudentScorer implements AutoCloseable {
    * @throws IllegalArgumentException if they are not
    */
   public IncrementalStudent.Noise of(float[] samples, FeatureTrack track) {
-    int contextHops = student.config().contextHops();
-    ControlHistory history = new ControlHistory(encoding, contextHops);
-    ControlArrays controls =
-        new ControlArrays(
-            track.hops(),
-            contextHops,
-            history.features(track),
-            history.pitch(track),
-            HarmonicPhase.cycles(track, 0, track.hops()));
-    return inverse.toNoise(conditioner.apply(controls), samples);
+    return inverse.toNoise(conditioner.apply(encoder.whole(track)), samples);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package flowtone.synthesis;
 
-import flowtone.control.FeatureEncoding;
+import flowtone.control.ControlLayout;
 import flowtone.flow.Affine;
 import flowtone.graph.CarriedMemory;
 import flowtone.graph.ConstantParameters;
@@ -29,8 +29,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * The graph a voice is played by: one chunk of any number of whole hops, for any number of
- * listeners, with the trained weights as constants and each listener's memory going in and out.
+ * The graph a voice is played by: one chunk of any number of whole hops, for any number of streams,
+ * with the trained weights as constants and each stream's memory going in and out.
  */
 public final class SynthesisGraph {
   static final String SIGNATURE = "synthesize";
@@ -54,13 +54,10 @@ public final class SynthesisGraph {
 
   /** The student as a SavedModel. */
   public static SavedModel of(
-      FlowConfig student,
-      Map<String, WeightArray> weights,
-      FeatureEncoding encoding,
-      int hopSamples) {
-    MemoryLayout layout = layout(student, weights, encoding, hopSamples);
+      FlowConfig student, Map<String, WeightArray> weights, ControlLayout controls) {
+    MemoryLayout memory = memory(student, weights, controls);
     try (Graph graph = new Graph()) {
-      SignatureDef signature = build(graph, student, weights, encoding, hopSamples, layout);
+      SignatureDef signature = build(graph, student, weights, controls, memory);
       MetaGraphDef.Builder meta =
           MetaGraphDef.newBuilder()
               .putSignatureDef(SIGNATURE, signature)
@@ -81,16 +78,13 @@ public final class SynthesisGraph {
         .build();
   }
 
-  private static MemoryLayout layout(
-      FlowConfig student,
-      Map<String, WeightArray> weights,
-      FeatureEncoding encoding,
-      int hopSamples) {
+  private static MemoryLayout memory(
+      FlowConfig student, Map<String, WeightArray> weights, ControlLayout controls) {
     return MemoryLayout.of(
         tf -> new ConstantParameters(tf, weights),
         context -> {
-          Inputs inputs = Inputs.of(context.tf(), encoding.width(), 0);
-          new StudentModel(context, student, encoding.width(), hopSamples)
+          Inputs inputs = Inputs.of(context.tf(), controls, 0);
+          new StudentModel(context, student, controls.featureWidth(), controls.hopSamples())
               .composed(inputs.noise(), inputs.controls());
         });
   }
@@ -99,11 +93,10 @@ public final class SynthesisGraph {
       Graph graph,
       FlowConfig student,
       Map<String, WeightArray> weights,
-      FeatureEncoding encoding,
-      int hopSamples,
+      ControlLayout controls,
       MemoryLayout layout) {
     Ops tf = Ops.create(graph);
-    Inputs inputs = Inputs.of(tf, encoding.width(), layout.size());
+    Inputs inputs = Inputs.of(tf, controls, layout.size());
     TimeRows rows = new TimeRows(tf, inputs.extent(tf, 0));
     Operand<TInt32> frames =
         tf.math.div(inputs.extent(tf, 1), tf.constant(student.network().frameSamples()));
@@ -111,11 +104,14 @@ public final class SynthesisGraph {
     Parameters parameters = new ConstantParameters(tf, weights);
     Affine composed =
         new StudentModel(
-                new NetworkContext(rows, parameters, memory), student, encoding.width(), hopSamples)
+                new NetworkContext(rows, parameters, memory),
+                student,
+                controls.featureWidth(),
+                controls.hopSamples())
             .composed(inputs.noise(), inputs.controls());
     return inputs
         .signature()
-        .putOutputs(AUDIO, info(composed.apply(tf, inputs.noise())))
+        .putOutputs(AUDIO, info(composed.apply(inputs.noise())))
         .putOutputs(MEAN, info(composed.shift()))
         .putOutputs(LOG_SCALE, info(composed.logScale()))
         .putOutputs(NEXT_STATE, info(memory.next()))
@@ -124,26 +120,16 @@ public final class SynthesisGraph {
 
   /** What is fed. */
   private record Inputs(
-      Placeholder<TFloat32> noise,
-      Placeholder<TFloat32> features,
-      Placeholder<TFloat32> pitch,
-      Placeholder<TFloat32> phase,
-      Placeholder<TFloat32> state) {
+      Placeholder<TFloat32> noise, ControlSignals controls, Placeholder<TFloat32> state) {
 
-    public static Inputs of(Ops tf, int featureWidth, int stateSize) {
+    static Inputs of(Ops tf, ControlLayout layout, int stateSize) {
       return new Inputs(
-          placeholder(tf, -1, -1),
-          placeholder(tf, -1, -1, featureWidth),
-          placeholder(tf, -1, -1, 2),
-          placeholder(tf, -1, -1),
-          placeholder(tf, -1, stateSize));
+          placeholder(tf, ControlSignals.ANY, ControlSignals.ANY),
+          ControlSignals.placeholders(tf, ControlSignals.ANY, ControlSignals.ANY, layout),
+          placeholder(tf, ControlSignals.ANY, stateSize));
     }
 
-    ControlSignals controls() {
-      return new ControlSignals(features, pitch, phase);
-    }
-
-    /** Listeners (0) or samples of the chunk (1), scalar. */
+    /** Streams (0) or samples of the chunk (1), scalar. */
     Operand<TInt32> extent(Ops tf, int axis) {
       return tf.squeeze(tf.slice(tf.shape(noise), tf.array(axis), tf.array(1)));
     }
@@ -152,9 +138,9 @@ public final class SynthesisGraph {
       return SignatureDef.newBuilder()
           .setMethodName(Signature.DEFAULT_KEY)
           .putInputs(NOISE, info(noise))
-          .putInputs(FEATURES, info(features))
-          .putInputs(PITCH, info(pitch))
-          .putInputs(PHASE, info(phase))
+          .putInputs(FEATURES, info(controls.features()))
+          .putInputs(PITCH, info(controls.pitch()))
+          .putInputs(PHASE, info(controls.phase()))
           .putInputs(STATE, info(state));
     }
   }

@@ -1,6 +1,6 @@
 package flowtone.synthesis;
 
-import flowtone.control.FeatureEncoding;
+import flowtone.control.ControlEncoder;
 import flowtone.control.FeatureTrack;
 import flowtone.voice.TrainedFlow;
 
@@ -10,23 +10,19 @@ import flowtone.voice.TrainedFlow;
  */
 public final class TeacherScorer implements AutoCloseable {
   private final TrainedFlow teacher;
-  private final FeatureEncoding encoding;
+  private final ControlEncoder encoder;
   private final OnePassTransform toNoise;
 
   /**
    * @param teacher sizes and weights
-   * @param encoding of the features it was trained with
-   * @param hopSamples samples a hop
+   * @param encoder of the features it was trained with
    */
-  public TeacherScorer(TrainedFlow teacher, FeatureEncoding encoding, int hopSamples) {
+  TeacherScorer(TrainedFlow teacher, ControlEncoder encoder) {
     this.teacher = teacher;
-    this.encoding = encoding;
+    this.encoder = encoder;
     this.toNoise =
         new OnePassTransform(
-            teacher,
-            (flow, x, controls) -> flow.toNoise(x, controls),
-            encoding.width(),
-            hopSamples);
+            teacher, (flow, x, controls) -> flow.toNoise(x, controls), encoder.layout());
   }
 
   /** Samples at the beginning of a sound whose past the teacher does not know. */
@@ -41,11 +37,10 @@ public final class TeacherScorer implements AutoCloseable {
    * @param samples at the level the networks work at, as many as {@code track} covers
    */
   public PredictedGaussian of(float[] samples, FeatureTrack track) {
-    ControlHistory history = new ControlHistory(encoding, teacher.config().contextHops());
     ChunkTransform.Passed passed =
         toNoise.pass(
             new ChunkTransform.Chunk(
-                samples, history.controls(track), new float[toNoise.stateSize()]));
+                samples, encoder.whole(track), new float[toNoise.stateSize()]));
     float[] mean = new float[samples.length];
     float[] logScale = new float[samples.length];
     for (int t = 0; t < samples.length; t++) {

@@ -6,16 +6,18 @@ import flowtone.training.step.TrainingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Batches made ahead on a thread of their own, always the same ones for the same seed. The noise of
- * a step depends on the seed and the step alone, so training resumes with what would have come.
+ * Training batches, prepared one ahead on a thread of their own. Deterministic for a seed: the
+ * noise of a step depends on the seed and the step alone, so that a resumed run continues the same
+ * stream. Used by one thread.
  */
 final class BatchStream implements AutoCloseable {
-  private final ExecutorService maker =
+  private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           task -> {
             Thread thread = new Thread(task, "batches");
@@ -25,29 +27,29 @@ final class BatchStream implements AutoCloseable {
   private final CropSampler sampler;
   private final long seed;
   private long nextStep;
-  private Future<NoisyBatch> ahead;
+  private Future<NoisyBatch> pending;
 
   /**
-   * @param stepsDone batches to leave out because they have been trained on
+   * @param stepsDone batches to skip because they were trained on
    */
   BatchStream(CropSampler sampler, long seed, long stepsDone) {
     this.sampler = sampler;
     this.seed = seed;
     this.nextStep = stepsDone;
     sampler.skip(stepsDone);
-    ahead = maker.submit(this::make);
+    pending = worker.submit(this::make);
   }
 
-  /** The next batch; the one after it is begun. */
+  /** The next batch; starts to prepare the one after it. */
   NoisyBatch next() {
     try {
-      NoisyBatch batch = ahead.get();
-      ahead = maker.submit(this::make);
+      NoisyBatch batch = pending.get();
+      pending = worker.submit(this::make);
       return batch;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TrainingException("expected to train on; got: interrupted");
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       throw new IllegalStateException("a batch could not be made", e.getCause());
     }
   }
@@ -77,6 +79,6 @@ final class BatchStream implements AutoCloseable {
 
   @Override
   public void close() {
-    maker.shutdownNow();
+    worker.shutdownNow();
   }
 }

@@ -6,9 +6,9 @@ import flowtone.model.FlowConfig;
 import flowtone.run.Checkpoint;
 import flowtone.run.RunDirectory;
 import flowtone.storage.WeightArray;
-import flowtone.synthesis.FlowVoice;
+import flowtone.synthesis.FlowSynthesizer;
 import flowtone.synthesis.StudentScorer;
-import flowtone.synthesis.TeacherVoice;
+import flowtone.synthesis.TeacherSynthesizer;
 import flowtone.training.step.TrainingException;
 import flowtone.training.step.TrainingSession;
 import flowtone.voice.Manifest;
@@ -16,42 +16,41 @@ import flowtone.voice.TrainedFlow;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Opens what a run has learnt so far, which may be going on. */
+/** Opens the models of checkpoints. The runs may be in training. */
 public final class CheckpointLoader {
   private CheckpointLoader() {}
 
   /**
-   * The teacher of a run's best checkpoint; the run may be going on. Whoever opens it closes it.
+   * The teacher of a run's best checkpoint. The caller closes it.
    *
    * @throws TrainingException if the run is not a teacher's or has no checkpoint
    */
-  public static TeacherVoice open(Path path) {
+  public static TeacherSynthesizer open(Path path) {
     RunDirectory run = RunDirectory.at(path);
     TrainedFlow teacher = trained(run);
-    return new TeacherVoice(manifest(name(path), corpus(run), teacher.config()), teacher);
+    return TeacherSynthesizer.incremental(manifest(path, run, teacher), teacher);
   }
 
   /**
-   * The flow of a run's best checkpoint, of any family; the run may be going on. Whoever opens it
-   * closes it.
+   * The flow of a run's best checkpoint, of any family. The caller closes it.
    *
    * @throws TrainingException if the run is not one of teach or has no checkpoint
    */
-  public static FlowVoice openFlow(Path path) {
+  public static FlowSynthesizer openFlow(Path path) {
     RunDirectory run = RunDirectory.at(path);
     TrainedFlow flow = trained(run);
-    return new FlowVoice(manifest(name(path), corpus(run), flow.config()), flow);
+    return new FlowSynthesizer(manifest(path, run, flow), flow);
   }
 
   /**
-   * The student of a run's best checkpoint, to take sounds to noise. Whoever opens it closes it.
+   * The student of a run's best checkpoint, to transform audio to noise. The caller closes it.
    *
    * @throws TrainingException if the run is not a student's or has no checkpoint
    */
   public static StudentScorer openStudent(Path path) {
     RunDirectory run = RunDirectory.at(path);
     RunPlan.Student plan = RunPlan.of(run, RunPlan.Student.class);
-    CorpusDescription corpus = CorpusDescription.read(Path.of(plan.teacher().corpus()));
+    CorpusDescription corpus = CorpusDescription.read(RunPlan.corpus(run, plan.teacher()));
     return new StudentScorer(
         student(run),
         new FeatureEncoding(corpus.labels().size(), corpus.melBands()),
@@ -64,14 +63,14 @@ public final class CheckpointLoader {
     return new TrainedFlow(model, bestWeights(run));
   }
 
-  private static String name(Path run) {
-    return run.toAbsolutePath().normalize().getFileName().toString();
+  private static Manifest manifest(Path path, RunDirectory run, TrainedFlow flow) {
+    String name = path.toAbsolutePath().normalize().getFileName().toString();
+    return VoiceManifests.builder(name, corpus(run), flow.config()).build();
   }
 
-  /** What a run of teach was fitted to. */
+  /** The corpus that a run of teach is fitted to. */
   static CorpusDescription corpus(RunDirectory run) {
-    RunPlan.Teacher plan = RunPlan.of(run, RunPlan.Teacher.class);
-    return CorpusDescription.read(Path.of(plan.corpus()));
+    return CorpusDescription.read(RunPlan.corpus(run));
   }
 
   /** The averaged weights of the best checkpoint of a run of teach. */
@@ -91,26 +90,5 @@ public final class CheckpointLoader {
                     new TrainingException(
                         "expected a run with a checkpoint; got none in " + run.path()));
     return TrainingSession.averaged(checkpoint.arrays());
-  }
-
-  static Manifest manifest(String name, CorpusDescription corpus, FlowConfig model) {
-    return new Manifest(
-        Manifest.FORMAT_VERSION,
-        name,
-        name,
-        corpus.kind().toString(),
-        corpus.sampleRateHz(),
-        corpus.hopSamples(),
-        model.network().frameSamples(),
-        corpus.melBands(),
-        corpus.labels().stream().map(VoiceExporter::label).toList(),
-        corpus.gain(),
-        1,
-        0,
-        model.contextHops(),
-        Map.of(),
-        "",
-        "",
-        Map.of());
   }
 }

@@ -7,7 +7,7 @@ import flowtone.model.NetworkCost;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import flowtone.storage.WeightArray;
-import flowtone.synthesis.Voice;
+import flowtone.synthesis.StudentSynthesizer;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.Intervals;
 import flowtone.training.progress.ProgressLine;
@@ -30,7 +30,7 @@ public final class Distillation {
   private Distillation() {}
 
   /**
-   * Trains, or goes on training, the run until its budget is spent.
+   * Trains a run, new or resumed, until its budget is spent.
    *
    * @param from weights a new run starts from where they have the name and shape of its own
    * @throws TrainingException if the run is of another teacher or configuration, or the teacher has
@@ -43,7 +43,7 @@ public final class Distillation {
       Map<String, WeightArray> from,
       Budget budget,
       ProgressLine progress) {
-    return distill(teacherPath, runPath, config, from, budget, Intervals.USUAL, progress);
+    return distill(teacherPath, runPath, config, from, budget, Intervals.DEFAULT, progress);
   }
 
   static TrainingReport distill(
@@ -52,42 +52,44 @@ public final class Distillation {
       StudentConfig config,
       Map<String, WeightArray> from,
       Budget budget,
-      Intervals cadence,
+      Intervals intervals,
       ProgressLine progress) {
     RunDirectory teacherRun = RunDirectory.at(teacherPath);
     RunPlan.Teacher teacherPlan = RunPlan.of(teacherRun, RunPlan.Teacher.class);
     TrainedFlow teacher = CheckpointLoader.trained(teacherRun);
     requireEqualContext(teacher.config(), config.model());
-    Corpus corpus = Corpus.open(Path.of(teacherPlan.corpus()));
+    Corpus corpus = Corpus.open(RunPlan.corpus(teacherRun, teacherPlan));
     BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
-    RunPlan.Student plan = new RunPlan.Student(RunPlan.absolute(teacherPath), teacherPlan, config);
+    RunPlan.Student plan =
+        new RunPlan.Student(
+            teacherPath.toAbsolutePath().normalize().toString(), teacherPlan, config);
     try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
       RunPlan.keep(run, plan, RunPlan.Student.class);
-      AudioPreview rehearsal = rehearsal(run, plan, corpus, teacher);
-      TrainingData material = TrainingData.of(corpus, shape, config.crops(), SEED, rehearsal);
+      AudioPreview preview = preview(run, plan, corpus, teacher);
+      TrainingData data = TrainingData.of(corpus, shape, config.crops(), SEED, preview);
       TrainingTask task = task(config, teacher.config(), initial(teacher.weights(), from), shape);
       Graph graph = new Graph();
       TrainingGraph training =
           StudentGraph.build(
               graph, config, teacher, shape.part(), corpus.description().sampleRateHz(), SEED);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
-        return new Trainer(run, task, session, material, cadence, progress).train(budget);
+        return new Trainer(run, task, session, data, intervals, progress).train(budget);
       }
     }
   }
 
-  /** Through a voice below the run's samples, which can be played while the run goes on. */
-  private static AudioPreview rehearsal(
+  /** Through a voice in the run's samples, which can be played while the run is trained. */
+  private static AudioPreview preview(
       RunDirectory run, RunPlan.Student plan, Corpus corpus, TrainedFlow teacher) {
-    VoiceDetails details = new VoiceDetails("rehearsal", "Rehearsal", "its corpus", "not stated");
+    VoiceDetails details = new VoiceDetails("preview", "Preview", "its corpus", "not stated");
     Manifest manifest = VoiceExporter.manifest(corpus.description(), plan, details, Map.of());
-    Path voice = run.samples().resolve("rehearsal");
+    Path voice = run.samples().resolve("preview");
     return AudioPreview.of(
         corpus,
         weights -> {
           TrainedFlow student = new TrainedFlow(plan.config().model(), weights);
           VoiceWriter.write(voice, manifest, student, teacher);
-          return AudioPreview.Player.of(Voice.load(voice));
+          return StudentSynthesizer.load(voice);
         });
   }
 
@@ -99,7 +101,7 @@ public final class Distillation {
     }
   }
 
-  /** The student's conditioner starts from the teacher's, which has already learned to listen. */
+  /** The student's conditioner starts from the teacher's, which is trained on the same features. */
   private static Map<String, WeightArray> initial(
       Map<String, WeightArray> teacherWeights, Map<String, WeightArray> from) {
     Map<String, WeightArray> initial = new LinkedHashMap<>(teacherWeights);
@@ -114,8 +116,8 @@ public final class Distillation {
       Map<String, WeightArray> initial,
       BatchShape shape) {
     double student = 2 * cost(config.model(), shape);
-    // The student runs there and back for its weights; the teacher only for the student's sound,
-    // and on the half of the batch that the divergence is taken on.
+    // Forward and backward through the student; through the teacher without the gradient of its
+    // weights, and on the half of the batch that the divergence is computed on.
     double flops = 3 * student + 2 * 2 * cost(teacher, shape) / 2;
     return new TrainingTask(
         RunState.Kind.STUDENT,

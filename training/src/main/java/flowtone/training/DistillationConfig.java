@@ -4,19 +4,19 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import flowtone.training.loss.FrameToneLoss;
 
 /**
- * Weights of the terms of distillation.
+ * Weights of the terms of the distillation loss.
  *
- * @param klWeight weight of the divergence at the start, when the spectrum is in command
+ * @param klWeight weight of the divergence at the start, where the spectral terms dominate
  * @param klWeightEnd weight it rises to
- * @param klRampSteps steps it takes to rise, in equal ratios
+ * @param klRampSteps steps of the rise, which is geometric
  * @param scaleWeight weight of the squared difference of log-scales within the divergence
  * @param klCap c of {@code c log1p(KL / c)}, nats
  * @param spectralWeight weight of the multi-resolution magnitude loss
  * @param melWeight weight of the log-mel difference
- * @param spectralTemperature scale of the noise in the half of each batch that the spectrum is
- *     compared on, that at which the voice is to be played; the divergence is taken at 1
- * @param frameToneWeight weight of a decibel of {@linkplain FrameToneLoss frame tone}; older files
- *     do not say and mean none
+ * @param spectralTemperature scale of the noise in the half of each batch that the spectral terms
+ *     are computed on, the one the voice is used at; the divergence is computed at 1
+ * @param frameToneWeight weight of a decibel of {@linkplain FrameToneLoss frame tone}; 0 in older
+ *     files, which lack it
  */
 public record DistillationConfig(
     double klWeight,

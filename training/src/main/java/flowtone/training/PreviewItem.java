@@ -12,27 +12,27 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * What a run made of a recording.
+ * A recording and what the weights of a run synthesise from its features.
  *
  * @param label of the recording
- * @param recording a stretch of it
- * @param played the same stretch made anew
+ * @param recording its beginning
+ * @param synthesized the same seconds, synthesised
  */
-record PreviewItem(String label, Waveform recording, Waveform played) {
+record PreviewItem(String label, Waveform recording, Waveform synthesized) {
 
-  /** What was played as a whole WAV file. */
+  /** The synthesised audio as the bytes of a WAV file. */
   byte[] wav() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      WavWriter.write(bytes, played, Encoding.PCM16);
+      WavWriter.write(bytes, synthesized, Encoding.PCM16);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
   }
 
-  /** The mel spectrograms of both side by side. */
+  /** The mel spectrograms of both, side by side. */
   BufferedImage picture() {
-    return MelPicture.of(List.of(new Panel("recording", recording), new Panel("run", played)));
+    return MelPicture.of(List.of(new Panel("recording", recording), new Panel("run", synthesized)));
   }
 }

@@ -1,13 +1,33 @@
 package flowtone.training;
 
+import flowtone.corpus.CorpusDescription;
 import flowtone.run.ConfigFile;
 import flowtone.run.RunDirectory;
+import flowtone.run.RunPaths;
 import flowtone.training.step.TrainingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 
-/** What a run was begun with, kept as its {@code config.yaml}: it goes on with the same or not. */
+/**
+ * What a run was started with, stored as its {@code config.yaml}; a resumed run must be given the
+ * same. Directories are stored relative to the run and read as absolute paths.
+ */
 public final class RunPlan {
+  /**
+   * What a kind of run is started with.
+   *
+   * @param <T> the plan itself
+   */
+  public sealed interface Plan<T extends Record> permits Teacher, Student {
+    /** The directories it names. */
+    List<String> directories();
+
+    /** The same with each directory replaced. */
+    T withDirectories(UnaryOperator<String> replace);
+  }
 
   /**
    * A teacher's plan.
@@ -15,54 +35,124 @@ public final class RunPlan {
    * @param corpus directory of the corpus
    * @param config sizes and schedule
    */
-  public record Teacher(String corpus, TeacherConfig config) {}
+  public record Teacher(String corpus, TeacherConfig config) implements Plan<Teacher> {
+    @Override
+    public List<String> directories() {
+      return List.of(corpus);
+    }
+
+    @Override
+    public Teacher withDirectories(UnaryOperator<String> replace) {
+      return new Teacher(replace.apply(corpus), config);
+    }
+  }
 
   /**
    * A student's plan.
    *
    * @param teacherRun directory of the teacher's run
-   * @param teacher the plan that run was begun with
+   * @param teacher the plan of that run
    * @param config sizes and schedule
    */
-  public record Student(String teacherRun, Teacher teacher, StudentConfig config) {}
+  public record Student(String teacherRun, Teacher teacher, StudentConfig config)
+      implements Plan<Student> {
+    @Override
+    public List<String> directories() {
+      return List.of(teacherRun, teacher.corpus);
+    }
+
+    @Override
+    public Student withDirectories(UnaryOperator<String> replace) {
+      return new Student(replace.apply(teacherRun), teacher.withDirectories(replace), config);
+    }
+  }
 
   private RunPlan() {}
 
-  /** A directory as plans name it. */
-  static String absolute(Path path) {
-    return path.toAbsolutePath().normalize().toString();
-  }
-
   /**
-   * The plan of a run.
+   * The plan of a run, its directories absolute.
    *
    * @param type {@link Teacher} or {@link Student}
    * @throws TrainingException if there is no run, or one of the other kind
    */
-  public static <T extends Record> T of(RunDirectory run, Class<T> type) {
+  public static <T extends Record & Plan<T>> T of(RunDirectory run, Class<T> type) {
     if (!Files.exists(run.config())) {
       throw new TrainingException(
           "expected the run of a %s in %s; got no config.yaml there"
-              .formatted(type.getSimpleName().toLowerCase(java.util.Locale.ROOT), run.path()));
+              .formatted(type.getSimpleName().toLowerCase(Locale.ROOT), run.path()));
     }
-    return ConfigFile.read(run.config(), type);
+    return ConfigFile.read(run.config(), type).withDirectories(RunPaths.of(run.path())::resolved);
   }
 
   /**
-   * Writes the plan of a new run, or finds that the run was begun with the same.
+   * The corpus of a run of teach.
    *
-   * @throws TrainingException if it was begun with another
+   * @throws TrainingException if it is not there
    */
-  static <T extends Record> void keep(RunDirectory run, T plan, Class<T> type) {
-    if (!Files.exists(run.config())) {
-      ConfigFile.write(run.config(), plan);
-      return;
+  public static Path corpus(RunDirectory run) {
+    return corpus(run, of(run, Teacher.class));
+  }
+
+  /**
+   * The corpus of the plan of a run.
+   *
+   * @throws TrainingException if it is not there
+   */
+  static Path corpus(RunDirectory run, Teacher plan) {
+    Path corpus = Path.of(plan.corpus);
+    if (!Files.isRegularFile(corpus.resolve(CorpusDescription.DESCRIPTION_FILE))) {
+      throw new TrainingException(
+          "expected the corpus of the run %s in %s; got none there: make it again by 'flowtone"
+                  .formatted(run.path(), corpus)
+              + " prepare --recordings DIR --corpus %s', or write where it is now as 'corpus' into %s"
+                  .formatted(corpus, run.config()));
     }
-    if (!of(run, type).equals(plan)) {
+    return corpus;
+  }
+
+  /**
+   * The teacher's run of a student's run.
+   *
+   * @throws TrainingException if it is not there
+   */
+  static RunDirectory teacherRun(RunDirectory run, Student plan) {
+    RunDirectory teacher = RunDirectory.at(Path.of(plan.teacherRun));
+    if (!Files.isRegularFile(teacher.config())) {
+      throw new TrainingException(
+          "expected the teacher of the run %s in %s; got no run there: write where it is now as"
+                  .formatted(run.path(), teacher.path())
+              + " 'teacherRun' into "
+              + run.config());
+    }
+    return teacher;
+  }
+
+  /**
+   * Writes the plan of a new run, or checks that the run was started with the same. What the run
+   * was started with may have been moved since: a directory that is nowhere any more is replaced.
+   *
+   * @throws TrainingException if it was started with another
+   */
+  static <T extends Record & Plan<T>> void keep(RunDirectory run, T plan, Class<T> type) {
+    if (Files.exists(run.config()) && !isSame(of(run, type), plan)) {
       throw new TrainingException(
           "expected the corpus and configuration that the run %s was begun with, in %s; got others:"
                   .formatted(run.path(), run.config())
               + " begin another run for them");
     }
+    T stored = plan.withDirectories(RunPaths.of(run.path())::stored);
+    if (!Files.exists(run.config()) || !ConfigFile.read(run.config(), type).equals(stored)) {
+      ConfigFile.write(run.config(), stored);
+    }
+  }
+
+  private static <T extends Record & Plan<T>> boolean isSame(T kept, T given) {
+    boolean same = kept.withDirectories(any -> "").equals(given.withDirectories(any -> ""));
+    for (int i = 0; i < kept.directories().size(); i++) {
+      String before = kept.directories().get(i);
+      same &=
+          Files.notExists(Path.of(before)) || RunPaths.areSame(before, given.directories().get(i));
+    }
+    return same;
   }
 }

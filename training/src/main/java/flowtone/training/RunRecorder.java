@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps a run's state, curves and checkpoints while it is trained, and says where to go on from.
- * Used by one thread.
+ * Records the state, metrics, previews and checkpoints of a run while it is trained, and restores
+ * where it resumes. Used by one thread.
  */
 final class RunRecorder implements AutoCloseable {
   private static final String SECONDS = "secondsTrained";
@@ -32,23 +32,23 @@ final class RunRecorder implements AutoCloseable {
   private long restoredStep;
   private boolean savedSince = true;
 
-  /** Opens the books of a run that is open for training. */
+  /** Records a run that is open for training. */
   RunRecorder(RunDirectory run, RunState.Kind kind) {
     this.run = run;
     this.state = run.state().orElse(RunState.begun(kind, 0));
     this.events = new TensorBoardWriter(run.events());
   }
 
-  /** Where the run stands. */
+  /** The state last written. */
   RunState state() {
     return state;
   }
 
   /**
-   * Begins a sitting.
+   * Starts or resumes the run.
    *
    * @param targetSteps steps after which the run is finished, 0 where time ends it
-   * @return what to go on from, empty for a new run
+   * @return the checkpoint to resume from, empty for a new run
    */
   Optional<Checkpoint> resume(long targetSteps) {
     Optional<Checkpoint> last = run.checkpoints().latest();
@@ -57,83 +57,83 @@ final class RunRecorder implements AutoCloseable {
     double seconds = Double.parseDouble(known.getOrDefault(SECONDS, "0"));
     int rollbacks = Integer.parseInt(known.getOrDefault(ROLLBACKS, "0"));
     write(state.resumed(targetSteps, Math.max(rollbacks, state.rollbacks())));
-    goOnFrom(last, seconds);
+    resumeFrom(last, seconds);
     last.ifPresent(checkpoint -> run.log("Resumed at step " + checkpoint.step()));
     return last;
   }
 
   /**
-   * Goes back to the last checkpoint, or, where no new one was made since the run last went back,
-   * to the one before it: the last may itself be where the trouble begins.
+   * Goes back to the last checkpoint or, where none was saved since the last rollback, to the one
+   * before it: the last may itself have diverged.
    *
    * @param note what happened, for people
-   * @return what to go on from, empty where the run has no checkpoint yet
+   * @return the checkpoint to resume from, empty where the run has none yet
    */
   Optional<Checkpoint> rollBack(String note) {
     Optional<Checkpoint> last = savedSince ? run.checkpoints().latest() : earlier();
     run.log(note);
     savedSince = false;
     write(state.rolledBack(state.rollbacks() + 1, note));
-    goOnFrom(last, state.secondsTrained());
+    resumeFrom(last, state.secondsTrained());
     return last;
   }
 
-  /** Where {@link #rollBack} would go on from. */
+  /** The checkpoint before the one last restored. */
   private Optional<Checkpoint> earlier() {
     return run.checkpoints().latestBefore(restoredStep).or(() -> run.checkpoints().latest());
   }
 
-  private void goOnFrom(Optional<Checkpoint> checkpoint, double seconds) {
+  private void resumeFrom(Optional<Checkpoint> checkpoint, double seconds) {
     restoredStep = checkpoint.map(Checkpoint::step).orElse(0L);
     run.metrics().dropAfter(restoredStep);
     events.restartedAt(restoredStep);
     heartbeat(restoredStep, seconds);
   }
 
-  /** Shows that the trainer lives, and where it is. */
+  /** Writes the current step and time, as a sign that the trainer is alive. */
   void heartbeat(long step, double seconds) {
     write(state.advanced(step, seconds, state.bestMetrics()));
   }
 
-  /** Keeps figures of a step. */
+  /** Records metrics of a step. */
   void record(long step, double seconds, Map<String, Double> values) {
     run.metrics().append(new MetricsEntry(step, seconds, values));
     events.scalars(step, values);
   }
 
-  /** Keeps what the run sounds like at a step, as files and for TensorBoard. */
-  void hear(long step, List<PreviewItem> takes) {
-    for (PreviewItem take : takes) {
-      WavWriter.write(run.samples().resolve(take.label() + "-recording.wav"), take.recording());
-      WavWriter.write(run.samples().resolve(take.label() + ".wav"), take.played());
-      int samples = take.played().samples().length;
-      int sampleRateHz = take.played().sampleRateHz();
-      events.audio(step, "sound/" + take.label(), take.wav(), sampleRateHz, samples);
-      BufferedImage picture = take.picture();
+  /** Records audio previews of a step, as files and for TensorBoard. */
+  void preview(long step, List<PreviewItem> items) {
+    for (PreviewItem item : items) {
+      WavWriter.write(run.samples().resolve(item.label() + "-recording.wav"), item.recording());
+      WavWriter.write(run.samples().resolve(item.label() + ".wav"), item.synthesized());
+      int samples = item.synthesized().samples().length;
+      int sampleRateHz = item.synthesized().sampleRateHz();
+      events.audio(step, "sound/" + item.label(), item.wav(), sampleRateHz, samples);
+      BufferedImage picture = item.picture();
       events.image(
           step,
-          "spectrogram/" + take.label(),
+          "spectrogram/" + item.label(),
           Png.bytes(picture),
           picture.getWidth(),
           picture.getHeight());
     }
   }
 
-  /** Draws the curves of everything recorded. */
+  /** Draws the metrics recorded so far. */
   void plot() {
     TrainingPlots.write(run.metrics().read(), run.plots());
   }
 
-  /** Whether a loss on test recordings is the lowest so far. */
+  /** Whether a loss on the test set is the lowest so far. */
   boolean isBest(double loss) {
     return loss < bestLoss;
   }
 
   /**
-   * Keeps the best weights.
+   * Saves the best checkpoint.
    *
-   * @param loss on test recordings, the lowest so far
-   * @param values all figures measured on them
+   * @param loss on the test set, the lowest so far
+   * @param values all metrics on the test set
    */
   void saveBest(
       long step,
@@ -147,9 +147,9 @@ final class RunRecorder implements AutoCloseable {
   }
 
   /**
-   * Keeps what a resumed run goes on from.
+   * Saves a checkpoint to resume from.
    *
-   * @param more metadata than that of the run
+   * @param more metadata beside that of the run
    */
   void save(long step, double seconds, Map<String, WeightArray> arrays, Map<String, String> more) {
     Map<String, String> metadata = new LinkedHashMap<>(metadata(seconds));
@@ -168,20 +168,18 @@ final class RunRecorder implements AutoCloseable {
         Integer.toString(state.rollbacks()));
   }
 
-  /** Ends the sitting because that was asked for. */
+  /** Ends training because that was asked for. */
   void stop(long step) {
     run.log("Stopped at step " + step);
     end(RunState.Progress.STOPPED, "");
   }
 
-  /** Ends the sitting. */
+  /** Ends training, for now or for good. */
   void end(RunState.Progress progress, String verdict) {
     write(state.ended(progress, verdict));
   }
 
-  /**
-   * Ends the sitting where it cannot go on, unless it was asked to, as far as that can be written.
-   */
+  /** Ends training after an error, unless it was asked to stop, as far as that can be written. */
   void fail(String sentence) {
     if (state.progress() == RunState.Progress.STOPPED) {
       return;
@@ -189,7 +187,7 @@ final class RunRecorder implements AutoCloseable {
     try {
       end(RunState.Progress.FAILED, sentence);
     } catch (RuntimeException alsoUnwritable) {
-      // On a full disk for one: whoever reads the run finds that its trainer is gone.
+      // Such as on a full disk. Readers see that the trainer does not hold the lock any more.
       return;
     }
   }

@@ -1,7 +1,7 @@
 package flowtone.training;
 
 import flowtone.model.FlowConfig;
-import flowtone.model.FlowFamily;
+import flowtone.model.FlowFamilies;
 import flowtone.training.step.CropConfig;
 import flowtone.training.step.OptimiserConfig;
 import flowtone.training.step.Precision;
@@ -10,9 +10,9 @@ import flowtone.training.step.Precision;
  * How a student is built and distilled.
  *
  * @param model sizes
- * @param crops what it is trained on
+ * @param crops of the training batches
  * @param optimiser its schedule
- * @param loss weights of the terms
+ * @param loss weights of the terms of the loss
  * @param precision of matrix products while training
  */
 public record StudentConfig(
@@ -22,8 +22,8 @@ public record StudentConfig(
     DistillationConfig loss,
     Precision precision) {
   public StudentConfig {
-    boolean olderOfOneFlow = model.flows() == 1 && model.family() == FlowFamily.MAF;
-    if (model.family() != FlowFamily.IAF && !olderOfOneFlow) {
+    boolean olderOfOneFlow = model.flows() == 1 && model.family() == FlowFamilies.MAF;
+    if (model.family() != FlowFamilies.IAF && !olderOfOneFlow) {
       throw new IllegalArgumentException(
           "expected a student of the family iaf; got " + model.family());
     }

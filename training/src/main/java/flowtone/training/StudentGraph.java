@@ -10,8 +10,10 @@ import flowtone.graph.TrainableParameters;
 import flowtone.model.StudentModel;
 import flowtone.model.TeacherModel;
 import flowtone.network.ControlSignals;
+import flowtone.tensor.Expr;
 import flowtone.training.loss.FrameToneLoss;
 import flowtone.training.loss.GaussianDivergence;
+import flowtone.training.loss.SoundLevels;
 import flowtone.training.loss.SpectralLoss;
 import flowtone.training.step.AdamStep;
 import flowtone.training.step.BatchShape;
@@ -28,12 +30,11 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 /**
  * The student's training graph. On one half of each batch its divergence from the teacher is taken,
  * on the other, at the temperature it is to be played at, its spectrum is compared with the
- * recording's: a teacher is never quite sure, and what it is unsure of is heard as noise.
+ * recording's: the teacher's uncertainty, reproduced at temperature 1, is audible as noise.
  */
 final class StudentGraph {
   static final String KL_WEIGHT = "klWeight";
@@ -41,13 +42,15 @@ final class StudentGraph {
   private final Ops tf;
   private final StudentConfig config;
   private final BatchShape shape;
+  private final int sampleRateHz;
   private final TrainingInputs inputs;
   private final TimeRows rows;
 
-  private StudentGraph(Graph graph, StudentConfig config, BatchShape shape) {
+  private StudentGraph(Graph graph, StudentConfig config, BatchShape shape, int sampleRateHz) {
     this.tf = Ops.create(graph);
     this.config = config;
     this.shape = shape;
+    this.sampleRateHz = sampleRateHz;
     this.inputs = TrainingInputs.of(tf, shape);
     this.rows = new TimeRows(tf, tf.constant(shape.batch()));
   }
@@ -64,35 +67,93 @@ final class StudentGraph {
       BatchShape shape,
       int sampleRateHz,
       long seed) {
-    return new StudentGraph(graph, config, shape).build(teacher, sampleRateHz, seed);
+    return new StudentGraph(graph, config, shape, sampleRateHz).build(teacher, seed);
   }
 
-  private TrainingGraph build(TrainedFlow trained, int sampleRateHz, long seed) {
+  private TrainingGraph build(TrainedFlow trained, long seed) {
     TrainableParameters parameters = new TrainableParameters(tf, seed);
-    Operand<TFloat32> noise = tempered(inputs.noise());
+    Expr noise = tempered(Expr.of(tf, inputs.noise()));
     Affine student =
         new StudentModel(
                 context(parameters, rows), config.model(), shape.featureWidth(), shape.hopSamples())
             .composed(noise, inputs.controls());
-    Operand<TFloat32> x = student.apply(tf, noise);
-    Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>();
+    Expr x = student.apply(noise);
     Affine teacher = teacher(trained, first(x));
-    Affine scored = new Affine(first(student.shift()), first(student.logScale()));
+    Affine ofFirst = new Affine(first(student.shift()), first(student.logScale()));
     Operand<TFloat32> klWeight = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-    Operand<TFloat32> loss =
-        tf.math.add(
-            tf.math.mul(klWeight, divergence(scored, teacher, scalars)),
-            spectral(second(x), sampleRateHz, scalars));
+    Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>();
+    Expr loss = loss(klWeight, ofFirst, teacher, second(x), scalars);
     scalars.put(TrainingGraph.LOSS, tf.identity(loss));
     AdamStep step = new AdamStep(tf, loss, parameters, config.optimiser().clipNorm());
-    health(second(x), second(inputs.audio()), scalars);
+    levels(second(x), second(Expr.of(tf, inputs.audio())), scalars);
     return new TrainingGraph(inputs, parameters, step, scalars, Map.of(KL_WEIGHT, klWeight));
   }
 
-  /** What the teacher expects of the first half of the batch. */
-  private Affine teacher(TrainedFlow teacher, Operand<TFloat32> x) {
+  /**
+   * {@code klWeight (soft(KL(q || p)) + scaleWeight soft((s_q - s_p)^2)) + spectralWeight STFT +
+   * melWeight mel + frameToneWeight tone}, each a mean; {@code soft(x) = klCap log1p(x / klCap)}.
+   *
+   * @param q the student's samples given its noise, on the first half of the batch
+   * @param p the same samples given those before them, as the teacher predicts them
+   * @param x the student's sound on the second half [batch / 2, samples]
+   * @param scalars the terms are added to them by name
+   */
+  private Expr loss(
+      Operand<TFloat32> klWeight,
+      Affine q,
+      Affine p,
+      Expr x,
+      Map<String, Operand<TFloat32>> scalars) {
+    DistillationConfig c = config.loss();
+    Expr kl = afterWarmUp(GaussianDivergence.of(q, p));
+    Expr ds = afterWarmUp(q.logScale().minus(p.logScale()));
+    Expr divergence =
+        soft(kl).mean(0, 1).plus(soft(ds.squared()).mean(0, 1).times(c.scaleWeight()));
+    Operand<TFloat32> made = afterFirstHop(x);
+    Operand<TFloat32> wanted = afterFirstHop(second(Expr.of(tf, inputs.audio())));
+    int samples = shape.samples() - shape.hopSamples();
+    SpectralLoss.Terms spectra = new SpectralLoss(tf, sampleRateHz).of(made, wanted, samples);
+    Expr tone = frameTone().of(made, wanted, samples);
+    scalars.put("kl", kl.mean(0, 1));
+    scalars.put("entropy", afterWarmUp(q.logScale()).mean(0, 1));
+    scalars.put("stft", spectra.multiResolution());
+    scalars.put("mel", spectra.mel());
+    scalars.put("frameToneDb", tone);
+    Expr spectral =
+        Expr.sum(
+            List.of(
+                spectra.multiResolution().times(c.spectralWeight()),
+                spectra.mel().times(c.melWeight()),
+                tone.times(c.frameToneWeight())));
+    return Expr.of(tf, klWeight).times(divergence).plus(spectral);
+  }
+
+  /** The student needs no past to sound right, only some samples to fill its first frames. */
+  private Operand<TFloat32> afterFirstHop(Expr signal) {
+    return TrainingInputs.afterWarmUp(tf, signal, shape.hopSamples());
+  }
+
+  private FrameToneLoss frameTone() {
+    return new FrameToneLoss(tf, config.model().network().frameSamples());
+  }
+
+  private Expr soft(Expr x) {
+    return GaussianDivergence.soften(x, config.loss().klCap());
+  }
+
+  /** All but the teacher's first receptive field, whose past it does not know. */
+  private Expr afterWarmUp(Expr signal) {
+    int warm = config.crops().warmHops() * shape.hopSamples();
+    return Expr.of(tf, TrainingInputs.afterWarmUp(tf, signal, warm));
+  }
+
+  /** The Gaussians that the teacher predicts for the first half of the batch. */
+  private Affine teacher(TrainedFlow teacher, Expr x) {
     ControlSignals controls =
-        new ControlSignals(first(inputs.features()), first(inputs.pitch()), first(inputs.phase()));
+        new ControlSignals(
+            half(inputs.controls().features(), 0),
+            half(inputs.controls().pitch(), 0),
+            half(inputs.controls().phase(), 0));
     TimeRows half = new TimeRows(tf, tf.constant(shape.batch() / 2));
     NetworkContext context = context(new ConstantParameters(tf, teacher.weights()), half);
     return new TeacherModel(context, teacher.config(), shape.featureWidth(), shape.hopSamples())
@@ -104,20 +165,19 @@ final class StudentGraph {
   }
 
   /** Noise whose second half is scaled to the temperature the spectrum is compared at. */
-  private Operand<TFloat32> tempered(Operand<TFloat32> noise) {
-    Operand<TFloat32> temperature = tf.constant((float) config.loss().spectralTemperature());
-    return tf.concat(
-        List.of(first(noise), tf.math.mul(second(noise), temperature)), tf.constant(0));
+  private Expr tempered(Expr noise) {
+    Expr second = second(noise).times(config.loss().spectralTemperature());
+    return Expr.of(tf, tf.concat(List.of(first(noise), second), tf.constant(0)));
   }
 
   /** The half of a batch that the divergence is taken on. */
-  private Operand<TFloat32> first(Operand<TFloat32> batch) {
-    return half(batch, 0);
+  private Expr first(Expr batch) {
+    return Expr.of(tf, half(batch, 0));
   }
 
   /** The half of a batch that the spectrum is compared on. */
-  private Operand<TFloat32> second(Operand<TFloat32> batch) {
-    return half(batch, shape.batch() / 2);
+  private Expr second(Expr batch) {
+    return Expr.of(tf, half(batch, shape.batch() / 2));
   }
 
   private Operand<TFloat32> half(Operand<TFloat32> batch, int from) {
@@ -130,81 +190,15 @@ final class StudentGraph {
     return tf.slice(batch, tf.constant(begin), tf.constant(size));
   }
 
-  /** The softened divergence plus the squared difference of log-scales, a scalar. */
-  private Operand<TFloat32> divergence(
-      Affine student, Affine teacher, Map<String, Operand<TFloat32>> scalars) {
-    Operand<TFloat32> kl = counted(GaussianDivergence.of(tf, student, teacher));
-    Operand<TFloat32> wider = counted(tf.math.sub(student.logScale(), teacher.logScale()));
-    scalars.put("kl", mean(kl));
-    scalars.put("entropy", mean(counted(student.logScale())));
-    Operand<TFloat32> softened = mean(GaussianDivergence.soften(tf, kl, config.loss().klCap()));
-    Operand<TFloat32> scales =
-        tf.math.mul(
-            mean(GaussianDivergence.soften(tf, tf.math.mul(wider, wider), config.loss().klCap())),
-            tf.constant((float) config.loss().scaleWeight()));
-    return tf.math.add(softened, scales);
-  }
-
-  private Operand<TFloat32> spectral(
-      Operand<TFloat32> x, int sampleRateHz, Map<String, Operand<TFloat32>> scalars) {
-    // The student needs no past to sound right, only some samples to fill its first frames.
-    int warm = shape.hopSamples();
-    Operand<TFloat32> made = TrainingInputs.afterWarmUp(tf, x, warm);
-    Operand<TFloat32> wanted = TrainingInputs.afterWarmUp(tf, second(inputs.audio()), warm);
-    int samples = shape.samples() - warm;
-    SpectralLoss.Terms terms = new SpectralLoss(tf, sampleRateHz).of(made, wanted, samples);
-    Operand<TFloat32> frameTone =
-        new FrameToneLoss(tf, config.model().network().frameSamples()).of(made, wanted, samples);
-    scalars.put("stft", terms.multiResolution());
-    scalars.put("mel", terms.mel());
-    scalars.put("frameToneDb", frameTone);
-    return tf.math.addN(
-        List.of(
-            weighted(terms.multiResolution(), config.loss().spectralWeight()),
-            weighted(terms.mel(), config.loss().melWeight()),
-            weighted(frameTone, config.loss().frameToneWeight())));
-  }
-
-  private Operand<TFloat32> weighted(Operand<TFloat32> term, double weight) {
-    return tf.math.mul(term, tf.constant((float) weight));
-  }
-
-  /** Level, mean magnitude and noise floor of the student's sound and of the recordings. */
-  private void health(
-      Operand<TFloat32> x, Operand<TFloat32> recording, Map<String, Operand<TFloat32>> scalars) {
-    scalars.put("rms", rms(x));
-    scalars.put("recordingRms", rms(recording));
-    scalars.put("magnitude", mean(tf.math.abs(x)));
-    scalars.put("recordingMagnitude", mean(tf.math.abs(recording)));
-    scalars.put("quietDb", quietDb(x));
-    scalars.put("recordingQuietDb", quietDb(recording));
-  }
-
-  /** Level of the quietest tenth of all hops in dB, a scalar. */
-  private Operand<TFloat32> quietDb(Operand<TFloat32> x) {
-    int hop = shape.hopSamples();
-    int quiet = Math.max(1, shape.batch() / 2 * shape.hops() / 10);
-    Operand<TFloat32> hops = tf.reshape(x, tf.array(-1, hop));
-    Operand<TFloat32> power = tf.math.mean(tf.math.mul(hops, hops), tf.array(1));
-    Operand<TFloat32> decibels =
-        tf.math.mul(
-            tf.math.log(tf.math.add(power, tf.constant(1e-12f))),
-            tf.constant((float) (10 / Math.log(10))));
-    Operand<TFloat32> least =
-        tf.nn.topK(tf.math.neg(decibels), tf.constant(quiet), TInt32.class).values();
-    return tf.math.neg(tf.math.mean(least, tf.array(0)));
-  }
-
-  private Operand<TFloat32> rms(Operand<TFloat32> x) {
-    return tf.math.sqrt(mean(tf.math.mul(x, x)));
-  }
-
-  private Operand<TFloat32> counted(Operand<TFloat32> signal) {
-    int warm = config.crops().warmHops() * shape.hopSamples();
-    return TrainingInputs.afterWarmUp(tf, signal, warm);
-  }
-
-  private Operand<TFloat32> mean(Operand<TFloat32> signal) {
-    return tf.math.mean(signal, tf.array(0, 1));
+  /** Levels of the student's sound and of the recordings. */
+  private void levels(Expr x, Expr recording, Map<String, Operand<TFloat32>> scalars) {
+    int quietHops = Math.max(1, shape.batch() / 2 * shape.hops() / 10); // a tenth of all
+    SoundLevels levels = new SoundLevels(shape.hopSamples(), quietHops);
+    scalars.put("rms", levels.rms(x));
+    scalars.put("recordingRms", levels.rms(recording));
+    scalars.put("magnitude", levels.magnitude(x));
+    scalars.put("recordingMagnitude", levels.magnitude(recording));
+    scalars.put("quietDb", levels.quietDb(x));
+    scalars.put("recordingQuietDb", levels.quietDb(recording));
   }
 }

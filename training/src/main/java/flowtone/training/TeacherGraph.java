@@ -6,7 +6,6 @@ import flowtone.graph.SilentMemory;
 import flowtone.graph.TimeRows;
 import flowtone.graph.TrainableParameters;
 import flowtone.model.DensityModel;
-import flowtone.training.loss.GaussianLikelihood;
 import flowtone.training.step.AdamStep;
 import flowtone.training.step.BatchShape;
 import flowtone.training.step.TrainingGraph;
@@ -36,8 +35,7 @@ final class TeacherGraph {
         new DensityModel(context, config.model(), shape.featureWidth(), shape.hopSamples());
     Mapped noise = model.toNoise(inputs.audio(), inputs.controls());
     int warm = config.crops().warmHops() * shape.hopSamples();
-    Operand<TFloat32> nats =
-        TrainingInputs.afterWarmUp(tf, GaussianLikelihood.negative(tf, noise), warm);
+    Operand<TFloat32> nats = TrainingInputs.afterWarmUp(tf, noise.negativeLogDensity(), warm);
     Operand<TFloat32> loss = tf.math.mean(nats, tf.array(0, 1));
     AdamStep step = new AdamStep(tf, loss, parameters, config.optimiser().clipNorm());
     Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>();

@@ -2,12 +2,12 @@ package flowtone.training;
 
 import flowtone.corpus.Corpus;
 import flowtone.model.FlowConfig;
-import flowtone.model.FlowFamily;
+import flowtone.model.FlowFamilies;
 import flowtone.model.NetworkCost;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import flowtone.storage.WeightArray;
-import flowtone.synthesis.TeacherVoice;
+import flowtone.synthesis.TeacherSynthesizer;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.Intervals;
 import flowtone.training.progress.ProgressLine;
@@ -29,7 +29,7 @@ public final class TeacherTraining {
   private TeacherTraining() {}
 
   /**
-   * Trains, or goes on training, the run until its budget is spent.
+   * Trains a run, new or resumed, until its budget is spent.
    *
    * @param from weights a new run starts from where they have the name and shape of its own
    * @throws TrainingException if the run is of another corpus or configuration
@@ -41,7 +41,7 @@ public final class TeacherTraining {
       Map<String, WeightArray> from,
       Budget budget,
       ProgressLine progress) {
-    return teach(corpusPath, runPath, config, from, budget, Intervals.USUAL, progress);
+    return teach(corpusPath, runPath, config, from, budget, Intervals.DEFAULT, progress);
   }
 
   static TrainingReport teach(
@@ -50,34 +50,34 @@ public final class TeacherTraining {
       TeacherConfig config,
       Map<String, WeightArray> from,
       Budget budget,
-      Intervals cadence,
+      Intervals intervals,
       ProgressLine progress) {
     Corpus corpus = Corpus.open(corpusPath);
     BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
-    RunPlan.Teacher plan = new RunPlan.Teacher(RunPlan.absolute(corpusPath), config);
+    RunPlan.Teacher plan =
+        new RunPlan.Teacher(corpusPath.toAbsolutePath().normalize().toString(), config);
     try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
       RunPlan.keep(run, plan, RunPlan.Teacher.class);
-      AudioPreview rehearsal = rehearsal(corpus, config.model());
-      TrainingData material = TrainingData.of(corpus, shape, config.crops(), SEED, rehearsal);
+      AudioPreview preview = preview(corpus, config.model());
+      TrainingData data = TrainingData.of(corpus, shape, config.crops(), SEED, preview);
       Graph graph = new Graph();
       TrainingGraph training = TeacherGraph.build(graph, config, shape.part(), SEED);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
-        return new Trainer(run, task(config, from, shape), session, material, cadence, progress)
+        return new Trainer(run, task(config, from, shape), session, data, intervals, progress)
             .train(budget);
       }
     }
   }
 
-  /** Of a teacher; flows of other families are not heard while they are trained. */
-  private static AudioPreview rehearsal(Corpus corpus, FlowConfig model) {
-    if (model.family() != FlowFamily.MAF) {
+  /** Of a teacher; flows of other families have no previews. */
+  private static AudioPreview preview(Corpus corpus, FlowConfig model) {
+    if (model.family() != FlowFamilies.MAF) {
       return AudioPreview.NONE;
     }
-    Manifest manifest = CheckpointLoader.manifest("teacher", corpus.description(), model);
+    Manifest manifest = VoiceManifests.builder("teacher", corpus.description(), model).build();
     return AudioPreview.of(
         corpus,
-        weights ->
-            AudioPreview.Player.of(new TeacherVoice(manifest, new TrainedFlow(model, weights))));
+        weights -> TeacherSynthesizer.incremental(manifest, new TrainedFlow(model, weights)));
   }
 
   private static TrainingTask task(

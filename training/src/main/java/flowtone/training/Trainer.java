@@ -18,147 +18,147 @@ import flowtone.training.step.TrainingException;
 import flowtone.training.step.TrainingGraph;
 import flowtone.training.step.TrainingSession;
 import flowtone.voice.VoiceException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The loop: steps, the progress line, evaluation, checkpoints. It resumes from the run's last
- * checkpoint and loses at most the time since then, whenever it is killed. Where training goes
- * astray it goes back to that checkpoint with half the learning rate, a few times. Used by one
- * thread.
+ * The training loop: steps, and between them the progress line, evaluations, previews and
+ * checkpoints. It resumes from the run's last checkpoint, so that a kill costs at most the time
+ * since then. Where training diverges it goes back to that checkpoint with half the learning rate,
+ * a few times. Used by one thread.
  */
 final class Trainer {
-  private static final int MOST_ROLLBACKS = 3;
+  private static final int MAX_ROLLBACKS = 3;
 
   private final TrainingTask task;
   private final TrainingSession session;
-  private final TrainingData material;
-  private final Intervals cadence;
+  private final TrainingData data;
+  private final Intervals intervals;
   private final ProgressLine progress;
-  private final RunRecorder book;
+  private final RunRecorder recorder;
 
   private long step;
-  private DivergenceMonitor watch;
+  private DivergenceMonitor monitor;
   private NoisyBatch batch;
-  private Map<String, Double> lastTest = Map.of();
+  private StepTimer timer;
+  private MetricsReporter metrics;
 
   Trainer(
       RunDirectory run,
       TrainingTask task,
       TrainingSession session,
-      TrainingData material,
-      Intervals cadence,
+      TrainingData data,
+      Intervals intervals,
       ProgressLine progress) {
     this.task = task;
     this.session = session;
-    this.material = material;
-    this.cadence = cadence;
+    this.data = data;
+    this.intervals = intervals;
     this.progress = progress;
-    this.book = new RunRecorder(run, task.kind());
+    this.recorder = new RunRecorder(run, task.kind());
   }
 
   /**
    * Trains until the budget is spent.
    *
-   * @throws TrainingException if training went astray once more than it may
+   * @throws TrainingException if training diverged more often than it may
    */
   TrainingReport train(Budget budget) {
     try (StopRequest stop = new StopRequest();
-        book) {
-      restore(book.resume(budget.steps()));
-      StepTimer pace = new StepTimer(book.state().secondsTrained());
-      Optional<TrainingFailure> trouble = trainUntilTrouble(budget, pace, stop);
-      while (trouble.isPresent()) {
-        rollBack(trouble.get(), pace);
-        trouble = trainUntilTrouble(budget, pace, stop);
+        recorder) {
+      restore(recorder.resume(budget.steps()));
+      timer = new StepTimer(recorder.state().secondsTrained());
+      metrics = new MetricsReporter(task, timer, recorder, progress);
+      Optional<TrainingFailure> failure = trainUntilFailure(budget, stop);
+      while (failure.isPresent()) {
+        rollBack(failure.get());
+        failure = trainUntilFailure(budget, stop);
       }
-      end(stop, pace);
-      return report(pace);
+      end(stop);
+      return metrics.report(step);
     } catch (RuntimeException e) {
-      book.fail(e.getMessage());
+      recorder.fail(e.getMessage());
       throw e;
     }
   }
 
-  private void end(StopRequest stop, StepTimer pace) {
-    book.heartbeat(step, pace.secondsTrained());
+  private void end(StopRequest stop) {
+    recorder.heartbeat(step, timer.secondsTrained());
     if (stop.made()) {
-      book.stop(step);
+      recorder.stop(step);
       throw new TrainingException(
           "expected to train to the end; got asked to stop at step %d: the same command goes on there"
               .formatted(step));
     }
-    book.end(RunState.Progress.FINISHED, "The budget is spent: " + task.next() + ".");
+    recorder.end(RunState.Progress.FINISHED, "The budget is spent: " + task.next() + ".");
   }
 
+  /** Restores a checkpoint, or the initial weights where there is none. */
   private void restore(Optional<Checkpoint> checkpoint) {
     checkpoint.ifPresentOrElse(
         last -> session.restore(last.arrays()), () -> session.initialise(task.initial()));
     step = checkpoint.map(Checkpoint::step).orElse(0L);
-    watch = new DivergenceMonitor(checkpoint.map(Checkpoint::metadata).orElse(Map.of()));
+    monitor = new DivergenceMonitor(checkpoint.map(Checkpoint::metadata).orElse(Map.of()));
   }
 
-  /** Empty once the budget is spent. */
-  private Optional<TrainingFailure> trainUntilTrouble(
-      Budget budget, StepTimer pace, StopRequest stop) {
+  /** Returns the failure that stopped training, empty once the budget is spent. */
+  private Optional<TrainingFailure> trainUntilFailure(Budget budget, StopRequest stop) {
     RunningMeans averages = new RunningMeans();
-    Intervals.Clocks clocks = cadence.start();
-    Optional<TrainingFailure> trouble = Optional.empty();
-    try (BatchStream stream = material.batches().apply(step)) {
-      while (trouble.isEmpty() && !stop.made() && !budget.spent(pace.secondsTrained(), step)) {
-        Map<String, Double> scalars = step(stream, pace);
+    Intervals.Timers timers = intervals.start();
+    Optional<TrainingFailure> failure = Optional.empty();
+    try (BatchStream stream = data.batches().apply(step)) {
+      while (failure.isEmpty() && !stop.made() && !budget.spent(timer.secondsTrained(), step)) {
+        Map<String, Double> scalars = step(stream);
         averages.add(scalars);
-        trouble = watch.after(step, scalars);
-        if (trouble.isEmpty()) {
-          trouble = pause(clocks, averages, pace, budget);
+        failure = monitor.check(step, scalars);
+        if (failure.isEmpty()) {
+          failure = runDueTasks(timers, averages, budget);
         }
       }
     }
-    return trouble.or(() -> finish(pace, stop));
+    return failure.or(() -> finish(stop));
   }
 
-  /** Does between two steps what is due. */
-  private Optional<TrainingFailure> pause(
-      Intervals.Clocks clocks, RunningMeans averages, StepTimer pace, Budget budget) {
-    if (clocks.log().due()) {
-      log(pace, averages.take(), budget);
+  /** Logs, evaluates, previews and saves where it is due. */
+  private Optional<TrainingFailure> runDueTasks(
+      Intervals.Timers timers, RunningMeans averages, Budget budget) {
+    if (timers.log().due()) {
+      metrics.training(step, averages.reset(), budget);
     }
-    Optional<TrainingFailure> trouble =
-        clocks.evaluation().due() ? evaluate(pace) : Optional.empty();
-    if (trouble.isEmpty() && clocks.rehearsal().due()) {
-      rehearse();
+    Optional<TrainingFailure> failure = timers.evaluation().due() ? evaluate() : Optional.empty();
+    if (failure.isEmpty() && timers.preview().due()) {
+      preview();
     }
-    if (trouble.isEmpty() && clocks.checkpoint().due()) {
-      save(pace);
+    if (failure.isEmpty() && timers.checkpoint().due()) {
+      save();
     }
-    return trouble;
+    return failure;
   }
 
-  /** Keeps the weights; of a run that is not asked to stop at once, after an evaluation. */
-  private Optional<TrainingFailure> finish(StepTimer pace, StopRequest stop) {
-    Optional<TrainingFailure> trouble = stop.made() ? Optional.empty() : evaluate(pace);
-    if (trouble.isEmpty()) {
-      save(pace);
+  /** Saves the weights, after an evaluation unless the run is asked to stop at once. */
+  private Optional<TrainingFailure> finish(StopRequest stop) {
+    Optional<TrainingFailure> failure = stop.made() ? Optional.empty() : evaluate();
+    if (failure.isEmpty()) {
+      save();
     }
-    if (trouble.isEmpty() && !stop.made()) {
-      rehearse();
+    if (failure.isEmpty() && !stop.made()) {
+      preview();
     }
-    return trouble;
+    return failure;
   }
 
-  /** Lets the averaged weights be heard. Where that fails, training goes on. */
-  private void rehearse() {
+  /** Synthesises previews with the averaged weights. Where that fails, training goes on. */
+  private void preview() {
     try {
-      book.hear(step, material.rehearsal().takes(TrainingSession.averaged(session.capture())));
+      recorder.preview(step, data.preview().items(TrainingSession.averaged(session.capture())));
     } catch (VoiceException e) {
-      progress.say("Step %d was not heard: %s".formatted(step, e.getMessage()));
+      progress.print("Step %d has no audio preview: %s".formatted(step, e.getMessage()));
     }
   }
 
-  private Map<String, Double> step(BatchStream stream, StepTimer pace) {
+  private Map<String, Double> step(BatchStream stream) {
     step++;
-    pace.beginStep();
+    timer.beginStep();
     batch = stream.next();
     Map<String, Double> scalars =
         session.step(
@@ -166,82 +166,56 @@ final class Trainer {
             AdamStep.correctedRate(learningRate(), step),
             task.optimiser().averageDecay(step),
             task.schedule().apply(step));
-    pace.endStep();
+    timer.endStep();
     return scalars;
   }
 
-  /** Of this step: every time that training went astray halved it. */
+  /** The learning rate of this step; each rollback halved it. */
   private double learningRate() {
-    return task.optimiser().rate(step) * Math.pow(0.5, book.state().rollbacks());
+    return task.optimiser().rate(step) * Math.pow(0.5, recorder.state().rollbacks());
   }
 
-  private void rollBack(TrainingFailure trouble, StepTimer pace) {
-    int rollbacks = book.state().rollbacks();
-    if (rollbacks >= MOST_ROLLBACKS) {
+  private void rollBack(TrainingFailure failure) {
+    int rollbacks = recorder.state().rollbacks();
+    if (rollbacks >= MAX_ROLLBACKS) {
       throw new TrainingException(
-          "expected training to go on; got trouble at step %d for the %dth time, although the"
+          "expected training to go on; got a failure at step %d for the %dth time, although the"
                   .formatted(step, rollbacks + 1)
               + " learning rate was halved %d times: %s; begin another run with %s"
-                  .formatted(rollbacks, trouble.sentence(), trouble.remedy()));
+                  .formatted(rollbacks, failure.sentence(), failure.remedy()));
     }
-    long strayed = step;
-    book.heartbeat(step, pace.secondsTrained());
+    long failedStep = step;
+    recorder.heartbeat(step, timer.secondsTrained());
     restore(
-        book.rollBack(
+        recorder.rollBack(
             "Step %d: %s; going on from the last good checkpoint with half the learning rate (%d of"
-                    .formatted(strayed, trouble.sentence(), rollbacks + 1)
-                + " at most %d times).".formatted(MOST_ROLLBACKS)));
-    progress.say(book.state().verdict());
+                    .formatted(failedStep, failure.sentence(), rollbacks + 1)
+                + " at most %d times).".formatted(MAX_ROLLBACKS)));
+    progress.print(recorder.state().verdict());
   }
 
-  private void log(StepTimer pace, Map<String, Double> means, Budget budget) {
-    double samplesPerSecond = pace.recentStepsPerSecond() * task.samplesPerStep();
-    Map<String, Double> values = new LinkedHashMap<>();
-    means.forEach((name, value) -> values.put("train/" + name, value));
-    values.put("speed/samplesPerSecond", samplesPerSecond);
-    values.put("speed/gigaflopsPerSecond", samplesPerSecond * task.flopsPerSample() / 1e9);
-    book.record(step, pace.secondsTrained(), values);
-    book.heartbeat(step, pace.secondsTrained());
-    progress.show(
-        step,
-        pace.secondsTrained(),
-        budget.left(pace.secondsTrained(), step, pace.overallStepsPerSecond()),
-        values);
-  }
-
-  private Optional<TrainingFailure> evaluate(StepTimer pace) {
+  /** Measures the averaged weights on the test set and saves them if they are the best so far. */
+  private Optional<TrainingFailure> evaluate() {
     Map<String, Double> measured =
-        session.evaluate(material.test(), task.schedule().apply(Long.MAX_VALUE));
+        session.evaluate(data.test(), task.schedule().apply(Long.MAX_VALUE));
     double loss = measured.get(TrainingGraph.LOSS);
     if (!Double.isFinite(loss)) {
       return Optional.of(TrainingFailure.NOT_A_NUMBER);
     }
-    Map<String, Double> values = new LinkedHashMap<>();
-    measured.forEach((name, value) -> values.put("test/" + name, value));
-    book.record(step, pace.secondsTrained(), values);
-    lastTest = values;
-    if (book.isBest(loss)) {
-      book.saveBest(step, pace.secondsTrained(), loss, values, session.capture());
+    Map<String, Double> values = metrics.test(step, measured);
+    if (recorder.isBest(loss)) {
+      recorder.saveBest(step, timer.secondsTrained(), loss, values, session.capture());
     }
-    progress.show(step, pace.secondsTrained(), values);
-    book.plot();
+    recorder.plot();
     return Optional.empty();
   }
 
-  /** Keeps the weights, unless the last step, whose figures are from before it, spoiled them. */
-  private void save(StepTimer pace) {
-    if (batch == null || watch.approves(session.measure(batch, task.schedule().apply(step)))) {
-      book.save(step, pace.secondsTrained(), session.capture(), watch.memory());
+  /**
+   * Saves the weights, unless the last step, whose scalars are from before it, made them diverge.
+   */
+  private void save() {
+    if (batch == null || monitor.accepts(session.measure(batch, task.schedule().apply(step)))) {
+      recorder.save(step, timer.secondsTrained(), session.capture(), monitor.state());
     }
-  }
-
-  private TrainingReport report(StepTimer pace) {
-    double samplesPerSecond = pace.stepsPerSecond() * task.samplesPerStep();
-    return new TrainingReport(
-        step,
-        samplesPerSecond,
-        samplesPerSecond * task.flopsPerSample() / 1e9,
-        pace.secondsTrained(),
-        lastTest);
   }
 }

@@ -4,6 +4,7 @@ import flowtone.corpus.Corpus;
 import flowtone.corpus.Split;
 import flowtone.corpus.sampling.Augmentation;
 import flowtone.corpus.sampling.CropSampler;
+import flowtone.corpus.sampling.CropShape;
 import flowtone.training.step.BatchShape;
 import flowtone.training.step.CropConfig;
 import flowtone.training.step.NoisyBatch;
@@ -11,41 +12,41 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /**
- * What a trainer works on.
+ * The data of a training run.
  *
- * @param batches the stream of training batches after so many steps
- * @param test what is evaluated on
- * @param rehearsal what is listened to
+ * @param batches the training batches that follow a number of steps done
+ * @param test the batches that are evaluated on
+ * @param preview what is synthesised while training
  */
 record TrainingData(
-    LongFunction<BatchStream> batches, List<NoisyBatch> test, AudioPreview rehearsal) {
+    LongFunction<BatchStream> batches, List<NoisyBatch> test, AudioPreview preview) {
   private static final long CROP_SEED = 20170607;
-  private static final int MOST_TEST_BATCHES = 40;
+  private static final int MAX_TEST_BATCHES = 40;
   private static final int TEST_SECONDS = 100;
 
   /**
    * Crops of a corpus.
    *
-   * @param noiseSeed of the noise that belongs to training batches
+   * @param noiseSeed seed of the noise of the training batches
    */
   static TrainingData of(
-      Corpus corpus, BatchShape shape, CropConfig crops, long noiseSeed, AudioPreview rehearsal) {
+      Corpus corpus, BatchShape shape, CropConfig crops, long noiseSeed, AudioPreview preview) {
     return new TrainingData(
         done -> training(corpus, shape, crops.augmentation(), noiseSeed, done),
         test(corpus, shape, crops.augmentation()),
-        rehearsal);
+        preview);
   }
 
-  /** Batches of the training recordings after those of the steps that are done. */
+  /** Batches of the training set after those of the steps done. */
   static BatchStream training(
       Corpus corpus, BatchShape shape, Augmentation augmentation, long noiseSeed, long stepsDone) {
     return new BatchStream(sampler(corpus, Split.TRAIN, shape, augmentation), noiseSeed, stepsDone);
   }
 
-  /** Always the same crops of the test recordings, a hundred seconds or so but few batches. */
+  /** Always the same crops of the test set: some 100 seconds in at most 40 batches. */
   static List<NoisyBatch> test(Corpus corpus, BatchShape shape, Augmentation augmentation) {
     int samples = TEST_SECONDS * corpus.description().sampleRateHz();
-    int batches = Math.max(1, Math.min(MOST_TEST_BATCHES, samples / shape.allSamples()));
+    int batches = Math.max(1, Math.min(MAX_TEST_BATCHES, samples / shape.allSamples()));
     Augmentation dithered = new Augmentation(0, 0, 0, augmentation.ditherDeviation());
     return BatchStream.first(batches, sampler(corpus, Split.TEST, shape, dithered), CROP_SEED + 1);
   }
@@ -55,10 +56,7 @@ record TrainingData(
     return new CropSampler(
         corpus,
         split,
-        corpus.encoding(),
-        shape.batch(),
-        shape.hops(),
-        shape.contextHops(),
+        new CropShape(shape.batch(), shape.hops(), shape.layout().contextHops()),
         augmentation,
         CROP_SEED);
   }

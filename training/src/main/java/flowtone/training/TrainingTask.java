@@ -7,15 +7,16 @@ import java.util.Map;
 import java.util.function.LongFunction;
 
 /**
- * What is trained on what.
+ * What the training of a teacher and of a student differ in.
  *
  * @param kind teacher or student
  * @param optimiser its schedule
- * @param schedule scalars the loss is fed with at a step
- * @param initial weights known from elsewhere, by name
- * @param samplesPerStep audio samples a step
- * @param flopsPerSample floating-point operations of matrix products, there and back
- * @param next what to do when it is finished, in words
+ * @param schedule loss weights by step
+ * @param initial weights a new run starts from, by name
+ * @param samplesPerStep audio samples per step
+ * @param flopsPerSample floating-point operations of matrix products per audio sample, forward and
+ *     backward
+ * @param next what to do when training is finished, in words
  */
 record TrainingTask(
     RunState.Kind kind,

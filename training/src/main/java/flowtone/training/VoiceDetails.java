@@ -1,7 +1,7 @@
 package flowtone.training;
 
 /**
- * What people decide of a voice.
+ * The name of a voice and what else people decide about it.
  *
  * @param name identifies it: letters, digits, '-' and '_'
  * @param title for people

@@ -1,7 +1,7 @@
 package flowtone.training;
 
+import flowtone.control.Label;
 import flowtone.corpus.CorpusDescription;
-import flowtone.corpus.CorpusLabel;
 import flowtone.library.VoiceWriter;
 import flowtone.model.FlowFamily;
 import flowtone.run.RunDirectory;
@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Makes a voice of a student's run, and puts flows of other runs beside the student. */
+/** Exports a student's run as a voice, and adds flows of other runs to it. */
 public final class VoiceExporter {
   private VoiceExporter() {}
 
@@ -28,8 +28,8 @@ public final class VoiceExporter {
   public static Manifest export(Path runPath, Path voicePath, VoiceDetails details) {
     RunDirectory run = RunDirectory.at(runPath);
     RunPlan.Student plan = RunPlan.of(run, RunPlan.Student.class);
-    RunDirectory teacherRun = RunDirectory.at(Path.of(plan.teacherRun()));
-    CorpusDescription corpus = CorpusDescription.read(Path.of(plan.teacher().corpus()));
+    RunDirectory teacherRun = RunPlan.teacherRun(run, plan);
+    CorpusDescription corpus = CorpusDescription.read(RunPlan.corpus(run, plan.teacher()));
     TrainedFlow student = CheckpointLoader.student(run);
     TrainedFlow teacher =
         new TrainedFlow(plan.teacher().config().model(), CheckpointLoader.bestWeights(teacherRun));
@@ -39,16 +39,16 @@ public final class VoiceExporter {
   }
 
   /**
-   * The corpus that a student's run learns from.
+   * The corpus that a student's run is trained on.
    *
    * @throws TrainingException if the run is not a student's
    */
   public static Path corpus(Path runPath) {
-    RunPlan.Student plan = RunPlan.of(RunDirectory.at(runPath), RunPlan.Student.class);
-    return Path.of(plan.teacher().corpus());
+    RunDirectory run = RunDirectory.at(runPath);
+    return RunPlan.corpus(run, RunPlan.of(run, RunPlan.Student.class).teacher());
   }
 
-  /** Whether a run is that of a student, of which a voice is made, or of a flow beside one. */
+  /** Whether a run is that of a student, which is exported as a voice, not of another flow. */
   public static boolean isStudent(Path runPath) {
     return RunDirectory.at(runPath)
         .state()
@@ -57,7 +57,7 @@ public final class VoiceExporter {
   }
 
   /**
-   * Puts the flow of a run of teach beside the student of a voice.
+   * Adds the flow of a run of teach to a voice.
    *
    * @return the flow's family
    * @throws TrainingException if the run is not one of teach, has no checkpoint, or was fitted to
@@ -78,7 +78,7 @@ public final class VoiceExporter {
             && corpus.hopSamples() == voice.hopSamples()
             && corpus.melBands() == voice.melBands()
             && corpus.gain() == voice.gain()
-            && corpus.labels().stream().map(CorpusLabel::name).toList().equals(voice.labelNames());
+            && corpus.labels().stream().map(Label::name).toList().equals(voice.labelNames());
     if (!same) {
       throw new TrainingException(
           "expected a flow fitted to the corpus of the voice %s; got one of other features, labels"
@@ -87,54 +87,29 @@ public final class VoiceExporter {
     }
   }
 
-  /** What a voice of a student's plan says of itself. */
+  /** The manifest of a voice of a student's plan. */
   static Manifest manifest(
       CorpusDescription corpus,
       RunPlan.Student plan,
       VoiceDetails details,
       Map<String, String> training) {
-    return new Manifest(
-        Manifest.FORMAT_VERSION,
-        details.name(),
-        details.title(),
-        corpus.kind().name().toLowerCase(Locale.ROOT),
-        corpus.sampleRateHz(),
-        corpus.hopSamples(),
-        plan.config().model().network().frameSamples(),
-        corpus.melBands(),
-        corpus.labels().stream().map(VoiceExporter::label).toList(),
-        corpus.gain(),
-        (float) plan.config().loss().spectralTemperature(),
-        0,
-        plan.config().model().contextHops(),
-        training,
-        details.trainedOn(),
-        details.licence(),
-        Map.of());
-  }
-
-  /** A label as a voice describes it. */
-  static Manifest.Label label(CorpusLabel label) {
-    return new Manifest.Label(
-        label.name(),
-        label.lowestMidi(),
-        label.highestMidi(),
-        label.softDb(),
-        label.loudDb(),
-        label.attackSeconds(),
-        label.releaseSeconds(),
-        label.decayDbPerSecond(),
-        label.decayPerOctave());
+    return VoiceManifests.builder(details.name(), corpus, plan.config().model())
+        .title(details.title())
+        .noiseScale((float) plan.config().loss().spectralTemperature())
+        .training(training)
+        .trainedOn(details.trainedOn())
+        .licence(details.licence())
+        .build();
   }
 
   private static Map<String, String> training(RunDirectory teacher, RunDirectory student) {
     Map<String, String> training = new LinkedHashMap<>();
-    teacher.state().ifPresent(state -> training.put("teacher", sitting(state)));
-    student.state().ifPresent(state -> training.put("student", sitting(state)));
+    teacher.state().ifPresent(state -> training.put("teacher", summary(state)));
+    student.state().ifPresent(state -> training.put("student", summary(state)));
     return training;
   }
 
-  private static String sitting(RunState state) {
+  private static String summary(RunState state) {
     return String.format(
         Locale.ROOT, "%d steps, %.0f minutes", state.step(), state.secondsTrained() / 60);
   }

@@ -1,2 +1,2 @@
-/** Fitting teachers by likelihood and distilling students from them. */
+/** Training of teachers by maximum likelihood and distillation of students from them. */
 package flowtone.training;

@@ -1,5 +1,6 @@
 package flowtone.voice;
 
+import flowtone.control.Label;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -7,18 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Weights of a voice's labels: which instrument or speaker is heard, and in what proportion. */
+/** Weights of a voice's labels: its instruments or speakers and their proportions. */
 public final class LabelMix {
   private static final double SUM_TOLERANCE = 1e-3;
 
   private LabelMix() {}
 
-  /** A figure of labels, each weighted as it is heard. */
-  public static double mean(
-      List<Manifest.Label> labels, float[] weights, ToDoubleFunction<Manifest.Label> figure) {
+  /** The weighted mean of a property of labels. */
+  public static double mean(List<Label> labels, float[] weights, ToDoubleFunction<Label> property) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
-      sum += weights[i] * figure.applyAsDouble(labels.get(i));
+      sum += weights[i] * property.applyAsDouble(labels.get(i));
     }
     return sum;
   }
@@ -36,8 +36,8 @@ public final class LabelMix {
   }
 
   /**
-   * All weight on the label that the nearest of a recording's folders is named for which is named
-   * for one, or else on the first.
+   * All weight on the label whose name is that of the nearest folder of a recording, or on the
+   * first if no folder has the name of a label.
    */
   public static float[] ofRecording(Path file, Manifest manifest) {
     Path folder = file.toAbsolutePath().normalize().getParent();
@@ -52,7 +52,7 @@ public final class LabelMix {
   /**
    * Reads a label name ({@code cello}) or a mixture ({@code altosax=0.3,cello=0.7}).
    *
-   * @return one weight a label of the manifest, scaled to sum to one
+   * @return one weight per label of the manifest, scaled to sum to one
    * @throws IllegalArgumentException with one sentence if a label is unknown or a weight unusable
    */
   public static float[] parse(String text, Manifest manifest) {
@@ -77,7 +77,7 @@ public final class LabelMix {
   /**
    * Puts weights by name into the order of the manifest; labels not named have none.
    *
-   * @return one weight a label of the manifest, scaled to sum to one
+   * @return one weight per label of the manifest, scaled to sum to one
    * @throws IllegalArgumentException with one sentence if a label is unknown or a weight unusable
    */
   public static float[] of(Map<String, ? extends Number> weights, Manifest manifest) {
@@ -109,7 +109,11 @@ public final class LabelMix {
     return index;
   }
 
-  /** Refuses weights that are not one a label, none negative, summing to one. */
+  /**
+   * Copies weights after checking them.
+   *
+   * @throws IllegalArgumentException if they are not one per label, none negative, summing to one
+   */
   public static float[] check(float[] weights, Manifest manifest) {
     double sum = 0;
     boolean positive = true;

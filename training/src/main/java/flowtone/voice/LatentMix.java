@@ -11,14 +11,14 @@ import java.util.Arrays;
  * @param b radians; from the first and third noise at 0 to the second and fourth at pi / 2
  */
 public record LatentMix(double a, double b) {
-  /** Noises that are mixed. */
+  /** Number of noises. */
   public static final int NOISES = 4;
 
   /** All of the first noise. */
   public static final LatentMix FIRST = new LatentMix(0, 0);
 
-  /** A cosine below this is that of a quarter turn: its square is lost beside 1. */
-  private static final double SMALLEST = 1e-9;
+  /** Cosines below this are 0 up to rounding: their squares are lost beside 1. */
+  private static final double ZERO_TOLERANCE = 1e-9;
 
   public LatentMix {
     if (!Double.isFinite(a) || !Double.isFinite(b)) {
@@ -32,7 +32,7 @@ public record LatentMix(double a, double b) {
     return new LatentMix(Math.toRadians(a), Math.toRadians(b));
   }
 
-  /** What each noise is multiplied by, -1..1 [4]; exactly 0 for all but one at a corner. */
+  /** The coefficients of the noises, -1..1 [4]; exactly 0 for all but one at a corner. */
   public double[] coefficients() {
     double cosA = exact(Math.cos(a));
     double sinA = exact(Math.sin(a));
@@ -42,10 +42,10 @@ public record LatentMix(double a, double b) {
   }
 
   private static double exact(double cosine) {
-    return Math.abs(cosine) < SMALLEST ? 0 : cosine;
+    return Math.abs(cosine) < ZERO_TOLERANCE ? 0 : cosine;
   }
 
-  /** The squared coefficients, 0..1, summing to one [4]: the weights of what goes with a noise. */
+  /** The squared coefficients, 0..1, summing to one [4]: the weights of features. */
   public double[] shares() {
     return Arrays.stream(coefficients()).map(c -> c * c).toArray();
   }
@@ -63,7 +63,7 @@ public record LatentMix(double a, double b) {
               + Arrays.stream(noises).map(z -> z.length).toList());
     }
     double[] mixed = new double[noises[0].length];
-    // What changes nothing when it is added to, not even the sign of a zero.
+    // -0.0 is the neutral element of addition: it keeps the sign of a zero.
     Arrays.fill(mixed, -0.0);
     double[] coefficients = coefficients();
     for (int k = 0; k < NOISES; k++) {

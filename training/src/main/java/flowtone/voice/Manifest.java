@@ -1,27 +1,32 @@
 package flowtone.voice;
 
+import flowtone.control.ControlEncoder;
+import flowtone.control.FeatureEncoding;
 import flowtone.control.FeatureTrack;
+import flowtone.control.Label;
+import flowtone.control.VoiceKind;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a voice says of itself, stored as {@code manifest.json} beside its SavedModel.
+ * The description of a voice, stored as {@code manifest.json} beside its SavedModel. Immutable.
  *
  * @param formatVersion {@link #FORMAT_VERSION} when written by this version
  * @param name identifies the voice in URLs and on the command line: letters, digits, '-' and '_'
  * @param title for people
- * @param kind {@code instrument} or {@code vocoder}
+ * @param kind what it reads and can be used for
  * @param sampleRateHz of the audio it makes
  * @param hopSamples samples per feature hop; live chunks are whole hops
  * @param frameSamples samples per frame, n
- * @param melBands bands of log-mel conditioning, 0 for instruments
+ * @param melBands bands of log-mel conditioning, 0 if the kind reads none
  * @param labels instruments or speakers, in the order of the label weights
  * @param gain the corpus gain its training audio was multiplied by; output is divided by it
- * @param noiseScale standard deviation of the noise at temperature 1: that at which the voice was
- *     trained to sound like recordings, which is less than the 1 its densities are of
+ * @param noiseScale standard deviation of the noise at temperature 1: the one that the spectral
+ *     loss of the student was computed at, which is less than the 1 that likelihoods are computed
+ *     at
  * @param lookaheadHops hops of features it needs ahead of the audio (0 for instruments)
- * @param contextHops hops of features before a chunk that its conditioning looks back on
+ * @param contextHops hops of features before a chunk that the conditioner reads
  * @param training how it was trained, in words and figures, for people
  * @param trainedOn what recordings, for people
  * @param licence of the weights
@@ -31,7 +36,7 @@ public record Manifest(
     int formatVersion,
     String name,
     String title,
-    String kind,
+    VoiceKind kind,
     int sampleRateHz,
     int hopSamples,
     int frameSamples,
@@ -49,59 +54,180 @@ public record Manifest(
   /** Its file in the directory of a voice. */
   public static final String FILE_NAME = "manifest.json";
 
-  /** Among what is said of training: whether the voice is good. */
+  /** Key in {@link #training} of the sentence that says whether the voice is good. */
   public static final String VERDICT = "verdict";
 
   /** The format this version writes, and the newest it reads. */
   public static final int FORMAT_VERSION = 1;
 
+  public Manifest {
+    boolean complete = name != null && kind != null && labels != null;
+    if (!complete || sampleRateHz <= 0 || hopSamples <= 0 || frameSamples <= 0) {
+      throw new IllegalArgumentException(
+          "expected a manifest with name, kind, labels and positive sampleRateHz, hopSamples and"
+              + " frameSamples; got "
+              + "%s, %s, %s, %d, %d and %d"
+                  .formatted(name, kind, labels, sampleRateHz, hopSamples, frameSamples));
+    }
+    if (kind.readsMel() != (melBands > 0)) {
+      throw new IllegalArgumentException(
+          "expected mel bands of a voice that reads them and none of another; got %d of the %s %s"
+              .formatted(melBands, kind, name));
+    }
+    labels = List.copyOf(labels);
+  }
+
+  /** Begins a manifest of the format of this version. */
+  public static Builder builder(String name, VoiceKind kind) {
+    return new Builder(name, kind);
+  }
+
+  /** Begins a manifest that differs from this one in what is set. */
+  public Builder toBuilder() {
+    Builder copy = new Builder(name, kind);
+    copy.formatVersion = formatVersion;
+    copy.melBands = melBands;
+    copy.lookaheadHops = lookaheadHops;
+    return copy.title(title)
+        .audio(sampleRateHz, hopSamples, frameSamples)
+        .labels(labels)
+        .gain(gain)
+        .noiseScale(noiseScale)
+        .contextHops(contextHops)
+        .training(training)
+        .trainedOn(trainedOn)
+        .licence(licence)
+        .metrics(metrics);
+  }
+
   /**
-   * One instrument or speaker of a voice, and the region of pitch and loudness it was trained in.
-   *
-   * @param name as on the command line and the page
-   * @param lowestMidi lowest pitch trained on, as a fractional MIDI note
-   * @param highestMidi highest pitch trained on
-   * @param softDb loudness of a soft note's sustain, dB (after the corpus gain)
-   * @param loudDb loudness of a loud note's sustain, dB
-   * @param attackSeconds median time from onset to the sustained loudness
-   * @param releaseSeconds median time from the end of the sustain down by 40 dB
-   * @param decayDbPerSecond slope of loudness of a held note in the middle of the range, after the
-   *     attack (negative: falls)
-   * @param decayPerOctave how many times as fast it is an octave up; 1 of notes that do not die
-   *     away and where it is not known
+   * Collects the components of a manifest. Title, gain and noise scale default to the name, 1 and
+   * 1, everything for people to nothing. Not thread-safe.
    */
-  public record Label(
-      String name,
-      float lowestMidi,
-      float highestMidi,
-      float softDb,
-      float loudDb,
-      float attackSeconds,
-      float releaseSeconds,
-      float decayDbPerSecond,
-      float decayPerOctave) {
-    private static final float DYING_DB_PER_SECOND = -3;
+  public static final class Builder {
+    private final String name;
+    private final VoiceKind kind;
+    private int formatVersion = FORMAT_VERSION;
+    private String title;
+    private int sampleRateHz;
+    private int hopSamples;
+    private int frameSamples;
+    private int melBands;
+    private List<Label> labels = List.of();
+    private float gain = 1;
+    private float noiseScale = 1;
+    private int lookaheadHops;
+    private int contextHops;
+    private Map<String, String> training = Map.of();
+    private String trainedOn = "";
+    private String licence = "";
+    private Map<String, Double> metrics = Map.of();
 
-    public Label {
-      decayPerOctave = decayPerOctave > 0 ? decayPerOctave : 1; // Older voices do not say.
+    private Builder(String name, VoiceKind kind) {
+      this.name = name;
+      this.kind = kind;
+      this.title = name;
+      this.melBands = kind.melBands();
     }
 
-    /** The velocity, 0..1, that notes of a loudness are played with. */
-    public double velocity(double sustainDb) {
-      double share = (sustainDb - softDb) / (loudDb - softDb);
-      return share >= 0 ? Math.min(1, share) : 0;
+    public Builder title(String value) {
+      title = value;
+      return this;
     }
 
-    /** Whether a held note dies away, as of a string that is struck or plucked. */
-    public boolean diesAway() {
-      return decayDbPerSecond < DYING_DB_PER_SECOND;
+    /** Sample rate of the audio, samples per hop and samples per frame. */
+    public Builder audio(int rateHz, int samplesPerHop, int samplesPerFrame) {
+      sampleRateHz = rateHz;
+      hopSamples = samplesPerHop;
+      frameSamples = samplesPerFrame;
+      return this;
     }
 
-    /** Slope of loudness of a note held at a pitch, dB per second, at most 0. */
-    public double decayDbPerSecond(double midi) {
-      double octaves = (midi - (lowestMidi + highestMidi) / 2) / 12;
-      return Math.min(0, decayDbPerSecond) * Math.pow(decayPerOctave, octaves);
+    public Builder labels(List<Label> value) {
+      labels = value;
+      return this;
     }
+
+    public Builder gain(float value) {
+      gain = value;
+      return this;
+    }
+
+    public Builder noiseScale(float value) {
+      noiseScale = value;
+      return this;
+    }
+
+    public Builder contextHops(int value) {
+      contextHops = value;
+      return this;
+    }
+
+    public Builder training(Map<String, String> value) {
+      training = value;
+      return this;
+    }
+
+    public Builder trainedOn(String value) {
+      trainedOn = value;
+      return this;
+    }
+
+    public Builder licence(String value) {
+      licence = value;
+      return this;
+    }
+
+    public Builder metrics(Map<String, Double> value) {
+      metrics = value;
+      return this;
+    }
+
+    /**
+     * The manifest.
+     *
+     * @throws IllegalArgumentException if a size was not set
+     */
+    public Manifest build() {
+      return new Manifest(
+          formatVersion,
+          name,
+          title,
+          kind,
+          sampleRateHz,
+          hopSamples,
+          frameSamples,
+          melBands,
+          labels,
+          gain,
+          noiseScale,
+          lookaheadHops,
+          contextHops,
+          training,
+          trainedOn,
+          licence,
+          metrics);
+    }
+  }
+
+  /** Length of a hop. */
+  public double hopSeconds() {
+    return hopSamples / (double) sampleRateHz;
+  }
+
+  /** Names of the labels in order. */
+  public List<String> labelNames() {
+    return labels.stream().map(Label::name).toList();
+  }
+
+  /**
+   * From features to what a model of this voice reads.
+   *
+   * @param contextHops of features that the model looks back on
+   */
+  public ControlEncoder encoder(int contextHops) {
+    return new ControlEncoder(
+        new FeatureEncoding(labels.size(), melBands), contextHops, hopSamples);
   }
 
   /**
@@ -126,32 +252,10 @@ public record Manifest(
     }
   }
 
-  /** The same with other measured figures, and what they say in words. */
+  /** The same with other measured figures, and their verdict in words. */
   public Manifest measured(Map<String, Double> measured, String verdict) {
     Map<String, String> trained = new TreeMap<>(training);
     trained.put(VERDICT, verdict);
-    return new Manifest(
-        formatVersion,
-        name,
-        title,
-        kind,
-        sampleRateHz,
-        hopSamples,
-        frameSamples,
-        melBands,
-        labels,
-        gain,
-        noiseScale,
-        lookaheadHops,
-        contextHops,
-        trained,
-        trainedOn,
-        licence,
-        measured);
-  }
-
-  /** Label names in order. */
-  public List<String> labelNames() {
-    return labels.stream().map(Label::name).toList();
+    return toBuilder().training(trained).metrics(measured).build();
   }
 }

@@ -10,22 +10,22 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A flow with its trained weights. In a file, the sizes stand in the metadata, so that it describes
- * itself.
+ * A flow with its trained weights. Its file is self-describing: the configuration is in the
+ * metadata.
  *
- * @param config sizes
+ * @param config family and sizes
  * @param weights by name
  */
 public record TrainedFlow(FlowConfig config, Map<String, WeightArray> weights) {
   private static final String CONFIG = "config";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Which flow it is. */
+  /** Its family. */
   public FlowFamily family() {
     return config.family();
   }
 
-  /** Trained values. */
+  /** Number of trained parameters. */
   public long parameters() {
     return weights.values().stream().mapToLong(weight -> weight.values().length).sum();
   }
@@ -47,7 +47,7 @@ public record TrainedFlow(FlowConfig config, Map<String, WeightArray> weights) {
   }
 
   /**
-   * Writes it as a whole, in place of an older file of that name.
+   * Writes it atomically, replacing an older file of that name.
    *
    * @throws flowtone.storage.WeightsException if it cannot be written
    */

@@ -1,36 +1,36 @@
 package flowtone.voice;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
-/** The files a voice directory consists of, and what they say without the voice being loaded. */
+/** The files of a voice directory, and what can be read of them without loading the voice. */
 public final class VoiceFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private VoiceFiles() {}
 
-  /** Where a voice keeps the graph of its student, a SavedModel. */
+  /** File of the student's graph, a SavedModel. */
   public static Path model(Path directory) {
     return directory.resolve("saved_model.pb");
   }
 
-  /** Where a voice keeps its teacher's weights. */
+  /** File of the teacher's weights. */
   public static Path teacherFile(Path directory) {
     return directory.resolve("teacher.safetensors");
   }
 
-  /** Where a voice carries its flow of a family, if it does. */
+  /** File of the flow of a family; not every voice has one. */
   public static Path flowFile(Path directory, FlowFamily family) {
     return directory.resolve("flows").resolve(family.id() + ".safetensors");
   }
 
   /**
-   * What the voice in a directory says of itself, without loading it.
+   * The manifest of the voice in a directory.
    *
    * @throws VoiceException if it is missing, damaged or of a newer format
    */
@@ -57,7 +57,7 @@ public final class VoiceFiles {
   }
 
   /**
-   * The teacher a voice carries.
+   * The teacher of a voice.
    *
    * @throws VoiceException if its sizes cannot be read
    */
@@ -65,9 +65,9 @@ public final class VoiceFiles {
     return TrainedFlow.read(teacherFile(directory));
   }
 
-  /** Families of the flows that a voice carries beside its student, in a fixed order. */
+  /** Families of the flows that a voice has beside its student, in a fixed order. */
   public static List<FlowFamily> flows(Path directory) {
-    return Arrays.stream(FlowFamily.values())
+    return FlowFamilies.all().stream()
         .filter(family -> Files.isRegularFile(flowFile(directory, family)))
         .toList();
   }

@@ -1,5 +1,2 @@
-/**
- * Voices: what one says of itself in its manifest, the files it consists of, its labels and noises
- * and how they are mixed.
- */
+/** Voices: the manifest, the files, and the mixing of labels and of noises. */
 package flowtone.voice;

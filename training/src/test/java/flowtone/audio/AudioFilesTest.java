@@ -4,6 +4,7 @@ import static javax.sound.sampled.AudioFileFormat.Type.AIFF;
 import static javax.sound.sampled.AudioFileFormat.Type.WAVE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -123,24 +124,51 @@ class AudioFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {10, 30, 45, 1000, 3000})
-  void aTruncatedFlacIsRefusedAsAWhole(int bytesKept) throws IOException {
+  @ValueSource(ints = {10, 30, 45, 1000})
+  void aFlacCutBeforeItsFirstFrameEndsIsRefused(int bytesKept) throws IOException {
     byte[] whole = resource("tone-stereo-16bit.flac").readAllBytes();
-    assertTrue(bytesKept < whole.length);
     assertRefused("cut.flac", Arrays.copyOf(whole, bytesKept));
   }
 
   @Test
-  void aFlacWithOneChangedBitIsRefused() throws IOException {
-    byte[] bytes = resource("tone-stereo-16bit.flac").readAllBytes();
-    bytes[bytes.length / 2] ^= 0x10;
-    assertRefused("bit.flac", bytes);
+  void aTruncatedFlacIsReadAsFarAsItGoes() throws IOException {
+    byte[] whole = resource("tone-stereo-16bit.flac").readAllBytes();
+    Path file = write("cut.flac", Arrays.copyOf(whole, 3000));
+
+    assertRemark(file, "breaks off after 0.093 seconds; 0.11 more were promised");
+    assertBeginningOfTone(AudioFiles.read(file), 4096);
   }
 
   @Test
-  void aTruncatedWavIsRefusedAsAWhole() throws IOException {
+  void aFlacWithOneChangedBitLosesNoMoreThanAFrame() throws IOException {
+    byte[] bytes = resource("tone-stereo-16bit.flac").readAllBytes();
+    bytes[bytes.length / 2] ^= 0x10;
+    Path file = write("bit.flac", bytes);
+
+    assertRemark(file, "is damaged: 0.093 seconds are missing in one place");
+    assertEquals(8820 - 4096, AudioFiles.read(file).samples().length);
+  }
+
+  @Test
+  void aTruncatedWavIsReadAsFarAsItGoes() throws IOException {
     byte[] whole = wav(FORMAT_INTEGER, 16, false, new float[100]);
-    assertRefused("cut.wav", Arrays.copyOf(whole, whole.length - 40));
+    Path file = write("cut.wav", Arrays.copyOf(whole, whole.length - 40));
+
+    assertRemark(file, "breaks off after 0.0018 seconds; 0.00045 more were promised");
+    assertEquals(80, AudioFiles.read(file).samples().length);
+  }
+
+  @Test
+  void whereThatIsAskedForOnlyAWholeRecordingIsAccepted() throws IOException {
+    byte[] whole = wav(FORMAT_INTEGER, 16, false, new float[100]);
+    assertEquals(100, AudioFiles.readWhole(write("whole.wav", whole)).sound().samples().length);
+    Path cut = write("cut.wav", Arrays.copyOf(whole, whole.length - 40));
+    var e = assertThrows(AudioFileException.class, () -> AudioFiles.readWhole(cut));
+    assertEquals(
+        "expected a whole recording in "
+            + cut
+            + "; got one that breaks off after 0.0018 seconds; 0.00045 more were promised",
+        e.getMessage());
   }
 
   @Test
@@ -194,12 +222,27 @@ class AudioFilesTest {
     assertEquals("expected a folder of recordings; got " + missing, e.getMessage());
   }
 
+  private Path write(String name, byte[] bytes) throws IOException {
+    return Files.write(folder.resolve(name), bytes);
+  }
+
+  private static void assertRemark(Path file, String phrase) {
+    Recording recording = AudioFiles.readRemarked(file);
+    assertEquals(List.of(new Remark(file.toString(), true, phrase)), recording.remarks());
+    assertFalse(recording.isWhole());
+    assertEquals(file + " " + phrase, recording.remarks().get(0).sentence());
+  }
+
+  private static void assertBeginningOfTone(Waveform read, int samples) {
+    float[] expected = Tones.sine(1000, 0.25, 0.2, 44100).samples();
+    assertArrayEquals(Arrays.copyOf(expected, samples), read.samples(), 1e-4f);
+  }
+
   private void assertRefused(String name, byte[] bytes) throws IOException {
     Path file = folder.resolve(name);
     Files.write(file, bytes);
     var e = assertThrows(AudioFileException.class, () -> AudioFiles.read(file));
-    String expected =
-        "expected a complete WAV, AIFF, FLAC, MP3 or Ogg Vorbis recording in " + file + "; got ";
+    String expected = "expected a " + AudioFiles.FORMATS + " recording in " + file + "; got ";
     assertTrue(e.getMessage().startsWith(expected), e.getMessage());
   }
 

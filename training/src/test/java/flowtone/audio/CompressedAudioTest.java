@@ -8,8 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -44,52 +42,28 @@ class CompressedAudioTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "tone-mono-16khz.mp3, 0.95",
-    "tone-stereo-44khz.mp3, 0.5",
-    "tone-mono-8khz.ogg, 0.99",
-    "tone-mono-8khz.ogg, 0.5",
-    "tone-stereo-48khz.ogg, 0.01"
-  })
-  void whatBreaksOffIsRefusedAsAWhole(String name, double kept) throws IOException {
+  @CsvSource({"tone-mono-16khz.mp3, 0.95", "tone-stereo-44khz.mp3, 0.7"})
+  void anMp3ThatBreaksOffIsReadAsFarAsItGoes(String name, double kept) throws IOException {
     byte[] whole = resource(name);
-    assertRefused(Arrays.copyOf(whole, (int) (kept * whole.length)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1})
-  void anMp3MustHaveTheFramesThatItsEncoderCounted(int missing) throws IOException {
-    byte[] plain = resource("tone-stereo-44khz.mp3");
-    MpegHeader header = MpegHeader.at(plain, 0);
-    int frames = plain.length / header.frameBytes();
-    byte[] info = Arrays.copyOf(plain, header.frameBytes());
-    Arrays.fill(info, MpegHeader.BYTES, info.length, (byte) 0);
-    ByteBuffer.wrap(info)
-        .position(header.countOffset())
-        .put("Info".getBytes(StandardCharsets.US_ASCII))
-        .putInt(1)
-        .putInt(frames + missing);
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.write(info);
-    file.write(plain);
-    if (missing == 0) {
-      assertTone(read(file.toByteArray()), MP3_AMPLITUDE);
-    } else {
-      assertRefused(file.toByteArray());
-    }
+    Recording cut = SoundBytes.recording(Arrays.copyOf(whole, (int) (kept * whole.length)));
+    assertTone(cut.sound(), MP3_AMPLITUDE);
+    assertEquals(kept * read(whole).seconds(), cut.sound().seconds(), 0.06);
+    assertTrue(cut.remarks().get(0).phrase().startsWith("breaks off after "), "" + cut.remarks());
   }
 
   @Test
-  void anMp3WithNoiseInPlaceOfAFrameIsRefused() throws IOException {
+  void anMp3WithNoiseInPlaceOfAFrameLosesLittle() throws IOException {
     byte[] bytes = resource("tone-mono-16khz.mp3");
-    int frame = MpegHeader.at(bytes, 0).frameBytes();
+    int frame = 144; // 32 kbit/s at 16 kHz.
     Arrays.fill(bytes, 3 * frame, 3 * frame + 8, (byte) 0x55);
-    assertRefused(bytes);
+    Recording damaged = SoundBytes.recording(bytes);
+
+    assertTrue(damaged.remarks().get(0).phrase().startsWith("is damaged: "), "" + damaged);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0.01, 0.3, 0.9})
-  void anOggWithOneChangedBitIsRefused(double place) throws IOException {
+  void anOggWhoseOnlyPageOfSoundIsDamagedIsRefused(double place) throws IOException {
     byte[] bytes = resource("tone-mono-8khz.ogg");
     bytes[(int) (place * bytes.length)] ^= 4;
     assertRefused(bytes);
@@ -104,17 +78,6 @@ class CompressedAudioTest {
     tagged.write(plain);
     tagged.write(Arrays.copyOf("TAGtitle".getBytes(StandardCharsets.ISO_8859_1), 128));
     assertEquals(read(plain).samples().length, read(tagged.toByteArray()).samples().length);
-  }
-
-  @Test
-  void anOggOfAnotherCodecIsCalledThat() throws IOException {
-    byte[] opus = resource("tone-mono-8khz.ogg");
-    System.arraycopy("OpusHead".getBytes(StandardCharsets.US_ASCII), 0, opus, 28, 8);
-    int endOfFirstPage = 58;
-    ByteBuffer.wrap(opus)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putInt(OggPages.CHECKSUM_OFFSET, OggPages.checksum(opus, 0, endOfFirstPage));
-    assertTrue(refusal(opus).endsWith("got Ogg with something other than Vorbis"), refusal(opus));
   }
 
   @ParameterizedTest
@@ -149,7 +112,7 @@ class CompressedAudioTest {
   }
 
   private static void assertRefused(byte[] file) {
-    String expected = "expected a complete " + AudioFiles.FORMATS + " recording in tone; got ";
+    String expected = "expected a " + AudioFiles.FORMATS + " recording in tone; got ";
     assertTrue(refusal(file).startsWith(expected), refusal(file));
   }
 

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.corpus.GeneratedCorpus;
 import flowtone.library.TestVoices;
 import flowtone.model.FlowConfig;
-import flowtone.model.FlowFamily;
+import flowtone.model.FlowFamilies;
 import flowtone.network.NetworkConfig;
 import flowtone.run.ConfigFile;
 import flowtone.training.TeacherConfig;
@@ -38,7 +38,7 @@ class CompareCommandTest {
   }
 
   @Test
-  void aVoiceIsRacedAgainstItsTeacher() throws IOException {
+  void aVoiceIsBenchmarkedAgainstItsTeacher() throws IOException {
     Path report = folder.resolve("report");
     int code =
         execute(
@@ -46,8 +46,8 @@ class CompareCommandTest {
             "--voice",
             voice,
             "--seconds=0.1",
-            "--laps=2",
-            "--lap-seconds=0",
+            "--repetitions=2",
+            "--repetition-seconds=0",
             "--json",
             "--out=" + report);
     assertEquals(0, code, err.toString());
@@ -64,7 +64,7 @@ class CompareCommandTest {
 
   @Test
   @Tag("long")
-  void familiesOfACorpusAreTrainedAndRaced() throws Exception {
+  void familiesOfACorpusAreTrainedAndBenchmarked() throws Exception {
     GeneratedCorpus.twoLabels(folder);
     Path report = folder.resolve("families");
     int code =
@@ -102,7 +102,7 @@ class CompareCommandTest {
     NetworkConfig network = new NetworkConfig(16, 12, List.of(1, 2), 0);
     FlowConfig model =
         new FlowConfig(
-            FlowFamily.REAL_NVP,
+            FlowFamilies.REAL_NVP,
             2,
             network,
             tiny.model().conditioner(),
@@ -124,7 +124,7 @@ class CompareCommandTest {
     NetworkConfig deep = new NetworkConfig(16, 12, List.of(1, 4096), 8);
     FlowConfig model =
         new FlowConfig(
-            FlowFamily.MAF,
+            FlowFamilies.MAF,
             1,
             deep,
             tiny.model().conditioner(),
@@ -158,7 +158,9 @@ class CompareCommandTest {
         List.of("--families=maf", "--run=maf=r", "--config=maf=m", "--minutes=1")) {
       refused(2, "with --corpus only; got it with --voice", "--voice", voice, training);
     }
-    refused(2, "expected --laps of at least 1", "--voice=a", "--laps=0");
+    refused(2, "expected --repetitions of at least 1", "--voice=a", "--repetitions=0");
+    refused(2, "expected --repetitions of at least 1", "--voice=a", "--laps=0");
+    refused(2, "--repetition-seconds of at least 0", "--voice=a", "--lap-seconds=-1");
     refused(2, "expected --minutes above 0; got 0", "--corpus=b", "--out=c", "--minutes=0");
     refused(2, "expected one of the families nice", "--corpus=b", "--out=c", "--families=maf,glow");
     refused(2, "expected maf among the families", "--corpus=b", "--out=c", "--families=iaf");

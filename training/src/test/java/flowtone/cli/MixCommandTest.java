@@ -12,7 +12,7 @@ import flowtone.audio.WavWriter;
 import flowtone.audio.Waveform;
 import flowtone.library.TestFlows;
 import flowtone.library.TestVoices;
-import flowtone.model.FlowFamily;
+import flowtone.model.FlowFamilies;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,7 +35,7 @@ class MixCommandTest {
   @BeforeEach
   void write() throws IOException {
     voice = TestVoices.write(folder.resolve("voices"), TestVoices.duet("duet"));
-    TestFlows.add(voice, FlowFamily.NICE);
+    TestFlows.add(voice, FlowFamilies.NICE);
     Files.createDirectories(folder.resolve("bow"));
     recordings =
         List.of(
@@ -59,7 +59,7 @@ class MixCommandTest {
 
   @Test
   void theBestFlowOfTheVoiceIsTakenUnlessAnotherIsAskedFor() throws IOException {
-    TestFlows.add(voice, FlowFamily.REAL_NVP);
+    TestFlows.add(voice, FlowFamilies.REAL_NVP);
     String made = folder.resolve("made.wav").toString();
     assertEquals("realnvp", json("--out", made, "--json").get("flow").asText());
     assertEquals("nice", json("--out", made, "--json", "--flow", "nice").get("flow").asText());

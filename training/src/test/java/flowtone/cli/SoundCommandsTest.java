@@ -197,7 +197,7 @@ class SoundCommandsTest {
 
   private static double hertz(Waveform waveform) {
     FeatureTrack track = new FeatureExtractor(16000, 128, 0).extract(waveform, new float[] {1});
-    return track.f0Hz()[MIDDLE_HOP];
+    return track.f0Hz(MIDDLE_HOP);
   }
 
   private void assertFails(String sentence, String... arguments) {

@@ -19,16 +19,14 @@ class FeatureEncodingTest {
 
   private static float[] row(float f0Hz, float loudnessDb, float onsetSeconds) {
     FeatureTrack track =
-        new FeatureTrack(
-            16000,
-            128,
-            new float[] {f0Hz},
-            new float[] {f0Hz > 0 ? 1 : 0},
-            new float[] {loudnessDb},
-            new float[] {onsetSeconds},
-            new double[1],
-            new float[][] {{0.25f, 0.75f}},
-            new float[][] {{(float) Math.log(MelSpectrogram.FLOOR), 0, 5}});
+        new FeatureTrackBuilder(16000, 128, 1)
+            .pitch(0, f0Hz, 0)
+            .voicing(0, f0Hz > 0 ? 1 : 0)
+            .loudnessDb(0, loudnessDb)
+            .onsetSeconds(0, onsetSeconds)
+            .labelWeights(0, new float[] {0.25f, 0.75f})
+            .logMel(0, new float[] {(float) Math.log(MelSpectrogram.FLOOR), 0, 5})
+            .build();
     float[] row = new float[ENCODING.width() + 2];
     ENCODING.encode(track, 0, row, 1);
     assertEquals(0, row[0]);

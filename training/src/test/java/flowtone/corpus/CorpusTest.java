@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flowtone.control.FeatureTrack;
+import flowtone.control.VoiceKind;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ class CorpusTest {
     Path features = corpus.resolve(CorpusDescription.FEATURES_FILE);
     ObjectMapper json = new ObjectMapper();
     ObjectNode root = (ObjectNode) json.readTree(description.toFile());
-    int bands = Kind.VOCODER.melBands();
+    int bands = VoiceKind.VOCODER.melBands();
     ByteBuffer old = ByteBuffer.wrap(Files.readAllBytes(features));
     int hopBytes = RecordingFeatures.COUNT * Float.BYTES;
     int hops = old.capacity() / hopBytes;
@@ -118,6 +119,6 @@ class CorpusTest {
     assertArrayEquals(now.f0Hz(), before.f0Hz());
     assertArrayEquals(now.loudnessDb(), before.loudnessDb());
     assertArrayEquals(now.phaseCycles(), before.phaseCycles());
-    assertEquals(Kind.VOCODER.melBands(), before.logMel()[0].length);
+    assertEquals(VoiceKind.VOCODER.melBands(), before.logMel(0).length);
   }
 }

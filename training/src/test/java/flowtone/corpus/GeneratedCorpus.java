@@ -3,6 +3,7 @@ package flowtone.corpus;
 import flowtone.audio.HarmonicTones;
 import flowtone.audio.WavWriter;
 import flowtone.audio.Waveform;
+import flowtone.control.VoiceKind;
 import flowtone.corpus.preparation.Cleaning;
 import flowtone.corpus.preparation.Preparation;
 import flowtone.corpus.preparation.Source;
@@ -37,18 +38,19 @@ public final class GeneratedCorpus {
   }
 
   public static Corpus prepare(Path directory, Path... recordings) {
-    return prepare(Kind.INSTRUMENT, directory, recordings);
+    return prepare(VoiceKind.INSTRUMENT, directory, recordings);
   }
 
-  public static Corpus prepare(Kind kind, Path directory, Path... recordings) {
+  public static Corpus prepare(VoiceKind kind, Path directory, Path... recordings) {
     return prepare(kind, Cleaning.DEFAULT, directory, recordings);
   }
 
   public static Corpus prepare(Cleaning cleaning, Path directory, Path... recordings) {
-    return prepare(Kind.INSTRUMENT, cleaning, directory, recordings);
+    return prepare(VoiceKind.INSTRUMENT, cleaning, directory, recordings);
   }
 
-  private static Corpus prepare(Kind kind, Cleaning cleaning, Path directory, Path... recordings) {
+  private static Corpus prepare(
+      VoiceKind kind, Cleaning cleaning, Path directory, Path... recordings) {
     Path corpus = directory.resolve("corpus");
     new Preparation(kind, RATE, HOP, cleaning)
         .prepare(Source.find(List.of(recordings)), corpus, () -> {});

@@ -8,8 +8,12 @@ import flowtone.evaluation.playing.LabelReport;
 import flowtone.evaluation.playing.Organ;
 import flowtone.evaluation.playing.Scale;
 import flowtone.evaluation.playing.ScaleReport;
-import flowtone.evaluation.testset.Synthesizer;
+import flowtone.evaluation.result.Baseline;
+import flowtone.evaluation.result.EvaluationReport;
+import flowtone.evaluation.result.Metric;
+import flowtone.evaluation.result.SynthesisSystem;
 import flowtone.evaluation.testset.TestSet;
+import flowtone.synthesis.Synthesizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +33,11 @@ class EvaluationTest {
     Evaluation evaluation = evaluation(new Organ(0, false, 10));
     AtomicInteger steps = new AtomicInteger();
 
-    Report report = evaluation.run(test, Map.of(), steps::incrementAndGet);
+    EvaluationReport report = evaluation.run(test, Map.of(), steps::incrementAndGet);
 
-    report.goals().forEach(goal -> assertTrue(goal.met(), goal.toString()));
+    report.thresholds().forEach(threshold -> assertTrue(threshold.met(), threshold.toString()));
     assertEquals(evaluation.steps(test), steps.get());
-    assertEquals(4, report.files().size());
+    assertEquals(4, report.measured().files().size());
     assertEquals(List.of("bow", "reed"), report.labels().keySet().stream().sorted().toList());
     for (String file :
         List.of(
@@ -48,7 +52,7 @@ class EvaluationTest {
 
   @Test
   void anInstrumentOutOfTuneIsFoundOut() {
-    ScaleReport scale = new Scale(new Organ(20, false, 10)).measure(0, () -> {});
+    ScaleReport scale = new Scale(Organ.seeded(new Organ(20, false, 10))).measure(0, () -> {});
 
     assertEquals("reed", scale.label());
     assertEquals(List.of(), scale.unpitched());
@@ -60,9 +64,9 @@ class EvaluationTest {
   @Test
   void labelsThatAreExchangedAreFoundOut() throws IOException {
     TestSet test = Organ.record(folder);
-    Report report = evaluation(new Organ(0, true, 10)).run(test, Map.of(), () -> {});
+    EvaluationReport report = evaluation(new Organ(0, true, 10)).run(test, Map.of(), () -> {});
 
-    for (LabelReport labels : report.playing().labelChecks()) {
+    for (LabelReport labels : report.measured().playing().labelChecks()) {
       assertEquals(0, labels.played(), labels.label());
       assertEquals(0, labels.resynthesized(), labels.label());
       assertEquals(0, labels.ownLabelNearer(), labels.label());
@@ -71,16 +75,16 @@ class EvaluationTest {
 
   @Test
   void theRecordingItselfIsAtNoDistance() throws IOException {
-    Report report =
+    EvaluationReport report =
         evaluation(new Organ(20, false, 0)).run(Organ.record(folder), Map.of(), () -> {});
 
-    Map<String, Statistics> recording = report.baselines().get("recording").overall();
+    Map<String, Statistics> recording = report.measured().baselines().get("recording").overall();
     for (Metric metric :
         List.of(Metric.M_STFT, Metric.MEL_L1, Metric.MCD, Metric.LSD, Metric.F0_RMSE)) {
       assertEquals(0, recording.get(metric.key()).greatest(), metric.title());
     }
     assertEquals(1, recording.get(Metric.VOICING_F1.key()).least());
-    double voice = report.overall().get(Metric.M_STFT.key()).mean();
+    double voice = report.measured().overall().get(Metric.M_STFT.key()).mean();
     assertTrue(voice > 0.05, "20 cents away is not at no distance: " + voice);
   }
 
@@ -89,15 +93,20 @@ class EvaluationTest {
       throws IOException {
     TestSet test = Organ.record(folder); // Four recordings of 0.8 s.
     Organ teacher = new Organ(10, false, 0);
-    EvaluationSetup bench =
-        new EvaluationSetup(new Organ(0, false, 0), Optional.of(teacher), Optional.empty(), 1);
+    EvaluationSetup setup =
+        new EvaluationSetup(
+            Organ.seeded(new Organ(0, false, 0)),
+            Optional.of(Organ.seeded(teacher)),
+            Optional.empty(),
+            1);
 
-    Report report = new Evaluation(bench, folder.resolve("out"), 1.5).run(test, Map.of(), () -> {});
+    EvaluationReport report =
+        new Evaluation(setup, folder.resolve("out"), 1.5).run(test, Map.of(), () -> {});
 
-    Baseline baseline = report.baselines().get("teacher");
+    Baseline baseline = report.measured().baselines().get("teacher");
     assertEquals(2, baseline.files());
     List<Double> same =
-        report.files().stream()
+        report.measured().files().stream()
             .filter(file -> !file.of(SynthesisSystem.TEACHER).isEmpty())
             .map(file -> file.metrics().get("mStft"))
             .toList();
@@ -107,6 +116,6 @@ class EvaluationTest {
   }
 
   private Evaluation evaluation(Synthesizer voice) {
-    return new Evaluation(EvaluationSetup.of(voice), folder.resolve("out"), 0);
+    return new Evaluation(EvaluationSetup.of(Organ.seeded(voice)), folder.resolve("out"), 0);
   }
 }

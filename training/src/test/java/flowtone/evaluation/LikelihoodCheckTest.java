@@ -9,6 +9,7 @@ import flowtone.control.FeatureTrack;
 import flowtone.library.TestVoices;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.synthesis.TeacherScorer;
+import flowtone.synthesis.TeacherSynthesizer;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
@@ -48,16 +49,18 @@ class LikelihoodCheckTest {
     Manifest manifest = TestVoices.vocoder("speaker");
     Waveform click = Tones.sine(220, 0.1, 0.002, 16000);
     try (Voice voice = Voice.load(TestVoices.write(folder, manifest));
-        TeacherScorer teacher = voice.openTeacher()) {
+        TeacherSynthesizer teacher = voice.openTeacher();
+        TeacherScorer scorer = teacher.scorer()) {
       assertTrue(click.samples().length <= teacher.receptiveField());
-      assertTrue(new LikelihoodCheck(voice, teacher).of(click, track(click, manifest)).isEmpty());
+      assertTrue(new LikelihoodCheck(voice, scorer).of(click, track(click, manifest)).isEmpty());
     }
   }
 
   private double nll(Manifest manifest, Waveform sound) {
     try (Voice voice = Voice.load(TestVoices.write(folder, manifest));
-        TeacherScorer teacher = voice.openTeacher()) {
-      return new LikelihoodCheck(voice, teacher).of(sound, track(sound, manifest)).orElseThrow();
+        TeacherSynthesizer teacher = voice.openTeacher();
+        TeacherScorer scorer = teacher.scorer()) {
+      return new LikelihoodCheck(voice, scorer).of(sound, track(sound, manifest)).orElseThrow();
     }
   }
 
@@ -66,23 +69,6 @@ class LikelihoodCheckTest {
   }
 
   private static Manifest withGain(Manifest manifest, float gain) {
-    return new Manifest(
-        manifest.formatVersion(),
-        manifest.name(),
-        manifest.title(),
-        manifest.kind(),
-        manifest.sampleRateHz(),
-        manifest.hopSamples(),
-        manifest.frameSamples(),
-        manifest.melBands(),
-        manifest.labels(),
-        gain,
-        manifest.noiseScale(),
-        manifest.lookaheadHops(),
-        manifest.contextHops(),
-        manifest.training(),
-        manifest.trainedOn(),
-        manifest.licence(),
-        manifest.metrics());
+    return manifest.toBuilder().gain(gain).build();
   }
 }

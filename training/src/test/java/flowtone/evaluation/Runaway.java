@@ -1,9 +1,10 @@
 package flowtone.evaluation;
 
-import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
 import flowtone.evaluation.playing.Organ;
-import flowtone.evaluation.testset.Synthesizer;
+import flowtone.synthesis.NoiseSettings;
+import flowtone.synthesis.SynthesisStream;
+import flowtone.synthesis.Synthesizer;
 import flowtone.voice.Manifest;
 
 /** Makes no finite sound. */
@@ -14,9 +15,13 @@ record Runaway() implements Synthesizer {
   }
 
   @Override
-  public Waveform synthesize(FeatureTrack track) {
+  public SynthesisStream open(NoiseSettings noise) {
+    return this::sound;
+  }
+
+  private float[] sound(FeatureTrack track) {
     float[] samples = new float[track.samples()];
     samples[samples.length / 4] = Float.NaN;
-    return new Waveform(samples, track.sampleRateHz());
+    return samples;
   }
 }

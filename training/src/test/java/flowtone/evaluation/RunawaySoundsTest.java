@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.evaluation.playing.Organ;
 import flowtone.evaluation.report.ReportPage;
+import flowtone.evaluation.result.EvaluationReport;
 import flowtone.evaluation.testset.TestSet;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,15 +22,19 @@ class RunawaySoundsTest {
   @Test
   void soundsThatRunAwayAreCountedAndTheRestIsMeasured() throws IOException {
     TestSet test = Organ.record(folder);
-    EvaluationSetup bench =
+    EvaluationSetup setup =
         new EvaluationSetup(
-            new Organ(0, false, 0), Optional.of(new Runaway()), Optional.empty(), 1);
+            Organ.seeded(new Organ(0, false, 0)),
+            Optional.of(Organ.seeded(new Runaway())),
+            Optional.empty(),
+            1);
 
-    Report report = new Evaluation(bench, folder.resolve("out"), 100).run(test, Map.of(), () -> {});
+    EvaluationReport report =
+        new Evaluation(setup, folder.resolve("out"), 100).run(test, Map.of(), () -> {});
     ReportPage.write(report, folder.resolve("out"));
 
-    assertEquals(4, report.baselines().get("teacher").ranAway());
-    assertEquals(0, report.baselines().get("teacher").files());
+    assertEquals(4, report.measured().baselines().get("teacher").ranAway());
+    assertEquals(0, report.measured().baselines().get("teacher").files());
     String verdict = report.verdict().sentence();
     assertTrue(verdict.contains("ran away on 4 of 4"), verdict);
   }
@@ -37,8 +42,9 @@ class RunawaySoundsTest {
   @Test
   void aVoiceThatRunsAwayIsNotGood() throws IOException {
     TestSet test = Organ.record(folder);
-    EvaluationSetup bench = EvaluationSetup.of(new Runaway());
-    Report report = new Evaluation(bench, folder.resolve("out"), 0).run(test, Map.of(), () -> {});
+    EvaluationSetup setup = EvaluationSetup.of(Organ.seeded(new Runaway()));
+    EvaluationReport report =
+        new Evaluation(setup, folder.resolve("out"), 0).run(test, Map.of(), () -> {});
     ReportPage.write(report, folder.resolve("out"));
     assertFalse(report.verdict().good(), report.verdict().sentence());
   }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flowtone.tensor.Expr;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
-import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
@@ -92,13 +92,11 @@ class ConvergenceTest {
     try (Graph graph = new Graph();
         Session session = new Session(graph)) {
       Ops tf = Ops.create(graph);
-      Operand<TFloat32> slope = tf.constant(new float[][] {{2, 2}});
+      Expr slope = Expr.of(tf, tf.constant(new float[][] {{2, 2}}));
       MintLayer<Void> layer =
           new MintLayer<>(
-              tf,
-              (x, h) -> new Monotone(tf.math.mul(x, slope), slope),
-              new FixedPoint(0.5, 1e-4, iterations));
-      Mapped data = layer.toData(tf.constant(new float[][] {{4, 4}}), null);
+              (x, h) -> new Monotone(x.times(slope), slope), new FixedPoint(0.5, 1e-4, iterations));
+      Mapped data = layer.toData(Expr.of(tf, tf.constant(new float[][] {{4, 4}})), null);
       try (Result result = session.runner().fetch(data.value()).run()) {
         float[] x = new float[2];
         ((TFloat32) result.get(0)).asRawTensor().data().asFloats().read(x);

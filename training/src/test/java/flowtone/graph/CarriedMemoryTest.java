@@ -2,11 +2,11 @@ package flowtone.graph;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import flowtone.control.ControlFrames;
 import flowtone.flow.Affine;
 import flowtone.model.FlowConfig;
 import flowtone.model.StudentModel;
 import flowtone.model.TeacherModel;
-import flowtone.network.ControlArrays;
 import flowtone.network.ControlSignals;
 import flowtone.network.GraphUnderTest;
 import flowtone.network.ModelUnderTest;
@@ -30,7 +30,7 @@ class CarriedMemoryTest {
   @CsvSource({"1, 1", "1, 2", "1, 3", "4, 1", "4, 2", "4, 3", "3, 2", "4, 13"})
   void chunksOfWholeHopsMakeTheWhole(int flows, int chunkHops) {
     FlowConfig config = ModelUnderTest.config(flows, N, 10, 1, 2, 5);
-    ControlArrays[] controls = {
+    ControlFrames[] controls = {
       ModelUnderTest.random(config, HOPS, HOP, 1), ModelUnderTest.random(config, HOPS, HOP, 2)
     };
     float[][] signals = {
@@ -41,27 +41,27 @@ class CarriedMemoryTest {
       for (int hop = 0; hop < HOPS; hop += chunkHops) {
         int count = Math.min(chunkHops, HOPS - hop);
         List<float[]> chunk = chunks.next(controls, signals, hop, count);
-        for (int listener = 0; listener < BATCH; listener++) {
+        for (int stream = 0; stream < BATCH; stream++) {
           for (int output = 0; output < 2; output++) {
             assertArrayEquals(
-                part(whole.get(output), listener, HOPS, hop, count),
-                part(chunk.get(output), listener, count, 0, count),
+                part(whole.get(output), stream, HOPS, hop, count),
+                part(chunk.get(output), stream, count, 0, count),
                 1e-5f,
-                "output %d of listener %d from hop %d".formatted(output, listener, hop));
+                "output %d of stream %d from hop %d".formatted(output, stream, hop));
           }
         }
       }
     }
   }
 
-  /** Some hops of one listener of a signal [batch, hops * HOP]. */
-  private static float[] part(float[] signal, int listener, int hops, int first, int count) {
-    int from = (listener * hops + first) * HOP;
+  /** Some hops of one stream of a signal [batch, hops * HOP]. */
+  private static float[] part(float[] signal, int stream, int hops, int first, int count) {
+    int from = (stream * hops + first) * HOP;
     return java.util.Arrays.copyOfRange(signal, from, from + count * HOP);
   }
 
   private static List<float[]> whole(
-      FlowConfig config, ControlArrays[] controls, float[][] signals) {
+      FlowConfig config, ControlFrames[] controls, float[][] signals) {
     try (GraphUnderTest graph = new GraphUnderTest()) {
       Operand<TFloat32> x = graph.input(BATCH, -1);
       ControlSignals inputs = ModelUnderTest.controls(graph, BATCH);
@@ -86,7 +86,7 @@ class CarriedMemoryTest {
   }
 
   private static List<GraphUnderTest.Feed> feeds(
-      Operand<TFloat32> x, ControlSignals inputs, ControlArrays[] controls, float[][] signals) {
+      Operand<TFloat32> x, ControlSignals inputs, ControlFrames[] controls, float[][] signals) {
     List<GraphUnderTest.Feed> feeds = new ArrayList<>();
     float[] joined = ModelUnderTest.joined(List.of(signals));
     feeds.add(new GraphUnderTest.Feed(x, joined, BATCH, signals[0].length));
@@ -120,12 +120,12 @@ class CarriedMemoryTest {
       carried = new float[BATCH * layout.size()];
     }
 
-    List<float[]> next(ControlArrays[] controls, float[][] signals, int hop, int count) {
-      ControlArrays[] parts = new ControlArrays[BATCH];
+    List<float[]> next(ControlFrames[] controls, float[][] signals, int hop, int count) {
+      ControlFrames[] parts = new ControlFrames[BATCH];
       float[][] chunk = new float[BATCH][];
-      for (int listener = 0; listener < BATCH; listener++) {
-        parts[listener] = controls[listener].part(hop, count);
-        chunk[listener] = part(signals[listener], 0, HOPS, hop, count);
+      for (int stream = 0; stream < BATCH; stream++) {
+        parts[stream] = controls[stream].part(hop, count);
+        chunk[stream] = part(signals[stream], 0, HOPS, hop, count);
       }
       List<GraphUnderTest.Feed> feeds = feeds(x, inputs, parts, chunk);
       feeds.add(new GraphUnderTest.Feed(state, carried, BATCH, layout.size()));

@@ -10,7 +10,7 @@ import flowtone.flow.Affine;
 import flowtone.graph.ConstantParameters;
 import flowtone.graph.NetworkContext;
 import flowtone.model.FlowConfig;
-import flowtone.model.FlowFamily;
+import flowtone.model.FlowFamilies;
 import flowtone.model.TeacherModel;
 import flowtone.network.ConditionerConfig;
 import flowtone.network.ControlSignals;
@@ -61,7 +61,7 @@ class IncrementalSamplerTest {
   void theReferenceTeacherIsSampledAsTheTextbookDoes() {
     FlowConfig reference =
         new FlowConfig(
-            FlowFamily.MAF,
+            FlowFamilies.MAF,
             1,
             new NetworkConfig(16, 128, List.of(1, 2, 4, 8, 16, 32, 64), 32),
             new ConditionerConfig(64, List.of(1, 2), 64),

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import flowtone.control.ControlFrames;
 import flowtone.flow.Affine;
 import flowtone.graph.NetworkContext;
 import flowtone.model.FlowConfig;
-import flowtone.model.FlowFamily;
+import flowtone.model.FlowFamilies;
 import flowtone.model.StudentModel;
 import flowtone.network.ConditionerConfig;
-import flowtone.network.ControlArrays;
 import flowtone.network.ControlSignals;
 import flowtone.network.GraphUnderTest;
 import flowtone.network.ModelUnderTest;
@@ -38,7 +38,7 @@ class IncrementalStudentTest {
   /** Of the sizes of the shipped student; a wider initial scale keeps its inverse stable. */
   private static final FlowConfig SHIPPED =
       new FlowConfig(
-          FlowFamily.IAF,
+          FlowFamilies.IAF,
           4,
           new NetworkConfig(16, 64, List.of(1, 2, 4, 8, 16, 32), 32),
           new ConditionerConfig(64, List.of(1, 2), 64),
@@ -114,7 +114,7 @@ class IncrementalStudentTest {
 
   private static Drawn draw(FlowConfig config, int hopSamples, int hops, double roughness) {
     float[] noise = GraphUnderTest.gaussians(hops * hopSamples, 1, SEED);
-    ControlArrays arrays = ModelUnderTest.random(config, hops, hopSamples, SEED);
+    ControlFrames arrays = ModelUnderTest.random(config, hops, hopSamples, SEED);
     try (GraphUnderTest graph = new GraphUnderTest()) {
       RoughParameters parameters = new RoughParameters(graph.tf(), SEED, roughness);
       Operand<TFloat32> z = graph.input(1, -1);
@@ -126,8 +126,7 @@ class IncrementalStudentTest {
       List<GraphUnderTest.Feed> feeds = new ArrayList<>(ModelUnderTest.feeds(signals, arrays));
       feeds.add(new GraphUnderTest.Feed(z, noise, 1, noise.length));
       List<float[]> outputs =
-          graph.run(
-              feeds, List.of(composed.apply(graph.tf(), z), composed.shift(), composed.logScale()));
+          graph.run(feeds, List.of(composed.apply(z), composed.shift(), composed.logScale()));
       Map<String, WeightArray> weights = parameters.arrays();
       FlowControls controls = controls(config, weights, hopSamples, arrays);
       return new Drawn(weights, controls, noise, outputs.get(0), outputs.get(1), outputs.get(2));
@@ -135,7 +134,7 @@ class IncrementalStudentTest {
   }
 
   private static FlowControls controls(
-      FlowConfig config, Map<String, WeightArray> weights, int hopSamples, ControlArrays arrays) {
+      FlowConfig config, Map<String, WeightArray> weights, int hopSamples, ControlFrames arrays) {
     try (FlowConditioner conditioner =
         new FlowConditioner(config, weights, ModelUnderTest.FEATURES, hopSamples)) {
       return conditioner.apply(arrays);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import flowtone.performance.Performer;
+import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.Voice;
 import flowtone.voice.Manifest;
 import flowtone.voice.VoiceException;
@@ -81,7 +82,11 @@ class LoadedVoicesTest {
     assertNotSame(before, voices.of(directory));
     assertSame(voices.of(directory), voices.of(directory));
     assertEquals(
-        0.016, before.synthesize(new Performer(before.manifest()).next(2), 1, 1).seconds());
+        0.016,
+        before
+            .student()
+            .render(new Performer(before.manifest()).next(2), NoiseSettings.ofSeed(1))
+            .seconds());
   }
 
   @Test

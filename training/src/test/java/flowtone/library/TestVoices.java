@@ -1,6 +1,8 @@
 package flowtone.library;
 
 import flowtone.control.FeatureEncoding;
+import flowtone.control.Label;
+import flowtone.control.VoiceKind;
 import flowtone.storage.WeightArray;
 import flowtone.synthesis.SineWeights;
 import flowtone.voice.Manifest;
@@ -17,11 +19,18 @@ public final class TestVoices {
   public static Manifest duet(String name) {
     return manifest(
         name,
-        "instrument",
-        0,
+        VoiceKind.INSTRUMENT,
         List.of(
-            new Manifest.Label("reed", 48, 72, -35, -15, 0.04f, 0.2f, -1, 1),
-            new Manifest.Label("bow", 36, 60, -45, -25, 0.15f, 0.4f, -0.5f, 1)));
+            Label.of("reed")
+                .withPitch(48, 72)
+                .withLoudness(-35, -15)
+                .withEnvelope(0.04, 0.2)
+                .withDecay(-1, 1),
+            Label.of("bow")
+                .withPitch(36, 60)
+                .withLoudness(-45, -25)
+                .withEnvelope(0.15, 0.4)
+                .withDecay(-0.5, 1)));
   }
 
   /**
@@ -30,59 +39,36 @@ public final class TestVoices {
   public static Manifest harp() {
     return manifest(
         "harp",
-        "instrument",
-        0,
-        List.of(new Manifest.Label("harp", 36, 84, -35, -15, 0.01f, 2, -20, 2)));
+        VoiceKind.INSTRUMENT,
+        List.of(
+            Label.of("harp")
+                .withPitch(36, 84)
+                .withLoudness(-35, -15)
+                .withEnvelope(0.01, 2)
+                .withDecay(-20, 2)));
   }
 
   /** A voice that reads mel bands and cannot be played from notes. */
   public static Manifest vocoder(String name) {
-    Manifest.Label speaker = new Manifest.Label("speaker", 40, 64, -40, -20, 0.05f, 0.1f, 0, 1);
-    return manifest(name, "vocoder", 80, List.of(speaker));
+    Label speaker =
+        Label.of("speaker").withPitch(40, 64).withLoudness(-40, -20).withEnvelope(0.05, 0.1);
+    return manifest(name, VoiceKind.VOCODER, List.of(speaker));
   }
 
-  private static Manifest manifest(
-      String name, String kind, int melBands, List<Manifest.Label> labels) {
-    return new Manifest(
-        Manifest.FORMAT_VERSION,
-        name,
-        "A " + kind + " for tests",
-        kind,
-        16000,
-        128,
-        16,
-        melBands,
-        labels,
-        1,
-        1,
-        0,
-        SineWeights.STUDENT.contextHops(),
-        Map.of(),
-        "nothing",
-        "CC0-1.0",
-        Map.of());
+  private static Manifest manifest(String name, VoiceKind kind, List<Label> labels) {
+    return Manifest.builder(name, kind)
+        .title("A " + kind + " for tests")
+        .audio(16000, 128, 16)
+        .labels(labels)
+        .contextHops(SineWeights.STUDENT.contextHops())
+        .trainedOn("nothing")
+        .licence("CC0-1.0")
+        .build();
   }
 
   /** The same, trained on recordings multiplied by this. */
   public static Manifest withGain(Manifest like, float gain) {
-    return new Manifest(
-        like.formatVersion(),
-        like.name(),
-        like.title(),
-        like.kind(),
-        like.sampleRateHz(),
-        like.hopSamples(),
-        like.frameSamples(),
-        like.melBands(),
-        like.labels(),
-        gain,
-        like.noiseScale(),
-        like.lookaheadHops(),
-        like.contextHops(),
-        like.training(),
-        like.trainedOn(),
-        like.licence(),
-        like.metrics());
+    return like.toBuilder().gain(gain).build();
   }
 
   /** Writes a voice that sings a sine into {@code folder/NAME} and returns that directory. */

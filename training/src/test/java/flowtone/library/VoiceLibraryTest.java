@@ -8,8 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import flowtone.model.FlowFamily;
-import flowtone.synthesis.FlowVoice;
+import flowtone.control.VoiceKind;
+import flowtone.model.FlowFamilies;
+import flowtone.synthesis.FlowSynthesizer;
 import flowtone.synthesis.Voice;
 import flowtone.voice.Manifest;
 import flowtone.voice.TrainedFlow;
@@ -70,7 +71,7 @@ class VoiceLibraryTest {
     TestVoices.write(folder.resolve("own"), TestVoices.vocoder("same"));
     TestVoices.write(folder.resolve("shipped"), TestVoices.duet("same"));
     assertEquals(List.of("same"), library.names());
-    assertEquals("vocoder", library.manifests().get(0).kind());
+    assertEquals(VoiceKind.VOCODER, library.manifests().get(0).kind());
   }
 
   @Test
@@ -132,12 +133,12 @@ class VoiceLibraryTest {
   void aZippedVoiceKeepsItsTeacherAndTheFlowsBesideItsStudent() throws IOException {
     Manifest duet = TestVoices.duet("duet");
     Path voice = TestVoices.write(folder.resolve("unzipped"), duet);
-    TrainedFlow flow = TestFlows.of(duet, FlowFamily.REAL_NVP, 2);
+    TrainedFlow flow = TestFlows.of(duet, FlowFamilies.REAL_NVP, 2);
     VoiceWriter.addFlow(voice, flow);
     zipped("duet.zip", "duet/", voice);
     Voice unpacked = library.named("duet");
-    assertEquals(List.of(FlowFamily.REAL_NVP), unpacked.flows());
-    try (FlowVoice carried = unpacked.openFlow(FlowFamily.REAL_NVP)) {
+    assertEquals(List.of(FlowFamilies.REAL_NVP), unpacked.flows());
+    try (FlowSynthesizer carried = unpacked.openFlow(FlowFamilies.REAL_NVP)) {
       assertSameFlow(flow, carried.trained());
     }
     assertSameFlow(VoiceFiles.teacher(voice), VoiceFiles.teacher(unpacked.directory()));

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.flow.AffineTransformer;
 import flowtone.network.ConditionerConfig;
-import flowtone.network.CouplingBound;
 import flowtone.network.NetworkConfig;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,38 +28,38 @@ class FlowConfigTest {
         """
             .formatted(flows);
     FlowConfig read = new ObjectMapper().readValue(older, FlowConfig.class);
-    assertEquals(FlowFamily.of(family), read.family());
+    assertEquals(FlowFamilies.of(family), read.family());
   }
 
   @Test
   void anUnknownFamilyIsAnsweredWithTheKnownOnes() {
     assertSentence(
         "expected one of the families nice, realnvp, mintnet, maf, iaf; got 'glow'",
-        () -> FlowFamily.of("glow"));
+        () -> FlowFamilies.of("glow"));
   }
 
   @Test
   void couplingsComeInPairsOnFramesThatHaveHalves() {
     assertSentence(
         "expected an even number of couplings on frames of at least 2 samples; got 3 on 4",
-        () -> config(FlowFamily.NICE, 3, 4, 0));
+        () -> config(FlowFamilies.NICE, 3, 4, 0));
     assertSentence(
         "expected an even number of couplings on frames of at least 2 samples; got 2 on 1",
-        () -> config(FlowFamily.REAL_NVP, 2, 1, 0));
+        () -> config(FlowFamilies.REAL_NVP, 2, 1, 0));
   }
 
   @Test
   void linearTapsReachBackInTimeSoFlowsInTurningOrdersHaveNone() {
     assertSentence(
         "expected linearTaps of 0 in flows that take turns in the order of samples; got 5 in 2",
-        () -> config(FlowFamily.MAF, 2, 4, 5));
+        () -> config(FlowFamilies.MAF, 2, 4, 5));
   }
 
   @Test
   void theBoundsOfTheCouplingsThatChangeASampleAddUpToThatOfItsScale() {
-    CouplingBound bound = config(FlowFamily.REAL_NVP, 6, 4, 0).couplingBound();
-    assertEquals(9, 3 * bound.limit(), 1e-9);
-    assertEquals(-1, 3 * bound.initial(), 1e-9);
+    AffineTransformer affine = RealNvpFamily.affine(config(FlowFamilies.REAL_NVP, 6, 4, 0).sizes());
+    assertEquals(9, 3 * affine.limit(), 1e-9);
+    assertEquals(-1, 3 * affine.initial(), 1e-9);
   }
 
   private static FlowConfig config(FlowFamily family, int flows, int n, int taps) {

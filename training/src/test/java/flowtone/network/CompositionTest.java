@@ -13,6 +13,7 @@ import flowtone.flow.Mapped;
 import flowtone.flow.MaskedAutoregressiveFlow;
 import flowtone.flow.Passes;
 import flowtone.graph.NetworkContext;
+import flowtone.tensor.Expr;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class CompositionTest {
   private final Ops tf = graph.tf();
   private final NetworkContext context =
       graph.silent(new RoughParameters(tf, 3, 0.4), tf.constant(BATCH));
-  private final Operand<TFloat32> input = graph.input(BATCH, HOPS * HOP);
+  private final Expr input = graph.input(BATCH, HOPS * HOP);
   private final Conditioning h = FlowSetting.conditioning(graph, tf.constant(BATCH), N, HOP, HOPS);
   private final FlowSetting setting = new FlowSetting(context, SIZES, BOUND, h, HOPS * HOP);
 
@@ -41,42 +42,51 @@ class CompositionTest {
   void aChainComposedIsItsFlowsOneAfterAnother() {
     List<FramedCausalNetwork> networks =
         IntStream.range(0, 4).mapToObj(flow -> FlowRegistry.network(setting, flow)).toList();
-    Affine composed = new InverseAutoregressiveChain<>(tf, networks).affine(input, h);
+    Affine composed = new InverseAutoregressiveChain<>(networks).affine(input, h);
     List<InverseAutoregressiveFlow<Conditioning>> flows =
-        networks.stream().map(network -> new InverseAutoregressiveFlow<>(tf, network)).toList();
-    Mapped stepByStep = new Chain<>(tf, flows).toData(input, h);
+        networks.stream().map(network -> new InverseAutoregressiveFlow<>(network)).toList();
+    Mapped stepByStep = new Chain<>(flows).toData(input, h);
     assertEqual(
-        List.of(stepByStep.value(), stepByStep.logDet(tf)),
-        List.of(composed.apply(tf, input), tf.sum(composed.logScale(), tf.constant(1))));
+        List.of(stepByStep.value(), stepByStep.logDet()),
+        List.of(composed.apply(input), composed.logScale().sum(1)));
   }
 
   @Test
   void theInverseOfAMaskedFlowIsTheInverseAutoregressiveOneOfTheOppositeScale() {
     FramedCausalNetwork network = FlowRegistry.network(setting, 0);
-    Bijection<Conditioning> inverse = new Inverse<>(new MaskedAutoregressiveFlow<>(tf, network));
+    Bijection<Conditioning> inverse = new Inverse<>(new MaskedAutoregressiveFlow<>(network));
     Mapped expected = inverse.toData(input, h);
     Mapped opposite =
         new InverseAutoregressiveFlow<Conditioning>(
-                tf, (x, conditioning) -> opposite(network.affine(x, conditioning)))
+                (x, conditioning) -> opposite(network.affine(x, conditioning)))
             .toData(input, h);
     assertEqual(
-        List.of(expected.value(), expected.logDet(tf)),
-        List.of(opposite.value(), opposite.logDet(tf)));
+        List.of(expected.value(), expected.logDet()), List.of(opposite.value(), opposite.logDet()));
   }
 
   /** Log-scale -alpha and shift -mu exp(-alpha). */
   private Affine opposite(Affine affine) {
-    Operand<TFloat32> negative = tf.math.neg(affine.logScale());
-    return new Affine(tf.math.neg(tf.math.mul(affine.shift(), tf.math.exp(negative))), negative);
+    Expr negative = affine.logScale().negated();
+    return new Affine(affine.shift().times(negative.exp()).negated(), negative);
   }
 
   @Test
   void passesAddAlongAChainAndSwapInAnInverse() {
     Bijection<Conditioning> masked = FlowRegistry.masked(setting);
-    assertEquals(new Passes(1, 32), masked.passes(32));
-    assertEquals(new Passes(32, 1), new Inverse<>(masked).passes(32));
-    Chain<Conditioning> chain = new Chain<>(tf, List.of(masked, new Inverse<>(masked)));
-    assertEquals(new Passes(33, 33), chain.passes(32));
+    assertPasses(1, 32, "1", "T", masked);
+    assertPasses(32, 1, "T", "1", new Inverse<>(masked));
+    Chain<Conditioning> chain = new Chain<>(List.of(masked, new Inverse<>(masked)));
+    assertPasses(33, 33, "T + 1", "T + 1", chain);
+  }
+
+  /** Passes for 32 dimensions, and as they are printed. */
+  private static void assertPasses(
+      int toNoise, int toData, String noiseText, String dataText, Bijection<?> flow) {
+    Passes passes = flow.passes();
+    assertEquals(toNoise, passes.toNoise().of(32));
+    assertEquals(toData, passes.toData().of(32));
+    assertEquals(noiseText, passes.toNoise().toString());
+    assertEquals(dataText, passes.toData().toString());
   }
 
   private void assertEqual(List<Operand<TFloat32>> expected, List<Operand<TFloat32>> actual) {

@@ -11,6 +11,7 @@ import flowtone.graph.Parameters;
 import flowtone.graph.SilentMemory;
 import flowtone.graph.TimeRows;
 import flowtone.storage.WeightArray;
+import flowtone.tensor.Expr;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.tensorflow.types.TFloat32;
  */
 final class FlowInChunks implements AutoCloseable {
   private final GraphUnderTest graph = new GraphUnderTest();
-  private final Operand<TFloat32> input = graph.input(1, -1);
+  private final Expr input = graph.input(1, -1);
   private final Operand<TFloat32> hopRows = graph.input(-1, FlowSetting.HOP_CHANNELS);
   private final Operand<TFloat32> side;
   private final Operand<TFloat32> state = graph.input(1, -1);
@@ -40,7 +41,7 @@ final class FlowInChunks implements AutoCloseable {
 
   FlowInChunks(
       FlowRegistry.Builder builder,
-      BiFunction<FlowSetting.Given<?>, Operand<TFloat32>, Mapped> direction,
+      BiFunction<FlowSetting.Given<?>, Expr, Mapped> direction,
       NetworkConfig sizes,
       ScaleBound bound,
       int hopSamples,

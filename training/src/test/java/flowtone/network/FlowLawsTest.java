@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.flow.Mapped;
 import flowtone.graph.Parameters;
+import flowtone.tensor.Expr;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -155,7 +156,7 @@ class FlowLawsTest {
     WeightReach.assertEveryOpenWeightIsReached(
         (graph, parameters, feeds) -> {
           Ops tf = graph.tf();
-          Operand<TFloat32> input = graph.input(batch, dimensions);
+          Expr input = graph.input(batch, dimensions);
           float[] values = GraphUnderTest.gaussians(batch * dimensions, 3, 2);
           feeds.add(new GraphUnderTest.Feed(input, values, batch, dimensions));
           FlowSetting.Given<?> given =

@@ -4,13 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import flowtone.flow.Mapped;
+import flowtone.tensor.Expr;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tensorflow.Operand;
-import org.tensorflow.types.TFloat32;
 
 /** What is promised of some flows besides the laws. */
 class FlowPromisesTest {
@@ -34,7 +33,7 @@ class FlowPromisesTest {
 
   private static void assertChunksMakeTheWhole(
       FlowRegistry.Entry entry,
-      BiFunction<FlowSetting.Given<?>, Operand<TFloat32>, Mapped> direction,
+      BiFunction<FlowSetting.Given<?>, Expr, Mapped> direction,
       BiFunction<FlowUnderTest, float[], FlowUnderTest.Image> ofWhole) {
     try (FlowUnderTest flow = flow(entry)) {
       float[] input = vectors(flow, 1);

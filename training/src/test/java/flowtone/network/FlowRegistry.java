@@ -1,18 +1,20 @@
 package flowtone.network;
 
-import flowtone.flow.AffineCoupling;
+import flowtone.flow.AffineTransformer;
 import flowtone.flow.AutoregressiveNetwork;
 import flowtone.flow.Bijection;
 import flowtone.flow.Chain;
+import flowtone.flow.Coupling;
 import flowtone.flow.CouplingMask;
 import flowtone.flow.CouplingNetwork;
+import flowtone.flow.Couplings;
 import flowtone.flow.DimensionOrder;
 import flowtone.flow.Inverse;
 import flowtone.flow.InverseAutoregressiveChain;
 import flowtone.flow.InverseAutoregressiveFlow;
 import flowtone.flow.MaskedAutoregressiveFlow;
-import flowtone.flow.Nice;
-import flowtone.flow.RealNvp;
+import flowtone.flow.ShiftTransformer;
+import flowtone.flow.Transformer;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -164,7 +166,6 @@ final class FlowRegistry {
             "MAF in alternating orders",
             setting ->
                 new Chain<>(
-                    setting.tf(),
                     List.of(reversible(setting.share(2), 0), reversible(setting.share(2), 1))),
             Dependence.CAUSAL.then(Dependence.REVERSED_IN_FRAMES),
             Promise.STREAMS_TO_NOISE));
@@ -173,7 +174,6 @@ final class FlowRegistry {
   private static Bijection<Conditioning> reversible(FlowSetting setting, int flow) {
     NetworkConfig sizes = setting.sizes().withoutLinearTaps();
     return new MaskedAutoregressiveFlow<>(
-        setting.tf(),
         FramedCausalNetwork.ordered(
             setting.context().under("ordered" + flow),
             sizes,
@@ -182,37 +182,43 @@ final class FlowRegistry {
   }
 
   private static CouplingNetwork<Conditioning> coupling(FlowSetting setting, int layer) {
-    ScaleBound bound = setting.bound().share(2);
-    return framed(setting, layer).affine(new CouplingBound(-bound.floor(), bound.initial()));
+    return framed(setting, layer, affine(setting));
   }
 
-  private static FramedCoupling framed(FlowSetting setting, int layer) {
+  private static AffineTransformer affine(FlowSetting setting) {
+    ScaleBound bound = setting.bound().share(2);
+    return new AffineTransformer(-bound.floor(), bound.initial());
+  }
+
+  private static FramedCoupling framed(FlowSetting setting, int layer, Transformer transformer) {
     NetworkConfig sizes = setting.sizes();
     return new FramedCoupling(
         setting.context().under("coupling" + layer),
         sizes,
-        CouplingMask.ofLayer(sizes.frameSamples(), layer));
+        CouplingMask.ofLayer(sizes.frameSamples(), layer),
+        transformer);
   }
 
   private static Bijection<Conditioning> affineCoupling(FlowSetting setting) {
     CouplingMask half = CouplingMask.ofLayer(setting.sizes().frameSamples(), 0);
-    return new AffineCoupling<>(setting.tf(), half, coupling(setting, 0));
+    return new Coupling<>(half, affine(setting), coupling(setting, 0));
   }
 
   static Bijection<Conditioning> realNvp(FlowSetting setting) {
-    return new RealNvp<>(
-        setting.tf(),
+    return Couplings.realNvp(
         setting.sizes().frameSamples(),
+        affine(setting),
         IntStream.range(0, LAYERS).mapToObj(layer -> coupling(setting, layer)).toList());
   }
 
   static Bijection<Conditioning> nice(FlowSetting setting) {
     int n = setting.sizes().frameSamples();
-    return new Nice<>(
-        setting.tf(),
+    return Couplings.nice(
         n,
         new FramedRescaling(setting.context(), n, setting.bound()),
-        IntStream.range(0, LAYERS).mapToObj(layer -> framed(setting, layer).shift()).toList());
+        IntStream.range(0, LAYERS)
+            .mapToObj(layer -> framed(setting, layer, new ShiftTransformer()))
+            .toList());
   }
 
   /** Those that keep a promise. */
@@ -233,27 +239,24 @@ final class FlowRegistry {
   }
 
   static Bijection<Conditioning> masked(FlowSetting setting) {
-    return new MaskedAutoregressiveFlow<>(setting.tf(), network(setting, 0));
+    return new MaskedAutoregressiveFlow<>(network(setting, 0));
   }
 
   static Bijection<Conditioning> inverse(
       FlowSetting setting, AutoregressiveNetwork<Conditioning> network) {
-    return new InverseAutoregressiveFlow<>(setting.tf(), network);
+    return new InverseAutoregressiveFlow<>(network);
   }
 
   /** Two staggered flows composed to one affine map. */
   private static Bijection<Conditioning> composed(FlowSetting setting) {
     FlowSetting half = setting.share(2);
     return inverse(
-        setting,
-        new InverseAutoregressiveChain<>(
-            setting.tf(), List.of(network(half, 0), network(half, 2))));
+        setting, new InverseAutoregressiveChain<>(List.of(network(half, 0), network(half, 2))));
   }
 
   private static Bijection<Conditioning> chain(FlowSetting setting) {
     FlowSetting half = setting.share(2);
-    return new Chain<>(
-        setting.tf(), List.of(inverse(half, network(half, 3)), masked(half.under("second"))));
+    return new Chain<>(List.of(inverse(half, network(half, 3)), masked(half.under("second"))));
   }
 
   /** A network on one of the staggered grids. */

@@ -4,6 +4,7 @@ import flowtone.flow.Bijection;
 import flowtone.flow.Mapped;
 import flowtone.flow.Passes;
 import flowtone.graph.NetworkContext;
+import flowtone.tensor.Expr;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -33,18 +34,21 @@ record FlowSetting(
 
   /** A flow and what it is conditioned on. */
   record Given<H>(Bijection<H> flow, H h) {
-    Mapped toNoise(Operand<TFloat32> x) {
+    Mapped toNoise(Expr x) {
       return flow.toNoise(x, h);
     }
 
-    Mapped toData(Operand<TFloat32> z) {
+    Mapped toData(Expr z) {
       return flow.toData(z, h);
     }
 
     /** The direction that costs fewer passes. */
-    Mapped cheaply(Operand<TFloat32> input) {
-      Passes passes = flow.passes(Math.toIntExact(input.shape().get(1)));
-      return passes.toData() < passes.toNoise() ? toData(input) : toNoise(input);
+    Mapped cheaply(Expr input) {
+      int dimensions = Math.toIntExact(input.shape().get(1));
+      Passes passes = flow.passes();
+      return passes.toData().of(dimensions) < passes.toNoise().of(dimensions)
+          ? toData(input)
+          : toNoise(input);
     }
   }
 

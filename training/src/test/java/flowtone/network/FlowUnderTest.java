@@ -4,6 +4,7 @@ import flowtone.flow.Mapped;
 import flowtone.flow.Passes;
 import flowtone.graph.NetworkContext;
 import flowtone.storage.WeightArray;
+import flowtone.tensor.Expr;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,7 +26,7 @@ final class FlowUnderTest implements AutoCloseable {
   private final Ops tf = graph.tf();
   private final RoughParameters parameters = new RoughParameters(tf, SEED, 0.8);
   private final int dimensions;
-  private final Operand<TFloat32> input;
+  private final Expr input;
   private final FlowSetting.Given<?> flow;
   private Direction noise;
   private Direction data;
@@ -71,7 +72,7 @@ final class FlowUnderTest implements AutoCloseable {
   }
 
   private Direction direction(Mapped mapped) {
-    return new Direction(mapped, mapped.logDet(tf));
+    return new Direction(mapped, mapped.logDet());
   }
 
   int dimensions() {
@@ -80,7 +81,7 @@ final class FlowUnderTest implements AutoCloseable {
 
   /** What each direction costs. */
   Passes passes() {
-    return flow.flow().passes(dimensions);
+    return flow.flow().passes();
   }
 
   /** Its weights by name. */

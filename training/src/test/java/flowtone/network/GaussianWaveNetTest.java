@@ -13,6 +13,7 @@ import flowtone.graph.NetworkContext;
 import flowtone.graph.SilentMemory;
 import flowtone.graph.TimeRows;
 import flowtone.storage.WeightArray;
+import flowtone.tensor.Expr;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ class GaussianWaveNetTest {
     private final GraphUnderTest graph = new GraphUnderTest();
     private final Ops tf = graph.tf();
     private final RoughParameters parameters = new RoughParameters(tf, 4, 0.8);
-    private final Operand<TFloat32> x = graph.input(1, -1);
+    private final Expr x = graph.input(1, -1);
     private final Operand<TFloat32> state = graph.input(1, -1);
     private final Operand<TFloat32> hopRows = graph.input(-1, HOP_CHANNELS);
     private final Operand<TFloat32> sideRows = graph.input(-1, SIGNALS);

@@ -1,11 +1,13 @@
 package flowtone.network;
 
+import flowtone.control.ControlFrames;
 import flowtone.flow.Affine;
 import flowtone.graph.NetworkContext;
 import flowtone.graph.Parameters;
 import flowtone.model.FlowConfig;
 import flowtone.model.StudentModel;
 import flowtone.model.TeacherModel;
+import flowtone.tensor.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -55,7 +57,7 @@ class GradientReachTest {
         config.flows() == 1
             ? new TeacherModel(context, config, width, HOP).conditional(x, controls)
             : new StudentModel(context, config, width, HOP).composed(x, controls);
-    Operand<TFloat32> noise = affine.invert(tf, x);
+    Operand<TFloat32> noise = affine.invert(Expr.of(tf, x));
     return tf.sum(tf.math.add(affine.logScale(), tf.math.mul(noise, noise)), tf.array(0, 1));
   }
 
@@ -64,10 +66,10 @@ class GradientReachTest {
     List<GraphUnderTest.Feed> feeds = new ArrayList<>();
     float[] signal = GraphUnderTest.gaussians(BATCH * HOPS * HOP, 1, 2);
     feeds.add(new GraphUnderTest.Feed(x, signal, BATCH, HOPS * HOP));
-    ControlArrays[] batch =
+    ControlFrames[] batch =
         IntStream.range(0, BATCH)
             .mapToObj(item -> ModelUnderTest.random(config, HOPS, HOP, item))
-            .toArray(ControlArrays[]::new);
+            .toArray(ControlFrames[]::new);
     feeds.addAll(ModelUnderTest.feeds(controls, batch));
     return feeds;
   }

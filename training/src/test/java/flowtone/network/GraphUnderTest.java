@@ -5,6 +5,7 @@ import flowtone.graph.Parameters;
 import flowtone.graph.SilentMemory;
 import flowtone.graph.Tensors;
 import flowtone.graph.TimeRows;
+import flowtone.tensor.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -35,8 +36,8 @@ public final class GraphUnderTest implements AutoCloseable {
   }
 
   /** An input; -1 is a length that is known only when it is fed. */
-  public Operand<TFloat32> input(long... shape) {
-    return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
+  public Expr input(long... shape) {
+    return Expr.of(tf, tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape))));
   }
 
   /** Number of rows of an operand, scalar. */

@@ -45,7 +45,7 @@ final class MintNets {
 
   private static <H> MintNet<H> of(
       FlowSetting setting, List<? extends TriangularNetwork<H>> fromNoise) {
-    return new MintNet<>(setting.tf(), fromNoise, INVERSE);
+    return new MintNet<>(fromNoise, INVERSE);
   }
 
   private static TriangularNetwork<Conditioning> framed(

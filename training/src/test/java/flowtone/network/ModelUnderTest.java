@@ -1,11 +1,12 @@
 package flowtone.network;
 
+import flowtone.control.ControlFrames;
+import flowtone.control.ControlLayout;
 import flowtone.graph.NetworkContext;
 import flowtone.model.DensityModel;
 import flowtone.model.FlowConfig;
-import flowtone.model.FlowFamily;
+import flowtone.model.FlowFamilies;
 import flowtone.storage.WeightArray;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,7 +21,7 @@ public final class ModelUnderTest {
   /** A configuration of few channels. */
   public static FlowConfig config(int flows, int n, int channels, Integer... dilations) {
     return new FlowConfig(
-        flows == 1 ? FlowFamily.MAF : FlowFamily.IAF,
+        flows == 1 ? FlowFamilies.MAF : FlowFamilies.IAF,
         flows,
         new NetworkConfig(n, channels, List.of(dilations), 5),
         new ConditionerConfig(6, List.of(1, 2), 3),
@@ -41,8 +42,11 @@ public final class ModelUnderTest {
       RoughParameters parameters = new RoughParameters(graph.tf(), seed, roughness);
       NetworkContext context = graph.silent(parameters, graph.tf().constant(1));
       ControlSignals controls =
-          new ControlSignals(
-              graph.input(1, -1, featureWidth), graph.input(1, -1, 2), graph.input(1, -1));
+          ControlSignals.placeholders(
+              graph.tf(),
+              1,
+              ControlSignals.ANY,
+              new ControlLayout(config.contextHops(), featureWidth, hopSamples));
       new DensityModel(context, config, featureWidth, hopSamples)
           .toNoise(graph.input(1, -1), controls);
       return parameters.arrays();
@@ -56,14 +60,14 @@ public final class ModelUnderTest {
   }
 
   /** Controls of a gliding tone that is voiced now and then. */
-  public static ControlArrays random(FlowConfig config, int hops, int hopSamples, long seed) {
+  public static ControlFrames random(FlowConfig config, int hops, int hopSamples, long seed) {
     Random random = new Random(seed);
     float[] features = new float[(config.contextHops() + hops) * FEATURES];
     for (int i = 0; i < features.length; i++) {
       features[i] = (float) random.nextGaussian();
     }
-    float[] pitch = new float[(2 + hops) * 2];
-    for (int hop = 0; hop < 2 + hops; hop++) {
+    float[] pitch = new float[ControlLayout.pitchRows(hops) * 2];
+    for (int hop = 0; hop < ControlLayout.pitchRows(hops); hop++) {
       pitch[2 * hop] = 0.01f + 0.2f * random.nextFloat();
       pitch[2 * hop + 1] = Math.max(0, 1.3f * random.nextFloat() - 0.3f);
     }
@@ -73,31 +77,24 @@ public final class ModelUnderTest {
       phase[i] = (float) (cycles % 1);
       cycles += pitch[2 * (2 + i / hopSamples)];
     }
-    return new ControlArrays(hops, config.contextHops(), features, pitch, phase);
+    ControlLayout layout = new ControlLayout(config.contextHops(), FEATURES, hopSamples);
+    return ControlFrames.of(layout, 1, features, pitch, phase);
   }
 
   /** The feeds of a batch of controls that all have the same number of hops. */
-  public static List<GraphUnderTest.Feed> feeds(ControlSignals signals, ControlArrays... batch) {
-    int size = batch.length;
-    ControlArrays one = batch[0];
+  public static List<GraphUnderTest.Feed> feeds(ControlSignals signals, ControlFrames... sounds) {
+    ControlFrames all = ControlFrames.batch(List.of(sounds));
+    int size = all.batch();
     return List.of(
         new GraphUnderTest.Feed(
             signals.features(),
-            joined(Arrays.stream(batch).map(ControlArrays::features).toList()),
+            all.features(),
             size,
-            one.contextHops() + one.hops(),
+            all.layout().featureRows(all.hops()),
             FEATURES),
         new GraphUnderTest.Feed(
-            signals.pitch(),
-            joined(Arrays.stream(batch).map(ControlArrays::pitch).toList()),
-            size,
-            2 + one.hops(),
-            2),
-        new GraphUnderTest.Feed(
-            signals.phase(),
-            joined(Arrays.stream(batch).map(ControlArrays::phase).toList()),
-            size,
-            one.phase().length));
+            signals.pitch(), all.pitch(), size, ControlLayout.pitchRows(all.hops()), 2),
+        new GraphUnderTest.Feed(signals.phase(), all.phase(), size, all.samples()));
   }
 
   public static float[] joined(List<float[]> parts) {

@@ -8,11 +8,10 @@ import flowtone.flow.Masks;
 import flowtone.flow.Monotone;
 import flowtone.graph.NetworkContext;
 import flowtone.storage.WeightArray;
+import flowtone.tensor.Expr;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.tensorflow.Operand;
-import org.tensorflow.types.TFloat32;
 
 /** The masked invertible layer against its formula, written out unit by unit. */
 class MonotoneUnitsTest {
@@ -30,8 +29,8 @@ class MonotoneUnitsTest {
     float[] c = {0.5f, -0.4f, 1.1f, 0.2f, -0.9f};
     try (GraphUnderTest graph = new GraphUnderTest()) {
       RoughParameters parameters = new RoughParameters(graph.tf(), 3, 1);
-      Operand<TFloat32> known = graph.input(-1, CONTEXT);
-      Operand<TFloat32> input = graph.input(-1, N);
+      Expr known = graph.input(-1, CONTEXT);
+      Expr input = graph.input(-1, N);
       NetworkContext context = graph.silent(parameters, graph.rowsOf(input));
       Affine scale = new Affine(constant(graph, shift), constant(graph, logScale));
       Monotone at = new MonotoneUnits(context, ORDER, K, DEGREES).apply(input, scale, known);
@@ -55,8 +54,8 @@ class MonotoneUnitsTest {
     }
   }
 
-  private static Operand<TFloat32> constant(GraphUnderTest graph, float[] values) {
-    return graph.tf().constant(new float[][] {values});
+  private static Expr constant(GraphUnderTest graph, float[] values) {
+    return Expr.of(graph.tf(), graph.tf().constant(new float[][] {values}));
   }
 
   private static double softplus(double value) {

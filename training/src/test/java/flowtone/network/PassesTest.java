@@ -2,7 +2,6 @@ package flowtone.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import flowtone.flow.Passes;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +34,8 @@ class PassesTest {
     NetworkConfig sizes = new NetworkConfig(4, 8, List.of(1), 0);
     try (FlowUnderTest flow =
         new FlowUnderTest(entry.builder(), sizes, new ScaleBound(-1, -0.3), T, 1)) {
-      assertEquals(new Passes(toNoise, toData), flow.passes());
+      assertEquals(toNoise, flow.passes().toNoise().of(T));
+      assertEquals(toData, flow.passes().toData().of(T));
     }
   }
 }

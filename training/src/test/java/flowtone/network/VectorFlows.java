@@ -1,13 +1,15 @@
 package flowtone.network;
 
+import flowtone.flow.AffineTransformer;
 import flowtone.flow.Bijection;
 import flowtone.flow.Chain;
 import flowtone.flow.CouplingMask;
+import flowtone.flow.Couplings;
 import flowtone.flow.DimensionOrder;
 import flowtone.flow.InverseAutoregressiveFlow;
 import flowtone.flow.MaskedAutoregressiveFlow;
-import flowtone.flow.Nice;
-import flowtone.flow.RealNvp;
+import flowtone.flow.ShiftTransformer;
+import flowtone.flow.Transformer;
 import flowtone.network.FlowRegistry.Entry;
 import flowtone.network.FlowRegistry.Promise;
 import flowtone.network.dense.DenseConfig;
@@ -43,42 +45,37 @@ final class VectorFlows {
   }
 
   private static Bijection<Operand<TFloat32>> mafs(FlowSetting setting) {
-    return new Chain<>(setting.tf(), layers(2, flow -> masked(setting.share(2), flow)));
+    return new Chain<>(layers(2, flow -> masked(setting.share(2), flow)));
   }
 
   private static Bijection<Operand<TFloat32>> iafs(FlowSetting setting) {
     return new Chain<>(
-        setting.tf(),
-        layers(
-            2,
-            flow -> new InverseAutoregressiveFlow<>(setting.tf(), made(setting.share(2), flow))));
+        layers(2, flow -> new InverseAutoregressiveFlow<>(made(setting.share(2), flow))));
   }
 
   private static Bijection<Operand<TFloat32>> masked(FlowSetting setting, int flow) {
-    return new MaskedAutoregressiveFlow<>(setting.tf(), made(setting, flow));
+    return new MaskedAutoregressiveFlow<>(made(setting, flow));
   }
 
   private static Bijection<Operand<TFloat32>> realNvp(FlowSetting setting) {
-    CouplingBound bound = new CouplingBound(0.8, -0.3);
-    return new RealNvp<>(
-        setting.tf(),
-        setting.dimensions(),
-        layers(COUPLINGS, layer -> coupling(setting, layer).affine(bound)));
+    AffineTransformer affine = new AffineTransformer(0.8, -0.3);
+    return Couplings.realNvp(
+        setting.dimensions(), affine, layers(COUPLINGS, layer -> coupling(setting, layer, affine)));
   }
 
   private static Bijection<Operand<TFloat32>> nice(FlowSetting setting) {
-    return new Nice<>(
-        setting.tf(),
+    return Couplings.nice(
         setting.dimensions(),
         new DenseRescaling(setting.context(), FlowSetting.HOP_CHANNELS, setting.bound()),
-        layers(COUPLINGS, layer -> coupling(setting, layer).shift()));
+        layers(COUPLINGS, layer -> coupling(setting, layer, new ShiftTransformer())));
   }
 
-  private static DenseCoupling coupling(FlowSetting setting, int layer) {
+  private static DenseCoupling coupling(FlowSetting setting, int layer, Transformer transformer) {
     return new DenseCoupling(
         setting.context().under("coupling" + layer),
         sizes(setting),
-        CouplingMask.ofLayer(setting.dimensions(), layer));
+        CouplingMask.ofLayer(setting.dimensions(), layer),
+        transformer);
   }
 
   private static Made made(FlowSetting setting, int flow) {

@@ -66,7 +66,7 @@ class NoteLoudnessTest {
     assertEquals(-15 - 3, db[begun - 1], 0.5, "where a release is counted from");
     assertEquals(-15 - 40, db[begun + Hops.in(0.2) - 1], 0.9);
     assertEquals(Loudness.FLOOR_DB, Hops.last(db));
-    assertEquals(1, release.voicing()[0]);
+    assertEquals(1, release.voicing(0));
     assertEquals(0, Hops.last(release.voicing()));
     assertEquals(0, Hops.last(release.f0Hz()));
   }
@@ -77,9 +77,9 @@ class NoteLoudnessTest {
     performer.next(40);
     performer.noteOn(64, 1);
     FeatureTrack slur = performer.next(20);
-    assertEquals(NoteName.hertz(62), slur.f0Hz()[0], 1e-3);
-    assertEquals(NoteName.hertz(64), slur.f0Hz()[1], 1e-3);
-    assertEquals(0.004, slur.onsetSeconds()[0], 1e-6);
+    assertEquals(NoteName.hertz(62), slur.f0Hz(0), 1e-3);
+    assertEquals(NoteName.hertz(64), slur.f0Hz(1), 1e-3);
+    assertEquals(0.004, slur.onsetSeconds(0), 1e-6);
     for (float db : slur.loudnessDb()) {
       assertTrue(db > -19, "expected a dip of less than 4 dB; got " + db);
     }
@@ -107,8 +107,8 @@ class NoteLoudnessTest {
     performer.next(40);
     performer.labelWeights(new float[] {0.5f, 0.5f});
     FeatureTrack track = performer.next(40);
-    assertArrayEquals(new float[] {0.9f, 0.1f}, track.labelWeights()[0], 1e-6f);
-    assertArrayEquals(new float[] {0.5f, 0.5f}, track.labelWeights()[4], 1e-6f);
+    assertArrayEquals(new float[] {0.9f, 0.1f}, track.labelWeights(0), 1e-6f);
+    assertArrayEquals(new float[] {0.5f, 0.5f}, track.labelWeights(4), 1e-6f);
     assertEquals(-20.5, Hops.last(track.loudnessDb()), 0.5);
   }
 

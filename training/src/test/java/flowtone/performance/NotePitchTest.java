@@ -31,11 +31,11 @@ class NotePitchTest {
     performer.noteOn(64.5, 1);
     performer.pitchBend(-30);
     FeatureTrack second = performer.next(1000);
-    double phase = first.phaseCycles()[0];
+    double phase = first.phaseCycles(0);
     for (FeatureTrack track : new FeatureTrack[] {first, second}) {
       for (int h = 0; h < track.hops(); h++) {
-        assertEquals(0, Math.sin(Math.PI * (track.phaseCycles()[h] - phase)), 1e-3);
-        phase = track.phaseCycles()[h] + track.f0Hz()[h] * Hops.SECONDS;
+        assertEquals(0, Math.sin(Math.PI * (track.phaseCycles(h) - phase)), 1e-3);
+        phase = track.phaseCycles(h) + track.f0Hz(h) * Hops.SECONDS;
       }
     }
   }

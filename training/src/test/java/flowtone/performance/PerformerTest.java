@@ -20,7 +20,7 @@ class PerformerTest {
     assertTrue(performer.silent());
     assertArrayEquals(new float[] {0, 0, 0}, track.f0Hz());
     assertArrayEquals(new float[] {0, 0, 0}, track.voicing());
-    assertEquals(Loudness.FLOOR_DB, track.loudnessDb()[2]);
+    assertEquals(Loudness.FLOOR_DB, track.loudnessDb(2));
   }
 
   @Test
@@ -82,9 +82,9 @@ class PerformerTest {
 
   private static void append(FeatureTrack chunk, TrackBuilder track) {
     for (int h = 0; h < chunk.hops(); h++) {
-      track.pitch(chunk.f0Hz()[h], chunk.voicing()[h], chunk.phaseCycles()[h]);
-      track.loudness(chunk.loudnessDb()[h], chunk.onsetSeconds()[h]);
-      track.labels(chunk.labelWeights()[h]);
+      track.pitch(chunk.f0Hz(h), chunk.voicing(h), chunk.phaseCycles(h));
+      track.loudness(chunk.loudnessDb(h), chunk.onsetSeconds(h));
+      track.labels(chunk.labelWeights(h));
     }
   }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.Loudness;
 import flowtone.control.FeatureTrack;
+import flowtone.control.Label;
 import flowtone.library.TestVoices;
-import flowtone.voice.Manifest;
 import org.junit.jupiter.api.Test;
 
 class PluckedNotesTest {
@@ -35,9 +35,9 @@ class PluckedNotesTest {
   void aHeldNoteDiesAwayAndLosesItsPitchWhenItIsHeardNoMore() {
     FeatureTrack track = held(72, 3);
     int last = track.hops() - 1;
-    assertEquals(Loudness.FLOOR_DB, track.loudnessDb()[last]);
-    assertEquals(0, track.voicing()[last]);
-    assertEquals(1, track.voicing()[HOPS_PER_SECOND / 2]);
+    assertEquals(Loudness.FLOOR_DB, track.loudnessDb(last));
+    assertEquals(0, track.voicing(last));
+    assertEquals(1, track.voicing(HOPS_PER_SECOND / 2));
   }
 
   @Test
@@ -46,9 +46,9 @@ class PluckedNotesTest {
         """
         {"name": "harp", "lowestMidi": 36, "highestMidi": 84, "softDb": -35, "loudDb": -15,
          "attackSeconds": 0.01, "releaseSeconds": 2, "decayDbPerSecond": -20}""";
-    var label = new ObjectMapper().readValue(older, Manifest.Label.class);
+    var label = new ObjectMapper().readValue(older, Label.class);
     assertEquals(1, label.decayPerOctave());
     assertEquals(label.decayDbPerSecond(40), label.decayDbPerSecond(80));
-    assertTrue(label.diesAway());
+    assertTrue(label.decays());
   }
 }

@@ -8,8 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import flowtone.audio.Waveform;
 import flowtone.library.TestFlows;
 import flowtone.library.TestVoices;
+import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
-import flowtone.synthesis.FlowVoice;
+import flowtone.synthesis.FlowSynthesizer;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LatentMix;
 import flowtone.voice.Manifest;
@@ -37,12 +38,12 @@ class RecordingMixTest {
           part("c", 150, 0.123, REED),
           part("d", 500, 0.2, new float[] {0.5f, 0.5f}));
 
-  private static FlowVoice flow;
+  private static FlowSynthesizer flow;
   private static RecordingMix recordings;
 
   @BeforeAll
   static void measure() {
-    flow = new FlowVoice(MANIFEST, TestFlows.of(MANIFEST, FlowFamily.REAL_NVP, 4));
+    flow = new FlowSynthesizer(MANIFEST, TestFlows.of(MANIFEST, FlowFamilies.REAL_NVP, 4));
     recordings = new RecordingMix(flow, PARTS);
   }
 
@@ -60,7 +61,7 @@ class RecordingMixTest {
   @ParameterizedTest
   @EnumSource(names = {"NICE", "REAL_NVP"})
   void anyFlowOfCouplingsGivesTheCornersBack(FlowFamily family) {
-    try (FlowVoice other = new FlowVoice(MANIFEST, TestFlows.of(MANIFEST, family, 2))) {
+    try (FlowSynthesizer other = new FlowSynthesizer(MANIFEST, TestFlows.of(MANIFEST, family, 2))) {
       assertComesBack(new RecordingMix(other, PARTS), 90, 90, 3);
     }
   }

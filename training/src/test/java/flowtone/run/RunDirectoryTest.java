@@ -84,7 +84,7 @@ class RunDirectoryTest {
     RunState state = RunState.begun(RunState.Kind.STUDENT, 0);
     Instant now = Instant.ofEpochMilli(state.heartbeatEpochMillis());
     assertEquals(RunState.Progress.RUNNING, state.progressAt(now.plusSeconds(20)));
-    Instant later = now.plus(RunState.LONGEST_SILENCE).plus(Duration.ofSeconds(1));
+    Instant later = now.plus(RunState.HEARTBEAT_TIMEOUT).plus(Duration.ofSeconds(1));
     assertEquals(RunState.Progress.STOPPED, state.progressAt(later));
     assertEquals(
         RunState.Progress.FINISHED,

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import flowtone.control.ControlFrames;
+import flowtone.control.ControlLayout;
 import flowtone.flow.ConvergenceException;
-import flowtone.network.ControlArrays;
 import org.junit.jupiter.api.Test;
 
 /** Chunks that are only solved in parts. */
@@ -49,7 +50,12 @@ class BisectingTransformTest {
     }
     return new ChunkTransform.Chunk(
         input,
-        new ControlArrays(hops, CONTEXT, features, new float[2 * (2 + hops)], input),
+        ControlFrames.of(
+            new ControlLayout(CONTEXT, 1, HOP),
+            1,
+            features,
+            new float[2 * ControlLayout.pitchRows(hops)],
+            input),
         new float[1]);
   }
 

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import flowtone.control.FeatureTrack;
 import flowtone.flow.ConvergenceException;
 import flowtone.library.TestFlows;
-import flowtone.model.FlowFamily;
+import flowtone.model.FlowFamilies;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -18,9 +18,10 @@ class MintNetInverseTest {
   /** The tolerance of the iteration is 1e-3 of the noise, whose scale the flow makes smaller. */
   private static final float TOLERANCE = 1e-3f;
 
-  private static final FlowVoice FLOW =
-      new FlowVoice(
-          FlowVoiceTest.MANIFEST, TestFlows.of(FlowVoiceTest.MANIFEST, FlowFamily.MINTNET, 2));
+  private static final FlowSynthesizer FLOW =
+      new FlowSynthesizer(
+          FlowSynthesizerTest.MANIFEST,
+          TestFlows.of(FlowSynthesizerTest.MANIFEST, FlowFamilies.MINTNET, 2));
 
   @AfterAll
   static void close() {
@@ -29,8 +30,8 @@ class MintNetInverseTest {
 
   @Test
   void aRecordingComesBackFromItsNoiseInMorePassesThanOne() {
-    FeatureTrack track = FlowVoiceTest.track();
-    float[] recording = FlowVoiceTest.recording(track);
+    FeatureTrack track = FlowSynthesizerTest.track();
+    float[] recording = FlowSynthesizerTest.recording(track);
     FlowStream.Image noise = FLOW.toNoise(recording, track);
     FlowStream.Image back = FLOW.toData(noise.values(), track);
     assertArrayEquals(recording, back.values(), TOLERANCE);
@@ -43,17 +44,17 @@ class MintNetInverseTest {
 
   @Test
   void soundInChunksIsThatOfTheWhole() {
-    FeatureTrack track = FlowVoiceTest.track();
-    float[] noise = FlowVoiceTest.recording(track);
+    FeatureTrack track = FlowSynthesizerTest.track();
+    float[] noise = FlowSynthesizerTest.recording(track);
     assertArrayEquals(
         FLOW.toData(noise, track).values(),
-        FlowVoiceTest.inChunks(FLOW.streamToData(), noise, track),
+        FlowSynthesizerTest.inChunks(FLOW.streamToData(), noise, track),
         TOLERANCE);
   }
 
   @Test
   void noiseFromWhichThereIsNoWayBackSaysSoInOneSentence() {
-    FeatureTrack track = FlowVoiceTest.track().slice(0, 2);
+    FeatureTrack track = FlowSynthesizerTest.track().slice(0, 2);
     float[] endless = new float[track.samples()];
     Arrays.fill(endless, Float.MAX_VALUE);
     ConvergenceException error =

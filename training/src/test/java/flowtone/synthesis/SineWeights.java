@@ -1,12 +1,14 @@
 package flowtone.synthesis;
 
+import flowtone.control.ControlEncoder;
+import flowtone.control.ControlLayout;
 import flowtone.control.FeatureEncoding;
 import flowtone.graph.NetworkContext;
 import flowtone.graph.SilentMemory;
 import flowtone.graph.TimeRows;
 import flowtone.graph.TrainableParameters;
 import flowtone.model.FlowConfig;
-import flowtone.model.FlowFamily;
+import flowtone.model.FlowFamilies;
 import flowtone.model.StudentModel;
 import flowtone.model.TeacherModel;
 import flowtone.network.ConditionerConfig;
@@ -38,7 +40,7 @@ public final class SineWeights {
     NetworkConfig network = new NetworkConfig(16, 4, java.util.List.of(1, 2), 8);
     ConditionerConfig conditioner = new ConditionerConfig(2, java.util.List.of(1), 2);
     return new FlowConfig(
-        flows == 1 ? FlowFamily.MAF : FlowFamily.IAF, flows, network, conditioner, -9, -8.9);
+        flows == 1 ? FlowFamilies.MAF : FlowFamilies.IAF, flows, network, conditioner, -9, -8.9);
   }
 
   /** A student that sings a sine over noise at the floor of its scale. */
@@ -90,12 +92,9 @@ public final class SineWeights {
       TimeRows rows = new TimeRows(tf, tf.constant(1));
       NetworkContext context =
           new NetworkContext(rows, parameters, new SilentMemory(tf, rows.batch()));
-      int context1 = config.contextHops();
-      ControlSignals controls =
-          new ControlSignals(
-              placeholder(tf, 1, context1 + 1, encoding.width()),
-              placeholder(tf, 1, 3, 2),
-              placeholder(tf, 1, HOP_SAMPLES));
+      ControlLayout layout =
+          new ControlEncoder(encoding, config.contextHops(), HOP_SAMPLES).layout();
+      ControlSignals controls = ControlSignals.placeholders(tf, 1, 1, layout);
       Placeholder<TFloat32> signal = placeholder(tf, 1, HOP_SAMPLES);
       if (config.flows() == 1) {
         new TeacherModel(context, config, encoding.width(), HOP_SAMPLES)

@@ -31,7 +31,7 @@ class StreamingTest {
     Manifest manifest = TestVoices.duet("duet");
     try (Voice voice = Voice.load(TestVoices.writeUntrained(folder, manifest))) {
       FeatureTrack track = scale(manifest);
-      float[] whole = voice.render(voice.open(7, 1), track);
+      float[] whole = stream(voice, 7, 1).next(track);
       for (int hops : new int[] {1, 2, 3, 7}) {
         assertArrayEquals(whole, inChunks(voice, track, hops), 1e-5f, hops + " hops a chunk");
       }
@@ -39,17 +39,19 @@ class StreamingTest {
   }
 
   @Test
-  void aSessionSoundsTheSameAloneAndInABatch() {
+  void aStreamSoundsTheSameAloneAndInABatch() {
     Manifest manifest = TestVoices.duet("duet");
     try (Voice voice = Voice.load(TestVoices.writeUntrained(folder, manifest))) {
       FeatureTrack track = scale(manifest);
       FeatureTrack other = Score.parse("A3:1").perform(manifest, LabelMix.first(manifest));
       int hops = Math.min(track.hops(), other.hops());
-      float[] alone = voice.render(voice.open(3, 1), track.slice(0, hops));
+      float[] alone = stream(voice, 3, 1).next(track.slice(0, hops));
       List<float[]> together =
-          voice.render(
-              List.of(voice.open(4, 0.5f), voice.open(3, 1)),
-              List.of(other.slice(0, hops), track.slice(0, hops)));
+          voice
+              .student()
+              .next(
+                  List.of(stream(voice, 4, 0.5f), stream(voice, 3, 1)),
+                  List.of(other.slice(0, hops), track.slice(0, hops)));
       assertArrayEquals(alone, together.get(1), 1e-5f);
     }
   }
@@ -60,8 +62,9 @@ class StreamingTest {
     try (Voice voice = Voice.load(TestVoices.writeUntrained(folder, manifest))) {
       FeatureTrack track =
           Score.parse("C4:4 E4:0.3 R:0.1 G4:5").perform(manifest, LabelMix.first(manifest));
-      float[] whole = voice.render(voice.open(7, 1), track);
-      ParallelRenderer stretches = new ParallelRenderer(voice, track, 7, 1, voice.reachHops());
+      float[] whole = stream(voice, 7, 1).next(track);
+      ParallelRenderer stretches =
+          new ParallelRenderer(() -> stream(voice, 7, 1), track, voice.student().reachHops());
       for (int count : new int[] {1, 2, 13}) {
         AtomicInteger told = new AtomicInteger();
         assertArrayEquals(whole, stretches.render(count, told::addAndGet), 1e-5f);
@@ -71,24 +74,27 @@ class StreamingTest {
   }
 
   @Test
-  void whatLiesFurtherBackThanTheReachIsNotHeard() {
+  void whatLiesFurtherBackThanTheReachHasNoEffect() {
     Manifest manifest = TestVoices.duet("duet");
     try (Voice voice = Voice.load(TestVoices.writeUntrained(folder, manifest))) {
       FeatureTrack track = scale(manifest);
-      float[] whole = voice.render(voice.open(7, 1), track);
-      int heardFrom = 40;
-      int reach = voice.reachHops();
-      assertEquals(
-          whole[heardFrom * 128], begun(voice, track, heardFrom - reach, heardFrom), 1e-6f);
-      assertNotEquals(whole[heardFrom * 128], begun(voice, track, heardFrom, heardFrom), 1e-6f);
+      float[] whole = stream(voice, 7, 1).next(track);
+      int hop = 40;
+      int reach = voice.student().reachHops();
+      assertEquals(whole[hop * 128], begun(voice, track, hop - reach, hop), 1e-6f);
+      assertNotEquals(whole[hop * 128], begun(voice, track, hop, hop), 1e-6f);
     }
   }
 
   /** The first sample of a hop, rendered from silence at an earlier one. */
   private static float begun(Voice voice, FeatureTrack track, int begin, int hop) {
-    StreamState session = voice.open(7, 1);
-    session.pass(track.slice(0, begin));
-    return voice.render(session, track.slice(begin, hop + 1))[(hop - begin) * 128];
+    StudentStream stream = stream(voice, 7, 1);
+    stream.skip(track.slice(0, begin));
+    return stream.next(track.slice(begin, hop + 1))[(hop - begin) * 128];
+  }
+
+  private static StudentStream stream(Voice voice, long seed, float temperature) {
+    return voice.student().open(new NoiseSettings(seed, temperature));
   }
 
   @Test
@@ -97,7 +103,8 @@ class StreamingTest {
     try (Voice voice = Voice.load(TestVoices.writeUntrained(folder, manifest))) {
       FeatureTrack track = scale(manifest);
       assertArrayEquals(
-          voice.synthesize(track, 11, 1).samples(), voice.synthesize(track, 11, 1).samples());
+          voice.student().render(track, NoiseSettings.ofSeed(11)).samples(),
+          voice.student().render(track, NoiseSettings.ofSeed(11)).samples());
     }
   }
 
@@ -111,10 +118,10 @@ class StreamingTest {
   }
 
   private static float[] inChunks(Voice voice, FeatureTrack track, int hops) {
-    StreamState session = voice.open(7, 1);
+    StudentStream stream = stream(voice, 7, 1);
     List<float[]> chunks = new ArrayList<>();
     for (int hop = 0; hop < track.hops(); hop += hops) {
-      chunks.add(voice.render(session, track.slice(hop, Math.min(track.hops(), hop + hops))));
+      chunks.add(stream.next(track.slice(hop, Math.min(track.hops(), hop + hops))));
     }
     float[] joined = new float[track.samples()];
     int at = 0;

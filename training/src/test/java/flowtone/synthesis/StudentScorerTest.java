@@ -20,10 +20,10 @@ class StudentScorerTest {
     Manifest duet = TestVoices.duet("duet");
     TrainedFlow student =
         new TrainedFlow(SineWeights.STUDENT, SineWeights.student(TestVoices.encoding(duet)));
-    FeatureTrack track = TeacherVoiceTest.tone(440, 12, 128);
+    FeatureTrack track = TeacherSynthesizerTest.tone(440, 12, 128);
     try (Voice voice = Voice.load(TestVoices.write(folder, duet));
-        StudentScorer scorer = new StudentScorer(student, voice.encoding(), 128)) {
-      Draw draw = voice.draw(track, 1);
+        StudentScorer scorer = new StudentScorer(student, TestVoices.encoding(duet), 128)) {
+      Draw draw = voice.student().draw(track, 1);
       IncrementalStudent.Noise found = scorer.of(draw.audio(), track);
       assertArrayEquals(draw.given().logScale(), found.logScale(), 1e-4f);
       for (int t = 0; t < track.samples(); t++) {

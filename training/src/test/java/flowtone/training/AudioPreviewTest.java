@@ -48,17 +48,17 @@ class AudioPreviewTest {
   }
 
   @Test
-  void tensorBoardHearsAndSeesEachLabelOfTeacherAndStudent() throws IOException {
+  void tensorBoardHasSoundAndPictureOfEachLabelOfTeacherAndStudent() throws IOException {
     for (RunDirectory run : List.of(teacher, student)) {
       for (String label : List.of("low", "high")) {
         Summary.Audio audio = value(run, "sound/" + label).getAudio();
         assertEquals(16000, audio.getSampleRate());
-        Waveform heard =
+        Waveform sound =
             AudioFiles.read(
                 Files.write(
-                    folder.resolve("heard.wav"), audio.getEncodedAudioString().toByteArray()));
-        assertEquals(audio.getLengthFrames(), heard.samples().length);
-        assertTrue(heard.samples().length > 8000);
+                    folder.resolve("sound.wav"), audio.getEncodedAudioString().toByteArray()));
+        assertEquals(audio.getLengthFrames(), sound.samples().length);
+        assertTrue(sound.samples().length > 8000);
 
         Summary.Image image = value(run, "spectrogram/" + label).getImage();
         BufferedImage seen = ImageIO.read(image.getEncodedImageString().newInput());
@@ -79,7 +79,7 @@ class AudioPreviewTest {
 
   @Test
   void theStudentAsItIsCanBePlayedWhileItIsTrained() {
-    try (Voice voice = Voice.load(student.samples().resolve("rehearsal"))) {
+    try (Voice voice = Voice.load(student.samples().resolve("preview"))) {
       assertEquals(List.of("high", "low"), voice.manifest().labelNames());
     }
   }

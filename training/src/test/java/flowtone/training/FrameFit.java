@@ -1,5 +1,7 @@
 package flowtone.training;
 
+import flowtone.control.ControlFrames;
+import flowtone.control.ControlLayout;
 import flowtone.corpus.sampling.Augmentation;
 import flowtone.corpus.sampling.Batch;
 import flowtone.model.FlowConfig;
@@ -40,7 +42,10 @@ final class FrameFit implements AutoCloseable {
         new FlowConfig(family, flows, network, new ConditionerConfig(4, List.of(1), 0), -9, -0.5);
     this.optimiser = new OptimiserConfig(0.01, 20, steps / 5, 10, 0.98);
     this.shape =
-        new BatchShape(CROPS.batch(), CROPS.hops(), HOP_SAMPLES, model.contextHops(), FEATURES);
+        new BatchShape(
+            CROPS.batch(),
+            CROPS.hops(),
+            new ControlLayout(model.contextHops(), FEATURES, HOP_SAMPLES));
     this.process = new KnownDensities.Autoregression(SETTLING_SAMPLES + shape.samples());
     TeacherConfig config = new TeacherConfig(model, CROPS, optimiser, Precision.FLOAT32);
     Graph graph = new Graph();
@@ -71,16 +76,14 @@ final class FrameFit implements AutoCloseable {
         audio[crop * shape.samples() + t] = (float) settled[SETTLING_SAMPLES + t];
       }
     }
-    Batch batch =
-        new Batch(
+    ControlFrames controls =
+        ControlFrames.of(
+            shape.layout(),
             size,
-            hops,
-            shape.contextHops(),
-            audio,
-            new float[size * (shape.contextHops() + hops) * FEATURES],
-            new float[size * (Batch.PITCH_CONTEXT_HOPS + hops) * 2],
+            new float[size * shape.layout().featureRows(hops) * FEATURES],
+            new float[size * ControlLayout.pitchRows(hops) * ControlLayout.PITCH_WIDTH],
             new float[audio.length]);
-    return new NoisyBatch(batch, new float[audio.length]);
+    return new NoisyBatch(new Batch(audio, controls), new float[audio.length]);
   }
 
   @Override

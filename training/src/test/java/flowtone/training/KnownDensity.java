@@ -11,6 +11,27 @@ interface KnownDensity {
   /** One draw. */
   double[] draw(Random random);
 
+  /** So many draws [count][dimensions]. */
+  default float[][] draws(int count, Random random) {
+    float[][] draws = new float[count][dimensions()];
+    for (float[] drawn : draws) {
+      double[] draw = draw(random);
+      for (int d = 0; d < drawn.length; d++) {
+        drawn[d] = (float) draw[d];
+      }
+    }
+    return draws;
+  }
+
+  /** Vectors one after another. */
+  static float[] joined(float[][] vectors) {
+    float[] joined = new float[vectors.length * vectors[0].length];
+    for (int i = 0; i < joined.length; i++) {
+      joined[i] = vectors[i / vectors[0].length][i % vectors[0].length];
+    }
+    return joined;
+  }
+
   /** Logarithm of the density, in nats. */
   double logDensity(double[] x);
 

@@ -3,8 +3,10 @@ package flowtone.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flowtone.density.DensityFit;
+import flowtone.density.FittedDensity;
+import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
-import flowtone.training.step.OptimiserConfig;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,9 +28,7 @@ class LearnedLikelihoodTest {
   private static final int BATCH = 256;
   private static final int FRESH = 20_000;
   private static final int FRESH_BATCHES = 40;
-  private static final OptimiserConfig OPTIMISER =
-      new OptimiserConfig(0.015, 50, STEPS / 5, 10, 0.99);
-  private static final Map<Fit, DensityFit> FITS = new HashMap<>();
+  private static final Map<Fit, FittedDensity> FITS = new HashMap<>();
 
   /**
    * A family fitted to a density.
@@ -36,15 +36,10 @@ class LearnedLikelihoodTest {
    * @param margin nats a vector by which the learnt likelihood may stay below the truth
    */
   record Fit(FlowFamily family, int flows, KnownDensity density, double margin) {
-    DensityFit learn() {
-      int dimensions = density.dimensions();
-      DensityFit fit =
-          new DensityFit(
-              (context, x) -> new FittedFlows(context, dimensions, flows).toNoise(family, x),
-              dimensions,
-              OPTIMISER.clipNorm());
-      fit.train(density, OPTIMISER, STEPS, BATCH, new Random(3));
-      return fit;
+    FittedDensity learn() {
+      Random random = new Random(3);
+      DensityFit fit = new DensityFit(family, flows, 32, 2, STEPS, BATCH, 1);
+      return fit.fit(density.dimensions(), () -> KnownDensity.joined(density.draws(BATCH, random)));
     }
   }
 
@@ -52,12 +47,12 @@ class LearnedLikelihoodTest {
     KnownDensity gaussian = new KnownDensities.CorrelatedGaussian();
     return Stream.concat(
         Stream.of(
-            new Fit(FlowFamily.NICE, 6, gaussian, 0.01),
-            new Fit(FlowFamily.REAL_NVP, 6, gaussian, 0.01),
-            new Fit(FlowFamily.MAF, 2, gaussian, 0.015),
-            new Fit(FlowFamily.IAF, 2, gaussian, 0.015),
-            new Fit(FlowFamily.MINTNET, 2, gaussian, 0.015),
-            new Fit(FlowFamily.IAF, 2, new KnownDensities.Autoregression(8), 0.05)),
+            new Fit(FlowFamilies.NICE, 6, gaussian, 0.01),
+            new Fit(FlowFamilies.REAL_NVP, 6, gaussian, 0.01),
+            new Fit(FlowFamilies.MAF, 2, gaussian, 0.015),
+            new Fit(FlowFamilies.IAF, 2, gaussian, 0.015),
+            new Fit(FlowFamilies.MINTNET, 2, gaussian, 0.015),
+            new Fit(FlowFamilies.IAF, 2, new KnownDensities.Autoregression(8), 0.05)),
         inThePlane());
   }
 
@@ -67,39 +62,39 @@ class LearnedLikelihoodTest {
     KnownDensity bananas = new KnownDensities.TwoBananas();
     KnownDensity board = new KnownDensities.Checkerboard();
     return Stream.of(
-        new Fit(FlowFamily.NICE, 6, eight, 0.9),
-        new Fit(FlowFamily.REAL_NVP, 6, eight, 0.3),
-        new Fit(FlowFamily.MAF, 6, eight, 0.35),
-        new Fit(FlowFamily.IAF, 6, eight, 0.35),
-        new Fit(FlowFamily.MINTNET, 3, eight, 0.55),
-        new Fit(FlowFamily.NICE, 6, bananas, 0.12),
-        new Fit(FlowFamily.REAL_NVP, 6, bananas, 0.03),
-        new Fit(FlowFamily.MAF, 6, bananas, 0.06),
-        new Fit(FlowFamily.IAF, 6, bananas, 0.06),
-        new Fit(FlowFamily.MINTNET, 3, bananas, 0.08),
-        new Fit(FlowFamily.NICE, 6, board, 0.5),
-        new Fit(FlowFamily.REAL_NVP, 6, board, 0.32),
-        new Fit(FlowFamily.MAF, 6, board, 0.4),
-        new Fit(FlowFamily.IAF, 6, board, 0.4),
-        new Fit(FlowFamily.MINTNET, 3, board, 0.4));
+        new Fit(FlowFamilies.NICE, 6, eight, 0.9),
+        new Fit(FlowFamilies.REAL_NVP, 6, eight, 0.3),
+        new Fit(FlowFamilies.MAF, 6, eight, 0.35),
+        new Fit(FlowFamilies.IAF, 6, eight, 0.35),
+        new Fit(FlowFamilies.MINTNET, 3, eight, 0.55),
+        new Fit(FlowFamilies.NICE, 6, bananas, 0.12),
+        new Fit(FlowFamilies.REAL_NVP, 6, bananas, 0.03),
+        new Fit(FlowFamilies.MAF, 6, bananas, 0.06),
+        new Fit(FlowFamilies.IAF, 6, bananas, 0.06),
+        new Fit(FlowFamilies.MINTNET, 3, bananas, 0.08),
+        new Fit(FlowFamilies.NICE, 6, board, 0.5),
+        new Fit(FlowFamilies.REAL_NVP, 6, board, 0.32),
+        new Fit(FlowFamilies.MAF, 6, board, 0.4),
+        new Fit(FlowFamilies.IAF, 6, board, 0.4),
+        new Fit(FlowFamilies.MINTNET, 3, board, 0.4));
   }
 
   @AfterAll
   static void close() {
-    FITS.values().forEach(DensityFit::close);
+    FITS.values().forEach(FittedDensity::close);
   }
 
   @ParameterizedTest
   @MethodSource("everywhere")
   void vectorsOfAKnownDensityAreLearntAlmostToTheTruthAndNeverBeyond(Fit fit) {
-    DensityFit learnt = FITS.computeIfAbsent(fit, Fit::learn);
+    FittedDensity learnt = FITS.computeIfAbsent(fit, Fit::learn);
     KnownDensity density = fit.density();
-    float[] fresh = DensityFit.draws(density, FRESH, new Random(5));
-    double[] below = learnt.logLikelihood(fresh);
+    float[][] fresh = density.draws(FRESH, new Random(5));
+    double[] below = learnt.logDensity(fresh);
     double[] vector = new double[density.dimensions()];
     for (int i = 0; i < FRESH; i++) {
       for (int d = 0; d < vector.length; d++) {
-        vector[d] = fresh[i * vector.length + d];
+        vector[d] = fresh[i][d];
       }
       below[i] = density.logDensity(vector) - below[i];
     }
@@ -109,15 +104,15 @@ class LearnedLikelihoodTest {
   @ParameterizedTest
   @MethodSource("inThePlane")
   void theDensityThatWasLearntIntegratesToOne(Fit fit) {
-    DensityFit learnt = FITS.computeIfAbsent(fit, Fit::learn);
+    FittedDensity learnt = FITS.computeIfAbsent(fit, Fit::learn);
     int side = 400;
     double step = 0.05;
-    float[] points = new float[2 * side * side];
+    float[][] points = new float[side * side][2];
     for (int point = 0; point < side * side; point++) {
-      points[2 * point] = (float) ((point / side - side / 2 + 0.5) * step);
-      points[2 * point + 1] = (float) ((point % side - side / 2 + 0.5) * step);
+      points[point][0] = (float) ((point / side - side / 2 + 0.5) * step);
+      points[point][1] = (float) ((point % side - side / 2 + 0.5) * step);
     }
-    double sum = Arrays.stream(learnt.logLikelihood(points)).map(Math::exp).sum();
+    double sum = Arrays.stream(learnt.logDensity(points)).map(Math::exp).sum();
     assertEquals(1, sum * step * step, 0.005);
   }
 
@@ -126,7 +121,7 @@ class LearnedLikelihoodTest {
   void soundOfAKnownProcessIsLearntAlmostToItsEntropyRateAndNeverBeyond(
       String family, int flows, double margin) {
     int steps = 500;
-    try (FrameFit fit = new FrameFit(FlowFamily.of(family), flows, steps)) {
+    try (FrameFit fit = new FrameFit(FlowFamilies.of(family), flows, steps)) {
       fit.train(steps);
       double[] nats = new double[FRESH_BATCHES];
       for (int i = 0; i < nats.length; i++) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * step and the same weights, moments and averages to the last bit.
  */
 class ResumeTest {
-  /** Every step is recorded; checkpoints are made where a sitting ends. */
+  /** Every step is recorded; checkpoints are made where training stops. */
   private static final Intervals EVERY_STEP = new Intervals(0, 1000, 1000, 1000);
 
   private static final ProgressLine QUIET =

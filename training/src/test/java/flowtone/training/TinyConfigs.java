@@ -2,6 +2,7 @@ package flowtone.training;
 
 import flowtone.corpus.sampling.Augmentation;
 import flowtone.model.FlowConfig;
+import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
 import flowtone.network.ConditionerConfig;
 import flowtone.network.NetworkConfig;
@@ -18,7 +19,7 @@ public final class TinyConfigs {
   private TinyConfigs() {}
 
   public static TeacherConfig teacher() {
-    return new TeacherConfig(model(FlowFamily.MAF, 1, -2), CROPS, OPTIMISER, Precision.FLOAT32);
+    return new TeacherConfig(model(FlowFamilies.MAF, 1, -2), CROPS, OPTIMISER, Precision.FLOAT32);
   }
 
   /** A flow of two couplings. */
@@ -29,7 +30,7 @@ public final class TinyConfigs {
   public static StudentConfig student() {
     DistillationConfig loss = new DistillationConfig(0.1, 0.5, 50, 1, 20, 1, 1, 0.5, 0.1);
     return new StudentConfig(
-        model(FlowFamily.IAF, 2, -3), CROPS, OPTIMISER, loss, Precision.FLOAT32);
+        model(FlowFamilies.IAF, 2, -3), CROPS, OPTIMISER, loss, Precision.FLOAT32);
   }
 
   private static FlowConfig model(FlowFamily family, int flows, double initialLogScale) {

@@ -10,11 +10,13 @@ import flowtone.corpus.Corpus;
 import flowtone.corpus.GeneratedCorpus;
 import flowtone.corpus.Recording;
 import flowtone.corpus.Split;
+import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
 import flowtone.run.MetricsEntry;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
-import flowtone.synthesis.FlowVoice;
+import flowtone.synthesis.FlowSynthesizer;
+import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.Voice;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.ProgressLine;
@@ -141,7 +143,8 @@ class TrainingTest {
         Voice second = Voice.load(directory)) {
       assertEquals(List.of("high", "low"), first.manifest().labelNames());
       assertArrayEquals(
-          first.synthesize(track, 5, 1).samples(), second.synthesize(track, 5, 1).samples());
+          first.student().render(track, NoiseSettings.ofSeed(5)).samples(),
+          second.student().render(track, NoiseSettings.ofSeed(5)).samples());
     }
   }
 
@@ -161,8 +164,8 @@ class TrainingTest {
     FeatureTrack track = recording.features();
     float[] sound = new float[track.samples()];
     try (Voice voice = Voice.load(directory);
-        FlowVoice carried = voice.openFlow(family);
-        FlowVoice fitted = CheckpointLoader.openFlow(run)) {
+        FlowSynthesizer carried = voice.openFlow(family);
+        FlowSynthesizer fitted = CheckpointLoader.openFlow(run)) {
       assertArrayEquals(
           fitted.toNoise(sound, track).values(), carried.toNoise(sound, track).values());
     }
@@ -177,7 +180,7 @@ class TrainingTest {
   @Test
   void aFlowOfAnotherFamilyIsNotDistilled() {
     Path run = folder.resolve("not-a-teacher");
-    fit(FlowFamily.NICE, run, 1);
+    fit(FlowFamilies.NICE, run, 1);
     IllegalArgumentException told =
         assertThrows(
             IllegalArgumentException.class,

@@ -2,7 +2,7 @@ package flowtone.server.live;
 
 import java.nio.ByteBuffer;
 
-/** The way to one listener. Thread-safe; nothing here waits for the network. */
+/** The connection to one client. Thread-safe; nothing here waits for the network. */
 public interface Connection {
   /**
    * Sends sound.
@@ -12,6 +12,6 @@ public interface Connection {
    */
   void sendPcm(ByteBuffer pcm, Runnable sent);
 
-  /** Sends a message; dropped where the listener is gone. */
+  /** Sends a message; dropped if the client is gone. */
   void send(LiveReply reply);
 }

@@ -2,7 +2,9 @@ package flowtone.server.live;
 
 import flowtone.control.FeatureTrack;
 import flowtone.performance.Performer;
-import flowtone.synthesis.StreamState;
+import flowtone.synthesis.LatentNoise;
+import flowtone.synthesis.NoiseSettings;
+import flowtone.synthesis.StudentStream;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LabelMix;
 import flowtone.voice.LatentMix;
@@ -13,14 +15,14 @@ final class Instrument {
   private final Voice voice;
   private Performer performer;
   private float[] labelWeights;
-  private StreamState session;
+  private StudentStream stream;
   private long seed;
 
   Instrument(Voice voice, long seed, float temperature) {
     this.voice = voice;
     this.performer = new Performer(voice.manifest());
     this.labelWeights = LabelMix.first(voice.manifest());
-    this.session = voice.open(seed, temperature);
+    this.stream = voice.student().open(new NoiseSettings(seed, temperature));
     this.seed = seed;
   }
 
@@ -29,9 +31,8 @@ final class Instrument {
     boolean fromSilence = performer.silent();
     performer.noteOn(midi, velocity);
     if (fromSilence) {
-      LatentMix mix = session.mix();
-      session = voice.open(seed++, session.temperature());
-      session.mix(mix);
+      LatentNoise noise = stream.noise();
+      stream = voice.student().open(new NoiseSettings(seed++, noise.temperature(), noise.mix()));
     }
   }
 
@@ -53,11 +54,11 @@ final class Instrument {
   }
 
   void temperature(float value) {
-    session.temperature(value);
+    stream.noise().temperature(value);
   }
 
   void noiseMix(LatentMix mix) {
-    session.mix(mix);
+    stream.noise().mix(mix);
   }
 
   /** Whether there is anything to render: a key is down or the last release is not over. */
@@ -65,8 +66,8 @@ final class Instrument {
     return !performer.silent();
   }
 
-  StreamState session() {
-    return session;
+  StudentStream stream() {
+    return stream;
   }
 
   FeatureTrack nextChunk(int hops) {

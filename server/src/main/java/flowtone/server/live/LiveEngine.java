@@ -3,6 +3,7 @@ package flowtone.server.live;
 import static java.util.stream.Collectors.groupingBy;
 
 import flowtone.performance.Performer;
+import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.Voice;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Renders all live sessions on one thread: whatever is due together is one batch per voice. The
- * thread never waits for a listener; it sleeps while nothing is due. Thread-safe.
+ * thread never waits for a client; it sleeps while nothing is due. Thread-safe.
  */
 public final class LiveEngine implements AutoCloseable {
-  /** Hops rendered at a time. */
-  public static final int CHUNK_HOPS = 2;
-
   private static final Logger LOG = LoggerFactory.getLogger(LiveEngine.class);
 
   private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
@@ -56,7 +54,11 @@ public final class LiveEngine implements AutoCloseable {
   /** A voice's first rendering is slow. */
   private static boolean warmUp(Voice voice) {
     try {
-      voice.synthesize(new Performer(voice.manifest()).next(CHUNK_HOPS), 0, 0);
+      voice
+          .student()
+          .render(
+              new Performer(voice.manifest()).next(LiveSession.CHUNK_HOPS),
+              new NoiseSettings(0, 0));
       return true;
     } catch (RuntimeException e) {
       LOG.error("rendering a first chunk of {} failed", voice.manifest().name(), e);
@@ -104,9 +106,13 @@ public final class LiveEngine implements AutoCloseable {
     try {
       long startNanos = System.nanoTime();
       List<float[]> audio =
-          voice.render(
-              batch.stream().map(LiveSession::voiceSession).toList(),
-              batch.stream().map(session -> session.nextChunk(CHUNK_HOPS)).toList());
+          voice
+              .student()
+              .next(
+                  batch.stream().map(LiveSession::stream).toList(),
+                  batch.stream()
+                      .map(session -> session.nextChunk(LiveSession.CHUNK_HOPS))
+                      .toList());
       double renderSeconds = (System.nanoTime() - startNanos) / 1e9;
       for (int i = 0; i < batch.size(); i++) {
         batch.get(i).deliver(audio.get(i), renderSeconds, batch.size());

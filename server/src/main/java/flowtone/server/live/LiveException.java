@@ -1,6 +1,6 @@
 package flowtone.server.live;
 
-/** A message or wish of a live listener that cannot be met; the connection lives on. */
+/** A message of a client that cannot be followed; the connection stays open. */
 public final class LiveException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

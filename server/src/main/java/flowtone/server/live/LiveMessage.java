@@ -9,7 +9,7 @@ import flowtone.voice.LatentMix;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a listener sends: wishes to its instrument, and how much it has played. */
+/** What a client sends: commands to its instrument, and how much it has played. */
 sealed interface LiveMessage {
   ObjectMapper JSON = new ObjectMapper();
 
@@ -33,7 +33,7 @@ sealed interface LiveMessage {
     return new LiveException("Malformed message", detail);
   }
 
-  /** Carries the wish out; for messages that are not about the instrument, nothing. */
+  /** Applies the command; does nothing for messages that are not about the instrument. */
   default void applyTo(Instrument instrument) {}
 
   /** A key goes down. */
@@ -92,7 +92,7 @@ sealed interface LiveMessage {
     }
   }
 
-  /** Samples the listener has played since it connected. */
+  /** Samples the client has played since it connected. */
   record Played(long samples) implements LiveMessage {}
 
   /** The fields of a message, each read with a sentence ready for when it is not as expected. */

@@ -1,7 +1,7 @@
 package flowtone.server.live;
 
 /**
- * What a listener chooses on connecting.
+ * What a client chooses on connecting.
  *
  * @param temperature scale of the noise, 0..1.5
  * @param seed of the noise

@@ -40,7 +40,7 @@ public sealed interface LiveReply {
   /**
    * How rendering goes, about twice a second while a note sounds.
    *
-   * @param realTimeFactor seconds of this listener's sound per second of rendering
+   * @param realTimeFactor seconds of this session's sound per second of rendering
    * @param renderMillis mean time a chunk took, the others of its batch included
    * @param batch sessions in the latest batch
    */
@@ -59,7 +59,7 @@ public sealed interface LiveReply {
     }
   }
 
-  /** Something was not understood or not possible; the connection lives on. */
+  /** Something was not understood or not possible; the connection stays open. */
   record Error(String type, String title, String detail) implements LiveReply {
     /** The error as it is sent. */
     public static Error of(LiveException e) {

@@ -1,7 +1,7 @@
 package flowtone.server.live;
 
 import flowtone.control.FeatureTrack;
-import flowtone.synthesis.StreamState;
+import flowtone.synthesis.StudentStream;
 import flowtone.synthesis.Voice;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -9,17 +9,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One listener: its instrument, its messages and its credit. {@link #receive} may be called from
- * any one thread; everything else belongs to the rendering thread.
+ * The session of one client: its instrument, its messages and its flow-control window. {@link
+ * #receive} may be called from any one thread; everything else belongs to the rendering thread.
  */
 public final class LiveSession {
+  /** Hops rendered at a time. */
+  public static final int CHUNK_HOPS = 2;
+
   private static final int MAX_WAITING_MESSAGES = 256;
   private static final int MAX_CHUNKS_IN_FLIGHT = 8;
 
   private final Voice voice;
   private final Instrument instrument;
   private final int windowSamples;
-  private final Connection outlet;
+  private final Connection connection;
   private final RenderStats stats;
   private final BlockingQueue<LiveMessage> messages =
       new ArrayBlockingQueue<>(MAX_WAITING_MESSAGES);
@@ -28,21 +31,21 @@ public final class LiveSession {
   private volatile Runnable onChange = () -> {};
   private volatile long sentSamples;
 
-  public LiveSession(Voice voice, LiveOptions options, Connection outlet) {
+  public LiveSession(Voice voice, LiveOptions options, Connection connection) {
     this.voice = voice;
     this.instrument = new Instrument(voice, options.seed(), options.temperature());
     this.windowSamples = options.windowSamples();
-    this.outlet = outlet;
+    this.connection = connection;
     this.stats = new RenderStats(voice.manifest().sampleRateHz());
   }
 
-  /** Tells the listener what sound to expect; the first thing it hears of this session. */
+  /** Sends the format of the audio: the first message of a session. */
   public void greet() {
-    int chunkSamples = LiveEngine.CHUNK_HOPS * voice.manifest().hopSamples();
-    outlet.send(LiveReply.Format.of(voice.manifest(), chunkSamples, windowSamples));
+    int chunkSamples = CHUNK_HOPS * voice.manifest().hopSamples();
+    connection.send(LiveReply.Format.of(voice.manifest(), chunkSamples, windowSamples));
   }
 
-  /** Takes a message from the listener; one that cannot be used is answered with an error. */
+  /** Takes a message from the client; one that cannot be used is answered with an error. */
   public void receive(String text) {
     try {
       LiveMessage message = LiveMessage.parse(text);
@@ -54,7 +57,7 @@ public final class LiveSession {
       }
       onChange.run();
     } catch (LiveException e) {
-      outlet.send(LiveReply.Error.of(e));
+      connection.send(LiveReply.Error.of(e));
     }
   }
 
@@ -77,8 +80,8 @@ public final class LiveSession {
     return voice;
   }
 
-  StreamState voiceSession() {
-    return instrument.session();
+  StudentStream stream() {
+    return instrument.stream();
   }
 
   /** Applies what was received, and says whether a chunk is to be rendered now. */
@@ -95,7 +98,7 @@ public final class LiveSession {
     try {
       message.applyTo(instrument);
     } catch (IllegalArgumentException e) {
-      outlet.send(LiveReply.Error.of(new LiveException("Value out of range", e.getMessage())));
+      connection.send(LiveReply.Error.of(new LiveException("Value out of range", e.getMessage())));
     }
   }
 
@@ -111,11 +114,11 @@ public final class LiveSession {
     }
     sentSamples += chunk.length;
     chunksInFlight.incrementAndGet();
-    outlet.sendPcm(Pcm.littleEndianFloats(chunk), this::sent);
+    connection.sendPcm(Pcm.littleEndianFloats(chunk), this::sent);
     stats.add(chunk.length, renderSeconds);
-    stats.due(System.nanoTime(), batch).ifPresent(outlet::send);
+    stats.due(System.nanoTime(), batch).ifPresent(connection::send);
     if (last) {
-      outlet.send(LiveReply.Ended.now());
+      connection.send(LiveReply.Ended.now());
     }
   }
 
@@ -127,10 +130,10 @@ public final class LiveSession {
   /** Silences the instrument after rendering failed. */
   void fail() {
     instrument.silence();
-    outlet.send(
+    connection.send(
         LiveReply.Error.of(
             new LiveException(
                 "Rendering failed", "the server met an error of its own and has logged it")));
-    outlet.send(LiveReply.Ended.now());
+    connection.send(LiveReply.Ended.now());
   }
 }

@@ -3,7 +3,7 @@ package flowtone.server.live;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Samples on their way to a listener. */
+/** Samples as they are sent to a client. */
 final class Pcm {
   private Pcm() {}
 

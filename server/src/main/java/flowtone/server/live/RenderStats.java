@@ -2,7 +2,7 @@ package flowtone.server.live;
 
 import java.util.Optional;
 
-/** Gathers how long one listener's chunks took to render. Not thread-safe. */
+/** Gathers how long one session's chunks took to render. Not thread-safe. */
 final class RenderStats {
   private static final long PERIOD_NANOS = 500_000_000L;
 

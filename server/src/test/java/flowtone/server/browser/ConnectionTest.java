@@ -31,7 +31,7 @@ class ConnectionTest {
   void thePageFindsAServerThatComesBackAndPlaysOn() {
     server.close();
     page.await("flowtone.measurements.connection === 'waiting'");
-    assertTrue(page.find("#connection").getText().contains("trying again"));
+    assertTrue(page.find("#trouble").getText().contains("trying again"));
 
     server = RunningServer.start(folder, server.address().getPort());
     page.await("flowtone.measurements.connection === 'connected'");
@@ -47,7 +47,7 @@ class ConnectionTest {
     Object answer =
         page.run(
             """
-            const { Stream } = await import("/js/stream.js");
+            const { Stream } = await import("/js/api/stream.js");
             const { port1, port2 } = new MessageChannel();
             const chunk = new Promise((resolve) => (port2.onmessage =
                 ({ data }) => data.type === "chunk" && resolve()));

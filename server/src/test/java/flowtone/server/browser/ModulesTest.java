@@ -41,7 +41,7 @@ class ModulesTest {
     Object read =
         page.run(
             """
-            const { RingBuffer } = await import("/js/ring-buffer.js");
+            const { RingBuffer } = await import("/js/audio/ring-buffer.js");
             const ring = new RingBuffer(4);
             const read = [];
             for (let n = 0; n < 30; n += 3) {
@@ -58,7 +58,7 @@ class ModulesTest {
     Object kept =
         page.run(
             """
-            const { RingBuffer } = await import("/js/ring-buffer.js");
+            const { RingBuffer } = await import("/js/audio/ring-buffer.js");
             const ring = new RingBuffer(4);
             const taken = [ring.write(Float32Array.of(1, 2, 3)), ring.write(Float32Array.of(4, 5))];
             return [...taken, ring.length, ring.shift(), ring.shift(), ring.shift(), ring.shift()];
@@ -71,14 +71,14 @@ class ModulesTest {
     double worst =
         number(
             """
-            const { Player } = await import("/js/player.js");
+            const { Player } = await import("/js/audio/player.js");
             const player = new Player(
                 { inputRateHz: 16000, outputRateHz: 16000, startSamples: 4, capacitySamples: 512 });
             const sent = Float32Array.from({ length: 256 }, (_, n) => Math.sin(0.1 * n));
             player.push(sent);
             const output = new Float32Array(256);
             player.mixInto(output);
-            return Math.max(...output.slice(2).map((y, n) => Math.abs(y - sent[n])));
+            return Math.max(...output.slice(200).map((y, n) => Math.abs(y - sent[n + 200])));
             """);
     assertEquals(0, worst);
   }
@@ -88,14 +88,17 @@ class ModulesTest {
     double worst =
         number(
             """
-            const { Player } = await import("/js/player.js");
+            const { Player } = await import("/js/audio/player.js");
             const player = new Player(
                 { inputRateHz: 16000, outputRateHz: 48000, startSamples: 4, capacitySamples: 512 });
             player.push(Float32Array.from({ length: 256 }, (_, n) => Math.sin(0.1 * n)));
             const output = new Float32Array(600);
             player.mixInto(output);
-            const expected = (n) => Math.sin(0.1 * (n / 3 - 2));
-            return Math.max(...output.slice(12).map((y, n) => Math.abs(y - expected(n + 12))));
+            const { Resampler } = await import("/js/audio/resampler.js");
+            const expected = (n) => Math.sin(0.1 * (n / 3 - Resampler.DELAY_SAMPLES));
+            const settled = 6 * Resampler.DELAY_SAMPLES;
+            return Math.max(...output.slice(settled)
+                .map((y, n) => Math.abs(y - expected(n + settled))));
             """);
     assertTrue(worst < 1e-3, "off by " + worst);
   }
@@ -105,7 +108,7 @@ class ModulesTest {
     Object result =
         page.run(
             """
-            const { Player } = await import("/js/player.js");
+            const { Player } = await import("/js/audio/player.js");
             const player = new Player(
                 { inputRateHz: 16000, outputRateHz: 16000, startSamples: 64, capacitySamples: 512 });
             const one = new Float32Array(128).fill(1);
@@ -126,7 +129,7 @@ class ModulesTest {
     Object result =
         page.run(
             """
-            const { Player } = await import("/js/player.js");
+            const { Player } = await import("/js/audio/player.js");
             const player = new Player(
                 { inputRateHz: 16000, outputRateHz: 16000, startSamples: 64, capacitySamples: 512 });
             player.push(new Float32Array(32).fill(0.5));
@@ -145,7 +148,7 @@ class ModulesTest {
     Object events =
         page.run(
             """
-            const { HeldNotes } = await import("/js/held-notes.js");
+            const { HeldNotes } = await import("/js/play/held-notes.js");
             const held = new HeldNotes();
             const events = [];
             for (const type of ["noteOn", "noteOff"]) {
@@ -166,7 +169,7 @@ class ModulesTest {
     Object shown =
         page.run(
             """
-            const { layOut } = await import("/js/key-layout.js");
+            const { layOut } = await import("/js/play/key-layout.js");
             const whole = layOut({ low: 49, high: 82 }, 49, 40);
             const part = layOut({ low: 49, high: 82 }, 60, 8);
             return [whole.first, whole.last, part.first, part.last, part.keys.length];
@@ -179,11 +182,23 @@ class ModulesTest {
     Object lines =
         page.run(
             """
-            const { LineAllocator } = await import("/js/line-allocator.js");
+            const { LineAllocator } = await import("/js/play/line-allocator.js");
             const lines = new LineAllocator(2);
             return [lines.press(60), lines.press(64), lines.press(67), lines.release(64),
                 lines.press(72), lines.release(60), lines.release(67), lines.release(99)];
             """);
     assertEquals(List.of(0L, 1L, 0L, 1L, 1L, 0L, 0L, -1L), lines);
+  }
+
+  @Test
+  void velocityRunsOverTheVisiblePartOfAKey() {
+    Object velocities =
+        page.run(
+            """
+            const { velocityAt } = await import("/js/play/key-layout.js");
+            return [velocityAt(0, false), velocityAt(0.94, false), velocityAt(0.62, true),
+                velocityAt(0.94, true), velocityAt(0.3, true)];
+            """);
+    assertEquals(List.of(0.05, 1L, 0.05, 1L, 0.05), velocities);
   }
 }

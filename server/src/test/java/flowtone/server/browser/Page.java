@@ -8,6 +8,7 @@ import java.nio.FloatBuffer;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -32,6 +33,22 @@ final class Page implements AutoCloseable {
     return page;
   }
 
+  /** Opens the page, after a script of one's own has prepared the browser; waits for nothing. */
+  static Page openWith(URI address, String script) {
+    Page page = new Page();
+    page.driver.executeCdpCommand(
+        "Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    page.driver.get(address.toString());
+    return page;
+  }
+
+  /** Makes the window's inside so large. */
+  void resize(int width, int height) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  }
+
   /** Waits until a JavaScript expression is true. */
   void await(String expression) {
     new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
@@ -44,6 +61,11 @@ final class Page implements AutoCloseable {
     return driver.executeScript("return " + expression);
   }
 
+  /** Runs a library's text, which may leave names behind. */
+  void inject(String script) {
+    driver.executeScript(script);
+  }
+
   /** Runs the body of an async function that may import the page's modules; what it returns. */
   Object run(String body) {
     return driver.executeAsyncScript(
@@ -54,6 +76,13 @@ final class Page implements AutoCloseable {
 
   WebElement find(String selector) {
     return driver.findElement(By.cssSelector(selector));
+  }
+
+  /** Opens a drawer below the piano, unless it is. */
+  void open(String drawer) {
+    if (!find(drawer).isDisplayed()) {
+      find("[aria-controls='" + drawer.substring(1) + "']").click();
+    }
   }
 
   /** The piano key of a MIDI note. */

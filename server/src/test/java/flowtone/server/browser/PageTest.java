@@ -67,7 +67,8 @@ class PageTest {
     double latencyMillis = ((Number) page.measured("latencyMillis")).doubleValue();
     assertTrue(latencyMillis > 0 && latencyMillis < 2000, "latency " + latencyMillis);
     assertEquals(
-        Math.round(latencyMillis) + " ms", page.find("[data-figure=latencyMillis]").getText());
+        Math.round(latencyMillis) + " ms",
+        page.find("[data-figure=latencyMillis]").getDomProperty("textContent"));
   }
 
   private static double pitchHz(Waveform heard) {
@@ -145,6 +146,7 @@ class PageTest {
 
   @Test
   void theNoisePadIsMovedByTheMouseAndTheArrowKeysAndTold() {
+    page.open("#advanced");
     WebElement pad = page.find("#noise .pad");
     page.evaluate(
         """
@@ -170,7 +172,8 @@ class PageTest {
   @Test
   void aLineOfNotesComesBackAsSound() {
     submit("C4:0.2 E4:0.2");
-    page.await("document.querySelector('#score audio').duration > 0.39");
+    page.awaitSound(0.35);
+    page.awaitSilence();
   }
 
   @Test
@@ -183,9 +186,10 @@ class PageTest {
   }
 
   private static void submit(String notes) {
+    page.open("#score-drawer");
     WebElement box = page.find("#notes");
     box.clear();
     box.sendKeys(notes);
-    page.find("#score button").click();
+    page.find("#score [type=submit]").click();
   }
 }

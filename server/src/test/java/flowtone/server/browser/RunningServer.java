@@ -14,7 +14,7 @@ import java.util.List;
 /** A real server with two test voices of two labels each. */
 final class RunningServer implements AutoCloseable {
   static final List<String> VOICES = List.of("duo", "other");
-  static final List<String> LABELS = List.of("altosax", "cello");
+  static final List<String> LABELS = List.of("Alto saxophone", "Cello");
 
   private final VoiceLibrary library;
   private final FlowtoneApp app;

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Conditioned recordings on disk until the gain is known that all of them get, so that hours of
- * audio need no memory. Thread-safe.
+ * Preprocessed recordings on disk until the gain that is common to all of them is known, so that
+ * hours of audio need no memory. Thread-safe.
  */
 final class AudioSpool implements AutoCloseable {
   private final FileChannel file;
   private long end;
 
-  /** An empty file, which is gone when it is closed. */
+  /** An empty file, deleted when it is closed. */
   AudioSpool(Path path) throws IOException {
     file =
         FileChannel.open(
@@ -28,22 +28,22 @@ final class AudioSpool implements AutoCloseable {
   }
 
   /**
-   * Where some samples are.
+   * Where the samples of a recording are.
    *
    * @param offset in bytes
    * @param samples number of them
    */
-  record Place(long offset, int samples) {}
+  record Extent(long offset, int samples) {}
 
-  /** Keeps samples. */
-  Place write(float[] samples) throws IOException {
+  /** Appends samples. */
+  Extent write(float[] samples) throws IOException {
     ByteBuffer bytes = buffer(samples.length);
     bytes.asFloatBuffer().put(samples);
-    Place place = new Place(reserve(bytes.remaining()), samples.length);
-    for (long at = place.offset; bytes.hasRemaining(); ) {
-      at += file.write(bytes, at);
+    Extent extent = new Extent(reserve(bytes.remaining()), samples.length);
+    for (long position = extent.offset; bytes.hasRemaining(); ) {
+      position += file.write(bytes, position);
     }
-    return place;
+    return extent;
   }
 
   private synchronized long reserve(int bytes) {
@@ -52,18 +52,18 @@ final class AudioSpool implements AutoCloseable {
     return begin;
   }
 
-  /** Reads samples that were kept. */
-  float[] read(Place place) throws IOException {
-    ByteBuffer bytes = buffer(place.samples);
-    long at = place.offset;
+  /** Reads samples that were written. */
+  float[] read(Extent extent) throws IOException {
+    ByteBuffer bytes = buffer(extent.samples);
+    long position = extent.offset;
     while (bytes.hasRemaining()) {
-      int count = file.read(bytes, at);
+      int count = file.read(bytes, position);
       if (count < 0) {
-        throw new IOException("a scratch file that was cut short");
+        throw new IOException("a truncated temporary file");
       }
-      at += count;
+      position += count;
     }
-    float[] samples = new float[place.samples];
+    float[] samples = new float[extent.samples];
     bytes.flip().asFloatBuffer().get(samples);
     return samples;
   }

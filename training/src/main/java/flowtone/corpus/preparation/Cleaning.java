@@ -1,23 +1,23 @@
 package flowtone.corpus.preparation;
 
 /**
- * What is taken away of recordings before they are trained on.
+ * What is removed from recordings before they are trained on.
  *
- * @param silence what becomes of the silence at both ends
- * @param keepClipped whether recordings are used of which much is cut off at full scale
+ * @param silence what is done with the silence at both ends
+ * @param keepClipped whether heavily clipped recordings are used
  */
 public record Cleaning(Silence silence, boolean keepClipped) {
-  /** What serves training best. */
+  /** The best for training. */
   public static final Cleaning DEFAULT = new Cleaning(Silence.TRIM, false);
 
-  /** What becomes of the silence at both ends of a recording. */
+  /** What is done with the silence at both ends of a recording. */
   public enum Silence {
     /**
-     * It is cut, so that training spends its time on sound: a crop begins anywhere, and a voice
-     * gets to know silence from the quarter of a second that surrounds every recording anyway.
+     * It is trimmed, so that training spends its time on sound: crops begin anywhere, and silence
+     * is learnt from the padding around every recording.
      */
     TRIM,
-    /** It stays, as something that the voice is to reproduce, such as the tone of a room. */
+    /** It is kept, as something that the voice is to reproduce, such as room tone. */
     KEEP
   }
 }

@@ -21,11 +21,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Writes a corpus beside its final place and moves it there when it is complete, so that a corpus
- * is either whole or not there.
+ * Writes a corpus beside its final directory and moves it there when it is complete, so that a
+ * corpus is either complete or absent. Not thread-safe.
  */
 final class CorpusWriter implements AutoCloseable {
-  private static final String SCRATCH_FILE = "conditioned.float32";
+  private static final String SPOOL_FILE = "preprocessed.float32";
 
   private final Path directory;
   private final Path partial;
@@ -46,7 +46,7 @@ final class CorpusWriter implements AutoCloseable {
     this.features = new BufferedOutputStream(Files.newOutputStream(partial.resolve(FEATURES_FILE)));
   }
 
-  /** Refuses a place that is taken, so that nothing is overwritten. */
+  /** Refuses a directory that is not empty, so that nothing is overwritten. */
   static void requireFree(Path directory) throws IOException {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
       throw new CorpusException("expected a folder to write to; got the file " + directory);
@@ -67,20 +67,20 @@ final class CorpusWriter implements AutoCloseable {
     }
   }
 
-  /** A place beside the corpus for what is not yet to be in it. */
-  AudioSpool scratch() throws IOException {
-    return new AudioSpool(partial.resolve(SCRATCH_FILE));
+  /** A temporary file beside the corpus for recordings whose gain is not known yet. */
+  AudioSpool spool() throws IOException {
+    return new AudioSpool(partial.resolve(SPOOL_FILE));
   }
 
   /** Adds a recording: its samples after the gain, and their features. */
-  void add(float[] samples, RecordingFeatures curves) throws IOException {
+  void add(float[] samples, RecordingFeatures stored) throws IOException {
     ByteBuffer pcm = buffer(samples.length * Short.BYTES);
     for (float sample : samples) {
       pcm.putShort(Recording.pcm(sample));
     }
     audio.write(pcm.array());
-    ByteBuffer floats = buffer(curves.hops() * curves.hopFloats() * Float.BYTES);
-    floats.asFloatBuffer().put(curves.stored().duplicate());
+    ByteBuffer floats = buffer(stored.hops() * stored.hopFloats() * Float.BYTES);
+    floats.asFloatBuffer().put(stored.stored().duplicate());
     features.write(floats.array());
   }
 
@@ -98,7 +98,7 @@ final class CorpusWriter implements AutoCloseable {
     return Corpus.checksum(partial.resolve(FEATURES_FILE));
   }
 
-  /** Writes the description and moves the corpus to its place. */
+  /** Writes the description and moves the corpus to its final directory. */
   void finish(CorpusDescription description) throws IOException {
     close();
     new ObjectMapper()
@@ -108,9 +108,9 @@ final class CorpusWriter implements AutoCloseable {
     Files.move(partial, directory);
   }
 
-  /** Removes what was written of a corpus that did not come about, after closing. */
+  /** Closes, and removes what was written of a corpus that cannot be completed. */
   void abandon() throws IOException {
-    for (String name : List.of(AUDIO_FILE, FEATURES_FILE, DESCRIPTION_FILE, SCRATCH_FILE)) {
+    for (String name : List.of(AUDIO_FILE, FEATURES_FILE, DESCRIPTION_FILE, SPOOL_FILE)) {
       Files.deleteIfExists(partial.resolve(name));
     }
     Files.deleteIfExists(partial);

@@ -16,15 +16,15 @@ import java.util.Map;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Labels other than the names of folders, such as one for each way an instrument is played. YAML:
- * each label with a list of patterns of recordings, each the name of a folder and a path in it.
+ * Labels other than the names of folders, such as one for each playing technique. YAML: each label
+ * with a list of patterns of recordings, each the name of a folder and a path in it.
  *
  * <pre>
  * cello-pizzicato: ["cello/pizz_*.flac"]
  * cello-arco: ["cello/{long,short}_*.flac"]
  * </pre>
  *
- * <p>What a file is for, training or testing, stays as its folder has it.
+ * <p>Which set a file belongs to, training or test, is decided by its folder all the same.
  *
  * @param file it was read from
  * @param patterns in the order they were written
@@ -35,7 +35,7 @@ public record LabelFile(Path file, List<Pattern> patterns) {
 
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
-  /** The recordings of a label that look alike by name. */
+  /** A pattern for the names of the recordings of a label. */
   record Pattern(String label, String glob, PathMatcher matcher) {
     boolean matches(Source source) {
       Path folder = source.folder().getFileName();
@@ -43,7 +43,7 @@ public record LabelFile(Path file, List<Pattern> patterns) {
     }
   }
 
-  /** Without a file: each recording keeps the label of its folder. */
+  /** No file: each recording keeps the label of its folder. */
   public static LabelFile none() {
     return new LabelFile(Path.of(""), List.of());
   }
@@ -51,7 +51,7 @@ public record LabelFile(Path file, List<Pattern> patterns) {
   /**
    * Reads a file.
    *
-   * @throws CorpusException if it is missing or not what is expected
+   * @throws CorpusException if it is missing or malformed
    */
   public static LabelFile read(Path file) {
     try {
@@ -90,7 +90,7 @@ public record LabelFile(Path file, List<Pattern> patterns) {
   }
 
   /**
-   * The recordings with the labels of this file; those it says nothing of keep theirs.
+   * The recordings with the labels of this file; those that match no pattern keep theirs.
    *
    * @throws CorpusException if a pattern fits no recording, or a recording gets two labels
    */

@@ -1,12 +1,12 @@
 package flowtone.corpus.preparation;
 
-import flowtone.corpus.CorpusLabel;
+import flowtone.control.Label;
 import flowtone.corpus.RecordingFeatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Gathers what the recordings of a label have in common, for players of its voice. */
+/** Pitch range, loudness and envelope of the recordings of a label. Not thread-safe. */
 final class LabelStatistics {
   private final String name;
   private final PitchHistogram pitches = new PitchHistogram();
@@ -17,33 +17,32 @@ final class LabelStatistics {
     this.name = name;
   }
 
-  /** Takes a recording into account. */
-  void add(RecordingFeatures curves, double hopSeconds) {
-    NoteShape shape = NoteShape.of(curves, hopSeconds);
+  /** Adds a recording. */
+  void add(RecordingFeatures features, double hopSeconds) {
+    NoteShape shape = NoteShape.of(features, hopSeconds);
     shapes.add(shape);
-    pitches.add(curves, shape);
-    decays.add(shape, curves);
+    pitches.add(features, shape);
+    decays.add(shape, features);
   }
 
-  /** Statistics over the recordings so far, of which the longer count more. */
-  CorpusLabel label() {
+  /** Quantiles over the recordings so far, weighted by the lengths of their sustains. */
+  Label label() {
     float lowestMidi = (float) pitches.quantile(0.01);
     float highestMidi = (float) pitches.quantile(0.99);
-    float decay = quantile(weigh(NoteShape::decayDbPerSecond), 0.5);
-    Decays.Line line = decays.line(decay, (lowestMidi + highestMidi) / 2);
-    return new CorpusLabel(
-        name,
-        lowestMidi,
-        highestMidi,
-        quantile(weigh(NoteShape::sustainDb), 0.1),
-        quantile(weigh(NoteShape::sustainDb), 0.9),
-        quantile(weigh(NoteShape::attackSeconds), 0.5),
-        quantile(weigh(NoteShape::releaseSeconds), 0.5),
-        line.dbPerSecond(),
-        line.perOctave());
+    float slope = quantile(weighted(NoteShape::decayDbPerSecond), 0.5);
+    Decays.Line line = decays.line(slope, (lowestMidi + highestMidi) / 2);
+    return Label.of(name)
+        .withPitch(lowestMidi, highestMidi)
+        .withLoudness(
+            quantile(weighted(NoteShape::sustainDb), 0.1),
+            quantile(weighted(NoteShape::sustainDb), 0.9))
+        .withEnvelope(
+            quantile(weighted(NoteShape::attackSeconds), 0.5),
+            quantile(weighted(NoteShape::releaseSeconds), 0.5))
+        .withDecay(line.dbPerSecond(), line.perOctave());
   }
 
-  private List<Weighted> weigh(ToDoubleFunction<NoteShape> value) {
+  private List<Weighted> weighted(ToDoubleFunction<NoteShape> value) {
     return shapes.stream()
         .map(shape -> new Weighted(value.applyAsDouble(shape), shape.sustainSeconds()))
         .toList();
@@ -54,11 +53,11 @@ final class LabelStatistics {
   private static float quantile(List<Weighted> values, double share) {
     List<Weighted> sorted =
         values.stream().sorted((a, b) -> Double.compare(a.value, b.value)).toList();
-    double sought = share * sorted.stream().mapToDouble(Weighted::weight).sum();
-    double passed = 0;
+    double target = share * sorted.stream().mapToDouble(Weighted::weight).sum();
+    double cumulated = 0;
     for (Weighted each : sorted) {
-      passed += each.weight;
-      if (passed >= sought) {
+      cumulated += each.weight;
+      if (cumulated >= target) {
         return (float) each.value;
       }
     }

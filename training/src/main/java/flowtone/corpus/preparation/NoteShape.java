@@ -1,19 +1,20 @@
 package flowtone.corpus.preparation;
 
 import flowtone.audio.Loudness;
+import flowtone.control.Label;
 import flowtone.corpus.RecordingFeatures;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The course of loudness over a recording taken as one note.
+ * The loudness envelope of a recording of one note: attack, sustain and release.
  *
- * @param sustainDb median loudness while it is held
- * @param sustainSeconds how long it is held
- * @param attackSeconds from first being heard to the sustain
- * @param releaseSeconds from the end of the sustain to 40 dB below
- * @param decayDbPerSecond slope of loudness through the sustain; of a note that dies away, down to
- *     30 dB below its loudest
+ * @param sustainDb median loudness of the sustain, dB
+ * @param sustainSeconds length of the sustain
+ * @param attackSeconds from the onset, 40 dB below the sustain, to the sustain
+ * @param releaseSeconds from the end of the sustain to 40 dB below it
+ * @param decayDbPerSecond slope of loudness over the sustain; of a note that decays, from its
+ *     maximum to 30 dB below it
  */
 public record NoteShape(
     float sustainDb,
@@ -21,24 +22,22 @@ public record NoteShape(
     float attackSeconds,
     float releaseSeconds,
     float decayDbPerSecond) {
-  private static final float HELD_DB = 15;
+  private static final float SUSTAIN_DB = 15;
   private static final float NEAR_DB = 3;
-  private static final float HEARD_DB = 40;
+  private static final float AUDIBLE_DB = 40;
   private static final float DECAYED_DB = 30;
 
-  /** A note that falls faster is struck or plucked and dies away. */
-  static final float DYING_DB_PER_SECOND = -3;
-
-  public static NoteShape of(RecordingFeatures curves, double hopSeconds) {
-    float[] db = new float[curves.hops()];
+  /** The envelope of a recording. */
+  public static NoteShape of(RecordingFeatures features, double hopSeconds) {
+    float[] db = new float[features.hops()];
     for (int h = 0; h < db.length; h++) {
-      db[h] = curves.loudnessDb(h);
+      db[h] = features.loudnessDb(h);
     }
     return of(db, hopSeconds);
   }
 
   /**
-   * The shape of a note.
+   * The envelope of a note.
    *
    * @param db loudness [hops], at least one
    */
@@ -46,19 +45,19 @@ public record NoteShape(
     float sustainDb = sustain(db);
     int begin = first(db, sustainDb - NEAR_DB);
     int end = last(db, sustainDb - NEAR_DB);
-    float quiet = Math.max(sustainDb - HEARD_DB, Loudness.FLOOR_DB + 1);
-    int heard = first(db, quiet);
-    int gone = last(db, quiet);
+    float quiet = Math.max(sustainDb - AUDIBLE_DB, Loudness.FLOOR_DB + 1);
+    int onset = first(db, quiet);
+    int offset = last(db, quiet);
     return new NoteShape(
         sustainDb,
         (float) ((end - begin + 1) * hopSeconds),
-        (float) ((begin - heard) * hopSeconds),
-        (float) ((gone - end) * hopSeconds),
+        (float) ((begin - onset) * hopSeconds),
+        (float) ((offset - end) * hopSeconds),
         decay(db, begin, end, (float) hopSeconds));
   }
 
-  /** From where it is first heard to where it is last. */
-  public float heardSeconds() {
+  /** Length from the onset to the end of the release. */
+  public float audibleSeconds() {
     return attackSeconds + sustainSeconds + releaseSeconds;
   }
 
@@ -67,32 +66,32 @@ public record NoteShape(
     Arrays.sort(sorted);
     float loudest = sorted[sorted.length - 1];
     int held = 0;
-    while (sorted[held] < loudest - HELD_DB) {
+    while (sorted[held] < loudest - SUSTAIN_DB) {
       held++;
     }
     return sorted[(held + sorted.length) / 2];
   }
 
-  private static int first(float[] db, float least) {
+  private static int first(float[] db, float threshold) {
     int hop = 0;
-    while (hop < db.length - 1 && db[hop] < least) {
+    while (hop < db.length - 1 && db[hop] < threshold) {
       hop++;
     }
     return hop;
   }
 
-  private static int last(float[] db, float least) {
+  private static int last(float[] db, float threshold) {
     int hop = db.length - 1;
-    while (hop > 0 && db[hop] < least) {
+    while (hop > 0 && db[hop] < threshold) {
       hop--;
     }
     return hop;
   }
 
   private static float decay(float[] db, int begin, int end, float hopSeconds) {
-    float held = slope(db, begin, end) / hopSeconds;
-    if (held > DYING_DB_PER_SECOND) {
-      return held;
+    float sustained = slope(db, begin, end) / hopSeconds;
+    if (!Label.decays(sustained)) {
+      return sustained;
     }
     int loudest = loudest(db);
     int decayed = loudest;
@@ -106,7 +105,7 @@ public record NoteShape(
     return IntStream.range(0, db.length).reduce(0, (a, b) -> db[b] > db[a] ? b : a);
   }
 
-  /** Least-squares slope in dB per hop. */
+  /** Least-squares slope, dB per hop. */
   private static float slope(float[] db, int begin, int end) {
     double middle = (begin + end) / 2.0;
     double covariance = 0;

@@ -1,32 +1,30 @@
 package flowtone.corpus.preparation;
 
+import flowtone.audio.NoteName;
 import flowtone.corpus.RecordingFeatures;
 import java.util.Arrays;
 
-/** How long each pitch was held in some recordings. Not thread-safe. */
+/** Histogram of the pitch of recordings over hops, by cents. Not thread-safe. */
 public final class PitchHistogram {
+  /** MIDI notes. */
   public static final int SEMITONES = 128;
 
   private static final int CENTS = 100;
-  private static final float SOUNDING_DB = 25;
-  private static final float HELD_VOICING = 0.9f;
+  private static final float SUSTAIN_DB = 25;
+  private static final float MIN_VOICING = 0.9f;
 
   private final long[] hopsAtCent = new long[SEMITONES * CENTS];
 
-  /** Counts the pitch of a recording wherever it is voiced and not much softer than its sustain. */
-  public void add(RecordingFeatures curves, NoteShape shape) {
-    float leastDb = shape.sustainDb() - SOUNDING_DB;
-    for (int h = 0; h < curves.hops(); h++) {
-      boolean held = curves.voicing(h) >= HELD_VOICING && curves.loudnessDb(h) >= leastDb;
-      if (held && curves.f0Hz(h) > 0) {
-        long cent = Math.round(CENTS * midi(curves.f0Hz(h)));
+  /** Counts the hops of a recording that are voiced and not much softer than its sustain. */
+  public void add(RecordingFeatures features, NoteShape shape) {
+    float thresholdDb = shape.sustainDb() - SUSTAIN_DB;
+    for (int h = 0; h < features.hops(); h++) {
+      boolean counted = features.voicing(h) >= MIN_VOICING && features.loudnessDb(h) >= thresholdDb;
+      if (counted && features.f0Hz(h) > 0) {
+        long cent = Math.round(CENTS * NoteName.midiOfHertz(features.f0Hz(h)));
         hopsAtCent[(int) Math.max(0, Math.min(hopsAtCent.length - 1, cent))]++;
       }
     }
-  }
-
-  static double midi(double hz) {
-    return 69 + 12 * Math.log(hz / 440) / Math.log(2);
   }
 
   /** Hops counted. */
@@ -34,15 +32,13 @@ public final class PitchHistogram {
     return Arrays.stream(hopsAtCent).sum();
   }
 
-  /**
-   * The pitch below which a share of the hops is, as a fractional MIDI note; 0 if there is none.
-   */
+  /** The quantile of the pitch as a fractional MIDI note number; 0 if no hop was counted. */
   public double quantile(double share) {
-    double sought = share * hops();
-    long passed = 0;
+    double target = share * hops();
+    long cumulated = 0;
     for (int cent = 0; cent < hopsAtCent.length; cent++) {
-      passed += hopsAtCent[cent];
-      if (passed > 0 && passed >= sought) {
+      cumulated += hopsAtCent[cent];
+      if (cumulated > 0 && cumulated >= target) {
         return cent / (double) CENTS;
       }
     }

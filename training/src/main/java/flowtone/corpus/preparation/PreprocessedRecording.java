@@ -1,15 +1,24 @@
 package flowtone.corpus.preparation;
 
 /**
- * A recording made ready, but for its level.
+ * A recording after preprocessing, before the corpus gain.
  *
- * @param samples at the rate of the corpus, a whole number of hops, silence around them included
- * @param clippedShare share of the file's samples that were cut off at full scale, 0 to 1
- * @param trimmedSeconds of silence that were cut from its ends
+ * @param samples at the rate of the corpus, a whole number of hops, padded with silence
+ * @param clippedShare share of the file's samples that are clipped, 0..1
+ * @param trimmedSeconds of silence that were trimmed from its ends
  */
 record PreprocessedRecording(float[] samples, double clippedShare, double trimmedSeconds) {
-  /** Its greatest amplitude. */
+  /** The greatest absolute value of the samples. */
   float peak() {
-    return Preprocessing.peak(samples);
+    return peak(samples);
+  }
+
+  /** The greatest absolute value of samples. */
+  static float peak(float[] samples) {
+    float peak = 0;
+    for (float sample : samples) {
+      peak = Math.max(peak, Math.abs(sample));
+    }
+    return peak;
   }
 }

@@ -1,8 +1,8 @@
 package flowtone.corpus.preparation;
 
 import flowtone.audio.AudioFileException;
-import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.CorpusException;
+import flowtone.corpus.LeftOut;
 import flowtone.corpus.Split;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,51 +10,51 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Files that could be used, with where their audio is kept, and those that could not.
+ * Files that can be used, with the place of their preprocessed audio, and files that cannot.
  *
- * @param sources that could be used
- * @param takes what was made of each
- * @param leftOut the others
+ * @param sources the usable files
+ * @param recordings what each was preprocessed to
+ * @param leftOut the unusable files
  */
 record PreprocessedRecordings(
-    List<Source> sources, List<Kept> takes, List<CorpusDescription.LeftOut> leftOut) {
-  /** Peak of the loudest recording after the gain: a little room for what a voice adds. */
-  private static final float LOUDEST_PEAK = 0.9f;
+    List<Source> sources, List<Stored> recordings, List<LeftOut> leftOut) {
+  /** Peak of the loudest recording after the gain: some headroom for a voice. */
+  private static final float TARGET_PEAK = 0.9f;
 
-  /** What is known of a recording whose samples are on disk. */
-  record Kept(AudioSpool.Place place, float peak, double clippedShare, double trimmedSeconds) {}
+  /** A preprocessed recording whose samples are on disk. */
+  record Stored(AudioSpool.Extent extent, float peak, double clippedShare, double trimmedSeconds) {}
 
-  /** Reads and conditions files, several at once. */
+  /** Reads and preprocesses files in parallel. */
   static PreprocessedRecordings read(
-      List<Source> files, Preprocessing conditioning, AudioSpool scratch, Runnable onStep)
+      List<Source> files, Preprocessing preprocessing, AudioSpool spool, Runnable onStep)
       throws IOException {
-    List<Outcome> outcomes = outcomes(files, conditioning, scratch, onStep);
+    List<Outcome> outcomes = outcomes(files, preprocessing, spool, onStep);
     PreprocessedRecordings all =
         new PreprocessedRecordings(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < outcomes.size(); i++) {
       Source source = files.get(i);
       Outcome outcome = outcomes.get(i);
-      if (outcome.kept != null) {
+      if (outcome.stored != null) {
         all.sources.add(source);
-        all.takes.add(outcome.kept);
+        all.recordings.add(outcome.stored);
       } else {
-        all.leftOut.add(new CorpusDescription.LeftOut(source.file().toString(), outcome.reason));
+        all.leftOut.add(new LeftOut(source.file().toString(), outcome.reason));
       }
     }
-    all.labels().forEach(all::holdOut);
+    all.labels().forEach(all::ensureTestFile);
     all.requireSome();
     return all;
   }
 
-  /** Either what was kept or the reason why nothing was. */
-  private record Outcome(Kept kept, String reason) {}
+  /** Either the recording or the reason why it cannot be used. */
+  private record Outcome(Stored stored, String reason) {}
 
   private static List<Outcome> outcomes(
-      List<Source> files, Preprocessing conditioning, AudioSpool scratch, Runnable onStep)
+      List<Source> files, Preprocessing preprocessing, AudioSpool spool, Runnable onStep)
       throws IOException {
     try {
       return files.parallelStream()
-          .map(source -> outcome(source, conditioning, scratch, onStep))
+          .map(source -> outcome(source, preprocessing, spool, onStep))
           .toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -62,12 +62,14 @@ record PreprocessedRecordings(
   }
 
   private static Outcome outcome(
-      Source source, Preprocessing conditioning, AudioSpool scratch, Runnable onStep) {
+      Source source, Preprocessing preprocessing, AudioSpool spool, Runnable onStep) {
     try {
-      PreprocessedRecording take = conditioning.read(source.file());
-      AudioSpool.Place place = scratch.write(take.samples());
+      PreprocessedRecording recording = preprocessing.read(source.file());
+      AudioSpool.Extent extent = spool.write(recording.samples());
       return new Outcome(
-          new Kept(place, take.peak(), take.clippedShare(), take.trimmedSeconds()), null);
+          new Stored(
+              extent, recording.peak(), recording.clippedShare(), recording.trimmedSeconds()),
+          null);
     } catch (AudioFileException e) {
       return new Outcome(null, e.getMessage());
     } catch (IOException e) {
@@ -77,8 +79,8 @@ record PreprocessedRecordings(
     }
   }
 
-  /** Of a label too small for a twentieth file, the last one is for testing. */
-  private void holdOut(String label) {
+  /** Moves the last file of a label with too few files for a test file to the test set. */
+  private void ensureTestFile(String label) {
     List<Source> own = sources.stream().filter(source -> source.label().equals(label)).toList();
     if (own.size() > 1 && own.stream().allMatch(source -> source.split() == Split.TRAIN)) {
       Source last = own.get(own.size() - 1);
@@ -111,12 +113,12 @@ record PreprocessedRecordings(
     return sources.stream().map(Source::label).distinct().toList();
   }
 
-  /** The one gain for all recordings: loudness keeps its meaning. */
+  /** The gain of all recordings: one for all, so that loudness stays comparable. */
   float gain() {
     float loudest = 0;
-    for (Kept take : takes) {
-      loudest = Math.max(loudest, take.peak());
+    for (Stored recording : recordings) {
+      loudest = Math.max(loudest, recording.peak());
     }
-    return LOUDEST_PEAK / loudest;
+    return TARGET_PEAK / loudest;
   }
 }

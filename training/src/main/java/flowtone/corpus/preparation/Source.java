@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A recording to be: a file, and what its place among the folders says of it.
+ * A file to be preprocessed, with the label and the set that follow from its place in the folders.
  *
  * @param file the file
  * @param name its path below the folder of its label
  * @param label name of the folder, unless a {@link LabelFile} says another
- * @param split what it is for, from its place in name order
+ * @param split training or test set, from its place in name order
  */
 public record Source(Path file, String name, String label, Split split) {
 
   /**
    * All audio files of some folders. A folder with audio files right in it is a label, and so is
-   * what lies in the folders below it, at any depth. A folder without holds labels: each folder
-   * right in it is one. What is hidden is passed over, and so is what is not audio.
+   * what lies in the folders below it, at any depth. In a folder without, each subfolder is a
+   * label. Hidden files and files that are not audio are skipped.
    *
    * @throws CorpusException if a folder is missing or has no audio file
    */

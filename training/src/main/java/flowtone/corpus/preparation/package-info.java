@@ -1,4 +1,5 @@
 /**
- * Makes a corpus of a folder of recordings: what is read, cleaned, levelled, measured and left out.
+ * Prepares a corpus from folders of recordings: reading, preprocessing, normalising the level,
+ * extracting features.
  */
 package flowtone.corpus.preparation;

@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
-/** The pictures of a corpus report. */
+/** The charts of a corpus report. */
 final class CorpusCharts {
   private static final int HEIGHT = 340;
   private static final double PERCENT = 100;
 
-  /** Upper ends of the steps of length, each half as long again as the one before. */
+  /** Lower end of the first bin of length; each bin is half as long again as the one before. */
   private static final double SHORTEST_SECONDS = 0.1;
 
   private static final double LENGTH_RATIO = 1.5;
@@ -22,9 +22,9 @@ final class CorpusCharts {
 
   private CorpusCharts() {}
 
-  /** How long each note was held. */
+  /** Histogram of pitch. */
   static Picture pitch(List<LabelFigures> labels) {
-    XYChart chart = chart(Charts.FULL_WIDTH, "MIDI note", "% of what has a pitch");
+    XYChart chart = chart(Charts.FULL_WIDTH, "MIDI note", "% of pitched hops");
     int lowest = PitchHistogram.SEMITONES;
     int highest = 0;
     for (LabelFigures label : labels) {
@@ -46,9 +46,9 @@ final class CorpusCharts {
         "Histogram of pitch for each label");
   }
 
-  /** How loud it is how often. */
+  /** Histogram of loudness. */
   static Picture level(List<LabelFigures> labels) {
-    XYChart chart = chart(Charts.HALF_WIDTH, "loudness in dB", "% of what is heard");
+    XYChart chart = chart(Charts.HALF_WIDTH, "loudness in dB", "% of audible hops");
     for (LabelFigures label : labels) {
       double[] shares = label.levels();
       double[] db =
@@ -59,11 +59,11 @@ final class CorpusCharts {
     }
     return Picture.of(
         chart,
-        "Loudness, A-weighted, after the one gain that all recordings got; 0 dB is full scale.",
+        "Loudness, A-weighted, after the gain common to all recordings; 0 dB is full scale.",
         "Histogram of loudness for each label");
   }
 
-  /** How long the recordings are. */
+  /** Histogram of the lengths of the recordings. */
   static Picture length(List<LabelFigures> labels) {
     XYChart chart = chart(Charts.HALF_WIDTH, "seconds of sound", "% of the recordings");
     chart.getStyler().setXAxisLogarithmic(true);
@@ -81,11 +81,11 @@ final class CorpusCharts {
     }
     return Picture.of(
         chart,
-        "Length of the recordings, from where they are first heard to where they are last.",
+        "Length of the recordings, from onset to the end of the release.",
         "Histogram of lengths for each label");
   }
 
-  /** A bar begins where its x is. */
+  /** A step begins at its x. */
   private static void add(XYChart chart, LabelFigures label, double[] x, double[] shares) {
     double[] percent = IntStream.range(0, x.length).mapToDouble(i -> PERCENT * shares[i]).toArray();
     chart.addSeries(label.label().name(), x, percent);

@@ -11,20 +11,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A corpus as a page: what there is, what is remarkable, and what was left out. */
+/** A corpus as a page: statistics, outliers, and files that were left out. */
 public final class CorpusPage {
   /** Name of the page in the directory of its corpus. */
   public static final String FILE = "report.html";
 
   private static final String TEMPLATE = "/flowtone/corpus/report";
-  private static final double HEARD_SECONDS = 3;
+  private static final double PLAYER_SECONDS = 3;
 
   private CorpusPage() {}
 
-  /** A figure in large print. */
-  record Tile(String figure, String words) {}
-
-  /** What the template reads. */
+  /** The variables of the template. */
   record Model(
       String name,
       String lead,
@@ -68,8 +65,9 @@ public final class CorpusPage {
   }
 
   private static Player player(LabelFigures label) {
-    Recording recording = label.middling();
+    Recording recording = label.median();
     return Player.of(
-        recording.sound().beginning(HEARD_SECONDS), label.label().name() + ": " + recording.name());
+        recording.sound().beginning(PLAYER_SECONDS),
+        label.label().name() + ": " + recording.name());
   }
 }

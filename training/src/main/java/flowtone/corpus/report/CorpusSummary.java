@@ -1,33 +1,34 @@
 package flowtone.corpus.report;
 
+import flowtone.control.VoiceKind;
 import flowtone.corpus.CorpusDescription;
-import flowtone.corpus.Kind;
+import flowtone.corpus.LeftOut;
 import flowtone.corpus.Split;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What there is in a corpus, for people.
+ * How much of what a corpus contains.
  *
- * @param kind what its voices are to be
+ * @param kind of the voices trained on it
  * @param sampleRateHz of the audio
  * @param minutes of all recordings, silence around them included
- * @param labels what there is of each label
+ * @param labels one for each label
  * @param leftOut files that could not be used, and why
  */
 public record CorpusSummary(
-    Kind kind,
+    VoiceKind kind,
     int sampleRateHz,
     double minutes,
     List<LabelSummary> labels,
-    List<CorpusDescription.LeftOut> leftOut) {
+    List<LeftOut> leftOut) {
 
   /**
-   * What there is of a label.
+   * How much a corpus contains of a label.
    *
    * @param name of the label
-   * @param trainFiles recordings to train on
-   * @param testFiles recordings to test on
+   * @param trainFiles recordings of the training set
+   * @param testFiles recordings of the test set
    * @param minutes of both
    */
   public record LabelSummary(String name, long trainFiles, long testFiles, double minutes) {}
@@ -46,7 +47,7 @@ public record CorpusSummary(
         corpus.recordings().stream().filter(entry -> entry.label() == label).toList();
     long test = own.stream().filter(entry -> entry.split() == Split.TEST).count();
     long hops = own.stream().mapToLong(CorpusDescription.Entry::hops).sum();
-    double minutes = hops * corpus.hopSamples() / (60.0 * corpus.sampleRateHz());
+    double minutes = hops * corpus.hopSeconds() / 60;
     return new LabelSummary(corpus.labels().get(label).name(), own.size() - test, test, minutes);
   }
 }

@@ -1,7 +1,8 @@
 package flowtone.corpus.report;
 
+import flowtone.audio.NoteName;
+import flowtone.control.Label;
 import flowtone.corpus.CorpusDescription;
-import flowtone.corpus.CorpusLabel;
 import flowtone.corpus.Split;
 import flowtone.report.Table;
 import flowtone.report.Table.Cell;
@@ -11,40 +12,40 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The figures of a corpus report.
+ * The tables of a corpus report.
  *
- * @param corpus what the corpus says of itself
- * @param labels what there is of each label
+ * @param corpus the description of the corpus
+ * @param labels statistics of each label
  */
 record CorpusTables(CorpusDescription corpus, List<LabelFigures> labels) {
-  /** What a tenth of a minute tells. */
-  private static final double LEAST_TRIMMED_SECONDS = 3;
+  /** Less shows as 0.0 minutes. */
+  private static final double MIN_TRIMMED_SECONDS = 3;
 
   String lead() {
     return format(
         "Recordings of kind %s at %d Hz, one feature row every %.1f ms, all amplified by %.1f dB.",
         corpus.kind(),
         corpus.sampleRateHz(),
-        1000.0 * corpus.hopSamples() / corpus.sampleRateHz(),
+        1000 * corpus.hopSeconds(),
         20 * Math.log10(corpus.gain()));
   }
 
-  List<CorpusPage.Tile> tiles() {
+  List<Tile> tiles() {
     double trimmed =
         corpus.recordings().stream().mapToDouble(CorpusDescription.Entry::trimmedSeconds).sum();
-    List<CorpusPage.Tile> tiles = new ArrayList<>();
+    List<Tile> tiles = new ArrayList<>();
     tiles.add(tile(format("%.1f", CorpusSummary.of(corpus).minutes()), "minutes"));
     tiles.add(tile(format("%d", corpus.recordings().size()), "recordings used"));
     tiles.add(tile(format("%d", corpus.leftOut().size()), "files left out"));
     tiles.add(tile(format("%d", outlying().size()), "remarks below"));
-    if (trimmed >= LEAST_TRIMMED_SECONDS) {
+    if (trimmed >= MIN_TRIMMED_SECONDS) {
       tiles.add(tile(format("%.1f", trimmed / 60), "minutes of silence cut from the ends"));
     }
     return tiles;
   }
 
-  private static CorpusPage.Tile tile(String figure, String words) {
-    return new CorpusPage.Tile(figure, words);
+  private static Tile tile(String figure, String words) {
+    return new Tile(figure, words);
   }
 
   Table perLabel() {
@@ -63,7 +64,7 @@ record CorpusTables(CorpusDescription corpus, List<LabelFigures> labels) {
   }
 
   private static List<Cell> row(LabelFigures figures) {
-    CorpusLabel label = figures.label();
+    Label label = figures.label();
     long clipped =
         figures.recordings().stream().filter(each -> each.entry().clippedShare() > 0).count();
     return List.of(
@@ -85,21 +86,21 @@ record CorpusTables(CorpusDescription corpus, List<LabelFigures> labels) {
     if (figures.pitch().hops() == 0) {
       return Cell.of("none found");
     }
-    CorpusLabel label = figures.label();
+    Label label = figures.label();
     return new Cell(
         format("%.0f to %.0f", hz(label.lowestMidi()), hz(label.highestMidi())),
         format("MIDI %.1f to %.1f", label.lowestMidi(), label.highestMidi()));
   }
 
   private static double hz(double midi) {
-    return 440 * Math.pow(2, (midi - 69) / 12);
+    return NoteName.hertz(midi);
   }
 
   List<Outlier> outlying() {
     return labels.stream().flatMap(label -> label.outliers().stream()).toList();
   }
 
-  /** One table, or none if nothing is remarkable. */
+  /** One table, or none if there are no outliers. */
   List<Table> outliers() {
     List<List<String>> rows =
         outlying().stream().map(each -> List.of(each.name(), each.label(), each.remark())).toList();

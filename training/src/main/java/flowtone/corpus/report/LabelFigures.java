@@ -1,9 +1,9 @@
 package flowtone.corpus.report;
 
 import flowtone.audio.Loudness;
+import flowtone.control.Label;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.CorpusDescription;
-import flowtone.corpus.CorpusLabel;
 import flowtone.corpus.Recording;
 import flowtone.corpus.RecordingFeatures;
 import flowtone.corpus.Split;
@@ -15,51 +15,50 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What a report tells of the recordings of one label. Not thread-safe. */
+/** Statistics of the recordings of one label, for a report. Not thread-safe. */
 final class LabelFigures {
-  /** Width of a bar of loudness. */
+  /** Width of a bin of loudness. */
   static final double LEVEL_STEP_DB = 2;
 
-  private final CorpusLabel label;
+  private final Label label;
   private final double hopSeconds;
   private final List<Recording> recordings;
   private final List<RecordingFigures> figures = new ArrayList<>();
   private final PitchHistogram pitch = new PitchHistogram();
   private final long[] hopsAtLevel = new long[(int) (-Loudness.FLOOR_DB / LEVEL_STEP_DB)];
 
-  private LabelFigures(CorpusLabel label, double hopSeconds, List<Recording> recordings) {
+  private LabelFigures(Label label, double hopSeconds, List<Recording> recordings) {
     this.label = label;
     this.hopSeconds = hopSeconds;
     this.recordings = recordings;
     recordings.forEach(this::add);
   }
 
-  /** Those of every label of a corpus. */
+  /** Those of each label of a corpus. */
   static List<LabelFigures> of(Corpus corpus) {
     CorpusDescription description = corpus.description();
-    double hopSeconds = description.hopSamples() / (double) description.sampleRateHz();
     return IntStream.range(0, description.labels().size())
         .mapToObj(
             i ->
                 new LabelFigures(
                     description.labels().get(i),
-                    hopSeconds,
+                    description.hopSeconds(),
                     corpus.recordings().stream().filter(each -> each.label() == i).toList()))
         .toList();
   }
 
   private void add(Recording recording) {
-    RecordingFeatures curves = recording.curves();
-    NoteShape shape = NoteShape.of(curves, hopSeconds);
+    RecordingFeatures features = recording.curves();
+    NoteShape shape = NoteShape.of(features, hopSeconds);
     figures.add(RecordingFigures.of(recording, shape));
-    pitch.add(curves, shape);
-    for (int h = 0; h < curves.hops(); h++) {
-      int step = (int) ((curves.loudnessDb(h) - Loudness.FLOOR_DB) / LEVEL_STEP_DB);
+    pitch.add(features, shape);
+    for (int h = 0; h < features.hops(); h++) {
+      int step = (int) ((features.loudnessDb(h) - Loudness.FLOOR_DB) / LEVEL_STEP_DB);
       hopsAtLevel[Math.max(0, Math.min(hopsAtLevel.length - 1, step))]++;
     }
   }
 
-  CorpusLabel label() {
+  Label label() {
     return label;
   }
 
@@ -86,18 +85,18 @@ final class LabelFigures {
         / 60;
   }
 
-  /** Share of what is louder than silence in each step of loudness from the lowest up. */
+  /** Share of the hops louder than silence in each bin of loudness, from the lowest up. */
   double[] levels() {
     double[] shares = new double[hopsAtLevel.length];
-    double heard = Math.max(1, Arrays.stream(hopsAtLevel).sum() - hopsAtLevel[0]);
+    double audible = Math.max(1, Arrays.stream(hopsAtLevel).sum() - hopsAtLevel[0]);
     for (int step = 1; step < shares.length; step++) {
-      shares[step] = hopsAtLevel[step] / heard;
+      shares[step] = hopsAtLevel[step] / audible;
     }
     return shares;
   }
 
-  /** The recording of middle loudness, to be heard. */
-  Recording middling() {
+  /** The recording of median loudness. */
+  Recording median() {
     List<Integer> order =
         IntStream.range(0, figures.size())
             .boxed()

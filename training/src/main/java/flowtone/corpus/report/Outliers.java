@@ -5,25 +5,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds the recordings of a label that are unlike the others. */
+/** Finds the outliers among the recordings of a label. */
 final class Outliers {
-  /** Instruments are played from soft to loud on purpose: less than this is nothing remarkable. */
-  private static final double LEAST_DB = 12;
+  /** Instruments are played from soft to loud on purpose: less than this is no outlier. */
+  private static final double MIN_DB = 12;
 
-  /** Distance from the median in standard deviations, as the median deviation tells them. */
-  private static final double FAR = 3.5;
+  /** Distance from the median in standard deviations, estimated by the median deviation. */
+  private static final double MAX_DEVIATIONS = 3.5;
 
-  private static final double DEVIATION_OF_MEDIAN = 1.4826;
+  /** Standard deviation of a normal distribution over its median absolute deviation. */
+  private static final double SIGMA_PER_MAD = 1.4826;
+
   private static final double SHORT_SECONDS = 0.25;
 
   private Outliers() {}
 
-  /** The remarkable ones of the recordings of a label, in their order. */
+  /** The outliers among the recordings of a label, in their order. */
   static List<Outlier> of(String label, List<RecordingFigures> recordings) {
     double[] levels = recordings.stream().mapToDouble(RecordingFigures::loudnessDb).toArray();
     double middle = median(levels);
     double spread = median(Arrays.stream(levels).map(level -> Math.abs(level - middle)).toArray());
-    double far = Math.max(LEAST_DB, FAR * DEVIATION_OF_MEDIAN * spread);
+    double far = Math.max(MIN_DB, MAX_DEVIATIONS * SIGMA_PER_MAD * spread);
     List<Outlier> outliers = new ArrayList<>();
     for (RecordingFigures each : recordings) {
       for (String remark : remarks(each, middle, far)) {

@@ -6,10 +6,10 @@ import flowtone.corpus.preparation.NoteShape;
 import flowtone.corpus.preparation.PitchHistogram;
 
 /**
- * What a report tells of one recording.
+ * Statistics of one recording, for a report.
  *
- * @param entry what the corpus says of it
- * @param seconds from where it is first heard to where it is last
+ * @param entry its entry in the description of the corpus
+ * @param seconds from the onset to the end of the release
  * @param loudnessDb of its sustain, after the corpus gain
  * @param pitchMidi its median pitch as a fractional MIDI note, 0 if none was found
  */
@@ -20,6 +20,6 @@ record RecordingFigures(
     PitchHistogram pitch = new PitchHistogram();
     pitch.add(recording.curves(), shape);
     return new RecordingFigures(
-        recording.entry(), shape.heardSeconds(), shape.sustainDb(), pitch.quantile(0.5));
+        recording.entry(), shape.audibleSeconds(), shape.sustainDb(), pitch.quantile(0.5));
   }
 }

@@ -1,2 +1,2 @@
-/** A corpus as a page for its owner: what there is, and which recordings deserve a second look. */
+/** Reports on a corpus: its statistics as a page, and the outliers among its recordings. */
 package flowtone.corpus.report;

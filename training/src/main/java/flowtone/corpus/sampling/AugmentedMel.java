@@ -26,25 +26,23 @@ final class AugmentedMel {
   }
 
   /**
-   * Fills the log-mel rows of hops, each measured at the end of its hop; nothing if the corpus has
-   * no bands.
+   * The log-mel rows of hops, each measured at the end of its hop; rows of no values if the corpus
+   * has no bands.
    *
    * @param firstSample of the recording, where the first hop begins
    * @param ratio samples of the recording a sample
    * @param gain factor on the recording
-   * @param logMel filled [hops][bands]
+   * @return [hops][bands]
    */
-  void measure(
-      Recording recording, double firstSample, double ratio, float gain, float[][] logMel) {
+  float[][] measure(Recording recording, double firstSample, double ratio, float gain, int hops) {
     if (spectrogram.bands() == 0) {
-      return;
+      return new float[hops][0];
     }
-    int samples = logMel.length * hopSamples + 2 * MARGIN;
+    int samples = hops * hopSamples + 2 * MARGIN;
     if (moved.length != samples) {
       moved = new float[samples];
     }
     reader.read(recording, firstSample - MARGIN * ratio, ratio, gain, moved, 0, samples);
-    float[][] measured = spectrogram.logMel(moved, MARGIN + hopSamples, logMel.length);
-    System.arraycopy(measured, 0, logMel, 0, logMel.length);
+    return spectrogram.logMel(moved, MARGIN + hopSamples, hops);
   }
 }

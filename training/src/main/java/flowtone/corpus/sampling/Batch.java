@@ -1,29 +1,27 @@
 package flowtone.corpus.sampling;
 
+import flowtone.control.ControlFrames;
 import java.util.Arrays;
 
 /**
- * Crops to train on, row-major.
+ * Crops to train on.
  *
- * @param size number of crops
- * @param hops hops of audio in a crop
- * @param contextHops hops of features before the audio of a crop
- * @param audio samples [size, hops * hopSamples]
- * @param features encoded rows [size, contextHops + hops, width]
- * @param pitch f0 in cycles per sample (0 where unvoiced) and voicing, the two hops before the crop
- *     included [size, 2 + hops, 2]
- * @param phase of the fundamental in cycles [size, hops * hopSamples]
+ * @param audio samples, row-major [size, hops * hopSamples]; not copied
+ * @param controls of each crop, of as many hops
  */
-public record Batch(
-    int size,
-    int hops,
-    int contextHops,
-    float[] audio,
-    float[] features,
-    float[] pitch,
-    float[] phase) {
-  /** Hops of pitch before those of the audio. */
-  public static final int PITCH_CONTEXT_HOPS = 2;
+public record Batch(float[] audio, ControlFrames controls) {
+  public Batch {
+    if (audio.length != controls.batch() * controls.samples()) {
+      throw new IllegalArgumentException(
+          "expected %d crops of %d samples, as the controls cover; got %d samples"
+              .formatted(controls.batch(), controls.samples(), audio.length));
+    }
+  }
+
+  /** Number of crops. */
+  public int size() {
+    return controls.batch();
+  }
 
   /**
    * One of so many equal parts.
@@ -31,18 +29,10 @@ public record Batch(
    * @param parts a divisor of the size
    */
   public Batch part(int index, int parts) {
+    int length = audio.length / parts;
+    int crops = size() / parts;
     return new Batch(
-        size / parts,
-        hops,
-        contextHops,
-        part(audio, index, parts),
-        part(features, index, parts),
-        part(pitch, index, parts),
-        part(phase, index, parts));
-  }
-
-  private static float[] part(float[] values, int index, int parts) {
-    int length = values.length / parts;
-    return Arrays.copyOfRange(values, index * length, (index + 1) * length);
+        Arrays.copyOfRange(audio, index * length, (index + 1) * length),
+        controls.sounds(index * crops, crops));
   }
 }

@@ -1,11 +1,13 @@
 package flowtone.corpus.sampling;
 
-import flowtone.control.FeatureEncoding;
-import flowtone.control.FeatureTrack;
+import flowtone.control.ControlEncoder;
+import flowtone.control.ControlFrames;
 import flowtone.corpus.Corpus;
+import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.CorpusException;
 import flowtone.corpus.Recording;
 import flowtone.corpus.Split;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -21,15 +23,10 @@ public final class CropSampler {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final List<RecordingDraw> labels;
-  private final FeatureEncoding encoding;
-  private final int hopSamples;
   private final int batchSize;
-  private final int hops;
-  private final int contextHops;
   private final Augmentation augmentation;
   private final long seed;
-  private final SincReader reader = new SincReader();
-  private final AugmentedMel mels;
+  private final CropReader reader;
   private long index;
 
   /**
@@ -37,32 +34,21 @@ public final class CropSampler {
    *
    * @param corpus to draw from
    * @param split which recordings
-   * @param encoding of the feature rows
-   * @param batchSize crops in a batch
-   * @param hops of audio in a crop
-   * @param contextHops of features before the audio
+   * @param shape of the batches
    * @param augmentation how far crops may differ from the recordings
    * @param seed of the draws
    * @throws CorpusException if the split has no recording
    */
   public CropSampler(
-      Corpus corpus,
-      Split split,
-      FeatureEncoding encoding,
-      int batchSize,
-      int hops,
-      int contextHops,
-      Augmentation augmentation,
-      long seed) {
+      Corpus corpus, Split split, CropShape shape, Augmentation augmentation, long seed) {
     this.labels = byLabel(corpus, split);
-    this.encoding = encoding;
-    this.hopSamples = corpus.description().hopSamples();
-    this.batchSize = batchSize;
-    this.hops = hops;
-    this.contextHops = contextHops;
+    this.batchSize = shape.batch();
     this.augmentation = augmentation;
     this.seed = seed;
-    this.mels = new AugmentedMel(corpus.description(), reader);
+    CorpusDescription description = corpus.description();
+    ControlEncoder encoder =
+        new ControlEncoder(corpus.encoding(), shape.contextHops(), description.hopSamples());
+    this.reader = new CropReader(description, encoder, shape.hops());
   }
 
   private static List<RecordingDraw> byLabel(Corpus corpus, Split split) {
@@ -85,40 +71,24 @@ public final class CropSampler {
   /** The next batch. */
   public Batch next() {
     SplittableRandom random = new SplittableRandom(seed + GOLDEN * ++index);
-    int samples = hops * hopSamples;
-    Batch batch =
-        new Batch(
-            batchSize,
-            hops,
-            contextHops,
-            new float[batchSize * samples],
-            new float[batchSize * (contextHops + hops) * encoding.width()],
-            new float[batchSize * (Batch.PITCH_CONTEXT_HOPS + hops) * 2],
-            new float[batchSize * samples]);
+    float[] audio = new float[batchSize * reader.samples()];
+    List<ControlFrames> controls = new ArrayList<>();
     for (int item = 0; item < batchSize; item++) {
-      fill(batch, item, random);
+      CropReader.Crop crop = draw(random);
+      reader.readAudio(crop, audio, item * reader.samples());
+      dither(audio, item * reader.samples(), reader.samples(), random);
+      controls.add(reader.controls(crop));
     }
-    return batch;
+    return new Batch(audio, ControlFrames.batch(controls));
   }
 
-  private void fill(Batch batch, int item, SplittableRandom random) {
+  private CropReader.Crop draw(SplittableRandom random) {
     Recording recording = labels.get(random.nextInt(labels.size())).draw(random);
     double cents = (2 * random.nextDouble() - 1) * augmentation.widestCents();
     double ratio = Math.pow(2, cents / 1200);
     float gainDb = between(augmentation.lowestGainDb(), augmentation.highestGainDb(), random);
-    int samples = hops * hopSamples;
-    int first = start(recording.length() - (int) Math.ceil(samples * ratio), random);
-    float gain = (float) Math.pow(10, gainDb / 20);
-    int offset = item * samples;
-    reader.read(recording, first, ratio, gain, batch.audio(), offset, samples);
-    dither(batch.audio(), offset, samples, random);
-    FeatureReader features = new FeatureReader(recording, ratio, gainDb);
-    features.readPhase(first, batch.phase(), offset, samples);
-    int lead = Math.max(contextHops, Batch.PITCH_CONTEXT_HOPS);
-    FeatureTrack crop = features.read(first - lead * hopSamples * ratio, lead + hops);
-    mels.measure(recording, first - lead * hopSamples * ratio, ratio, gain, crop.logMel());
-    encode(crop, lead - contextHops, batch.features(), item);
-    pitch(crop, lead - Batch.PITCH_CONTEXT_HOPS, batch.pitch(), item);
+    int last = recording.length() - (int) Math.ceil(reader.samples() * ratio);
+    return new CropReader.Crop(recording, start(last, random), ratio, gainDb);
   }
 
   /** Any sample at which a crop has the most of the recording. */
@@ -135,22 +105,6 @@ public final class CropSampler {
     float deviation = augmentation.ditherDeviation();
     for (int i = offset; deviation > 0 && i < offset + samples; i++) {
       audio[i] += deviation * (float) random.nextGaussian();
-    }
-  }
-
-  private void encode(FeatureTrack crop, int firstHop, float[] out, int item) {
-    int rows = contextHops + hops;
-    for (int row = 0; row < rows; row++) {
-      encoding.encode(crop, firstHop + row, out, (item * rows + row) * encoding.width());
-    }
-  }
-
-  private void pitch(FeatureTrack crop, int firstHop, float[] out, int item) {
-    int rows = Batch.PITCH_CONTEXT_HOPS + hops;
-    for (int row = 0; row < rows; row++) {
-      int at = (item * rows + row) * 2;
-      out[at] = crop.f0Hz()[firstHop + row] / crop.sampleRateHz();
-      out[at + 1] = crop.voicing()[firstHop + row];
     }
   }
 

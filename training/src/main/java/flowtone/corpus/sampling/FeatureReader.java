@@ -1,11 +1,10 @@
 package flowtone.corpus.sampling;
 
 import flowtone.audio.Loudness;
-import flowtone.control.FeatureTrack;
+import flowtone.control.FeatureTrackBuilder;
 import flowtone.control.OnsetClock;
 import flowtone.corpus.Recording;
 import flowtone.corpus.RecordingFeatures;
-import java.util.Arrays;
 
 /**
  * Reads the features of a recording on another grid of hops: one that starts at any sample, plays
@@ -20,19 +19,10 @@ record FeatureReader(Recording recording, double ratio, float gainDb) {
    * Features of {@code hops} hops, the first of which begins at a sample of the recording; the mel
    * bands are left to {@link AugmentedMel}.
    */
-  FeatureTrack read(double firstSample, int hops) {
-    FeatureTrack read =
-        new FeatureTrack(
-            recording.sampleRateHz(),
-            recording.hopSamples(),
-            new float[hops],
-            new float[hops],
-            new float[hops],
-            new float[hops],
-            new double[hops],
-            new float[hops][],
-            new float[hops][recording.melBands()]);
-    Arrays.fill(read.labelWeights(), recording.labelWeights());
+  FeatureTrackBuilder read(double firstSample, int hops) {
+    FeatureTrackBuilder read =
+        new FeatureTrackBuilder(recording.sampleRateHz(), recording.hopSamples(), hops)
+            .labelled(recording.labelWeights());
     double step = recording.hopSamples() * ratio;
     for (int h = 0; h < hops; h++) {
       double begin = firstSample + h * step;
@@ -43,7 +33,7 @@ record FeatureReader(Recording recording, double ratio, float gainDb) {
   }
 
   /** Frequency over and phase at the start of a stretch of the recording. */
-  private void readOver(double begin, double end, FeatureTrack into, int hop) {
+  private void readOver(double begin, double end, FeatureTrackBuilder into, int hop) {
     double cycles = 0;
     double voiced = 0;
     for (int h = hopOf(begin); h * (double) recording.hopSamples() < end; h++) {
@@ -55,28 +45,27 @@ record FeatureReader(Recording recording, double ratio, float gainDb) {
         voiced += to - from;
       }
     }
-    into.f0Hz()[hop] = voiced > 0 ? (float) (ratio * cycles / voiced) : 0;
-    into.phaseCycles()[hop] = phaseAt(begin);
+    into.pitch(hop, voiced > 0 ? (float) (ratio * cycles / voiced) : 0, phaseAt(begin));
   }
 
   /** What is measured at a moment, between two hop ends of the recording. */
-  private void readAt(double sample, FeatureTrack into, int hop) {
+  private void readAt(double sample, FeatureTrackBuilder into, int hop) {
     double position = sample / recording.hopSamples() - 1;
     int before = (int) Math.floor(position);
     float share = (float) (position - before);
-    into.voicing()[hop] = mix(voicingAt(before), voicingAt(before + 1), share);
+    into.voicing(hop, mix(voicingAt(before), voicingAt(before + 1), share));
     float recorded = mix(loudnessAt(before), loudnessAt(before + 1), share);
     float moved = recorded > Loudness.FLOOR_DB ? recorded + gainDb : recorded;
-    into.loudnessDb()[hop] = Math.max(Loudness.FLOOR_DB, moved);
-    into.onsetSeconds()[hop] = (float) (onsetAt(before, share) / ratio);
+    into.loudnessDb(hop, Math.max(Loudness.FLOOR_DB, moved));
+    into.onsetSeconds(hop, (float) (onsetAt(before, share) / ratio));
   }
 
   /**
-   * Phase in cycles of samples at the reader's rate, from a sample of the recording.
-   *
-   * @param out written from {@code offset}, {@code count} values
+   * Phase in cycles of samples at the reader's rate, from a sample of the recording [count]. It
+   * follows the recording's own hops, which begin anywhere within those that are read.
    */
-  void readPhase(double firstSample, float[] out, int offset, int count) {
+  float[] phase(double firstSample, int count) {
+    float[] out = new float[count];
     int done = 0;
     while (done < count) {
       double at = firstSample + done * ratio;
@@ -86,11 +75,12 @@ record FeatureReader(Recording recording, double ratio, float gainDb) {
       double phase = phaseAt(at);
       double step = ratio * hzAt(hop) / recording.sampleRateHz();
       for (int i = done; i < end; i++) {
-        out[offset + i] = (float) (phase - (int) phase);
+        out[i] = (float) (phase - (int) phase);
         phase += step;
       }
       done = end;
     }
+    return out;
   }
 
   private RecordingFeatures curves() {

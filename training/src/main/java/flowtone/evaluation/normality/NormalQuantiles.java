@@ -15,13 +15,13 @@ public final class NormalQuantiles {
   private NormalQuantiles() {}
 
   /** From low to high, as far out as there are enough values beyond. */
-  static List<Normality.Quantile> of(float[]... pieces) {
+  static List<Quantile> of(float[]... pieces) {
     float[] sorted = joined(pieces);
     Arrays.sort(sorted);
     return IntStream.rangeClosed(-STEPS_EACH_SIDE, STEPS_EACH_SIDE)
         .mapToDouble(step -> step * STEP)
         .filter(normal -> sorted.length * probability(-Math.abs(normal)) >= LEAST_BEYOND)
-        .mapToObj(normal -> new Normality.Quantile(normal, at(sorted, probability(normal))))
+        .mapToObj(normal -> new Quantile(normal, at(sorted, probability(normal))))
         .toList();
   }
 

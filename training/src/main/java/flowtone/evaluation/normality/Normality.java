@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How nearly a flow's noise is what training by likelihood makes of it: independent draws of N(0,
- * 1). With millions of values the least departure shows, so read its size before the verdict.
+ * Statistics of a flow's noise, which training by maximum likelihood makes independent draws of
+ * N(0, 1). With millions of values small departures are significant: their size matters.
  *
- * @param count values looked at
+ * @param count of values
  * @param mean 0 for standard normal ones
  * @param deviation 1
  * @param skewness third central moment over the deviation cubed, 0
  * @param excessKurtosis fourth central moment over the squared variance, less 3, 0
  * @param quantiles of the values against those of N(0, 1), from low to high: the points of a
  *     quantile plot, which lie on the diagonal
- * @param autocorrelation at lags 1, 2, ...; within {@link #band()} nineteen times of twenty
+ * @param autocorrelation at lags 1, 2, ...; within {@link #band()} with a probability of 95 %
  */
 public record Normality(
     long count,
@@ -29,14 +29,6 @@ public record Normality(
   public static final int LAGS = 40;
 
   private static final double STANDARD_ERRORS = 4;
-
-  /**
-   * A point of a quantile plot.
-   *
-   * @param normal the quantile of N(0, 1)
-   * @param measured the value that as large a share of all values does not exceed
-   */
-  public record Quantile(double normal, double measured) {}
 
   public Normality {
     quantiles = List.copyOf(quantiles);

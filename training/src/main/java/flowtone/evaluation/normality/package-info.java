@@ -1,2 +1,2 @@
-/** How nearly the noise of recordings under a flow is what training by likelihood makes of it. */
+/** Statistics of the noise of recordings under a flow, against those of N(0, I). */
 package flowtone.evaluation.normality;

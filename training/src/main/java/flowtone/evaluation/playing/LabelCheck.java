@@ -5,14 +5,14 @@ import flowtone.audio.NoteName;
 import flowtone.audio.Stft.Padding;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
+import flowtone.control.Label;
 import flowtone.corpus.preparation.NoteShape;
 import flowtone.evaluation.metric.MelDistance;
 import flowtone.evaluation.metric.Statistics;
 import flowtone.evaluation.metric.Timbre;
-import flowtone.evaluation.testset.Synthesizer;
+import flowtone.evaluation.testset.SeededSynthesizer;
 import flowtone.evaluation.testset.TestItem;
 import flowtone.voice.LabelMix;
-import flowtone.voice.Manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +22,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
- * Gathers the timbres of test recordings, of their resynthesis and of played notes, and says whose
- * nearest recording is of their own label. Thread-safe.
+ * Gathers the timbres of test recordings, of their resynthesis and of played notes, and counts
+ * those whose nearest recording has their own label. Thread-safe.
  */
 public final class LabelCheck {
   private static final int MEL_HOP_SAMPLES = 128;
 
-  /** What is kept of one test recording. */
+  /** What is kept of one test item. */
   private record Case(
       int label,
       Timbre recording,
@@ -36,24 +36,25 @@ public final class LabelCheck {
       Optional<Timbre> played,
       boolean ownLabelNearer) {}
 
-  private final Synthesizer voice;
+  private final SeededSynthesizer voice;
   private final Queue<Case> cases = new ConcurrentLinkedQueue<>();
 
-  public LabelCheck(Synthesizer voice) {
+  public LabelCheck(SeededSynthesizer voice) {
     this.voice = voice;
   }
 
-  /** Takes in one recording: plays its pitch, and resynthesises it under every other label. */
-  public void add(TestItem subject, Waveform resynthesis) {
+  /** Adds a test item: plays a note at its pitch, and resynthesizes it with every other label. */
+  public void add(TestItem item, Waveform resynthesis) {
     cases.add(
         new Case(
-            subject.label(),
-            Timbre.of(subject.recording()),
+            item.label(),
+            Timbre.of(item.recording()),
             Timbre.of(resynthesis),
-            played(subject),
-            ownLabelNearer(subject, resynthesis)));
+            played(item),
+            ownLabelNearer(item, resynthesis)));
   }
 
+  /** One report for each label that has test items. */
   public List<LabelReport> reports() {
     return IntStream.range(0, voice.manifest().labels().size())
         .filter(label -> cases.stream().anyMatch(c -> c.label == label))
@@ -77,7 +78,7 @@ public final class LabelCheck {
         ownLabelNearer / recordings);
   }
 
-  /** Whether the recording nearest to a sound is of a label. */
+  /** Whether the recording nearest to a sound has a label. */
   private boolean isNearest(Timbre sound, int label) {
     return least(sound, label, true) < least(sound, label, false);
   }
@@ -94,9 +95,9 @@ public final class LabelCheck {
    * The timbre of a note played at a recording's pitch and loudness, if it has a pitch within the
    * label's range.
    */
-  private Optional<Timbre> played(TestItem subject) {
-    Manifest.Label label = voice.manifest().labels().get(subject.label());
-    OptionalDouble midi = midi(subject);
+  private Optional<Timbre> played(TestItem item) {
+    Label label = voice.manifest().labels().get(item.label());
+    OptionalDouble midi = midi(item);
     boolean inRange =
         midi.isPresent()
             && midi.getAsDouble() >= label.lowestMidi()
@@ -104,20 +105,20 @@ public final class LabelCheck {
     if (!inRange) {
       return Optional.empty();
     }
-    double velocity = label.velocity(sustainDb(subject));
-    float[] weights = LabelMix.only(subject.label(), voice.manifest());
+    double velocity = label.velocity(sustainDb(item));
+    float[] weights = LabelMix.only(item.label(), voice.manifest());
     float[] note = new Scale(voice).play(weights, midi.getAsDouble(), velocity).samples();
     return Optional.of(Timbre.of(new Waveform(note, voice.manifest().sampleRateHz())));
   }
 
-  private static float sustainDb(TestItem subject) {
-    FeatureTrack track = subject.features();
+  private static float sustainDb(TestItem item) {
+    FeatureTrack track = item.features();
     return NoteShape.of(track.loudnessDb(), track.hopSeconds()).sustainDb();
   }
 
-  private static OptionalDouble midi(TestItem subject) {
+  private static OptionalDouble midi(TestItem item) {
     List<Double> pitches = new ArrayList<>();
-    for (float hertz : subject.features().f0Hz()) {
+    for (float hertz : item.features().f0Hz()) {
       if (hertz > 0) {
         pitches.add(NoteName.midiOfHertz(hertz));
       }
@@ -127,12 +128,12 @@ public final class LabelCheck {
         : OptionalDouble.of(Statistics.of(pitches).median());
   }
 
-  private boolean ownLabelNearer(TestItem subject, Waveform resynthesis) {
-    float[][] recording = mel(subject.recording());
+  private boolean ownLabelNearer(TestItem item, Waveform resynthesis) {
+    float[][] recording = mel(item.recording());
     double own = MelDistance.l1(recording, mel(resynthesis));
     return IntStream.range(0, voice.manifest().labels().size())
-        .filter(label -> label != subject.label())
-        .mapToObj(label -> subject.madeBy(voice, label))
+        .filter(label -> label != item.label())
+        .mapToObj(label -> item.madeBy(voice, label))
         .allMatch(other -> own < MelDistance.l1(recording, mel(other)));
   }
 

@@ -3,9 +3,9 @@ package flowtone.evaluation.playing;
 import flowtone.evaluation.metric.Timbre;
 
 /**
- * Whether a label sounds like the instrument it is named for, as shares of the label's test
- * recordings. A sound's timbre is its {@link Timbre}; nearest means the least distance among the
- * test recordings of all labels.
+ * Whether a label sounds like its own recordings, as shares of the label's test recordings. A
+ * sound's timbre is its {@link Timbre}; nearest means the least distance among the test recordings
+ * of all labels.
  *
  * @param label that was played
  * @param recordings test recordings of this label
@@ -13,7 +13,7 @@ import flowtone.evaluation.metric.Timbre;
  *     recording of their own label; 0 for recordings without a pitch
  * @param resynthesized share of resynthesised test recordings that are nearest to a recording of
  *     their own label
- * @param ownLabelNearer share of test recordings that the voice comes nearer to (mel L1) with their
+ * @param ownLabelNearer share of test recordings whose resynthesis is nearer (mel L1) with their
  *     own label than with any other, all other features being the same
  */
 public record LabelReport(

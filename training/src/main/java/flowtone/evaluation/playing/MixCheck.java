@@ -3,8 +3,9 @@ package flowtone.evaluation.playing;
 import flowtone.audio.NoteName;
 import flowtone.audio.Stft;
 import flowtone.audio.Stft.Padding;
+import flowtone.control.Label;
 import flowtone.evaluation.metric.Statistics;
-import flowtone.evaluation.testset.Synthesizer;
+import flowtone.evaluation.testset.SeededSynthesizer;
 import flowtone.voice.Manifest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,12 +13,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Plays notes in equal steps from each label to each other one: whether what lies between two
- * instruments is in tune, and between them in brightness.
+ * Plays notes in equal steps from each label to each other one and measures whether the mixtures
+ * are in tune, and between the two labels in brightness.
  *
- * @param instrument what plays
+ * @param instrument that is measured
  */
-public record MixCheck(Synthesizer instrument) {
+public record MixCheck(SeededSynthesizer instrument) {
   /** Notes from one label to another, both included. */
   public static final int STEPS = 5;
 
@@ -28,12 +29,12 @@ public record MixCheck(Synthesizer instrument) {
   /** Two labels and a note that both can play. */
   private record Pair(int from, int to, double midi) {}
 
-  /** How often {@link #reports} tells of a step. */
+  /** How many steps {@link #reports} reports. */
   int steps() {
     return pairs().size();
   }
 
-  /** A report a pair of labels that share a range. */
+  /** A report for each pair of labels that share a range. */
   List<MixReport> reports(Runnable onStep) {
     return pairs().parallelStream()
         .map(
@@ -47,7 +48,7 @@ public record MixCheck(Synthesizer instrument) {
 
   /** Each two labels, on the middle of the range they share. */
   private List<Pair> pairs() {
-    List<Manifest.Label> labels = instrument.manifest().labels();
+    List<Label> labels = instrument.manifest().labels();
     List<Pair> pairs = new ArrayList<>();
     for (int from = 0; from < labels.size(); from++) {
       for (int to = from + 1; to < labels.size(); to++) {
@@ -88,7 +89,7 @@ public record MixCheck(Synthesizer instrument) {
     float[] sustain = Arrays.copyOfRange(samples, (int) (FROM_SECONDS * rateHz), samples.length);
     Stft stft = new Stft(FFT_SAMPLES, HOP_SAMPLES, FFT_SAMPLES, Padding.ZERO);
     double[] magnitudes = new double[stft.bins()];
-    int ends = FFT_SAMPLES / HOP_SAMPLES; // Frames blurred by the cuts.
+    int ends = FFT_SAMPLES / HOP_SAMPLES; // Frames that reach over the cuts.
     for (int number = ends; number < stft.frames(sustain) - ends; number++) {
       float[] frame = stft.frame(sustain, number);
       Arrays.setAll(magnitudes, bin -> magnitudes[bin] + frame[bin]);

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  */
 public record MixReport(
     String from, String to, String note, List<Double> cents, List<Double> centroidHz) {
-  /** A step back of less than this share is hardly heard. */
-  private static final double HARDLY_HEARD = 0.05;
+  /** A step back of less than this share is hardly audible. */
+  private static final double INAUDIBLE_SHARE = 0.05;
 
   public MixReport {
     cents = List.copyOf(cents);
@@ -29,18 +29,18 @@ public record MixReport(
     return cents.stream().mapToDouble(Math::abs).max().orElse(0);
   }
 
-  /** Whether the centroid rises or falls throughout, but for steps that are hardly heard. */
+  /** Whether the centroid rises or falls throughout, but for steps back that are hardly audible. */
   public boolean brightnessMovesOneWay() {
     double sense = Math.signum(centroidHz.get(centroidHz.size() - 1) - centroidHz.get(0));
     return IntStream.range(1, centroidHz.size())
         .allMatch(
             step -> {
               double moved = centroidHz.get(step) - centroidHz.get(step - 1);
-              return moved * sense >= -HARDLY_HEARD * centroidHz.get(step);
+              return moved * sense >= -INAUDIBLE_SHARE * centroidHz.get(step);
             });
   }
 
-  /** The centroids in order. */
+  /** The centroids in order, in Hz, for people. */
   public String inWords() {
     String steps =
         centroidHz.stream()

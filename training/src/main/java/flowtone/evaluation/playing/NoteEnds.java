@@ -2,9 +2,10 @@ package flowtone.evaluation.playing;
 
 import flowtone.audio.Loudness;
 import flowtone.control.FeatureTrack;
+import flowtone.control.Label;
 import flowtone.corpus.preparation.NoteShape;
 import flowtone.evaluation.metric.Statistics;
-import flowtone.evaluation.testset.Synthesizer;
+import flowtone.evaluation.testset.SeededSynthesizer;
 import flowtone.performance.Note;
 import flowtone.performance.Score;
 import flowtone.voice.LabelMix;
@@ -14,9 +15,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /**
- * How notes of a label begin and end, beside its recordings: medians over a low, a middle and a
- * high note. Recordings that were cut at the end of a note have next to no release; a voice lets
- * its notes go a little more gently.
+ * Attacks and releases of a label's notes, beside those of its recordings: medians over a low, a
+ * middle and a high note. Recordings that were cut at the end of a note have next to no release, so
+ * a voice releases notes more slowly than they do.
  *
  * @param label that was played
  * @param attackSeconds from 40 dB below the sustain to 3 dB below it
@@ -32,15 +33,15 @@ public record NoteEnds(
     double recordedReleaseSeconds) {
   private static final double HELD_SECONDS = 1;
 
-  /** Of what dies away by itself nothing else is waited for. */
-  private static final double DYING_SECONDS = 8;
+  /** Length of a note that decays by itself, as of a struck string. */
+  private static final double DECAY_SECONDS = 8;
 
   private static final double SILENT_SECONDS = 0.5;
   private static final double VELOCITY = 0.8;
 
   /** Plays and measures. */
-  static NoteEnds measure(Synthesizer instrument, int label) {
-    Manifest.Label recorded = instrument.manifest().labels().get(label);
+  static NoteEnds measure(SeededSynthesizer instrument, int label) {
+    Label recorded = instrument.manifest().labels().get(label);
     double range = recorded.highestMidi() - recorded.lowestMidi();
     List<NoteShape> shapes =
         DoubleStream.of(0.25, 0.5, 0.75)
@@ -59,22 +60,22 @@ public record NoteEnds(
     return Statistics.of(shapes.stream().map(figure::applyAsDouble).toList()).median();
   }
 
-  private static NoteShape shape(Synthesizer instrument, int label, double midi) {
+  private static NoteShape shape(SeededSynthesizer instrument, int label, double midi) {
     Manifest manifest = instrument.manifest();
     FeatureTrack asked =
         note(manifest.labels().get(label), midi).perform(manifest, LabelMix.only(label, manifest));
-    float[] samples = instrument.synthesize(asked).samples();
+    float[] samples = instrument.render(asked).samples();
     Loudness meter = Loudness.ofFeatures(manifest.sampleRateHz(), manifest.hopSamples());
     return NoteShape.of(meter.curve(samples, asked.hops()), asked.hopSeconds());
   }
 
-  /** After a little silence, which the meter needs to see the note come. */
-  private static Score note(Manifest.Label recorded, double midi) {
-    double heldSeconds = recorded.diesAway() ? DYING_SECONDS : HELD_SECONDS;
+  /** Begins with silence, in which the loudness has its floor. */
+  private static Score note(Label recorded, double midi) {
+    double heldSeconds = recorded.decays() ? DECAY_SECONDS : HELD_SECONDS;
     return new Score(List.of(new Note(midi, SILENT_SECONDS, heldSeconds, VELOCITY)));
   }
 
-  /** How far the attack is from the recordings'. */
+  /** Absolute difference of the attack from the recordings'. */
   public double attackSecondsOff() {
     return Math.abs(attackSeconds - recordedAttackSeconds);
   }

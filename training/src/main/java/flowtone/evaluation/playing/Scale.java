@@ -4,10 +4,11 @@ import flowtone.audio.Loudness;
 import flowtone.audio.NoteName;
 import flowtone.audio.PitchTracker;
 import flowtone.control.FeatureTrack;
+import flowtone.control.Label;
 import flowtone.evaluation.metric.PitchDistance;
 import flowtone.evaluation.metric.Statistics;
 import flowtone.evaluation.playing.ScaleReport.ScaleNote;
-import flowtone.evaluation.testset.Synthesizer;
+import flowtone.evaluation.testset.SeededSynthesizer;
 import flowtone.performance.Performer;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
@@ -16,20 +17,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Plays every semitone of a label's range, each for itself, and measures what comes out.
+ * Plays every semitone of a label's range, one by one, and measures its pitch and loudness.
  *
- * @param instrument what plays
+ * @param instrument that is measured
  */
-public record Scale(Synthesizer instrument) {
+public record Scale(SeededSynthesizer instrument) {
   private static final double NOTE_SECONDS = 0.8;
   private static final double SUSTAIN_FROM_SECONDS = 0.2;
   private static final double VELOCITY = 0.8;
 
-  /** A note's sound and the features it was asked for with. */
+  /** A note's samples at the voice's rate and the features it was synthesized from. */
   record Played(FeatureTrack asked, float[] samples) {}
 
   /** Semitones within a label's range. */
-  static int[] semitones(Manifest.Label label) {
+  static int[] semitones(Label label) {
     int lowest = (int) Math.ceil(label.lowestMidi());
     int highest = (int) Math.floor(label.highestMidi());
     return lowest <= highest
@@ -37,12 +38,12 @@ public record Scale(Synthesizer instrument) {
         : new int[] {Math.round((label.lowestMidi() + label.highestMidi()) / 2)};
   }
 
-  /** Plays one note of a label and holds it. */
+  /** Holds one note of a label for 0.8 s. */
   Played play(int label, double midi) {
     return play(LabelMix.only(label, instrument.manifest()), midi);
   }
 
-  /** Plays one note of a mixture of labels and holds it. */
+  /** Holds one note of a mixture of labels for 0.8 s. */
   Played play(float[] labelWeights, double midi) {
     return play(labelWeights, midi, VELOCITY);
   }
@@ -53,10 +54,14 @@ public record Scale(Synthesizer instrument) {
     performer.labelWeights(labelWeights);
     performer.noteOn(midi, velocity);
     FeatureTrack asked = performer.next(hops(NOTE_SECONDS));
-    return new Played(asked, instrument.synthesize(asked).samples());
+    return new Played(asked, instrument.render(asked).samples());
   }
 
-  /** Plays the scale of a label. */
+  /**
+   * Plays the scale of a label.
+   *
+   * @param onStep called after each note
+   */
   public ScaleReport measure(int label, Runnable onStep) {
     List<ScaleNote> notes = new ArrayList<>();
     List<String> unpitched = new ArrayList<>();
@@ -83,7 +88,9 @@ public record Scale(Synthesizer instrument) {
         unpitched);
   }
 
-  /** Deviations through the sustain; none if less than half of it has a pitch. */
+  /**
+   * Deviations in cents of the hops of the sustain; empty if less than half of them have a pitch.
+   */
   List<Double> cents(Played played, double midi) {
     Manifest manifest = instrument.manifest();
     PitchTracker tracker = new PitchTracker(manifest.sampleRateHz(), manifest.hopSamples());
@@ -99,13 +106,13 @@ public record Scale(Synthesizer instrument) {
 
   private double levelDb(Played played) {
     Manifest manifest = instrument.manifest();
-    float[] heard =
+    float[] loudnessDb =
         Loudness.ofFeatures(manifest.sampleRateHz(), manifest.hopSamples())
             .curve(played.samples(), played.asked().hops());
     double gainDb = 20 * Math.log10(manifest.gain());
     return Statistics.of(
-            IntStream.range(hops(SUSTAIN_FROM_SECONDS), heard.length - hops(0.1))
-                .mapToObj(hop -> heard[hop] + gainDb - played.asked().loudnessDb()[hop])
+            IntStream.range(hops(SUSTAIN_FROM_SECONDS), loudnessDb.length - hops(0.1))
+                .mapToObj(hop -> loudnessDb[hop] + gainDb - played.asked().loudnessDb(hop))
                 .toList())
         .median();
   }

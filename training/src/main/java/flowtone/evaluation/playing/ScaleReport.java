@@ -4,12 +4,12 @@ import flowtone.evaluation.metric.Statistics;
 import java.util.List;
 
 /**
- * How true a label plays the semitones of its range.
+ * Pitch and loudness of the semitones of a label's range.
  *
  * @param label that was played
  * @param absoluteCents distance of the notes' pitches from those asked for
  * @param levelDb loudness of the notes over that asked for
- * @param notes in rising order, those alone that had a pitch
+ * @param notes that had a pitch, in rising order
  * @param unpitched names of the notes that had none
  */
 public record ScaleReport(
@@ -20,7 +20,7 @@ public record ScaleReport(
     List<String> unpitched) {
 
   /**
-   * A note as it came out.
+   * A measured note.
    *
    * @param name scientific
    * @param midi MIDI number asked for

@@ -1,2 +1,2 @@
-/** What an instrument does with notes: scales, mixes of labels, attacks and releases. */
+/** Measures the notes an instrument plays: scales, mixtures of labels, attacks and releases. */
 package flowtone.evaluation.playing;

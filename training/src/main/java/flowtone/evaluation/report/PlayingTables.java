@@ -1,7 +1,8 @@
 package flowtone.evaluation.report;
 
 import flowtone.evaluation.playing.MixCheck;
-import flowtone.evaluation.playing.Playing;
+import flowtone.evaluation.playing.PlayingReport;
+import flowtone.report.Figures;
 import flowtone.report.Table;
 import flowtone.report.Table.Column;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ final class PlayingTables {
   private PlayingTables() {}
 
   /** As many as there is something for. */
-  static List<Table> of(Playing playing) {
+  static List<Table> of(PlayingReport playing) {
     List<Table> tables = new ArrayList<>();
     if (!playing.scales().isEmpty()) {
       tables.add(scales(playing));
@@ -26,7 +27,7 @@ final class PlayingTables {
     return tables;
   }
 
-  private static Table scales(Playing playing) {
+  private static Table scales(PlayingReport playing) {
     return Table.of(
         "Every semitone of each label's range, played by itself",
         List.of(
@@ -42,14 +43,14 @@ final class PlayingTables {
                     List.of(
                         scale.label(),
                         "" + (scale.notes().size() + scale.unpitched().size()),
-                        ReportTables.number(scale.absoluteCents().median()),
-                        ReportTables.number(scale.absoluteCents().greatest()),
-                        ReportTables.number(scale.levelDb().median()),
+                        Figures.decimals(scale.absoluteCents().median()),
+                        Figures.decimals(scale.absoluteCents().greatest()),
+                        Figures.decimals(scale.levelDb().median()),
                         "" + scale.unpitched().size()))
             .toList());
   }
 
-  private static Table noteEnds(Playing playing) {
+  private static Table noteEnds(PlayingReport playing) {
     return Table.of(
         "How notes begin and end, medians in seconds",
         List.of(
@@ -63,14 +64,14 @@ final class PlayingTables {
                 ends ->
                     List.of(
                         ends.label(),
-                        ReportTables.number(ends.attackSeconds()),
-                        ReportTables.number(ends.recordedAttackSeconds()),
-                        ReportTables.number(ends.releaseSeconds()),
-                        ReportTables.number(ends.recordedReleaseSeconds())))
+                        Figures.decimals(ends.attackSeconds()),
+                        Figures.decimals(ends.recordedAttackSeconds()),
+                        Figures.decimals(ends.releaseSeconds()),
+                        Figures.decimals(ends.recordedReleaseSeconds())))
             .toList());
   }
 
-  private static Table mixes(Playing playing) {
+  private static Table mixes(PlayingReport playing) {
     return Table.of(
         "Notes mixed of two labels in %d steps".formatted(MixCheck.STEPS),
         List.of(
@@ -86,7 +87,7 @@ final class PlayingTables {
                         mix.from(),
                         mix.to(),
                         mix.note(),
-                        ReportTables.number(mix.worstCents()),
+                        Figures.decimals(mix.worstCents()),
                         mix.inWords()))
             .toList());
   }

@@ -3,7 +3,7 @@ package flowtone.evaluation.report;
 import flowtone.evaluation.playing.LabelReport;
 import flowtone.evaluation.playing.MixReport;
 import flowtone.evaluation.playing.NoteEnds;
-import flowtone.evaluation.playing.Playing;
+import flowtone.evaluation.playing.PlayingReport;
 import flowtone.evaluation.playing.ScaleReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Locale;
 final class PlayingText {
   private PlayingText() {}
 
-  static List<String> lines(Playing playing) {
+  static List<String> lines(PlayingReport playing) {
     List<String> lines = new ArrayList<>();
     playing.scales().forEach(scale -> lines.add(scale(scale)));
     playing.labelChecks().forEach(check -> lines.add(labels(check)));

@@ -2,14 +2,15 @@ package flowtone.evaluation.report;
 
 import flowtone.audio.Waveform;
 import flowtone.evaluation.Artifacts;
-import flowtone.evaluation.Baseline;
 import flowtone.evaluation.Evaluation;
-import flowtone.evaluation.FileReport;
-import flowtone.evaluation.Metric;
 import flowtone.evaluation.PitchPlot;
-import flowtone.evaluation.Report;
-import flowtone.evaluation.SynthesisSystem;
+import flowtone.evaluation.result.Baseline;
+import flowtone.evaluation.result.EvaluationReport;
+import flowtone.evaluation.result.FileReport;
+import flowtone.evaluation.result.Metric;
+import flowtone.evaluation.result.SynthesisSystem;
 import flowtone.evaluation.testset.EvaluationException;
+import flowtone.report.Figures;
 import flowtone.report.HtmlPage;
 import flowtone.report.MelPicture;
 import flowtone.report.MelPicture.Panel;
@@ -33,26 +34,26 @@ public final class ReportPage {
   private static final String FILE = "report.html";
   private static final String TEMPLATE = "/flowtone/evaluation/report";
 
-  /** Longer sounds would make the page heavy; they are beside it as a whole. */
-  private static final double HEARD_SECONDS = 8;
+  /** Longer sounds would make the page large; they are beside it as a whole. */
+  private static final double PLAYED_SECONDS = 8;
 
   private ReportPage() {}
 
   /** What the template reads. */
   record Model(
-      Report report,
+      EvaluationReport report,
       int recordings,
       String judgement,
-      List<Table> figures,
-      List<Baseline> remarks,
-      List<Table> bars,
-      List<Specimen> specimens,
+      Tables tables,
       List<Picture> scales,
-      List<Table> tables,
+      List<Example> examples,
       List<Link> links) {}
 
+  /** Figures, what to make of the systems beside the voice, thresholds, and further tables. */
+  record Tables(Table figures, List<Baseline> baselines, Table thresholds, List<Table> others) {}
+
   /** A recording with its sounds and pictures in the page. */
-  record Specimen(String heading, String place, List<Player> players, Picture mel, Picture pitch) {}
+  record Example(String heading, String place, List<Player> players, Picture mel, Picture pitch) {}
 
   /** A recording whose sounds and pictures lie beside the page. */
   record Link(String place, String mStft, List<Sound> sounds, String mel, String pitch) {}
@@ -65,19 +66,16 @@ public final class ReportPage {
    *
    * @throws EvaluationException if it cannot be written
    */
-  public static void write(Report report, Path directory) {
+  public static void write(EvaluationReport report, Path directory) {
     Model model =
         new Model(
             report,
-            report.files().size(),
+            report.measured().files().size(),
             report.verdict().good() ? "good" : "bad",
-            List.of(ReportTables.figures(report)),
-            List.copyOf(report.baselines().values()),
-            List.of(ReportTables.bars(report)),
-            specimens(report, directory),
+            tables(report),
             scales(report),
-            ReportTables.others(report),
-            report.files().stream().map(ReportPage::link).toList());
+            examples(report, directory),
+            report.measured().files().stream().map(ReportPage::link).toList());
     try {
       HtmlPage.of(report.voice() + ", evaluated", TEMPLATE, model).write(directory.resolve(FILE));
     } catch (IOException e) {
@@ -85,39 +83,50 @@ public final class ReportPage {
     }
   }
 
-  private static List<Specimen> specimens(Report report, Path directory) {
+  private static Tables tables(EvaluationReport report) {
+    return new Tables(
+        ReportTables.figures(report),
+        List.copyOf(report.measured().baselines().values()),
+        ReportTables.thresholds(report),
+        ReportTables.others(report));
+  }
+
+  private static List<Example> examples(EvaluationReport report, Path directory) {
     List<FileReport> sorted =
-        report.files().stream().sorted(Comparator.comparingDouble(ReportPage::distance)).toList();
+        report.measured().files().stream()
+            .sorted(Comparator.comparingDouble(ReportPage::distance))
+            .toList();
     int last = sorted.size() - 1;
-    List<Specimen> specimens = new ArrayList<>();
-    specimens.add(specimen("Nearest", sorted.get(0), report, directory));
+    List<Example> examples = new ArrayList<>();
+    examples.add(example("Nearest", sorted.get(0), report, directory));
     if (last > 1) {
-      specimens.add(specimen("Middling", sorted.get(sorted.size() / 2), report, directory));
+      examples.add(example("Middling", sorted.get(sorted.size() / 2), report, directory));
     }
     if (last > 0) {
-      specimens.add(specimen("Farthest", sorted.get(last), report, directory));
+      examples.add(example("Farthest", sorted.get(last), report, directory));
     }
-    return specimens;
+    return examples;
   }
 
   private static double distance(FileReport file) {
     return file.metrics().getOrDefault(Metric.M_STFT.key(), Double.POSITIVE_INFINITY);
   }
 
-  private static Specimen specimen(String heading, FileReport file, Report report, Path directory) {
-    Artifacts exhibit = new Artifacts(directory, file.place());
+  private static Example example(
+      String heading, FileReport file, EvaluationReport report, Path directory) {
+    Artifacts artifacts = new Artifacts(directory, file.place());
     Map<SynthesisSystem, Waveform> sounds = new EnumMap<>(SynthesisSystem.class);
-    exhibit
+    artifacts
         .read(file)
-        .forEach((candidate, sound) -> sounds.put(candidate, sound.beginning(HEARD_SECONDS)));
+        .forEach((system, sound) -> sounds.put(system, sound.beginning(PLAYED_SECONDS)));
     List<Player> players = new ArrayList<>();
-    List<Panel> panels = exhibit.panels(report.voice(), sounds);
-    for (SynthesisSystem candidate : Artifacts.measured(file)) {
-      players.add(Player.of(sounds.get(candidate), candidate.title()));
+    List<Panel> panels = artifacts.panels(report.voice(), sounds);
+    for (SynthesisSystem system : Artifacts.measured(file)) {
+      players.add(Player.of(sounds.get(system), system.title()));
     }
     BufferedImage mel = MelPicture.of(panels);
-    return new Specimen(
-        heading + " (M-STFT " + ReportTables.number(distance(file)) + ")",
+    return new Example(
+        heading + " (M-STFT " + Figures.decimals(distance(file)) + ")",
         file.place(),
         players,
         Picture.of(mel, "Mel spectrograms", titles(panels)),
@@ -128,12 +137,12 @@ public final class ReportPage {
     return String.join("; ", panels.stream().map(Panel::title).toList());
   }
 
-  private static List<Picture> scales(Report report) {
-    return report.playing().scales().isEmpty()
+  private static List<Picture> scales(EvaluationReport report) {
+    return report.measured().playing().scales().isEmpty()
         ? List.of()
         : List.of(
             Picture.of(
-                PitchPlot.scales(report.playing().scales()),
+                PitchPlot.scales(report.measured().playing().scales()),
                 "How far each note of a label's scale is off",
                 "A curve a label, cents over MIDI notes"));
   }
@@ -141,12 +150,12 @@ public final class ReportPage {
   private static Link link(FileReport file) {
     String place = file.place();
     List<Sound> sounds = new ArrayList<>();
-    for (SynthesisSystem candidate : Artifacts.measured(file)) {
-      sounds.add(new Sound(candidate.title(), Artifacts.sound(place, candidate)));
+    for (SynthesisSystem system : Artifacts.measured(file)) {
+      sounds.add(new Sound(system.title(), Artifacts.sound(place, system)));
     }
     return new Link(
         place,
-        ReportTables.number(distance(file)),
+        Figures.decimals(distance(file)),
         sounds,
         Artifacts.melPicture(place),
         Artifacts.pitchPicture(place));

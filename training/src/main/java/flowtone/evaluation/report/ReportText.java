@@ -1,10 +1,10 @@
 package flowtone.evaluation.report;
 
-import flowtone.evaluation.Baseline;
-import flowtone.evaluation.Metric;
-import flowtone.evaluation.Report;
-import flowtone.evaluation.Threshold;
 import flowtone.evaluation.metric.Statistics;
+import flowtone.evaluation.result.Baseline;
+import flowtone.evaluation.result.EvaluationReport;
+import flowtone.evaluation.result.Metric;
+import flowtone.evaluation.result.Threshold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,22 +21,22 @@ public final class ReportText {
    * The rows of voice and baselines, means over files; then scales, labels, what a good voice must
    * reach, the verdict and what was left out.
    */
-  public static String of(Report report) {
+  public static String of(EvaluationReport report) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s, %d recordings (%s), means over files"
-            .formatted(report.voice(), report.files().size(), report.test()));
+            .formatted(report.voice(), report.measured().files().size(), report.test()));
     lines.add(heading(report));
     for (Metric metric : Metric.values()) {
-      if (report.overall().containsKey(metric.key())) {
+      if (report.measured().overall().containsKey(metric.key())) {
         lines.add(row(report, metric));
       }
     }
-    report.baselines().values().forEach(baseline -> lines.add(remark(baseline)));
-    lines.addAll(PlayingText.lines(report.playing()));
-    report.likelihood().forEach((name, value) -> lines.add(figure(name, value)));
-    report.speed().forEach((name, value) -> lines.add(figure(name, value)));
-    report.goals().forEach(goal -> lines.add(goal(goal)));
+    report.measured().baselines().values().forEach(baseline -> lines.add(remark(baseline)));
+    lines.addAll(PlayingText.lines(report.measured().playing()));
+    report.measured().likelihood().forEach((name, value) -> lines.add(figure(name, value)));
+    report.measured().speed().forEach((name, value) -> lines.add(figure(name, value)));
+    report.thresholds().forEach(threshold -> lines.add(threshold(threshold)));
     report
         .leftOut()
         .forEach(out -> lines.add("  left out: %s: %s".formatted(out.file(), out.reason())));
@@ -44,19 +44,19 @@ public final class ReportText {
     return String.join(System.lineSeparator(), lines);
   }
 
-  private static String heading(Report report) {
+  private static String heading(EvaluationReport report) {
     String names =
-        report.baselines().keySet().stream()
+        report.measured().baselines().keySet().stream()
             .map(name -> "%12s".formatted(name))
             .collect(Collectors.joining());
     return " ".repeat(NAME_WIDTH) + "%12s%12s".formatted("voice", "worst") + names;
   }
 
-  private static String row(Report report, Metric metric) {
-    Statistics voice = report.overall().get(metric.key());
+  private static String row(EvaluationReport report, Metric metric) {
+    Statistics voice = report.measured().overall().get(metric.key());
     double worst = metric == Metric.VOICING_F1 ? voice.least() : voice.greatest();
     String others =
-        report.baselines().values().stream()
+        report.measured().baselines().values().stream()
             .map(baseline -> cell(baseline.overall(), metric))
             .collect(Collectors.joining());
     String name = metric.unit().isEmpty() ? metric.title() : metric.title() + ", " + metric.unit();
@@ -84,7 +84,7 @@ public final class ReportText {
     return String.format(Locale.ROOT, "  %s %.3f", name, value);
   }
 
-  private static String goal(Threshold goal) {
-    return "  %-7s %s".formatted(goal.met() ? "good" : "MISSED", goal.inWords());
+  private static String threshold(Threshold threshold) {
+    return "  %-7s %s".formatted(threshold.met() ? "good" : "MISSED", threshold.inWords());
   }
 }

@@ -9,17 +9,18 @@ import flowtone.corpus.preparation.Source;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
+import java.util.List;
 
 /**
  * A test recording at the rate of a voice and the features the voice is given of it.
  *
  * @param source where it came from
- * @param label index of the voice's label it is made anew with
+ * @param label index of the voice's label it is resynthesized with
  * @param recording as recorded; of a long one, its first minute
  * @param features measured of it, with its own label
  */
 public record TestItem(Source source, int label, Waveform recording, FeatureTrack features) {
-  /** Beyond a minute there is nothing new to measure, and pictures grow too wide to read. */
+  /** Of longer recordings the beginning is measured; pictures would grow too wide to read. */
   static final double LONGEST_SECONDS = 60;
 
   private static final double SHORTEST_SECONDS = 0.1;
@@ -32,10 +33,27 @@ public record TestItem(Source source, int label, Waveform recording, FeatureTrac
    */
   public static TestItem read(Source source, Manifest manifest) {
     Waveform recording = recording(source, manifest.sampleRateHz());
-    int label = TestSet.label(source, manifest);
+    int label = label(source, manifest);
     FeatureTrack features =
         Resynthesis.UNCHANGED.features(recording, manifest, LabelMix.only(label, manifest));
     return new TestItem(source, label, recording, features);
+  }
+
+  /**
+   * Index of the voice's label a recording is resynthesized with. A voice of one label takes all
+   * recordings; a vocoder takes an unknown speaker as its first label.
+   *
+   * @throws EvaluationException if an instrument has no such label
+   */
+  static int label(Source source, Manifest manifest) {
+    List<String> labels = manifest.labelNames();
+    int index = labels.size() == 1 ? 0 : labels.indexOf(source.label());
+    if (index < 0 && manifest.kind().isPlayable()) {
+      throw new EvaluationException(
+          "expected recordings with labels of the voice (%s); got %s"
+              .formatted(String.join(", ", labels), source.label()));
+    }
+    return Math.max(0, index);
   }
 
   /**
@@ -60,13 +78,13 @@ public record TestItem(Source source, int label, Waveform recording, FeatureTrac
   }
 
   /** What a synthesizer makes of the features, as long as the recording. */
-  public Waveform madeBy(Synthesizer synthesizer) {
-    return synthesizer.synthesize(features).lasting(recording.samples().length);
+  public Waveform madeBy(SeededSynthesizer synthesizer) {
+    return synthesizer.render(features).lasting(recording.samples().length);
   }
 
   /** The same with another label. */
-  public Waveform madeBy(Synthesizer synthesizer, int otherLabel) {
+  public Waveform madeBy(SeededSynthesizer synthesizer, int otherLabel) {
     float[] mix = LabelMix.only(otherLabel, synthesizer.manifest());
-    return synthesizer.synthesize(features.labelled(mix)).lasting(recording.samples().length);
+    return synthesizer.render(features.labelled(mix)).lasting(recording.samples().length);
   }
 }

@@ -1,7 +1,7 @@
 package flowtone.evaluation.testset;
 
 import flowtone.audio.AudioFileException;
-import flowtone.corpus.CorpusDescription.LeftOut;
+import flowtone.corpus.LeftOut;
 import flowtone.corpus.Split;
 import flowtone.corpus.preparation.Source;
 import flowtone.voice.Manifest;
@@ -66,7 +66,7 @@ public record TestSet(
 
   private static Probe probe(Source source, Manifest manifest) {
     try {
-      label(source, manifest);
+      TestItem.label(source, manifest);
       return new Probe(TestItem.recording(source, manifest.sampleRateHz()).seconds(), "");
     } catch (AudioFileException | EvaluationException e) {
       return new Probe(0, e.getMessage());
@@ -85,20 +85,5 @@ public record TestSet(
     IntStream.range(0, chosen.length)
         .forEach(i -> chosen[i] = (i + 1) * wanted / chosen.length > i * wanted / chosen.length);
     return chosen;
-  }
-
-  /**
-   * Index of the voice's label a recording is made anew with. A voice of one label takes all
-   * recordings, and so does a vocoder, to which a speaker it never heard is its first.
-   */
-  static int label(Source source, Manifest manifest) {
-    List<String> labels = manifest.labelNames();
-    int index = labels.size() == 1 ? 0 : labels.indexOf(source.label());
-    if (index < 0 && manifest.melBands() == 0) {
-      throw new EvaluationException(
-          "expected recordings with labels of the voice (%s); got %s"
-              .formatted(String.join(", ", labels), source.label()));
-    }
-    return Math.max(0, index);
   }
 }

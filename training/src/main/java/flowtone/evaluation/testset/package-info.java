@@ -1,2 +1,4 @@
-/** The recordings a voice is measured on, and the systems that make sound of their controls. */
+/**
+ * The recordings a voice is measured on, and the interface of what synthesizes from their controls.
+ */
 package flowtone.evaluation.testset;

@@ -6,6 +6,7 @@ import flowtone.flow.TriangularNetwork;
 import flowtone.graph.NetworkContext;
 import flowtone.network.MonotoneUnits;
 import flowtone.network.ScaleBound;
+import flowtone.tensor.Expr;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -28,14 +29,14 @@ public final class DenseMintNetwork implements TriangularNetwork<Operand<TFloat3
       DimensionOrder order,
       ScaleBound bound,
       int each) {
-    NetworkContext once = context.cuttingOnce();
+    NetworkContext once = context.memoizingMasks();
     this.before = new Made(once, config, order, bound);
     this.units = new MonotoneUnits(once.under("monotone"), order, each, before.degrees());
   }
 
   @Override
-  public Monotone apply(Operand<TFloat32> x, Operand<TFloat32> h) {
-    Operand<TFloat32> known = before.units(x, h);
+  public Monotone apply(Expr x, Operand<TFloat32> h) {
+    Expr known = before.units(x, h);
     return units.apply(x, before.affine(known), known);
   }
 }

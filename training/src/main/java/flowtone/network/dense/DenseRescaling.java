@@ -4,8 +4,8 @@ import flowtone.flow.ScaleNetwork;
 import flowtone.graph.Initialiser;
 import flowtone.graph.NetworkContext;
 import flowtone.network.ScaleBound;
+import flowtone.tensor.Expr;
 import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -27,20 +27,18 @@ public final class DenseRescaling implements ScaleNetwork<Operand<TFloat32>> {
   }
 
   @Override
-  public Operand<TFloat32> logScale(Operand<TFloat32> like, Operand<TFloat32> h) {
-    Ops tf = context.tf();
+  public Expr logScale(Expr like, Operand<TFloat32> h) {
     int n = Math.toIntExact(like.shape().get(1));
-    Operand<TFloat32> raw =
-        context.parameters().weight("scaleBias", Initialiser.constant(bound.initialRaw()), n);
+    Expr raw = context.weight("scaleBias", Initialiser.constant(bound.initialRaw()), n);
     if (contextWidth > 0) {
-      raw = tf.math.add(fromContext(h, n), raw);
+      raw = fromContext(h, n).plus(raw);
     }
     // Added to zeros of the vectors' shape: without a context there is one row for all.
-    return tf.math.add(tf.zerosLike(like), bound.bound(tf, raw));
+    return like.zeros().plus(bound.bound(raw));
   }
 
-  private Operand<TFloat32> fromContext(Operand<TFloat32> h, int n) {
+  private Expr fromContext(Operand<TFloat32> h, int n) {
     Initialiser initialiser = Initialiser.fanIn(contextWidth, 0.1);
-    return context.product(h, context.parameters().weight("scale", initialiser, contextWidth, n));
+    return context.expr(h).product(context.weight("scale", initialiser, contextWidth, n));
   }
 }

@@ -1,5 +1,6 @@
 package flowtone.training.loss;
 
+import flowtone.tensor.Expr;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -20,10 +21,11 @@ record HannFourier(Ops tf, int window) {
    * @param bins multiples of one cycle a window
    * @return [rows, bins]
    */
-  Operand<TFloat32> power(Operand<TFloat32> rows, int[] bins) {
-    Operand<TFloat32> real = tf.linalg.matMul(rows, tf.constant(waves(bins, 0)));
-    Operand<TFloat32> imaginary = tf.linalg.matMul(rows, tf.constant(waves(bins, -Math.PI / 2)));
-    return tf.math.add(tf.math.mul(real, real), tf.math.mul(imaginary, imaginary));
+  Expr power(Operand<TFloat32> rows, int[] bins) {
+    Expr x = Expr.of(tf, rows);
+    Expr real = x.product(tf.constant(waves(bins, 0)));
+    Expr imaginary = x.product(tf.constant(waves(bins, -Math.PI / 2)));
+    return real.squared().plus(imaginary.squared());
   }
 
   /** Windowed cosines of a phase [window][bins]. */

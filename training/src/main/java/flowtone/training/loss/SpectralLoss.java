@@ -1,6 +1,7 @@
 package flowtone.training.loss;
 
 import flowtone.audio.MelFilters;
+import flowtone.tensor.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,8 +21,9 @@ public final class SpectralLoss {
   private static final double[] HOP_SECONDS = {0.003125, 0.0075, 0.015};
 
   private static final int HOPS_PER_WINDOW = 5;
-  private static final float MAGNITUDE_FLOOR = 1e-3f;
-  private static final float MEL_FLOOR = 1e-4f;
+  private static final double MAGNITUDE_FLOOR = 1e-3;
+  private static final double POWER_FLOOR = 1e-10;
+  private static final double MEL_FLOOR = 1e-4;
 
   /**
    * The terms, scalars.
@@ -29,7 +31,7 @@ public final class SpectralLoss {
    * @param multiResolution spectral convergence + log-magnitude difference, mean over resolutions
    * @param mel mean absolute difference of log-mel
    */
-  public record Terms(Operand<TFloat32> multiResolution, Operand<TFloat32> mel) {}
+  public record Terms(Expr multiResolution, Expr mel) {}
 
   private final Ops tf;
   private final int sampleRateHz;
@@ -41,22 +43,21 @@ public final class SpectralLoss {
 
   /** Distance of {@code x} from {@code target}, both [batch, samples] of known length. */
   public Terms of(Operand<TFloat32> x, Operand<TFloat32> target, int samples) {
-    List<Operand<TFloat32>> distances = new ArrayList<>();
-    Operand<TFloat32> mel = null;
+    List<Expr> distances = new ArrayList<>();
+    Expr mel = null;
     for (double hopSeconds : HOP_SECONDS) {
       int hop = (int) Math.round(hopSeconds * sampleRateHz);
-      Operand<TFloat32> made = magnitudes(x, samples, hop);
-      Operand<TFloat32> wanted = magnitudes(target, samples, hop);
+      Expr made = magnitudes(x, samples, hop);
+      Expr wanted = magnitudes(target, samples, hop);
       distances.add(convergence(made, wanted));
       distances.add(logDifference(made, wanted, MAGNITUDE_FLOOR));
       mel = logDifference(mel(made, hop), mel(wanted, hop), MEL_FLOOR);
     }
-    return new Terms(
-        tf.math.mul(tf.math.addN(distances), tf.constant(1f / HOP_SECONDS.length)), mel);
+    return new Terms(Expr.sum(distances).times(1f / HOP_SECONDS.length), mel);
   }
 
   /** [frames, bins] of a Hann window's Fourier transform, all crops one after another. */
-  private Operand<TFloat32> magnitudes(Operand<TFloat32> signal, int samples, int hop) {
+  private Expr magnitudes(Operand<TFloat32> signal, int samples, int hop) {
     int blocks = samples / hop;
     int window = HOPS_PER_WINDOW * hop;
     Operand<TFloat32> whole = tf.slice(signal, tf.array(0, 0), tf.array(-1, blocks * hop));
@@ -68,28 +69,27 @@ public final class SpectralLoss {
     }
     Operand<TFloat32> rows = tf.reshape(tf.concat(taps, tf.constant(2)), tf.array(-1, window));
     int[] bins = IntStream.rangeClosed(0, window / 2).toArray();
-    return tf.math.sqrt(
-        tf.math.add(new HannFourier(tf, window).power(rows, bins), tf.constant(1e-10f)));
+    return new HannFourier(tf, window).power(rows, bins).plus(POWER_FLOOR).sqrt();
   }
 
-  private Operand<TFloat32> convergence(Operand<TFloat32> made, Operand<TFloat32> wanted) {
-    Operand<TFloat32> difference = tf.math.sub(made, wanted);
-    return tf.math.sqrt(
-        tf.math.div(
-            tf.math.add(tf.nn.l2Loss(difference), tf.constant(1e-6f)),
-            tf.math.add(tf.nn.l2Loss(wanted), tf.constant(1e-3f))));
+  /** {@code sqrt(|made - wanted|^2 / |wanted|^2)}, both sums of squares, a scalar. */
+  private static Expr convergence(Expr made, Expr wanted) {
+    return halfSquares(made.minus(wanted)).plus(1e-6).over(halfSquares(wanted).plus(1e-3)).sqrt();
   }
 
-  private Operand<TFloat32> logDifference(
-      Operand<TFloat32> made, Operand<TFloat32> wanted, float floor) {
-    Operand<TFloat32> least = tf.constant(floor);
-    Operand<TFloat32> difference =
-        tf.math.sub(tf.math.log(tf.math.add(made, least)), tf.math.log(tf.math.add(wanted, least)));
-    return tf.math.mean(tf.math.abs(difference), tf.array(0, 1));
+  /** {@code sum x^2 / 2}. */
+  private static Expr halfSquares(Expr x) {
+    return Expr.of(x.tf(), x.tf().nn.l2Loss(x));
   }
 
-  private Operand<TFloat32> mel(Operand<TFloat32> magnitudes, int hop) {
+  /** Mean of {@code |log(made + floor) - log(wanted + floor)|}, a scalar. */
+  private static Expr logDifference(Expr made, Expr wanted, double floor) {
+    Expr least = Expr.constant(made.tf(), floor);
+    return made.plus(least).log().minus(wanted.plus(least).log()).abs().mean(0, 1);
+  }
+
+  private Expr mel(Expr magnitudes, int hop) {
     float[][] filters = MelFilters.htk(80, sampleRateHz, HOPS_PER_WINDOW * hop, 50, 7600);
-    return tf.linalg.matMul(magnitudes, tf.constant(filters));
+    return magnitudes.product(tf.constant(filters));
   }
 }

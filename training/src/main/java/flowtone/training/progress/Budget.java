@@ -1,7 +1,7 @@
 package flowtone.training.progress;
 
 /**
- * When a run is finished: after so much training in all, over every sitting.
+ * When a run is finished: after this much training in all, resumed runs included.
  *
  * @param minutes of training, 0 for no limit
  * @param steps of training, 0 for no limit
@@ -15,7 +15,7 @@ public record Budget(double minutes, long steps) {
     }
   }
 
-  /** Whether a run that has done so much is finished. */
+  /** Whether a run with this much training is finished. */
   public boolean spent(double secondsTrained, long stepsDone) {
     return (minutes > 0 && secondsTrained >= 60 * minutes) || (steps > 0 && stepsDone >= steps);
   }
@@ -23,25 +23,25 @@ public record Budget(double minutes, long steps) {
   /**
    * What is left of it, for people.
    *
-   * @param stepsPerSecond the pace, evaluations and checkpoints included; 0 where it is not known
+   * @param stepsPerSecond speed, evaluations and checkpoints included; 0 where it is unknown
    */
   public Remainder left(double secondsTrained, long stepsDone, double stepsPerSecond) {
     double seconds = minutes > 0 ? Math.max(0, 60 * minutes - secondsTrained) : Double.NaN;
     double count = steps > 0 ? Math.max(0, steps - stepsDone) : Double.NaN;
     if (stepsPerSecond > 0) {
-      seconds = sooner(seconds, count / stepsPerSecond);
-      count = sooner(count, seconds * stepsPerSecond);
+      seconds = minimum(seconds, count / stepsPerSecond);
+      count = minimum(count, seconds * stepsPerSecond);
     }
     return new Remainder(seconds, count);
   }
 
-  /** The lesser of the two that are numbers. */
-  private static double sooner(double first, double second) {
+  /** The minimum of the two, ignoring NaN. */
+  private static double minimum(double first, double second) {
     return Double.isNaN(first) || second < first ? second : first;
   }
 
   /**
-   * What is left of a budget, NaN where it is not known.
+   * What is left of a budget, NaN where it is unknown.
    *
    * @param seconds of training
    * @param steps of training

@@ -5,23 +5,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Watches the figures of each step for what training does not recover from: numbers that are none,
- * a loss or a divergence that explodes, a student that falls silent. Not thread-safe.
+ * Checks the scalars of each step for failures that training does not recover from: NaN or infinite
+ * values, a loss or KL divergence that explodes, a student that becomes silent. Not thread-safe.
  */
 public final class DivergenceMonitor {
-  private static final double LEAST_RISE_NATS = 1;
+  private static final double MIN_RISE_NATS = 1;
 
-  /** Divergences spread over orders of magnitude: a tenfold one is far above its level. */
-  private static final double LEAST_RISE_LOG_KL = Math.log(10);
+  /** KL divergences range over orders of magnitude: only a tenfold one is far above its level. */
+  private static final double MIN_RISE_LOG_KL = Math.log(10);
 
-  /** Fainter than this beside the recordings is silent. */
+  /** A level below this, relative to the recordings, counts as silent. */
   private static final double SILENT_DB = -20;
 
-  /** Steps after which a student is expected to be heard; until then it is still rising. */
-  private static final long HEARD_STEPS = 3000;
+  /**
+   * Steps of the run before loudness is checked; until then the student is still getting louder.
+   */
+  private static final long WARM_UP_STEPS = 3000;
 
-  /** Steps of this sitting before loudness is judged. */
-  private static final int LISTENING_STEPS = 200;
+  /** Steps since the start or resumption before loudness is checked. */
+  private static final int AVERAGING_STEPS = 200;
 
   private static final String LOSS_LEVEL = "lossLevel";
   private static final String LOG_KL_LEVEL = "logKlLevel";
@@ -32,31 +34,32 @@ public final class DivergenceMonitor {
   private int steps;
 
   /**
-   * @param memory what {@link #memory} gave when the weights that training goes on from were kept;
-   *     empty at the beginning
+   * @param state what {@link #state} returned when the checkpoint that training resumes from was
+   *     saved; empty for a new run
    */
-  public DivergenceMonitor(Map<String, String> memory) {
-    this.loss = new RunningLevel(LEAST_RISE_NATS, memory.getOrDefault(LOSS_LEVEL, ""));
-    this.logKl = new RunningLevel(LEAST_RISE_LOG_KL, memory.getOrDefault(LOG_KL_LEVEL, ""));
+  public DivergenceMonitor(Map<String, String> state) {
+    this.loss = new RunningLevel(MIN_RISE_NATS, state.getOrDefault(LOSS_LEVEL, ""));
+    this.logKl = new RunningLevel(MIN_RISE_LOG_KL, state.getOrDefault(LOG_KL_LEVEL, ""));
   }
 
-  /** The levels, by name. */
-  public Map<String, String> memory() {
-    return Map.of(LOSS_LEVEL, loss.memory(), LOG_KL_LEVEL, logKl.memory());
+  /** The running levels by name, to be saved with a checkpoint. */
+  public Map<String, String> state() {
+    return Map.of(LOSS_LEVEL, loss.state(), LOG_KL_LEVEL, logKl.state());
   }
 
   /**
-   * Takes the figures of one more step.
+   * Checks the scalars of one more step.
    *
    * @param step counted over the whole run
-   * @param scalars as a training graph names them
+   * @param scalars by their names in the training graph
+   * @return the failure found, if any
    */
-  public Optional<TrainingFailure> after(long step, Map<String, Double> scalars) {
+  public Optional<TrainingFailure> check(long step, Map<String, Double> scalars) {
     steps++;
     if (!isFinite(scalars)) {
       return Optional.of(TrainingFailure.NOT_A_NUMBER);
     }
-    // Each level follows every step, so neither is asked only where the other found nothing.
+    // Both levels are updated at every step, so both are evaluated before either is returned.
     boolean klExplodes = logKl.explodes(logKl(scalars));
     boolean lossExplodes = loss.explodes(scalars.get(TrainingGraph.LOSS));
     if (klExplodes) {
@@ -68,14 +71,14 @@ public final class DivergenceMonitor {
     return isSilent(step, scalars) ? Optional.of(TrainingFailure.SILENT) : Optional.empty();
   }
 
-  /** Whether weights of which these figures were measured are worth keeping. */
-  public boolean approves(Map<String, Double> scalars) {
+  /** Whether weights with these scalars may be saved. */
+  public boolean accepts(Map<String, Double> scalars) {
     return isFinite(scalars)
         && !loss.isFar(scalars.get(TrainingGraph.LOSS))
         && !logKl.isFar(logKl(scalars));
   }
 
-  /** Of a teacher, which has none, always 0. */
+  /** log(1 + KL) in log-nats; 0 for a teacher, which has no divergence. */
   private static double logKl(Map<String, Double> scalars) {
     return Math.log1p(Math.max(0, scalars.getOrDefault("kl", 0.0)));
   }
@@ -90,6 +93,6 @@ public final class DivergenceMonitor {
       return false;
     }
     loudness.add(scalars.get("rms"), scalars.get("recordingRms"));
-    return step > HEARD_STEPS && steps > LISTENING_STEPS && loudness.decibels() < SILENT_DB;
+    return step > WARM_UP_STEPS && steps > AVERAGING_STEPS && loudness.decibels() < SILENT_DB;
   }
 }

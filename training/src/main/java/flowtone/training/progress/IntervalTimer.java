@@ -1,6 +1,6 @@
 package flowtone.training.progress;
 
-/** Tells when so many seconds have gone by since it last said so. Not thread-safe. */
+/** Reports when an interval has passed since it last did so. Not thread-safe. */
 public final class IntervalTimer {
   private final long periodNanos;
   private long last = System.nanoTime();
@@ -9,6 +9,7 @@ public final class IntervalTimer {
     this.periodNanos = (long) (seconds * 1e9);
   }
 
+  /** Whether the interval has passed; if so, the next one starts. */
   public boolean due() {
     long now = System.nanoTime();
     if (now - last < periodNanos) {

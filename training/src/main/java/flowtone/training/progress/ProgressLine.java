@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** Tells people how training goes, a line at a time. Not thread-safe. */
+/** Prints the progress of training, one line at a time. Not thread-safe. */
 public final class ProgressLine {
   private final PrintStream out;
 
@@ -16,12 +16,12 @@ public final class ProgressLine {
     this.out = out;
   }
 
-  /** Shows how far training is, what is left of it, and figures. */
+  /** Prints the step, the time, what is left of the budget, and metrics. */
   public void show(long step, double seconds, Budget.Remainder left, Map<String, Double> values) {
     show("step %d  %s  %s".formatted(step, clock(seconds), inWords(left)), values);
   }
 
-  /** Shows figures of a step. */
+  /** Prints metrics of a step. */
   public void show(long step, double seconds, Map<String, Double> values) {
     show("step %d  %s".formatted(step, clock(seconds)), values);
   }
@@ -33,8 +33,8 @@ public final class ProgressLine {
     out.println(line);
   }
 
-  /** Tells what happened in a sentence. */
-  public void say(String sentence) {
+  /** Prints a sentence. */
+  public void print(String sentence) {
     out.println(sentence);
   }
 

@@ -1,85 +1,85 @@
 package flowtone.training.progress;
 
 /**
- * Follows a figure from step to step and tells when it has risen far above its own running level
- * and stays there. One bad batch is not enough. Not thread-safe.
+ * Running mean and mean absolute deviation of a scalar over steps; detects that it has risen far
+ * above the mean and stays there. A single outlier is not enough. Not thread-safe.
  */
 final class RunningLevel {
-  /** Steps in succession that must be far above the level. */
+  /** Consecutive steps that must be far above the level. */
   static final int PATIENCE_STEPS = 10;
 
-  /** Steps before the level is known; until then the first value stands for it. */
-  private static final int YOUNG_STEPS = 50;
+  /** Steps before the mean is reliable; until then the first value is used. */
+  private static final int WARM_UP_STEPS = 50;
 
-  private static final double MEMORY_STEPS = 200;
+  private static final double AVERAGING_STEPS = 200;
   private static final double DEVIATIONS = 10;
-  private static final double YOUNG_RISES = 5;
+  private static final double WARM_UP_RISES = 5;
 
-  private final double leastRise;
+  private final double minRise;
   private double mean;
   private double deviation;
   private double first;
-  private long calmSteps;
+  private long normalSteps;
   private int stepsAbove;
 
   /**
-   * @param leastRise above the level that counts as far, however steady the figure was
+   * @param minRise least rise above the level that counts as far, however small the deviation
    */
-  RunningLevel(double leastRise) {
-    this.leastRise = leastRise;
+  RunningLevel(double minRise) {
+    this.minRise = minRise;
   }
 
   /**
-   * One that goes on where another ended.
+   * Resumes another.
    *
-   * @param memory what {@link #memory} gave; empty for a new one
+   * @param state what {@link #state} returned; empty for a new one
    */
-  RunningLevel(double leastRise, String memory) {
-    this(leastRise);
-    if (!memory.isEmpty()) {
-      String[] parts = memory.split(" ");
+  RunningLevel(double minRise, String state) {
+    this(minRise);
+    if (!state.isEmpty()) {
+      String[] parts = state.split(" ");
       mean = Double.parseDouble(parts[0]);
       deviation = Double.parseDouble(parts[1]);
       first = Double.parseDouble(parts[2]);
-      calmSteps = Long.parseLong(parts[3]);
+      normalSteps = Long.parseLong(parts[3]);
     }
   }
 
-  /** What it goes on from after a break. */
-  String memory() {
-    return mean + " " + deviation + " " + first + " " + calmSteps;
+  /** Its state, to resume from. */
+  String state() {
+    return mean + " " + deviation + " " + first + " " + normalSteps;
   }
 
-  /** Takes the figure of one more step; whether it has now exploded. */
+  /** Updates with the value of one more step; returns whether it has exploded. */
   boolean explodes(double value) {
     if (isFar(value)) {
       stepsAbove++;
       return stepsAbove >= PATIENCE_STEPS;
     }
     stepsAbove = 0;
-    follow(value);
+    update(value);
     return false;
   }
 
-  /** Whether a figure is far above the level. */
+  /** Whether a value is far above the level. */
   boolean isFar(double value) {
-    return calmSteps > 0 && value > highest();
+    return normalSteps > 0 && value > threshold();
   }
 
-  private double highest() {
-    return calmSteps < YOUNG_STEPS
-        ? first + YOUNG_RISES * leastRise
-        : mean + Math.max(leastRise, DEVIATIONS * deviation);
+  private double threshold() {
+    return normalSteps < WARM_UP_STEPS
+        ? first + WARM_UP_RISES * minRise
+        : mean + Math.max(minRise, DEVIATIONS * deviation);
   }
 
-  private void follow(double value) {
-    calmSteps++;
-    if (calmSteps == 1) {
+  private void update(double value) {
+    normalSteps++;
+    if (normalSteps == 1) {
       first = value;
       mean = value;
       return;
     }
-    double share = Math.max(1.0 / calmSteps, 1 / MEMORY_STEPS);
+    double share = Math.max(1.0 / normalSteps, 1 / AVERAGING_STEPS);
     deviation += share * (Math.abs(value - mean) - deviation);
     mean += share * (value - mean);
   }

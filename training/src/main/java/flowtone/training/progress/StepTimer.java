@@ -1,8 +1,9 @@
 package flowtone.training.progress;
 
 /**
- * Time and steps of a sitting of training. Speed counts the time spent in steps, waiting for
- * batches included, from the second step on: the first one plans the graph. Not thread-safe.
+ * Time and steps since a run was started or resumed. Speed is measured over the time spent in
+ * steps, waiting for batches included, from the second step on, as TensorFlow optimises the graph
+ * in the first. Not thread-safe.
  */
 public final class StepTimer {
   private final double secondsBefore;
@@ -15,16 +16,18 @@ public final class StepTimer {
   private long nanosAtLast;
 
   /**
-   * @param secondsBefore trained in earlier sittings
+   * @param secondsBefore of training before the run was resumed
    */
   public StepTimer(double secondsBefore) {
     this.secondsBefore = secondsBefore;
   }
 
+  /** Starts the clock of a step. */
   public void beginStep() {
     stepBegun = System.nanoTime();
   }
 
+  /** Stops the clock of a step. */
   public void endStep() {
     if (steps++ > 0) {
       stepNanos += System.nanoTime() - stepBegun;
@@ -33,22 +36,22 @@ public final class StepTimer {
     }
   }
 
-  /** Trained in all sittings, evaluation and checkpoints included. */
+  /** Seconds of training in all, evaluations and checkpoints included. */
   public double secondsTrained() {
     return secondsBefore + (System.nanoTime() - begun) / 1e9;
   }
 
-  /** Steps a second over this sitting, 0 before the second step. */
+  /** Steps per second since the start or resumption, 0 before the second step. */
   public double stepsPerSecond() {
     return rate(steps - 1, stepNanos);
   }
 
-  /** The same, evaluations and checkpoints included: what time left is told from. */
+  /** The same, evaluations and checkpoints included, to estimate the time left. */
   public double overallStepsPerSecond() {
     return rate(steps - 1, steps > 1 ? System.nanoTime() - firstEnded : 0);
   }
 
-  /** Steps a second since this was last asked. */
+  /** Steps per second since this was last called. */
   public double recentStepsPerSecond() {
     double rate = rate(steps - Math.max(1, stepsAtLast), stepNanos - nanosAtLast);
     stepsAtLast = steps;

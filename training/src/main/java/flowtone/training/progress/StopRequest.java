@@ -4,20 +4,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Hears of it when the process is asked to end, as by Ctrl-C, and holds the end up until the
- * trainer has kept what it has. Thread-safe.
+ * A request to end the process, as by Ctrl-C, detected by a shutdown hook that delays the end until
+ * the trainer has saved its checkpoint. Thread-safe.
  */
 public final class StopRequest implements AutoCloseable {
-  private static final int LONGEST_WAIT_SECONDS = 30;
+  private static final int MAX_WAIT_SECONDS = 30;
 
-  /** For the command to say why it ends. */
-  private static final int LAST_WORD_MILLIS = 300;
+  /** Time for the command to print why it ends. */
+  private static final int MESSAGE_MILLIS = 300;
 
-  private final CountDownLatch kept = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::holdUp, "stop");
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::delayShutdown, "stop");
   private volatile boolean made;
 
-  /** Begins to listen. */
+  /** Registers the shutdown hook. */
   public StopRequest() {
     Runtime.getRuntime().addShutdownHook(hook);
   }
@@ -27,11 +27,11 @@ public final class StopRequest implements AutoCloseable {
     return made;
   }
 
-  private void holdUp() {
+  private void delayShutdown() {
     made = true;
     try {
-      kept.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
-      Thread.sleep(LAST_WORD_MILLIS);
+      closed.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
+      Thread.sleep(MESSAGE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -40,7 +40,7 @@ public final class StopRequest implements AutoCloseable {
   /** Lets the process end. */
   @Override
   public void close() {
-    kept.countDown();
+    closed.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException ending) {

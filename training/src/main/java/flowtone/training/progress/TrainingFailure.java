@@ -1,6 +1,6 @@
 package flowtone.training.progress;
 
-/** What training does not recover from by itself. */
+/** A failure that training does not recover from by itself. */
 public enum TrainingFailure {
   NOT_A_NUMBER(
       "the loss or its gradient was not a finite number", "a lower learningRate or clipNorm"),

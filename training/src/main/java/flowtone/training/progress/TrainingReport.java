@@ -3,13 +3,14 @@ package flowtone.training.progress;
 import java.util.Map;
 
 /**
- * What a sitting of training came to.
+ * The result of training a run.
  *
- * @param steps done in all sittings
- * @param samplesPerSecond audio samples trained on a second, over the steps of this sitting but the
- *     first, waiting for batches included; 0 if there was no second step
- * @param gigaflopsPerSecond floating-point operations of the networks' matrix products a second
- * @param secondsTrained in all sittings
+ * @param steps done in all
+ * @param samplesPerSecond audio samples trained on per second, over the steps since the start or
+ *     resumption but the first, waiting for batches included; 0 if there was no second step
+ * @param gigaflopsPerSecond floating-point operations of the networks' matrix products per second,
+ *     in billions
+ * @param secondsTrained in all, before a resumption too
  * @param metrics the last evaluation on test recordings, by name
  */
 public record TrainingReport(

@@ -1,2 +1,2 @@
-/** What is known of a training while it runs: time, steps, divergence, and when it is to end. */
+/** Progress of a training run: time, steps, detection of divergence, budget. */
 package flowtone.training.progress;

@@ -17,8 +17,8 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * One step of Adam with the gradient clipped by its global norm, and an exponential moving average
- * of the weights. The learning rate and the decay are fed, so schedules live outside the graph; so
- * may be the gradient, where it was computed part of a batch by part.
+ * of the weights. The learning rate and the decay are fed, so that schedules live outside the
+ * graph, and so may be the gradient, where it was computed as the mean over parts of a batch.
  *
  * <p>Source: Kingma and Ba, "Adam", 2015 (arXiv 1412.6980), in the form whose bias correction is
  * part of the learning rate.
@@ -41,7 +41,7 @@ public final class AdamStep {
   /**
    * Adds the step that lowers {@code loss} to the graph.
    *
-   * @param clipNorm largest global norm of the gradient that is applied as it is
+   * @param clipNorm global norm that the gradient is clipped to
    */
   public AdamStep(Ops tf, Operand<TFloat32> loss, TrainableParameters parameters, double clipNorm) {
     this.tf = tf;
@@ -65,13 +65,13 @@ public final class AdamStep {
     trainables.forEach(trainable -> values.add(trainable.value()));
     Gradients gradients = tf.gradients(List.of(loss), values);
     for (TrainableParameters.Trainable trainable : trainables) {
-      Operand<TFloat32> slope = gradients.dy(gradient.size());
-      gradient.add(slope);
-      applied.add(tf.placeholderWithDefault(slope, trainable.variable().shape()));
+      Operand<TFloat32> derivative = gradients.dy(gradient.size());
+      gradient.add(derivative);
+      applied.add(tf.placeholderWithDefault(derivative, trainable.variable().shape()));
     }
   }
 
-  /** 1, or what brings a longer gradient to the largest norm. */
+  /** min(1, clipNorm / |gradient|), scalar. */
   private Operand<TFloat32> clippingScale(double clipNorm) {
     Operand<TFloat32> largest = tf.constant((float) clipNorm);
     Operand<TFloat32> norm = tf.math.add(gradientNorm, tf.constant(1e-12f));
@@ -123,12 +123,12 @@ public final class AdamStep {
     return gradient;
   }
 
-  /** Where another gradient may be fed in place of that one. */
+  /** The gradient that is applied: {@link #gradient} unless another is fed. */
   List<Operand<TFloat32>> applied() {
     return applied;
   }
 
-  /** Runs once a step. */
+  /** The operation that applies the step. */
   public Op update() {
     return update;
   }

@@ -1,5 +1,6 @@
 package flowtone.training.step;
 
+import flowtone.control.ControlLayout;
 import flowtone.corpus.Corpus;
 import flowtone.model.FlowConfig;
 
@@ -7,34 +8,41 @@ import flowtone.model.FlowConfig;
  * Sizes of the batches of one training graph.
  *
  * @param batch crops
- * @param hops hops a crop
- * @param hopSamples samples a hop
- * @param contextHops hops of features before the crop
- * @param featureWidth values of a feature row
+ * @param hops hops per crop
+ * @param layout of the controls of a crop
  */
-public record BatchShape(int batch, int hops, int hopSamples, int contextHops, int featureWidth) {
+public record BatchShape(int batch, int hops, ControlLayout layout) {
 
-  /** Of crops of a corpus, as a model reads them. */
+  /** The shape of the batches of a model on a corpus. */
   public static BatchShape of(Corpus corpus, FlowConfig model, CropConfig crops) {
+    int hopSamples = corpus.description().hopSamples();
     return new BatchShape(
         crops.batch(),
         crops.hops(),
-        corpus.description().hopSamples(),
-        model.contextHops(),
-        corpus.encoding().width());
+        new ControlLayout(model.contextHops(), corpus.encoding().width(), hopSamples));
   }
 
   /**
-   * What is computed at once, by one processor: two crops of an even batch, one of another, so that
-   * rows stay in the processor's cache. A student wants two, one for each of its losses.
+   * The part of a batch that one thread computes: two crops of an even batch, one of an odd batch,
+   * so that activations stay in the cache. A student needs two, one for each half of its loss.
    */
   public BatchShape part() {
-    return new BatchShape(2 - batch % 2, hops, hopSamples, contextHops, featureWidth);
+    return new BatchShape(2 - batch % 2, hops, layout);
   }
 
-  /** Samples a crop. */
+  /** Samples a hop. */
+  public int hopSamples() {
+    return layout.hopSamples();
+  }
+
+  /** Values of a feature row. */
+  public int featureWidth() {
+    return layout.featureWidth();
+  }
+
+  /** Samples per crop. */
   public int samples() {
-    return hops * hopSamples;
+    return layout.samples(hops);
   }
 
   /** Samples of all crops. */

@@ -5,10 +5,10 @@ import flowtone.corpus.sampling.Augmentation;
 /**
  * The crops a model is trained on.
  *
- * @param batch crops a step
- * @param hops length of a crop
+ * @param batch crops per step
+ * @param hops length of a crop, hops
  * @param warmHops first hops of a crop left out of the loss, because their past is unknown
- * @param augmentation how far crops are moved from the recordings
+ * @param augmentation random changes of the crops
  */
 public record CropConfig(int batch, int hops, int warmHops, Augmentation augmentation) {
   public CropConfig {

@@ -4,14 +4,14 @@ import flowtone.corpus.sampling.Batch;
 import java.util.Arrays;
 
 /**
- * A batch and the noise the student turns into sound for it.
+ * A batch and the noise that the student is given with it.
  *
  * @param batch crops
  * @param noise standard normal [size, samples]
  */
 public record NoisyBatch(Batch batch, float[] noise) {
 
-  /** One of so many equal parts. */
+  /** Part {@code index} of {@code parts} equal ones. */
   NoisyBatch part(int index, int parts) {
     int length = noise.length / parts;
     float[] own = Arrays.copyOfRange(noise, index * length, (index + 1) * length);

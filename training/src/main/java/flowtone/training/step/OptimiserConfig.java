@@ -3,7 +3,7 @@ package flowtone.training.step;
 /**
  * The optimiser's schedule.
  *
- * @param learningRate highest rate of Adam
+ * @param learningRate maximum of the learning rate
  * @param warmupSteps steps over which the rate rises from zero
  * @param halvingSteps steps in which the rate halves after that
  * @param clipNorm global norm the gradient is clipped to
@@ -29,7 +29,10 @@ public record OptimiserConfig(
     return learningRate * warm * Math.pow(0.5, halvings);
   }
 
-  /** The decay of the average at a step: a young average forgets its start quickly. */
+  /**
+   * The decay of the average at a step, smaller at first, so that the initial weights are
+   * forgotten.
+   */
   public float averageDecay(long step) {
     return (float) Math.min(averageDecay, (1.0 + step) / (10.0 + step));
   }

@@ -8,13 +8,14 @@ public final class RunningMeans {
   private final Map<String, Double> sums = new LinkedHashMap<>();
   private int count;
 
+  /** Adds the scalars of a step. */
   public void add(Map<String, Double> scalars) {
     scalars.forEach((name, value) -> sums.merge(name, value, Double::sum));
     count++;
   }
 
-  /** The means by name; begins anew. */
-  public Map<String, Double> take() {
+  /** Returns the means by name and resets them. */
+  public Map<String, Double> reset() {
     Map<String, Double> means = new LinkedHashMap<>();
     sums.forEach((name, sum) -> means.put(name, sum / count));
     sums.clear();

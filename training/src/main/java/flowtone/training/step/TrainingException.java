@@ -1,6 +1,6 @@
 package flowtone.training.step;
 
-/** Training that cannot begin or go on; the message is one sentence that says what to do. */
+/** Training that cannot start or continue; the message is one sentence that says what to do. */
 public final class TrainingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -6,13 +6,13 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The graph of one step of training.
+ * The graph of one training step.
  *
- * @param inputs where the batch enters
- * @param parameters what is trained
+ * @param inputs placeholders of the batch
+ * @param parameters the trained variables
  * @param step the update
- * @param scalars what is measured on the way, scalars by name
- * @param weights scalars that are fed, by name: schedules of the loss
+ * @param scalars losses and other values to fetch, scalars by name
+ * @param weights scheduled loss weights, placeholders by name
  */
 public record TrainingGraph(
     TrainingInputs inputs,
@@ -20,6 +20,6 @@ public record TrainingGraph(
     AdamStep step,
     Map<String, Operand<TFloat32>> scalars,
     Map<String, Operand<TFloat32>> weights) {
-  /** Name of the scalar that training lowers. */
+  /** Name of the scalar that is minimised. */
   public static final String LOSS = "loss";
 }

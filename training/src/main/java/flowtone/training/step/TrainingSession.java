@@ -1,10 +1,10 @@
 package flowtone.training.step;
 
-import flowtone.corpus.sampling.Batch;
 import flowtone.graph.Feeds;
 import flowtone.graph.TrainableParameters;
 import flowtone.storage.WeightArray;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A training graph and the session that runs it. Owns both and the native memory behind them; not
+ * A training graph and the session that runs it. Owns both and their native memory. Not
  * thread-safe.
  */
 public final class TrainingSession implements AutoCloseable {
@@ -36,7 +36,7 @@ public final class TrainingSession implements AutoCloseable {
   private final VariableTransfer weights;
   private final VariableTransfer averages;
   private final VariableTransfer moments;
-  private final WorkerPool processors = new WorkerPool();
+  private final WorkerPool workers = new WorkerPool();
 
   /**
    * @param graph holds {@code training}; closed with this
@@ -56,7 +56,7 @@ public final class TrainingSession implements AutoCloseable {
     this.session = new Session(graph, options(precision));
   }
 
-  /** Everything on the thread that asks: parts of a batch are computed side by side instead. */
+  /** Each run on the calling thread: parts of a batch are computed in parallel instead. */
   private static ConfigProto options(Precision precision) {
     ConfigProto.Builder options =
         ConfigProto.newBuilder().setIntraOpParallelismThreads(1).setInterOpParallelismThreads(-1);
@@ -69,28 +69,30 @@ public final class TrainingSession implements AutoCloseable {
     return options.build();
   }
 
-  /** Begins from first values; {@code known} weights replace those of the same name and shape. */
+  /**
+   * Starts from initial values.
+   *
+   * @param known weights that replace initial values of the same name and shape
+   */
   public void initialise(Map<String, WeightArray> known) {
     Map<String, WeightArray> first = new LinkedHashMap<>(training.parameters().initialValues());
     first.replaceAll(
         (name, value) -> {
           WeightArray other = known.get(name);
-          return other != null && java.util.Arrays.equals(other.shape(), value.shape())
-              ? other
-              : value;
+          return other != null && Arrays.equals(other.shape(), value.shape()) ? other : value;
         });
     weights.write(session, first);
     averages.write(session, first);
-    Map<String, WeightArray> still = new HashMap<>();
-    training.step().moments().forEach((name, moment) -> still.put(name, zeros(moment.shape())));
-    moments.write(session, still);
+    Map<String, WeightArray> zero = new HashMap<>();
+    training.step().moments().forEach((name, moment) -> zero.put(name, zeros(moment.shape())));
+    moments.write(session, zero);
   }
 
   private static WeightArray zeros(Shape shape) {
     return new WeightArray(shape.asArray(), new float[Math.toIntExact(shape.size())]);
   }
 
-  /** Everything training needs to go on, by name. */
+  /** The full state of training by name: weights, averages and moments. */
   public Map<String, WeightArray> capture() {
     Map<String, WeightArray> all = new LinkedHashMap<>();
     weights.read(session).forEach((name, value) -> all.put(WEIGHT + name, value));
@@ -99,14 +101,14 @@ public final class TrainingSession implements AutoCloseable {
     return all;
   }
 
-  /** Goes on from what {@link #capture} gave. */
+  /** Restores what {@link #capture} returned. */
   public void restore(Map<String, WeightArray> captured) {
     weights.write(session, under(WEIGHT, captured));
     averages.write(session, under(AVERAGE, captured));
     moments.write(session, under(MOMENT, captured));
   }
 
-  /** The averaged weights in a capture: those that are evaluated and exported. */
+  /** The averaged weights of a captured state: those that are evaluated and exported. */
   public static Map<String, WeightArray> averaged(Map<String, WeightArray> captured) {
     return under(AVERAGE, captured);
   }
@@ -122,74 +124,74 @@ public final class TrainingSession implements AutoCloseable {
     return values;
   }
 
-  /** What is trained. */
+  /** The trained variables. */
   TrainableParameters parameters() {
     return training.parameters();
   }
 
   /**
-   * One step, its gradient computed by all processors, each on parts of the batch as large as the
-   * graph's.
+   * One step. The gradient is the mean over parts of the batch of the graph's size, computed in
+   * parallel.
    *
    * @param rate learning rate with bias correction
    * @param averageDecay of the moving average
-   * @param schedule values of the scalars the loss is fed with
-   * @return the measured scalars by name, before the step
+   * @param schedule loss weights by name
+   * @return the scalars by name, before the step
    */
   public Map<String, Double> step(
       NoisyBatch batch, float rate, float averageDecay, Map<String, Float> schedule) {
-    Gradients slope = slope(batch, schedule, training.step().gradient());
-    Map<String, Double> measured = slope.scalars();
-    measured.put(GRADIENT_NORM, apply(slope.gradient(), rate, averageDecay));
+    BatchGradient gradient = gradient(batch, schedule, training.step().gradient());
+    Map<String, Double> measured = gradient.scalars();
+    measured.put(GRADIENT_NORM, apply(gradient.gradient(), rate, averageDecay));
     return measured;
   }
 
-  /** The scalars of a batch with the weights as they are; nothing is changed. */
+  /** The scalars of a batch with the current weights, which do not change. */
   public Map<String, Double> measure(NoisyBatch batch, Map<String, Float> schedule) {
-    return slope(batch, schedule, List.of()).scalars();
+    return gradient(batch, schedule, List.of()).scalars();
   }
 
-  /** The mean of the scalars over batches, with the averaged weights; nothing is changed. */
+  /** The means of the scalars over batches with the averaged weights; no weights change. */
   public Map<String, Double> evaluate(List<NoisyBatch> batches, Map<String, Float> schedule) {
     Map<String, WeightArray> current = weights.read(session);
     weights.write(session, averages.read(session));
     try {
-      List<Gradients> levels =
-          batches.stream().map(batch -> slope(batch, schedule, List.of())).toList();
-      return Gradients.mean(levels).scalars();
+      List<BatchGradient> measured =
+          batches.stream().map(batch -> gradient(batch, schedule, List.of())).toList();
+      return BatchGradient.mean(measured).scalars();
     } finally {
       weights.write(session, current);
     }
   }
 
-  private Gradients slope(
-      NoisyBatch batch, Map<String, Float> schedule, List<Operand<TFloat32>> gradient) {
+  private BatchGradient gradient(
+      NoisyBatch batch, Map<String, Float> schedule, List<Operand<TFloat32>> derivatives) {
     int parts = Math.toIntExact(batch.noise().length / training.inputs().noise().shape().size());
-    List<Callable<Gradients>> calls = new ArrayList<>();
+    List<Callable<BatchGradient>> calls = new ArrayList<>();
     for (int part = 0; part < parts; part++) {
       NoisyBatch own = batch.part(part, parts);
-      calls.add(() -> slopeOfPart(own, schedule, gradient));
+      calls.add(() -> gradientOfPart(own, schedule, derivatives));
     }
-    return Gradients.mean(processors.run(calls));
+    return BatchGradient.mean(workers.run(calls));
   }
 
-  private Gradients slopeOfPart(
-      NoisyBatch part, Map<String, Float> schedule, List<Operand<TFloat32>> gradient) {
+  private BatchGradient gradientOfPart(
+      NoisyBatch part, Map<String, Float> schedule, List<Operand<TFloat32>> derivatives) {
     List<Operand<TFloat32>> wanted = new ArrayList<>(training.scalars().values());
-    wanted.addAll(gradient);
+    wanted.addAll(derivatives);
     try (Feeds feeds = new Feeds()) {
-      feedBatch(feeds, part);
+      training.inputs().feed(feeds, part);
       schedule.forEach((name, value) -> feeds.add(training.weights().get(name), value));
       List<float[]> values = feeds.run(session, wanted);
       Map<String, Double> scalars = new LinkedHashMap<>();
       for (String name : training.scalars().keySet()) {
         scalars.put(name, (double) values.get(scalars.size())[0]);
       }
-      return new Gradients(scalars, values.subList(scalars.size(), values.size()));
+      return new BatchGradient(scalars, values.subList(scalars.size(), values.size()));
     }
   }
 
-  /** Moves the weights; returns the norm of the gradient. */
+  /** Applies a gradient; returns its norm before clipping. */
   private double apply(List<float[]> gradient, float rate, float averageDecay) {
     AdamStep step = training.step();
     try (Feeds feeds = new Feeds()) {
@@ -201,20 +203,9 @@ public final class TrainingSession implements AutoCloseable {
     }
   }
 
-  private void feedBatch(Feeds feeds, NoisyBatch noisy) {
-    TrainingInputs inputs = training.inputs();
-    Batch batch = noisy.batch();
-    feeds
-        .add(inputs.audio(), batch.audio())
-        .add(inputs.features(), batch.features())
-        .add(inputs.pitch(), batch.pitch())
-        .add(inputs.phase(), batch.phase())
-        .add(inputs.noise(), noisy.noise());
-  }
-
   @Override
   public void close() {
-    processors.close();
+    workers.close();
     session.close();
     graph.close();
   }

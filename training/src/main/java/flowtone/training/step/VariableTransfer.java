@@ -15,13 +15,13 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 
-/** Moves the values of named variables between a session and plain arrays. Not thread-safe. */
+/** Copies the values of named variables between a session and plain arrays. Not thread-safe. */
 public final class VariableTransfer {
   private record Port(Variable<TFloat32> variable, Placeholder<TFloat32> incoming, Op assignment) {}
 
   private final Map<String, Port> ports = new LinkedHashMap<>();
 
-  /** Adds the operations needed for {@code variables} to their graph. */
+  /** Adds the assignments of {@code variables} to their graph. */
   public VariableTransfer(Ops tf, Map<String, Variable<TFloat32>> variables) {
     variables.forEach((name, variable) -> ports.put(name, port(tf, variable)));
   }
@@ -32,7 +32,7 @@ public final class VariableTransfer {
     return new Port(variable, incoming, tf.assign(variable, incoming));
   }
 
-  /** The variables' values now. */
+  /** The current values of the variables. */
   public Map<String, WeightArray> read(Session session) {
     Session.Runner runner = session.runner();
     ports.values().forEach(port -> runner.fetch(port.variable()));
@@ -47,7 +47,7 @@ public final class VariableTransfer {
   }
 
   /**
-   * Gives every variable its value.
+   * Assigns a value to every variable.
    *
    * @throws TrainingException if one is missing or has another shape
    */

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A thread for each processor. */
+/** A pool of one thread per processor. Thread-safe. */
 final class WorkerPool implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
@@ -20,7 +20,7 @@ final class WorkerPool implements AutoCloseable {
           });
 
   /**
-   * Makes calls side by side; returns what they came to, in their order.
+   * Runs calls in parallel and returns their results in order.
    *
    * @throws TrainingException if interrupted
    */

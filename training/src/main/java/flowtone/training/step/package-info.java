@@ -1,2 +1,2 @@
-/** One step of training: its inputs, gradients computed in parts, and the optimiser. */
+/** One training step: inputs, the gradient over parts of a batch, and the optimiser. */
 package flowtone.training.step;

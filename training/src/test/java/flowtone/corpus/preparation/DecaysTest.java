@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureExtractor;
-import flowtone.corpus.CorpusLabel;
+import flowtone.control.Label;
 import flowtone.corpus.RecordingFeatures;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class DecaysTest {
     return RecordingFeatures.of(extractor.extract(new Waveform(samples, RATE_HZ), new float[] {1}));
   }
 
-  private static CorpusLabel label(double fallAt220, double perOctave) {
+  private static Label label(double fallAt220, double perOctave) {
     LabelStatistics statistics = new LabelStatistics("string");
     for (int octave = 0; octave < 3; octave++) {
       for (int note = 0; note < 2; note++) {
@@ -39,7 +39,7 @@ class DecaysTest {
 
   @Test
   void aPluckedLabelIsKnownByItsDecayInTheMiddleAndByHowItGrowsWithPitch() {
-    CorpusLabel label = label(20, 2);
+    Label label = label(20, 2);
     assertEquals(2, label.decayPerOctave(), 0.15);
     double middle = (label.lowestMidi() + label.highestMidi()) / 2;
     double octaves = (middle - 57) / 12;
@@ -48,7 +48,7 @@ class DecaysTest {
 
   @Test
   void aHeldLabelDecaysAlikeAtEveryPitch() {
-    CorpusLabel label = label(0, 1);
+    Label label = label(0, 1);
     assertEquals(1, label.decayPerOctave());
     assertEquals(0, label.decayDbPerSecond(), 0.5);
   }

@@ -3,16 +3,17 @@ package flowtone.corpus.preparation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.control.Label;
+import flowtone.control.VoiceKind;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.CorpusDescription;
-import flowtone.corpus.CorpusLabel;
 import flowtone.corpus.GeneratedCorpus;
-import flowtone.corpus.Kind;
 import flowtone.corpus.Recording;
 import flowtone.corpus.RecordingFeatures;
 import flowtone.corpus.Split;
 import flowtone.corpus.sampling.Augmentation;
 import flowtone.corpus.sampling.CropSampler;
+import flowtone.corpus.sampling.CropShape;
 import flowtone.run.AnotherProcess;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
@@ -38,22 +39,16 @@ class LargeCorpusTest {
   private void writeCorpus() throws Exception {
     CorpusDescription.Entry entry =
         new CorpusDescription.Entry("silence", 0, Split.TRAIN, HOPS, 0, 0);
-    CorpusLabel label = new CorpusLabel("room", 0, 0, 0, 0, 0, 0, 0, 1);
+    Label label = Label.of("room");
     CorpusDescription empty =
-        new CorpusDescription(
-            CorpusDescription.FORMAT_VERSION,
-            Kind.VOCODER,
-            RATE,
-            HOP,
-            Kind.VOCODER.melBands(),
-            1,
-            List.of(label),
-            Collections.nCopies(RECORDINGS, entry),
-            List.of(),
-            zeros(CorpusDescription.AUDIO_FILE, (long) RECORDINGS * HOPS * HOP * Short.BYTES),
-            zeros(
-                CorpusDescription.FEATURES_FILE,
-                (long) RECORDINGS * HOPS * RecordingFeatures.COUNT * Float.BYTES));
+        CorpusDescription.empty(VoiceKind.VOCODER, RATE, HOP)
+            .withContent(List.of(label), Collections.nCopies(RECORDINGS, entry), List.of())
+            .withFiles(
+                1,
+                zeros(CorpusDescription.AUDIO_FILE, (long) RECORDINGS * HOPS * HOP * Short.BYTES),
+                zeros(
+                    CorpusDescription.FEATURES_FILE,
+                    (long) RECORDINGS * HOPS * RecordingFeatures.COUNT * Float.BYTES));
     new ObjectMapper()
         .writeValue(directory.resolve(CorpusDescription.DESCRIPTION_FILE).toFile(), empty);
   }
@@ -85,8 +80,7 @@ class LargeCorpusTest {
         }
       }
       CropSampler sampler =
-          new CropSampler(
-              corpus, Split.TRAIN, corpus.encoding(), 16, 40, 4, Augmentation.DEFAULT, 1);
+          new CropSampler(corpus, Split.TRAIN, new CropShape(16, 40, 4), Augmentation.DEFAULT, 1);
       for (int batch = 0; batch < 20; batch++) {
         sampler.next();
       }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import flowtone.audio.HarmonicTones;
 import flowtone.audio.MelSpectrogram;
 import flowtone.audio.Stft;
+import flowtone.control.VoiceKind;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.GeneratedCorpus;
-import flowtone.corpus.Kind;
 import flowtone.corpus.Recording;
 import flowtone.corpus.Split;
 import java.nio.file.Path;
@@ -29,14 +29,12 @@ class AugmentedMelTest {
   @BeforeAll
   static void prepare(@TempDir Path directory) throws Exception {
     GeneratedCorpus.record(directory.resolve("recordings/low"), 110, 3);
-    corpus = GeneratedCorpus.prepare(Kind.VOCODER, directory, directory.resolve("recordings"));
+    corpus = GeneratedCorpus.prepare(VoiceKind.VOCODER, directory, directory.resolve("recordings"));
   }
 
   private static float[][] measured(double firstSample, double ratio, float gain) {
-    float[][] logMel = new float[HOPS][MelSpectrogram.BANDS];
-    new AugmentedMel(corpus.description(), new SincReader())
-        .measure(recording(), firstSample, ratio, gain, logMel);
-    return logMel;
+    return new AugmentedMel(corpus.description(), new SincReader())
+        .measure(recording(), firstSample, ratio, gain, HOPS);
   }
 
   private static float[] magnitudes(float[] logMel) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.audio.Loudness;
-import flowtone.control.FeatureEncoding;
 import flowtone.control.FeatureTrack;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.GeneratedCorpus;
@@ -31,8 +30,8 @@ class CropSamplerTest {
   }
 
   private static CropSampler sampler(Augmentation augmentation, int size) {
-    FeatureEncoding encoding = corpus.encoding();
-    return new CropSampler(corpus, Split.TRAIN, encoding, size, HOPS, CONTEXT, augmentation, 7);
+    CropShape shape = new CropShape(size, HOPS, CONTEXT);
+    return new CropSampler(corpus, Split.TRAIN, shape, augmentation, 7);
   }
 
   @Test
@@ -51,8 +50,9 @@ class CropSamplerTest {
   }
 
   private static boolean voicedThroughout(Batch batch, int item) {
+    float[] pitch = batch.controls().pitch();
     for (int hop = 0; hop < HOPS + 2; hop++) {
-      if (batch.pitch()[(item * (HOPS + 2) + hop) * 2 + 1] < 1) {
+      if (pitch[(item * (HOPS + 2) + hop) * 2 + 1] < 1) {
         return false;
       }
     }
@@ -63,9 +63,10 @@ class CropSamplerTest {
   private static double inPhase(Batch batch, int item) {
     double re = 0;
     double im = 0;
+    float[] phase = batch.controls().phase();
     for (int i = 0; i < SAMPLES; i++) {
       double window = 0.5 - 0.5 * Math.cos(2 * Math.PI * i / SAMPLES);
-      double angle = 2 * Math.PI * batch.phase()[item * SAMPLES + i];
+      double angle = 2 * Math.PI * phase[item * SAMPLES + i];
       re += window * batch.audio()[item * SAMPLES + i] * Math.cos(angle);
       im -= window * batch.audio()[item * SAMPLES + i] * Math.sin(angle);
     }
@@ -75,12 +76,14 @@ class CropSamplerTest {
   @Test
   void phaseAdvancesByThePitchFed() {
     Batch batch = sampler(MOVED, 24).next();
+    float[] pitch = batch.controls().pitch();
+    float[] phase = batch.controls().phase();
     for (int item = 0; item < batch.size(); item++) {
       if (voicedThroughout(batch, item)) {
         for (int hop = 0; hop < HOPS - 1; hop++) {
           int at = item * SAMPLES + hop * GeneratedCorpus.HOP;
-          double fed = batch.pitch()[(item * (HOPS + 2) + hop + 2) * 2] * GeneratedCorpus.HOP;
-          double advanced = batch.phase()[at + GeneratedCorpus.HOP] - batch.phase()[at];
+          double fed = pitch[(item * (HOPS + 2) + hop + 2) * 2] * GeneratedCorpus.HOP;
+          double advanced = phase[at + GeneratedCorpus.HOP] - phase[at];
           assertEquals(0, fed - advanced - Math.rint(fed - advanced), 1e-3);
         }
       }
@@ -96,12 +99,14 @@ class CropSamplerTest {
     for (int i = 0; i < plain.audio().length; i++) {
       assertEquals(plain.audio()[i] * factor, soft.audio()[i], 1e-6);
     }
+    float[] plainFeatures = plain.controls().features();
+    float[] softFeatures = soft.controls().features();
     int width = corpus.encoding().width();
     float floor = Loudness.FLOOR_DB / 40 + 1;
-    for (int at = 2; at < plain.features().length; at += width) {
+    for (int at = 2; at < plainFeatures.length; at += width) {
       float expected =
-          Math.max(floor, plain.features()[at] - (plain.features()[at] > floor ? 6 / 40f : 0));
-      assertEquals(expected, soft.features()[at], 0.011);
+          Math.max(floor, plainFeatures[at] - (plainFeatures[at] > floor ? 6 / 40f : 0));
+      assertEquals(expected, softFeatures[at], 0.011);
     }
   }
 
@@ -109,7 +114,8 @@ class CropSamplerTest {
   void onTheRecordingsOwnHopsTheFeaturesAreThoseOfTheRecording() {
     Recording recording = corpus.recordings(Split.TRAIN).get(0);
     FeatureTrack own = recording.features();
-    FeatureTrack read = new FeatureReader(recording, 1, 0).read(10 * GeneratedCorpus.HOP, 60);
+    FeatureTrack read =
+        new FeatureReader(recording, 1, 0).read(10 * GeneratedCorpus.HOP, 60).build();
     assertArrayEquals(Arrays.copyOfRange(own.f0Hz(), 10, 70), read.f0Hz(), 1e-3f);
     assertArrayEquals(Arrays.copyOfRange(own.loudnessDb(), 10, 70), read.loudnessDb(), 1e-3f);
     assertArrayEquals(Arrays.copyOfRange(own.onsetSeconds(), 10, 70), read.onsetSeconds(), 1e-4f);
@@ -119,10 +125,10 @@ class CropSamplerTest {
   @Test
   void aroundTheRecordingThereIsSilence() {
     Recording recording = corpus.recordings(Split.TRAIN).get(0);
-    FeatureTrack before = new FeatureReader(recording, 1, 0).read(-1000, 4);
-    assertEquals(Loudness.FLOOR_DB, before.loudnessDb()[0]);
-    assertEquals(0, before.voicing()[0]);
-    assertEquals(0, before.f0Hz()[0]);
+    FeatureTrack before = new FeatureReader(recording, 1, 0).read(-1000, 4).build();
+    assertEquals(Loudness.FLOOR_DB, before.loudnessDb(0));
+    assertEquals(0, before.voicing(0));
+    assertEquals(0, before.f0Hz(0));
   }
 
   @Test
@@ -135,16 +141,17 @@ class CropSamplerTest {
     Batch expected = straight.next();
     Batch actual = resumed.next();
     assertArrayEquals(expected.audio(), actual.audio());
-    assertArrayEquals(expected.features(), actual.features());
+    assertArrayEquals(expected.controls().features(), actual.controls().features());
   }
 
   @Test
   void labelsAreDrawnEquallyOften() {
     Batch batch = sampler(STILL, 200).next();
     int width = corpus.encoding().width();
+    float[] features = batch.controls().features();
     int high = 0;
     for (int item = 0; item < batch.size(); item++) {
-      high += (int) batch.features()[(item * (HOPS + CONTEXT) + 1) * width - 2];
+      high += (int) features[(item * (HOPS + CONTEXT) + 1) * width - 2];
     }
     assertTrue(high > 70 && high < 130, "of 200: " + high);
   }

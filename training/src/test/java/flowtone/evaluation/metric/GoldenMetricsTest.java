@@ -6,7 +6,7 @@ import flowtone.audio.Resampler;
 import flowtone.audio.Tones;
 import flowtone.audio.Waveform;
 import flowtone.evaluation.Comparison;
-import flowtone.evaluation.Metric;
+import flowtone.evaluation.result.Metric;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

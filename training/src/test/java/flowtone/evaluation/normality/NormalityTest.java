@@ -20,7 +20,7 @@ class NormalityTest {
     Normality normality = Normality.of(draws(seed, Random::nextGaussian));
     assertTrue(normality.plausible(), normality.toString());
     assertEquals(0.05, normality.correlatedShare(), 0.14);
-    for (Normality.Quantile quantile : normality.quantiles()) {
+    for (Quantile quantile : normality.quantiles()) {
       assertEquals(
           quantile.normal(), quantile.measured(), Math.abs(quantile.normal()) > 3 ? 0.4 : 0.05);
     }

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.evaluation.Evaluation;
 import flowtone.evaluation.EvaluationSetup;
-import flowtone.evaluation.Report;
 import flowtone.evaluation.playing.Organ;
+import flowtone.evaluation.result.EvaluationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,15 +24,15 @@ class ReportPageTest {
   @Test
   void theReportIsWrittenAsJsonAndAsAPageWithItsSounds() throws IOException {
     Path out = folder.resolve("out");
-    Report report =
-        new Evaluation(EvaluationSetup.of(new Organ(0, false, 0)), out, 0)
+    EvaluationReport report =
+        new Evaluation(EvaluationSetup.of(Organ.seeded(new Organ(0, false, 0))), out, 0)
             .run(Organ.record(folder), Map.of(), () -> {});
     report.write(out);
     ReportPage.write(report, out);
 
     JsonNode json = new ObjectMapper().readTree(out.resolve("metrics.json").toFile());
     assertEquals(
-        report.overall().get("melL1").mean(),
+        report.measured().overall().get("melL1").mean(),
         json.get("overall").get("melL1").get("mean").asDouble());
     assertEquals(
         0,

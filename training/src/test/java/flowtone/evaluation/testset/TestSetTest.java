@@ -74,7 +74,7 @@ class TestSetTest {
     WavWriter.write(stranger.resolve("1.wav"), Tones.sine(220, 0.2, 0.5, RATE_HZ));
     TestSet test = TestSet.of(Source.find(List.of(stranger)), true, TestVoices.vocoder("speaker"));
     assertEquals(1, test.sources().size());
-    assertEquals(0, TestSet.label(test.sources().get(0), TestVoices.vocoder("speaker")));
+    assertEquals(0, TestItem.label(test.sources().get(0), TestVoices.vocoder("speaker")));
   }
 
   @Test

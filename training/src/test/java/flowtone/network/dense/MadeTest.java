@@ -12,6 +12,7 @@ import flowtone.network.GraphUnderTest;
 import flowtone.network.RoughParameters;
 import flowtone.network.ScaleBound;
 import flowtone.storage.WeightArray;
+import flowtone.tensor.Expr;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -76,7 +77,7 @@ class MadeTest {
     try (GraphUnderTest graph = new GraphUnderTest()) {
       RoughParameters parameters = new RoughParameters(graph.tf(), 4, 0.8);
       NetworkContext context = graph.silent(parameters, graph.tf().constant(BATCH));
-      Operand<TFloat32> input = graph.input(BATCH, n);
+      Expr input = graph.input(BATCH, n);
       Operand<TFloat32> given = graph.input(BATCH, contextWidth);
       DenseConfig sizes = new DenseConfig(n, contextWidth, 12, 2);
       Affine affine = new Made(context, sizes, order, BOUND).affine(input, given);

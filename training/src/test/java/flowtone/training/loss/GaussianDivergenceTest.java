@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.flow.Affine;
 import flowtone.network.GraphUnderTest;
+import flowtone.tensor.Expr;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
 
 class GaussianDivergenceTest {
   private static final int DRAWS = 200_000;
@@ -64,21 +63,19 @@ class GaussianDivergenceTest {
   private static double closedForm(double muQ, double sQ, double muP, double sP) {
     try (GraphUnderTest graph = new GraphUnderTest()) {
       Ops tf = graph.tf();
-      Operand<TFloat32> kl = GaussianDivergence.of(tf, affine(tf, muQ, sQ), affine(tf, muP, sP));
+      Expr kl = GaussianDivergence.of(affine(tf, muQ, sQ), affine(tf, muP, sP));
       return graph.run(List.of(), List.of(kl)).get(0)[0];
     }
   }
 
   private static Affine affine(Ops tf, double shift, double logScale) {
-    return new Affine(
-        tf.constant(new float[][] {{(float) shift}}),
-        tf.constant(new float[][] {{(float) logScale}}));
+    return new Affine(Expr.constant(tf, shift), Expr.constant(tf, logScale));
   }
 
   private static double softened(double kl) {
     try (GraphUnderTest graph = new GraphUnderTest()) {
       Ops tf = graph.tf();
-      Operand<TFloat32> soft = GaussianDivergence.soften(tf, tf.constant((float) kl), 20);
+      Expr soft = GaussianDivergence.soften(Expr.constant(tf, kl), 20);
       return graph.run(List.of(), List.of(soft)).get(0)[0];
     }
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DivergenceMonitorTest {
-  private final DivergenceMonitor watch = new DivergenceMonitor(Map.of());
+  private final DivergenceMonitor monitor = new DivergenceMonitor(Map.of());
   private final Random random = new Random(3);
   private long step;
 
@@ -37,9 +37,9 @@ class DivergenceMonitorTest {
   void oneBadBatchIsNoTroubleButNothingToKeep() {
     steady(100, -2);
     assertEquals(Optional.empty(), after(Map.of("loss", 500.0)));
-    assertFalse(watch.approves(Map.of("loss", 500.0)));
+    assertFalse(monitor.accepts(Map.of("loss", 500.0)));
     steady(1, -2);
-    assertTrue(watch.approves(Map.of("loss", -2.0)));
+    assertTrue(monitor.accepts(Map.of("loss", -2.0)));
   }
 
   @Test
@@ -73,11 +73,11 @@ class DivergenceMonitorTest {
   void aStudentThatFallsSilentIsNoticed() {
     step = 10_000;
     for (int i = 0; i < 500; i++) {
-      assertEquals(Optional.empty(), heard(0.09));
+      assertEquals(Optional.empty(), afterRms(0.09));
     }
     Optional<TrainingFailure> found = Optional.empty();
     for (int i = 0; i < 1000 && found.isEmpty(); i++) {
-      found = heard(0.001);
+      found = afterRms(0.001);
     }
     assertEquals(Optional.of(TrainingFailure.SILENT), found);
   }
@@ -85,11 +85,11 @@ class DivergenceMonitorTest {
   @Test
   void aYoungStudentMayStillBeQuiet() {
     for (int i = 0; i < 1000; i++) {
-      assertEquals(Optional.empty(), heard(0.001));
+      assertEquals(Optional.empty(), afterRms(0.001));
     }
   }
 
-  private Optional<TrainingFailure> heard(double rms) {
+  private Optional<TrainingFailure> afterRms(double rms) {
     return after(Map.of("loss", 2.0, "rms", rms, "recordingRms", 0.1));
   }
 
@@ -109,6 +109,6 @@ class DivergenceMonitorTest {
   }
 
   private Optional<TrainingFailure> after(Map<String, Double> scalars) {
-    return watch.after(++step, scalars);
+    return monitor.check(++step, scalars);
   }
 }

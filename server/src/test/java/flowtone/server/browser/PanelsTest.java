@@ -1,0 +1,254 @@
+package flowtone.server.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every panel, as it looks and as it is read aloud. */
+class PanelsTest {
+  @TempDir static Path folder;
+  private static RunningServer server;
+  private static Page page;
+
+  @BeforeAll
+  static void open() throws IOException {
+    writeRun("winds", "finished", "Good: it reaches all its bars.");
+    server = RunningServer.start(folder);
+    page = Page.open(server.address());
+  }
+
+  @AfterAll
+  static void close() {
+    if (page != null) {
+      page.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  private static void writeRun(String id, String state, String verdict) throws IOException {
+    Path run = Files.createDirectories(folder.resolve("runs").resolve(id));
+    Files.writeString(
+        run.resolve("state.json"),
+        """
+        {"kind": "teacher", "progress": "%s", "step": 40, "targetSteps": 40, "secondsTrained": 9,
+         "bestMetrics": {"test/nll": -4}, "rollbacks": 1, "verdict": "%s",
+         "heartbeatEpochMillis": 1}"""
+            .formatted(state, verdict));
+    StringBuilder metrics = new StringBuilder();
+    for (int step = 10; step <= 40; step += 10) {
+      metrics.append("{\"step\":%d,\"secondsTrained\":1,\"values\":".formatted(step));
+      metrics.append("{\"train/nll\":%d,\"test/nll\":%d}}\n".formatted(-step, -step / 2));
+    }
+    Files.writeString(run.resolve("metrics.jsonl"), metrics);
+  }
+
+  @BeforeEach
+  void atDesktopSize() {
+    page.resize(1280, 800);
+    page.evaluate("flowtone.store.set('theme', 'light')");
+    show("play");
+  }
+
+  private static void show(String panel) {
+    page.evaluate("flowtone.store.set('tab', '%s')".formatted(panel));
+    page.await("document.querySelector('#panel').dataset.panel === '%s'".formatted(panel));
+    if (panel.equals("resynthesize")) {
+      page.evaluate("document.querySelector('[data-example]').click()");
+    } else if (panel.equals("train")) {
+      page.await("document.querySelector('.chart canvas') !== null");
+    } else if (panel.equals("voices")) {
+      page.await("document.querySelectorAll('.voice-card tbody').length === 2");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"play", "resynthesize", "train", "voices"})
+  void noPanelOverflowsFromAPhoneToALargeScreen(String panel) {
+    show(panel);
+    for (int[] size :
+        new int[][] {{320, 640}, {768, 1024}, {844, 390}, {1280, 800}, {1920, 1080}}) {
+      page.resize(size[0], size[1]);
+      page.await("innerWidth === " + size[0]);
+      page.run("await new Promise((resolve) => setTimeout(resolve, 150))");
+      Object beyond =
+          page.evaluate(
+              """
+              [...document.querySelectorAll("body *")]
+                  .filter((each) => each.offsetParent && !each.closest(".scroll, code"))
+                  .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+                  .map((each) => each.tagName + "#" + each.id + "." + each.className)\
+              """);
+      assertEquals(List.of(), beyond, panel + " at " + size[0]);
+      assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"play", "resynthesize", "train", "voices"})
+  void noPanelHasWhatAxeCallsAViolation(String panel) throws IOException {
+    try (InputStream axe = PanelsTest.class.getResourceAsStream("axe/axe.min.js")) {
+      page.inject(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    show(panel);
+    if (panel.equals("play")) {
+      page.open("#score-drawer");
+      page.open("#advanced");
+    }
+    for (String theme : List.of("light", "dark")) {
+      page.evaluate("flowtone.store.set('theme', '%s')".formatted(theme));
+      page.run("await new Promise((resolve) => setTimeout(resolve, 250))");
+      Object violations =
+          page.run(
+              """
+              const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+              return violations.flatMap(({ id, nodes }) => nodes.map(
+                  ({ target, failureSummary }) => id + " " + target + " " + failureSummary));
+              """);
+      assertEquals(List.of(), violations, panel + ", " + theme);
+    }
+  }
+
+  @Test
+  void onAComputersScreenAllOfPlayIsSeenAtOnce() {
+    assertEquals(
+        true,
+        page.evaluate(
+            """
+            document.querySelector(".strip").getBoundingClientRect().bottom
+                <= document.querySelector("#dock").getBoundingClientRect().top\
+            """));
+  }
+
+  @Test
+  void theSpectrogramShowsWhatSoundsAndTheNoteIsNamed() {
+    page.listen();
+    page.actions().keyDown("d").perform();
+    page.awaitSound(0.5);
+    page.await(
+        """
+        (() => {
+          const canvas = document.querySelector("#spectrogram");
+          const { data } = canvas.getContext("2d")
+              .getImageData(canvas.width - 20, 0, 20, canvas.height);
+          return data.some((value, index) => index % 4 === 0 && value > 150);
+        })()\
+        """);
+    Object note = page.evaluate("document.querySelector('.key[aria-pressed=true]').dataset.note");
+    page.actions().keyUp("d").perform();
+    page.awaitSilence();
+    assertEquals(
+        page.run("return (await import('/js/play/pitch.js')).noteName(Number(%s))".formatted(note)),
+        page.find("#note").getText());
+  }
+
+  @Test
+  void anInvitationOffersADemoWhoseKeysAreLit() {
+    show("voices");
+    show("play");
+    assertTrue(page.find("#invitation").isDisplayed());
+    page.listen();
+    page.find("#demo").click();
+    page.awaitSound(0.5);
+    page.await("document.querySelector('.key[aria-pressed=true]') !== null");
+    page.await("document.querySelector('#invitation').hidden");
+    show("voices");
+    page.awaitSilence();
+  }
+
+  @Test
+  void aPatchIsSharedByItsAddress() {
+    page.evaluate("flowtone.store.set('mix', { altosax: 0.25, cello: 0.75 })");
+    page.evaluate("flowtone.store.set('seed', 42)");
+    page.await("location.hash.includes('mix=altosax:0.25,cello:0.75&seed=42')");
+    page.evaluate("flowtone.store.set('seed', null)");
+  }
+
+  @Test
+  void anExampleIsResynthesizedHeardComparedAndSaved() {
+    show("resynthesize");
+    page.listen();
+    page.evaluate("document.querySelector('#render').click()");
+    page.await("!document.querySelector('#save').disabled");
+    page.awaitSound(0.3);
+    page.find("#listen").click();
+    page.listen();
+    page.awaitSound(0.5);
+    assertEquals("1", page.find("[name=heard]:checked").getDomProperty("value"));
+    page.evaluate("document.activeElement.blur()");
+    page.actions().sendKeys("b").perform();
+    assertEquals("0", page.find("[name=heard]:checked").getDomProperty("value"));
+    page.awaitSound(1);
+    page.find("#listen").click();
+    page.awaitSilence();
+    for (String canvas : List.of("#source .spectrum", "#result .spectrum", "#result .wave")) {
+      assertTrue((Boolean) page.run(BRIGHT.formatted(canvas)), canvas + " is blank");
+    }
+  }
+
+  @Test
+  void theMicrophoneIsRecordedWithItsLevelShown() {
+    show("resynthesize");
+    page.evaluate(
+        """
+        void (navigator.mediaDevices.getUserMedia = async () => {
+          const { context } = flowtone.output;
+          const tone = new OscillatorNode(context, { frequency: 330 });
+          const room = context.createMediaStreamDestination();
+          tone.connect(room);
+          tone.start();
+          return room.stream;
+        })\
+        """);
+    page.find("#microphone").click();
+    page.await("document.querySelector('#listening').textContent.includes('1 s of at most 60 s')");
+    page.await(
+        "Number(document.querySelector('#microphone').style.getPropertyValue('--level')) > 0.5");
+    page.find("#microphone").click();
+    page.await("document.querySelector('#source .caption').textContent === 'From the microphone'");
+    assertTrue((Boolean) page.run(BRIGHT.formatted("#source .spectrum")));
+    assertEquals(false, page.evaluate("document.querySelector('#melody').hidden"));
+  }
+
+  private static final String BRIGHT =
+      """
+      const canvas = document.querySelector("%s");
+      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+      return data.some((value, index) => index %% 4 === 1 && value > 100);
+      """;
+
+  @Test
+  void aRunShowsItsVerdictAndItsCurves() {
+    show("train");
+    assertTrue(page.find(".run .verdict").getText().startsWith("Good"));
+    assertTrue(page.find(".runs").getText().contains("winds"));
+    assertEquals(1L, page.evaluate("document.querySelectorAll('.chart').length"));
+  }
+
+  @Test
+  void aVoiceIsPlayedFromItsCard() {
+    show("voices");
+    page.listen();
+    page.find(".voice-card .toolbar button:last-child").click();
+    page.awaitSound(0.5);
+    page.find(".voice-card .toolbar button:last-child").click();
+    page.awaitSilence();
+    page.find(".voice-card:nth-child(2) .toolbar button").click();
+    page.await("document.querySelector('#panel').dataset.panel === 'play'");
+    assertEquals("other", page.find("#voice").getDomProperty("value"));
+  }
+}

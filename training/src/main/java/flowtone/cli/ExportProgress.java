@@ -1,0 +1,29 @@
+package flowtone.cli;
+
+import flowtone.pipeline.MeasuredExport;
+import flowtone.training.VoiceDetails;
+import flowtone.voice.Manifest;
+import java.nio.file.Path;
+
+/** Shows how a measured export gets on, and its result for people. */
+final class ExportProgress {
+  private ExportProgress() {}
+
+  /** The voice's manifest; a voice that could not be measured is said to be so on stderr. */
+  static Manifest show(Path run, Path voice, VoiceDetails details) {
+    MeasuredExport export;
+    try (ProgressBarListener progress = new ProgressBarListener("evaluate")) {
+      export = MeasuredExport.of(run, voice, details, progress);
+    }
+    export
+        .obstacle()
+        .ifPresent(reason -> System.err.println("The voice was not measured: " + reason));
+    return export.manifest();
+  }
+
+  /** A voice and its verdict. */
+  static String text(Path voice, Manifest manifest) {
+    String verdict = manifest.training().getOrDefault(Manifest.VERDICT, "");
+    return "%s: voice '%s'%n%s".formatted(voice, manifest.name(), verdict).strip();
+  }
+}

@@ -1,0 +1,26 @@
+package flowtone.cli.options;
+
+import flowtone.synthesis.NoiseSettings;
+import picocli.CommandLine.Option;
+
+/** A mixin for commands that draw noise: its seed and its scale. */
+public final class NoiseOptions {
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of the noise; the same seed gives the same sound (default: 1).")
+  private long seed;
+
+  @Option(
+      names = "--temperature",
+      paramLabel = "T",
+      defaultValue = "1",
+      description = "Scale of the noise, 0 to 1.5 (default: ${DEFAULT-VALUE}).")
+  private float temperature;
+
+  /** The noise asked for; the same seed gives the same samples. */
+  public NoiseSettings settings() {
+    return new NoiseSettings(seed, temperature);
+  }
+}

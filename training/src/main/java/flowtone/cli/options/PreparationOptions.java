@@ -1,0 +1,57 @@
+package flowtone.cli.options;
+
+import flowtone.control.VoiceKind;
+import flowtone.corpus.preparation.Cleaning;
+import flowtone.corpus.preparation.Preparation;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What a corpus is to be, and what is taken away of recordings on the way to it. */
+public final class PreparationOptions {
+  @Option(
+      names = "--kind",
+      defaultValue = "instrument",
+      description = "What is to be trained: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private VoiceKind kind;
+
+  @Option(
+      names = "--sample-rate",
+      paramLabel = "HZ",
+      description = "Of the corpus and its voices (default: 24000, or 16000 of a vocoder).")
+  private Integer sampleRateHz;
+
+  @Option(
+      names = "--silence",
+      defaultValue = "trim",
+      description = {
+        "What becomes of silence at the ends of recordings, which is what stays 50 dB below their",
+        "loudest: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})."
+      })
+  private Cleaning.Silence silence;
+
+  @Option(
+      names = "--keep-clipped",
+      description = "Use recordings, too, of which more than 1 %% is cut off at full scale.")
+  private boolean keepClipped;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  public VoiceKind kind() {
+    return kind;
+  }
+
+  public int sampleRateHz() {
+    return sampleRateHz == null ? kind.defaultSampleRateHz() : sampleRateHz;
+  }
+
+  public Preparation preparation() {
+    try {
+      return Preparation.of(kind, sampleRateHz(), new Cleaning(silence, keepClipped));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage(), e);
+    }
+  }
+}

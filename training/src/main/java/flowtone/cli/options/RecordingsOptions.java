@@ -1,0 +1,36 @@
+package flowtone.cli.options;
+
+import flowtone.audio.AudioFiles;
+import flowtone.corpus.preparation.LabelFile;
+import flowtone.corpus.preparation.Source;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The recordings that a command takes, and their labels. */
+public final class RecordingsOptions {
+  @Option(
+      names = "--recordings",
+      paramLabel = "DIR",
+      arity = "1..*",
+      required = true,
+      description = {
+        "Folders of " + AudioFiles.FORMATS + " files,",
+        "each a label, or folders of such folders."
+      })
+  private List<Path> folders;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description = {
+        "YAML that gives labels other than the folders' to recordings by patterns, such as",
+        "  cello-pizzicato: [cello/pizz_*.flac]"
+      })
+  private Path labels;
+
+  public List<Source> sources() {
+    LabelFile file = labels == null ? LabelFile.none() : LabelFile.read(labels);
+    return file.relabel(Source.find(folders));
+  }
+}

@@ -1,0 +1,30 @@
+package flowtone.cli.options;
+
+import flowtone.training.VoiceDetails;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What people decide of a voice they make. */
+public final class VoiceDetailsOptions {
+  @Option(names = "--title", description = "Title for people (default: the voice's name).")
+  private String title;
+
+  @Option(
+      names = "--trained-on",
+      paramLabel = "TEXT",
+      defaultValue = "recordings of its maker",
+      description = "What recordings, in words (default: ${DEFAULT-VALUE}).")
+  private String trainedOn;
+
+  @Option(
+      names = "--licence",
+      defaultValue = "not stated",
+      description = "Licence of the weights (default: ${DEFAULT-VALUE}).")
+  private String licence;
+
+  /** The details of a voice in a folder, which is named for it. */
+  public VoiceDetails of(Path voice) {
+    String name = voice.toAbsolutePath().normalize().getFileName().toString();
+    return new VoiceDetails(name, title == null ? name : title, trainedOn, licence);
+  }
+}

@@ -1,0 +1,9 @@
+package flowtone.corpus;
+
+/**
+ * A file that could not be used as a recording.
+ *
+ * @param file its path
+ * @param reason one sentence
+ */
+public record LeftOut(String file, String reason) {}

@@ -1,0 +1,53 @@
+package flowtone.evaluation.testset;
+
+import flowtone.audio.WavWriter;
+import flowtone.audio.WavWriter.Encoding;
+import flowtone.corpus.Corpus;
+import flowtone.corpus.CorpusDescription;
+import flowtone.corpus.Recording;
+import flowtone.corpus.Split;
+import flowtone.corpus.preparation.Source;
+import flowtone.voice.Manifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The recordings that a corpus kept from training, as files. */
+public final class HeldOutRecordings {
+  private HeldOutRecordings() {}
+
+  /**
+   * Writes them as they were before the corpus gain, and finds them again.
+   *
+   * @param mostSeconds of recordings, about; of more, some are taken, spread evenly
+   * @param directory a folder a label is made in it
+   * @throws EvaluationException if there is none, or the directory cannot be written
+   */
+  public static TestSet write(
+      Corpus corpus, Manifest manifest, double mostSeconds, Path directory) {
+    List<Recording> all = corpus.recordings(Split.TEST);
+    CorpusDescription description = corpus.description();
+    double seconds =
+        all.stream().mapToLong(Recording::length).sum() / (double) description.sampleRateHz();
+    long wanted = (long) Math.min(all.size(), Math.ceil(all.size() * mostSeconds / seconds));
+    try {
+      for (int i = 0; i < all.size(); i++) {
+        if ((i + 1) * wanted / all.size() > i * wanted / all.size()) {
+          write(all.get(i), i, description, directory);
+        }
+      }
+    } catch (IOException e) {
+      throw EvaluationException.writing(directory, e);
+    }
+    return TestSet.of(Source.find(List.of(directory)), true, manifest);
+  }
+
+  private static void write(
+      Recording recording, int index, CorpusDescription corpus, Path directory) throws IOException {
+    Path folder = directory.resolve(corpus.labels().get(recording.label()).name());
+    Files.createDirectories(folder);
+    String name = "%04d-%s.wav".formatted(index, recording.name().replaceAll("\\W+", "-"));
+    WavWriter.write(folder.resolve(name), recording.asRecorded(), Encoding.FLOAT32);
+  }
+}

@@ -1,0 +1,30 @@
+package flowtone.pipeline;
+
+import flowtone.corpus.CorpusException;
+import flowtone.corpus.preparation.Preparation;
+import flowtone.corpus.preparation.Source;
+import flowtone.corpus.report.CorpusPage;
+import flowtone.corpus.report.CorpusSummary;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Prepares a corpus and writes its report.
+ *
+ * @param preparation how
+ */
+public record CorpusPreparation(Preparation preparation) {
+
+  /**
+   * Prepares recordings.
+   *
+   * @param corpus new folder of the corpus, complete or not there
+   * @throws CorpusException if no recording can be used
+   */
+  public CorpusSummary run(List<Source> sources, Path corpus, ProgressListener progress) {
+    progress.started(sources.size() * Preparation.STEPS_PER_SOURCE);
+    CorpusSummary summary = CorpusSummary.of(preparation.prepare(sources, corpus, progress::step));
+    CorpusPage.write(corpus);
+    return summary;
+  }
+}

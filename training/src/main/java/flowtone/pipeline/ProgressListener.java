@@ -1,0 +1,13 @@
+package flowtone.pipeline;
+
+/** Receives the progress of a long step. */
+public interface ProgressListener {
+  /** Work of so many steps begins; called before anything else, once. */
+  void started(int steps);
+
+  /** Shows what is worked on now; empty shows nothing. */
+  void message(String what);
+
+  /** One more step is done. Called by any thread. */
+  void step();
+}

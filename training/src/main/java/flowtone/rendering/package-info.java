@@ -1,0 +1,2 @@
+/** Sound files made with voices: of recordings, and what became of each. */
+package flowtone.rendering;

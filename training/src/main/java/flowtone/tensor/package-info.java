@@ -1,0 +1,2 @@
+/** Arithmetic on TensorFlow operands that reads like the formulas it computes. */
+package flowtone.tensor;

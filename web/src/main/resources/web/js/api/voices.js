@@ -1,0 +1,90 @@
+import { answer, json } from "./answer.js";
+import { readWav } from "../audio/wav.js";
+import { labelTitle } from "./label-title.js";
+
+/** @returns {Promise<Voice[]>} every voice there is */
+export async function fetchVoices() {
+  return (await json("api/voices")).map(voiceOf);
+}
+
+/** One voice in full, as the server tells it. */
+export function fetchVoice(name) {
+  return json(`api/voices/${encodeURIComponent(name)}`);
+}
+
+/** Sentences on the voices that cannot be used. */
+export async function fetchDamaged() {
+  return (await json("api/health")).damagedVoices;
+}
+
+/**
+ * Has notes played; the sound comes as it is made.
+ *
+ * @param {string} voice name
+ * @param {{notes: string | object[], labels?: Object<string, number>, temperature?: number,
+ *   noiseMix?: {a: number, b: number}, seed?: number}} score
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<{sampleRateHz: number, samples: number, chunks: AsyncGenerator<Float32Array>}>}
+ */
+export async function fetchPlayed(voice, score, signal) {
+  const response = await answer(`api/voices/${encodeURIComponent(voice)}/play`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(score),
+    signal,
+  });
+  return readWav(response);
+}
+
+/**
+ * Has a recording resynthesised; the sound comes as it is made.
+ *
+ * @param {string} voice name
+ * @param {Blob} recording an audio file
+ * @param {{transpose: number, stretch: number, label?: string, temperature?: number, seed?: number}}
+ *     manner transpose in cents
+ * @param {AbortSignal} [signal]
+ */
+export async function fetchResynthesized(voice, recording, manner, signal) {
+  const query = new URLSearchParams(Object.entries(manner).filter(([, value]) => value !== ""));
+  const response = await answer(
+    `api/voices/${encodeURIComponent(voice)}/resynthesize?${query}`,
+    { method: "POST", body: recording, signal },
+  );
+  return readWav(response);
+}
+
+/** Why a voice cannot be played, in words; null if it can. */
+export async function whyNotPlayable({ name, labels }) {
+  try {
+    const note = { note: labels[0].low, start: 0, duration: 0.05 };
+    const { chunks } = await fetchPlayed(name, { notes: [note] });
+    await chunks.return();
+    return null;
+  } catch (error) {
+    return error.message;
+  }
+}
+
+/**
+ * @typedef {object} Voice
+ * @property {string} name
+ * @property {string} title for people
+ * @property {string} kind "instrument" or "vocoder"
+ * @property {number} sampleRateHz
+ * @property {string} licence
+ * @property {{name: string, title: string, low: number, high: number}[]} labels each with its range of
+ *     MIDI notes
+ */
+function voiceOf({ name, title, kind, sampleRateHz, licence, ranges }) {
+  return { name, title: title || name, kind, sampleRateHz, licence, labels: ranges.map(labelOf) };
+}
+
+function labelOf({ label, title, lowestMidi, highestMidi }) {
+  return {
+    name: label,
+    title: title || labelTitle(label),
+    low: Math.ceil(lowestMidi),
+    high: Math.floor(highestMidi),
+  };
+}

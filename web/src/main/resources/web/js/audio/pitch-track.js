@@ -1,0 +1,77 @@
+import { resampled } from "./resampler.js";
+
+const RATE_HZ = 8000;
+const HOP_SECONDS = 0.01;
+const WINDOW_SAMPLES = 320;
+const LOWEST_HZ = 55;
+const HIGHEST_HZ = 1600;
+const VOICED = 0.8;
+const QUIETEST = 0.004;
+/** Of peaks nearly as high as the highest the first counts: the others are whole periods later. */
+const NEARLY = 0.93;
+
+/**
+ * The pitch of a sound, every 10 ms, by normalised autocorrelation; good for a picture.
+ *
+ * @returns {{hopSeconds: number, midi: (number | null)[]}} as fractional MIDI notes, null where it has none
+ */
+export function pitchTrack(samples, sampleRateHz) {
+  const low = resampled(samples, sampleRateHz, RATE_HZ);
+  const hop = HOP_SECONDS * RATE_HZ;
+  const frames = Math.max(0, Math.floor((low.length - 2 * WINDOW_SAMPLES) / hop));
+  const midi = Array.from({ length: frames }, (_, frame) => pitchAt(low, frame * hop));
+  return { hopSeconds: HOP_SECONDS, midi: withoutStrays(midi) };
+}
+
+function pitchAt(samples, start) {
+  const shortest = Math.floor(RATE_HZ / HIGHEST_HZ);
+  const longest = Math.ceil(RATE_HZ / LOWEST_HZ);
+  const power = energy(samples, start);
+  if (Math.sqrt(power / WINDOW_SAMPLES) < QUIETEST) {
+    return null;
+  }
+  const likeness = new Float64Array(longest + 2);
+  let shifted = energy(samples, start + shortest - 1);
+  for (let lag = shortest - 1; lag <= longest + 1; lag++) {
+    likeness[lag] = product(samples, start, lag) / Math.sqrt(power * shifted + 1e-12);
+    shifted += samples[start + lag + WINDOW_SAMPLES] ** 2 - samples[start + lag] ** 2;
+  }
+  const peaks = [];
+  for (let lag = shortest; lag <= longest; lag++) {
+    if (likeness[lag] >= likeness[lag - 1] && likeness[lag] > likeness[lag + 1]) {
+      peaks.push(lag);
+    }
+  }
+  const best = Math.max(0, ...peaks.map((lag) => likeness[lag]));
+  const lag = peaks.find((each) => likeness[each] >= NEARLY * best);
+  return best < VOICED ? null : 69 + 12 * Math.log2(RATE_HZ / refined(likeness, lag) / 440);
+}
+
+/** The top of the parabola through a peak and its neighbours. */
+function refined(likeness, lag) {
+  const [before, at, after] = [likeness[lag - 1], likeness[lag], likeness[lag + 1]];
+  const bend = before - 2 * at + after;
+  return bend === 0 ? lag : lag + (0.5 * (before - after)) / bend;
+}
+
+function energy(samples, start) {
+  let sum = 0;
+  for (let i = start; i < start + WINDOW_SAMPLES; i++) {
+    sum += samples[i] * samples[i];
+  }
+  return sum;
+}
+
+function product(samples, start, lag) {
+  let sum = 0;
+  for (let i = start; i < start + WINDOW_SAMPLES; i++) {
+    sum += samples[i] * samples[i + lag];
+  }
+  return sum;
+}
+
+/** A pitch that neither neighbour comes near is a mistake. */
+function withoutStrays(midi) {
+  const near = (one, other) => one !== null && other !== undefined && other !== null && Math.abs(one - other) < 1;
+  return midi.map((value, i) => (near(value, midi[i - 1]) || near(value, midi[i + 1]) ? value : null));
+}

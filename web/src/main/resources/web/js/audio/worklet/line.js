@@ -1,0 +1,104 @@
+import { Player } from "../player.js";
+
+const CAPACITY_SAMPLES = 131072;
+const ACK_SECONDS = 0.003;
+const LONGEST_WAIT_SECONDS = 1;
+
+/**
+ * One source's way to the ear. Its port brings {type: "begin", epoch, sampleRateHz, startSamples},
+ * {type: "chunk", epoch, samples}, {type: "end", epoch} and {type: "leave"}, and receives {type:
+ * "played", epoch, samples}: how many samples of this epoch have been consumed, and {type: "left",
+ * epoch} when an epoch has given way to the next. A new epoch takes over from the one before by
+ * cross-fading, as soon as it sounds.
+ */
+export class Line {
+  #port;
+  #outputRateHz;
+  #voices = [];
+  #pastUnderruns = 0;
+
+  /** @param {MessagePort} port @param {number} outputRateHz */
+  constructor(port, outputRateHz) {
+    this.#port = port;
+    this.#outputRateHz = outputRateHz;
+    port.onmessage = ({ data }) => this.#onMessage(data);
+  }
+
+  /** Sound that waits, ms. */
+  get bufferedMillis() {
+    const newest = this.#voices.at(-1);
+    return newest ? (1000 * newest.player.bufferedSamples) / newest.sampleRateHz : 0;
+  }
+
+  /** Times it ran dry in the middle of a sound, all epochs together. */
+  get underruns() {
+    return this.#voices.reduce((sum, { player }) => sum + player.underruns, this.#pastUnderruns);
+  }
+
+  /** Adds its next samples to the output. */
+  mixInto(output) {
+    for (const voice of this.#voices) {
+      voice.player.mixInto(output);
+      this.#acknowledge(voice);
+    }
+    this.#makeRoom(output.length);
+  }
+
+  #onMessage(message) {
+    if (message.type === "begin") {
+      this.#begin(message);
+    } else if (message.type === "leave") {
+      this.#voices.forEach(({ player }) => player.leave());
+    } else {
+      this.#tell(message);
+    }
+  }
+
+  #tell({ type, epoch, samples }) {
+    const player = this.#voices.find((voice) => voice.epoch === epoch)?.player;
+    if (type === "chunk") {
+      player?.push(samples);
+    } else if (type === "end") {
+      player?.end();
+    }
+  }
+
+  #begin({ epoch, sampleRateHz, startSamples }) {
+    const player = new Player({
+      inputRateHz: sampleRateHz,
+      outputRateHz: this.#outputRateHz,
+      startSamples,
+      capacitySamples: CAPACITY_SAMPLES,
+      takesOver: this.#voices.some((voice) => voice.player.playing),
+    });
+    this.#voices.push({ epoch, sampleRateHz, player, acknowledged: 0, waited: 0 });
+  }
+
+  /** Older epochs leave once the newest sounds, or has had time to and stays silent. */
+  #makeRoom(frames) {
+    if (this.#voices.length < 2) {
+      return;
+    }
+    const newest = this.#voices.at(-1);
+    newest.waited += frames;
+    if (newest.player.playing || newest.waited > LONGEST_WAIT_SECONDS * this.#outputRateHz) {
+      this.#voices.slice(0, -1).forEach(({ player }) => player.leave());
+    }
+    const gone = this.#voices.filter((voice) => voice !== newest && voice.player.gone);
+    for (const { epoch, player } of gone) {
+      this.#pastUnderruns += player.underruns;
+      this.#port.postMessage({ type: "left", epoch });
+    }
+    if (gone.length > 0) {
+      this.#voices = this.#voices.filter((voice) => !gone.includes(voice));
+    }
+  }
+
+  #acknowledge(voice) {
+    const samples = voice.player.consumedSamples;
+    if (samples - voice.acknowledged >= ACK_SECONDS * voice.sampleRateHz) {
+      voice.acknowledged = samples;
+      this.#port.postMessage({ type: "played", epoch: voice.epoch, samples });
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import { LineAllocator } from "./line-allocator.js";
+import { LatencyGauge, measurements } from "./measurements.js";
+import { StreamWindow } from "./stream-window.js";
+import { Stream } from "../api/stream.js";
+import { Vibrato } from "./vibrato.js";
+
+const LINES_OF_A_CHORD = 4;
+
+/**
+ * A voice under the fingers: its live connections, kept at the settings of the page and at the notes
+ * that are held, whatever happens to them. One connection is one line, slurred where notes overlap; for
+ * chords there are four, mixed. Dispatches "connection" (detail: {state, inMillis, reason,
+ * neverOpened}), "error" (detail: {title, detail}) and "measured".
+ */
+export class Instrument extends EventTarget {
+  #output;
+  #streams = [];
+  #lines = new LineAllocator(1);
+  #notes = new Map();
+  #latency = new LatencyGauge();
+  #vibrato = new Vibrato((cents) => this.#sendBend(cents));
+  #voice = null;
+  #window = new StreamWindow();
+  #weights = {};
+  #temperature = 1;
+  #noiseMix = { a: 0, b: 0 };
+  #seed = undefined;
+
+  /** @param {import("../audio/output.js").AudioOutput} output */
+  constructor(output) {
+    super();
+    this.#output = output;
+    this.#listenToOutput();
+    this.#addStream();
+    this.#tellConnectionOf(this.#streams[0]);
+  }
+
+  /**
+   * Changes to a voice; what is held sounds on in it.
+   *
+   * @param {{name: string, sampleRateHz: number}} voice
+   * @param {Object<string, number>} weights by label
+   */
+  play({ name, sampleRateHz }, weights) {
+    this.#voice = name;
+    this.#weights = weights;
+    this.#window.fitDevice(this.#output.context.baseLatency, sampleRateHz);
+    this.#reconnect();
+  }
+
+  /** Whether several notes sound at once. */
+  set chords(on) {
+    const lines = on ? LINES_OF_A_CHORD : 1;
+    this.#streams.forEach((stream) => stream.allOff());
+    while (this.#streams.length < lines) {
+      const stream = this.#addStream();
+      if (this.#voice) {
+        this.#connect(stream);
+      }
+    }
+    this.#lines = new LineAllocator(lines);
+    this.#notes.forEach((velocity, note) => this.#streams[this.#lines.press(note)].noteOn(note, velocity));
+  }
+
+  noteOn(note, velocity, atMillis) {
+    this.#notes.delete(note);
+    this.#notes.set(note, velocity);
+    this.#vibrato.awake = true;
+    this.#latency.pressed(atMillis);
+    this.#streams[this.#lines.press(note)].noteOn(note, velocity);
+  }
+
+  noteOff(note) {
+    this.#notes.delete(note);
+    this.#vibrato.awake = this.#notes.size > 0;
+    this.#streams[this.#lines.release(note)]?.noteOff(note);
+  }
+
+  /** @param {number} cents */
+  set bend(cents) {
+    this.#vibrato.centre = cents;
+  }
+
+  /** @param {number} depth of the vibrato, 0 to 1 */
+  set modulation(depth) {
+    this.#vibrato.depth = depth;
+  }
+
+  set weights(weights) {
+    this.#weights = weights;
+    this.#streams.forEach((stream) => stream.labels(weights));
+  }
+
+  set temperature(value) {
+    this.#temperature = value;
+    this.#streams.forEach((stream) => stream.temperature(value));
+  }
+
+  set noiseMix(angles) {
+    this.#noiseMix = angles;
+    this.#streams.forEach((stream) => stream.noiseMix(angles));
+  }
+
+  /** @param {?number} seed of the noise; null for another one each time */
+  set seed(seed) {
+    const next = seed ?? undefined;
+    if (next !== this.#seed) {
+      this.#seed = next;
+      this.#reconnect();
+    }
+  }
+
+  /** Tries again at once where a connection was lost. */
+  retry() {
+    this.#streams.forEach((stream) => stream.retry());
+  }
+
+  #addStream() {
+    const stream = new Stream(this.#output.openLine());
+    const on = (type, listener) =>
+      stream.addEventListener(type, ({ detail }) => listener(detail));
+    on("format", () => this.#remind(stream));
+    on("stats", ({ realTimeFactor, renderMillis, batch }) =>
+      this.#measured({ realTimeFactor, renderMillis, batch }),
+    );
+    on("error", (detail) => this.dispatchEvent(new CustomEvent("error", { detail })));
+    this.#streams.push(stream);
+    return stream;
+  }
+
+  /** Tells a new connection what the last one knew, the notes that are held among it. */
+  #remind(stream) {
+    stream.labels(this.#weights);
+    stream.noiseMix(this.#noiseMix);
+    stream.pitchBend(this.#vibrato.cents);
+    const line = this.#streams.indexOf(stream);
+    this.#notes.forEach((velocity, note) => {
+      if (this.#lines.lineOf(note) === line) {
+        stream.noteOn(note, velocity);
+      }
+    });
+  }
+
+  #sendBend(cents) {
+    this.#streams.forEach((stream) => stream.pitchBend(cents));
+  }
+
+  /** One stands for all: they go to the same server. */
+  #tellConnectionOf(stream) {
+    stream.addEventListener("connecting", () => this.#connection("connecting"));
+    stream.addEventListener("format", ({ detail: { sampleRateHz } }) => {
+      this.#measured({ voiceRateHz: sampleRateHz, outputRateHz: this.#output.sampleRateHz });
+      this.#connection("connected");
+    });
+    stream.addEventListener("retry", ({ detail }) => {
+      this.#latency.forget();
+      this.#connection("waiting", detail);
+    });
+  }
+
+  #reconnect() {
+    if (this.#voice) {
+      this.#streams.forEach((stream) => this.#connect(stream));
+    }
+  }
+
+  #connect(stream) {
+    stream.connect(this.#voice, {
+      temperature: this.#temperature,
+      windowSamples: this.#window.samples,
+      seed: this.#seed,
+    });
+  }
+
+  #listenToOutput() {
+    const on = (type, listener) =>
+      this.#output.addEventListener(type, ({ detail }) => listener(detail));
+    on("firstSound", ({ atMillis }) => this.#onFirstSound(atMillis));
+    on("silence", () => this.#latency.silenced());
+    on("state", ({ bufferedMillis, underruns }) => {
+      this.#measured({ bufferedMillis, underruns });
+      if (this.#window.widenIfStarved(underruns)) {
+        this.#reconnect();
+      }
+    });
+  }
+
+  #onFirstSound(atMillis) {
+    const latencyMillis = this.#latency.sounded(atMillis);
+    if (latencyMillis !== null) {
+      this.#measured({ latencyMillis });
+    }
+  }
+
+  #connection(state, detail = {}) {
+    measurements.connection = state;
+    this.dispatchEvent(new CustomEvent("connection", { detail: { ...detail, state } }));
+  }
+
+  #measured(values) {
+    Object.assign(measurements, values);
+    this.dispatchEvent(new Event("measured"));
+  }
+}

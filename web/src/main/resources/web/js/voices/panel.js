@@ -1,0 +1,132 @@
+import { fetchDamaged, fetchVoice } from "../api/voices.js";
+import { element, fragment } from "../ui/dom.js";
+import { allFigures, figuresInWords, verdictWord } from "./figures.js";
+import { rangePicture } from "./range-picture.js";
+import { Sample } from "./sample.js";
+
+const MARKUP = `
+  <div class="page voices">
+    <header class="lead">
+      <h2>Voices</h2>
+      <p>What this server can sound like. Each says what it was trained on, and how well it does.</p>
+    </header>
+    <div class="cards"></div>
+  </div>`;
+
+/**
+ * A card for each voice, and for each that cannot be used.
+ *
+ * @param {HTMLElement} root is filled
+ * @param {import("../session.js").Session} session
+ * @returns {() => void} takes it away again
+ */
+export function mount(root, session) {
+  root.replaceChildren(fragment(MARKUP));
+  const cards = root.querySelector(".cards");
+  const sample = new Sample(session.output);
+  session.voices.forEach((voice) => cards.append(card(voice, session, sample)));
+  fetchDamaged()
+    .then((reasons) => cards.append(...reasons.map(brokenCard)))
+    .catch(() => {});
+  return () => {
+    sample.stop();
+    root.replaceChildren();
+  };
+}
+
+function card(voice, session, sample) {
+  const made = element(
+    "article",
+    { className: "card voice-card" },
+    element("header", {}, element("h3", {}, voice.title), element("span", { className: "chip" }, voice.kind)),
+    rangePicture(voice.labels),
+    labelList(voice.labels),
+    element("ul", { className: "figures" }),
+    element("p", { className: "verdict" }),
+    actions(voice, session, sample),
+    element("details", {}, element("summary", {}, "All figures, sources and training")),
+  );
+  fetchVoice(voice.name)
+    .then((full) => describe(made, voice, full))
+    .catch((error) => (made.querySelector(".verdict").textContent = error.message));
+  return made;
+}
+
+function labelList(labels) {
+  const list = element("ul", { className: "labels" });
+  labels.forEach(({ title }, index) => {
+    const item = element("li", {}, title);
+    item.dataset.hue = index % 6;
+    list.append(item);
+  });
+  return list;
+}
+
+function actions(voice, session, sample) {
+  const hear = element("button", { type: "button" }, "▶ Hear it");
+  let playing = false;
+  hear.addEventListener("click", async () => {
+    if (playing) {
+      sample.stop();
+      return;
+    }
+    await session.output.start();
+    playing = true;
+    hear.textContent = "■ Stop";
+    await sample.play(voice).catch((error) => session.say(error.message));
+    playing = false;
+    hear.textContent = "▶ Hear it";
+  });
+  const instrument = voice.kind === "instrument";
+  const use = element("button", { type: "button", className: "primary" }, instrument ? "Play it" : "Resynthesize with it");
+  use.addEventListener("click", () => {
+    if (instrument) {
+      session.choose(voice.name);
+    } else {
+      session.store.set("resynthesis", { ...session.store.get("resynthesis"), voice: voice.name, weights: null });
+    }
+    session.store.set("tab", instrument ? "play" : "resynthesize");
+  });
+  return element("div", { className: "toolbar" }, use, hear);
+}
+
+function describe(made, voice, full) {
+  const verdict = full.training.verdict ?? "";
+  made.querySelector(".figures").append(
+    ...figuresInWords(full.metrics).map((words) => element("li", {}, words)),
+  );
+  made.querySelector(".verdict").textContent = verdict ? verdict.split(/(?<=\.)\s/)[0] : "No verdict yet.";
+  made.querySelector(".verdict").dataset.word = verdictWord(verdict);
+  const rows = allFigures(full.metrics).map(([name, value]) =>
+    element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, value)),
+  );
+  made.querySelector("details").append(
+    definitions([
+      ["Verdict", verdict],
+      ["Trained on", full.trainedOn],
+      ["Teacher", full.training.teacher],
+      ["Student", full.training.student],
+      ["Licence of its weights", voice.licence],
+      ["Rate", `${voice.sampleRateHz / 1000} kHz`],
+      ["Frames", `${full.frameSamples} samples, hops of ${full.hopSamples}`],
+    ]),
+    element("div", { className: "scroll", tabIndex: 0, role: "group", "aria-label": `Figures of ${voice.title}` }, element("table", {}, element("tbody", {}, ...rows))),
+  );
+}
+
+function definitions(pairs) {
+  const list = element("dl", {});
+  for (const [term, words] of pairs.filter(([, each]) => each)) {
+    list.append(element("div", {}, element("dt", {}, term), element("dd", {}, words)));
+  }
+  return list;
+}
+
+function brokenCard(reason) {
+  return element(
+    "article",
+    { className: "card voice-card broken" },
+    element("header", {}, element("h3", {}, "A voice that cannot be used"), element("span", { className: "chip" }, "broken")),
+    element("p", { className: "verdict" }, reason),
+  );
+}
