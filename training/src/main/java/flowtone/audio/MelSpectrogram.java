@@ -4,23 +4,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Log-mel magnitudes: triangular bands of height one, evenly spaced on the HTK mel scale {@code
- * 2595 log10(1 + f / 700)} from 50 to 7,600 Hz (or half the sample rate, if that is less), over the
- * magnitudes of a Fourier transform of 1,024 samples; natural logarithm, floored at 1e-4. Immutable
- * and thread-safe.
+ * Log-mel magnitudes, as a {@link MelScale} lays them out; natural logarithm, floored at 1e-4.
+ * Immutable and thread-safe.
  */
 public final class MelSpectrogram {
-  /** Bands of every published figure and of the vocoder's conditioning. */
-  public static final int BANDS = 80;
-
-  /** Samples of the transform and of its window. */
-  public static final int FFT_SAMPLES = 1024;
+  /** Bands of every published figure. */
+  public static final int BANDS = MelScale.NARROW_BANDS;
 
   /** The least magnitude of a band; silence is its logarithm. */
   public static final double FLOOR = 1e-4;
-
-  static final double LOWEST_HZ = 50;
-  static final double HIGHEST_HZ = 7600;
 
   private final Stft stft;
   private final List<Band> filters;
@@ -31,8 +23,9 @@ public final class MelSpectrogram {
    * @param bands number of bands
    */
   public MelSpectrogram(int sampleRateHz, int hopSamples, int bands, Stft.Padding padding) {
-    stft = new Stft(FFT_SAMPLES, hopSamples, FFT_SAMPLES, padding);
-    float[][] matrix = MelFilters.htk(bands, sampleRateHz, FFT_SAMPLES, LOWEST_HZ, HIGHEST_HZ);
+    MelScale scale = MelScale.of(bands, sampleRateHz);
+    stft = new Stft(scale.fftSamples(), hopSamples, scale.windowSamples(), padding);
+    float[][] matrix = scale.filters();
     filters = IntStream.range(0, bands).mapToObj(band -> band(matrix, band)).toList();
   }
 

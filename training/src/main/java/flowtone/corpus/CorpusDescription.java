@@ -55,7 +55,7 @@ public record CorpusDescription(
         kind,
         sampleRateHz,
         hopSamples,
-        kind.melBands(),
+        kind.melBands(sampleRateHz),
         1,
         List.of(),
         List.of(),

@@ -21,8 +21,7 @@ class SourceFilterTest {
   private static final int HOPS = 60;
   private static final int BANDS = 80;
   private static final int CHANNELS = 4;
-  private static final MelScale MEL =
-      new MelScale(BANDS, RATE, MelSpectrogram.FFT_SAMPLES, 50, 7600);
+  private static final MelScale MEL = MelScale.of(BANDS, RATE);
 
   /** What goes in and comes out of an untrained source filter. */
   private record Made(float[] harmonics, float[] sound, float[] logScale) {}
@@ -57,7 +56,7 @@ class SourceFilterTest {
     }
     float[] wanted = meanOverTime(logMel(tone));
     float[] made = meanOverTime(logMel(made(rows(wanted), f0, 1).harmonics()));
-    for (int k = 1; k * 200 < 3000; k++) {
+    for (int k = 1; k * 200 < 1500; k++) { // above, a growing share is taken for noise
       int band = bandAt(200 * k);
       assertEquals(wanted[band], made[band], 0.3, "harmonic " + k);
     }
