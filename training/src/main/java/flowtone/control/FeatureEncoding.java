@@ -20,6 +20,11 @@ public record FeatureEncoding(int labels, int melBands) {
   private static final float[] ONSET_SECONDS = {0.01f, 0.03f, 0.1f, 0.3f, 1, 3};
   private static final int NUMBERS = 3;
 
+  /** A log-mel value is encoded as {@code value / spread + centre}. */
+  public static final float MEL_SPREAD = 5;
+
+  public static final float MEL_CENTRE = 0.4f;
+
   public FeatureEncoding {
     if (labels < 1 || melBands < 0) {
       throw new IllegalArgumentException(
@@ -53,7 +58,7 @@ public record FeatureEncoding(int labels, int melBands) {
     track.copyLabelWeights(hop, out, at, labels);
     at += labels;
     for (int band = 0; band < melBands; band++) {
-      out[at + band] = track.logMel(hop, band) / 5 + 0.4f;
+      out[at + band] = track.logMel(hop, band) / MEL_SPREAD + MEL_CENTRE;
     }
   }
 

@@ -31,6 +31,11 @@ public final class InverseFilter {
     this.bySecond = new float[hopSamples];
   }
 
+  /** Of the filter in some controls. */
+  public static InverseFilter of(FlowControls controls) {
+    return new InverseFilter(controls.hopSamples(), controls.taps());
+  }
+
   /**
    * The signal that the filter made the next hops of.
    *

@@ -2,6 +2,7 @@ package flowtone.network;
 
 import flowtone.graph.NetworkContext;
 import flowtone.graph.TimeRows;
+import flowtone.sourcefilter.HarmonicSum;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;

@@ -3,4 +3,4 @@
  * minimum phase over noise, both read off a mel spectrum and a pitch. It is linear in the noise, so
  * it is the last map of a student's chain.
  */
-package flowtone.network.sourcefilter;
+package flowtone.sourcefilter;

@@ -1,4 +1,4 @@
-package flowtone.network.sourcefilter;
+package flowtone.sourcefilter;
 
 /** Weights of what holds at the beginning and at the end of a hop, sample by sample. */
 final class HopRamp {

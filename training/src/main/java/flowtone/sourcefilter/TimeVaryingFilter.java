@@ -1,4 +1,4 @@
-package flowtone.network.sourcefilter;
+package flowtone.sourcefilter;
 
 import flowtone.graph.NetworkContext;
 import flowtone.graph.TimeRows;

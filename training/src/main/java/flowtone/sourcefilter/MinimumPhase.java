@@ -1,4 +1,4 @@
-package flowtone.network.sourcefilter;
+package flowtone.sourcefilter;
 
 import java.util.List;
 import org.tensorflow.Operand;

@@ -1,4 +1,4 @@
-package flowtone.network.sourcefilter;
+package flowtone.sourcefilter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -156,7 +156,7 @@ class SourceFilterTest {
       NetworkContext context =
           graph.silent(new RoughParameters(graph.tf(), 1, 0), graph.tf().constant(1));
       SourceFilter base =
-          new SourceFilter(context, new SourceFilterConfig(100, 512, 1024), MEL, CHANNELS, HOP);
+          new SourceFilter(context, new SourceFilterConfig(RATE, BANDS, 100, 512, 1024), MEL, CHANNELS, HOP);
       SourceFilter.Parameters h = base.of(hops, mel, pitches, phases);
       List<float[]> values =
           graph.run(

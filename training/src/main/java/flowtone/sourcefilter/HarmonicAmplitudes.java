@@ -1,4 +1,4 @@
-package flowtone.network.sourcefilter;
+package flowtone.sourcefilter;
 
 import flowtone.audio.MelScale;
 import flowtone.graph.NetworkContext;

@@ -1,4 +1,4 @@
-package flowtone.network.sourcefilter;
+package flowtone.sourcefilter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,9 +1,8 @@
-package flowtone.network.sourcefilter;
+package flowtone.sourcefilter;
 
 import flowtone.audio.MelScale;
 import flowtone.graph.Initialiser;
 import flowtone.graph.NetworkContext;
-import flowtone.network.HarmonicSum;
 import flowtone.tensor.Expr;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
