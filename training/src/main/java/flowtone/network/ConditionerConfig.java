@@ -39,7 +39,7 @@ public record ConditionerConfig(
 
   /** Whether the last map of a student is a source filter. */
   public boolean hasSource() {
-    return sourceFilter != null && sourceFilter.isSource();
+    return sourceFilter != null && sourceFilter.hasHarmonics();
   }
 
   /** Signals that networks read sample by sample: sine and cosine of the phase, and the carrier. */

@@ -33,7 +33,7 @@ public record SourceFilterConfig(
   }
 
   /** Whether sound is made of it, rather than whitened. */
-  public boolean isSource() {
+  public boolean hasHarmonics() {
     return harmonics > 0;
   }
 }

@@ -55,7 +55,7 @@ public record DistillationConfig(
   }
 
   /** Whether each crop is made of two noises. */
-  public boolean isEnergyScore() {
+  public boolean scoresEnergy() {
     return repulsion != null;
   }
 

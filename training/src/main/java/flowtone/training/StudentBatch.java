@@ -30,7 +30,7 @@ record StudentBatch(
     Expr recordings) {
 
   static StudentBatch of(Expr noise, TrainingInputs inputs, DistillationConfig loss, int crops) {
-    return loss.isEnergyScore()
+    return loss.scoresEnergy()
         ? twice(noise, inputs, crops)
         : halves(noise, inputs, crops, loss.spectralTemperature());
   }

@@ -124,7 +124,7 @@ final class StudentGraph {
     SpectralLoss distance = new SpectralLoss(tf, sampleRateHz);
     SpectralLoss.Terms terms;
     Expr score;
-    if (c.isEnergyScore()) {
+    if (c.scoresEnergy()) {
       Operand<TFloat32> other = TrainingInputs.afterWarmUp(tf, batch.first(x), warm);
       EnergyScore.Value value =
           new EnergyScore(distance, c.spectralWeight(), c.melWeight(), c.repulsion())
@@ -178,7 +178,7 @@ final class StudentGraph {
 
   /** Sounds that the spectrum is compared on. */
   private int sounds(BatchShape of) {
-    return config.loss().isEnergyScore() ? of.batch() : of.batch() / 2;
+    return config.loss().scoresEnergy() ? of.batch() : of.batch() / 2;
   }
 
   /** Levels of the student's sound and of the recordings. */

@@ -156,7 +156,8 @@ class SourceFilterTest {
       NetworkContext context =
           graph.silent(new RoughParameters(graph.tf(), 1, 0), graph.tf().constant(1));
       SourceFilter base =
-          new SourceFilter(context, new SourceFilterConfig(RATE, BANDS, 100, 512, 1024), MEL, CHANNELS, HOP);
+          new SourceFilter(
+              context, new SourceFilterConfig(RATE, BANDS, 100, 512, 1024), MEL, CHANNELS, HOP);
       SourceFilter.Parameters h = base.of(hops, mel, pitches, phases);
       List<float[]> values =
           graph.run(
