@@ -19,6 +19,7 @@ class ArchitectureTest {
   /** From the top down: each floor may use those below it, and nothing else of ours. */
   private static final List<Set<String>> FLOORS =
       List.of(
+          Set.of(""),
           Set.of("cli"),
           Set.of("cli.options"),
           Set.of("benchmark.family"),
@@ -44,6 +45,11 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("flowtone");
 
+  /** The name in full; the empty one is that of the package at the root. */
+  private static String packageName(String name) {
+    return name.isEmpty() ? "flowtone" : "flowtone." + name;
+  }
+
   static Stream<String> packages() {
     return FLOORS.stream().flatMap(Set::stream);
   }
@@ -51,10 +57,11 @@ class ArchitectureTest {
   @ParameterizedTest
   @MethodSource("packages")
   void aPackageUsesOnlyTheFloorsBelow(String name) {
-    String[] forbidden = forbiddenTo(name).map(other -> "flowtone." + other).toArray(String[]::new);
+    String[] forbidden =
+        forbiddenTo(name).map(ArchitectureTest::packageName).toArray(String[]::new);
     noClasses()
         .that()
-        .resideInAPackage("flowtone." + name)
+        .resideInAPackage(packageName(name))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(forbidden)
@@ -63,8 +70,7 @@ class ArchitectureTest {
 
   @Test
   void everyPackageHasItsFloor() {
-    Set<String> known =
-        FLOORS.stream().flatMap(Set::stream).map("flowtone."::concat).collect(Collectors.toSet());
+    Set<String> known = packages().map(ArchitectureTest::packageName).collect(Collectors.toSet());
     CLASSES.forEach(
         type -> assertTrue(known.contains(type.getPackageName()), type.getPackageName()));
   }

@@ -24,6 +24,7 @@ class ServerArchitectureTest {
                 "flowtone.server..",
                 "flowtone.voice..",
                 "flowtone.library..",
+                "flowtone.rendering..",
                 "flowtone.synthesis..",
                 "flowtone.performance..",
                 "flowtone.resynthesis..",

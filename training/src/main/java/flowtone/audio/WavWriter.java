@@ -30,6 +30,20 @@ public final class WavWriter implements AutoCloseable {
       this.bytes = bytes;
       this.formatBytes = formatBytes;
     }
+
+    /** Samples as bytes, little-endian, as a file or a sound card takes them. */
+    public byte[] encode(float[] samples) {
+      ByteBuffer encoded =
+          ByteBuffer.allocate(samples.length * bytes).order(ByteOrder.LITTLE_ENDIAN);
+      for (float sample : samples) {
+        if (this == PCM16) {
+          encoded.putShort(toPcm16(sample));
+        } else {
+          encoded.putFloat(sample);
+        }
+      }
+      return encoded.array();
+    }
   }
 
   /** What players take for "until the stream ends". */
@@ -100,16 +114,7 @@ public final class WavWriter implements AutoCloseable {
 
   /** Appends samples and hands them to the stream as one write. */
   public void write(float[] samples) throws IOException {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(samples.length * encoding.bytes).order(ByteOrder.LITTLE_ENDIAN);
-    for (float sample : samples) {
-      if (encoding == Encoding.PCM16) {
-        bytes.putShort(toPcm16(sample));
-      } else {
-        bytes.putFloat(sample);
-      }
-    }
-    out.write(bytes.array());
+    out.write(encoding.encode(samples));
   }
 
   @Override

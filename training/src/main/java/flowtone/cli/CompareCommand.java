@@ -10,10 +10,12 @@ import flowtone.benchmark.timing.Clock;
 import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.RepetitionOptions;
 import flowtone.library.VoiceLibrary;
+import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
 import flowtone.training.progress.ProgressLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
@@ -74,11 +76,20 @@ final class CompareCommand implements Runnable {
       description = "Training of each family in all, over all runs of the command (default: 10).")
   private double minutes;
 
+  /** Every family there is, for the help. */
+  private static final class FamilyIds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return FlowFamilies.all().stream().map(FlowFamily::id).iterator();
+    }
+  }
+
   @Option(
       names = "--families",
       paramLabel = "NAME",
       split = ",",
-      description = "FamilySelection to compare: nice, realnvp, mintnet, maf, iaf (default: all).")
+      completionCandidates = FamilyIds.class,
+      description = "Families to compare: ${COMPLETION-CANDIDATES} (default: all).")
   private List<String> families = List.of();
 
   @Option(

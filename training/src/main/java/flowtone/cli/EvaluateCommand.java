@@ -58,7 +58,7 @@ final class EvaluateCommand implements Runnable {
   @Option(
       names = "--teacher-seconds",
       paramLabel = "S",
-      defaultValue = "60",
+      defaultValue = "" + VoiceEvaluation.TEACHER_SECONDS,
       description = {
         "Sample the voice's teacher, too, on about so many seconds of the recordings, spread",
         "evenly; it is slow (default: ${DEFAULT-VALUE})."

@@ -3,6 +3,7 @@ package flowtone.cli;
 import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.VoiceDetailsOptions;
 import flowtone.model.FlowFamily;
+import flowtone.pipeline.MeasuredExport;
 import flowtone.training.VoiceDetails;
 import flowtone.training.VoiceExporter;
 import flowtone.voice.Manifest;
@@ -59,7 +60,9 @@ final class ExportCommand implements Runnable {
     }
     VoiceDetails made = details.of(voice);
     Manifest manifest =
-        unmeasured ? VoiceExporter.export(run, voice, made) : ExportProgress.show(run, voice, made);
+        unmeasured
+            ? VoiceExporter.export(run, voice, made)
+            : ExportProgress.show(progress -> MeasuredExport.of(run, voice, made, progress));
     json.print(manifest, () -> ExportProgress.text(voice, manifest));
   }
 

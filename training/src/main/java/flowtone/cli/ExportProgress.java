@@ -1,19 +1,20 @@
 package flowtone.cli;
 
 import flowtone.pipeline.MeasuredExport;
-import flowtone.training.VoiceDetails;
+import flowtone.pipeline.ProgressListener;
 import flowtone.voice.Manifest;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** Shows how a measured export gets on, and its result for people. */
 final class ExportProgress {
   private ExportProgress() {}
 
   /** The voice's manifest; a voice that could not be measured is said to be so on stderr. */
-  static Manifest show(Path run, Path voice, VoiceDetails details) {
+  static Manifest show(Function<ProgressListener, MeasuredExport> measured) {
     MeasuredExport export;
     try (ProgressBarListener progress = new ProgressBarListener("evaluate")) {
-      export = MeasuredExport.of(run, voice, details, progress);
+      export = measured.apply(progress);
     }
     export
         .obstacle()

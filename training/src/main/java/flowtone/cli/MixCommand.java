@@ -76,7 +76,8 @@ final class MixCommand implements Runnable {
   @Option(
       names = "--flow",
       paramLabel = "FAMILY",
-      description = "realnvp or nice (default: the first of them that the voice carries).")
+      description =
+          "Of one pass either way, such as realnvp (default: the first that the voice carries).")
   private String family;
 
   @Mixin private JsonOption json;

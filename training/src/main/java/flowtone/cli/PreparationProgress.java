@@ -1,26 +1,25 @@
 package flowtone.cli;
 
 import flowtone.corpus.CorpusException;
-import flowtone.corpus.preparation.Preparation;
-import flowtone.corpus.preparation.Source;
 import flowtone.corpus.report.CorpusSummary;
-import flowtone.pipeline.CorpusPreparation;
+import flowtone.pipeline.ProgressListener;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
+import java.util.function.Function;
 
 /** Shows how the preparation of a corpus gets on, and names at the end what was left out. */
 final class PreparationProgress {
   private PreparationProgress() {}
 
   /**
+   * Prepares, telling of it.
+   *
    * @throws CorpusException if no recording can be used
    */
   static CorpusSummary show(
-      Preparation preparation, List<Source> sources, Path corpus, PrintWriter err) {
+      Function<ProgressListener, CorpusSummary> preparation, PrintWriter err) {
     CorpusSummary summary;
     try (ProgressBarListener progress = new ProgressBarListener("prepare")) {
-      summary = new CorpusPreparation(preparation).run(sources, corpus, progress);
+      summary = preparation.apply(progress);
     } catch (CorpusException e) {
       LeftOutText.tell(e.leftOut(), err);
       throw e;

@@ -4,6 +4,7 @@ import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.PreparationOptions;
 import flowtone.cli.options.RecordingsOptions;
 import flowtone.corpus.report.CorpusSummary;
+import flowtone.pipeline.CorpusPreparation;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,9 +42,11 @@ final class PrepareCommand implements Runnable {
 
   @Override
   public void run() {
+    CorpusPreparation preparation = new CorpusPreparation(options.preparation());
     CorpusSummary summary =
         PreparationProgress.show(
-            options.preparation(), recordings.sources(), corpus, command.commandLine().getErr());
+            progress -> preparation.run(recordings.sources(), corpus, progress),
+            command.commandLine().getErr());
     json.print(summary, () -> CorpusText.of(corpus, summary));
   }
 }

@@ -5,13 +5,11 @@ import flowtone.cli.options.PreparationOptions;
 import flowtone.cli.options.RecordingsOptions;
 import flowtone.cli.options.VoiceDetailsOptions;
 import flowtone.corpus.report.CorpusSummary;
-import flowtone.pipeline.ShippedConfigurations;
-import flowtone.pipeline.VoiceTraining;
-import flowtone.training.VoiceDetails;
+import flowtone.pipeline.VoiceRecipe;
 import flowtone.training.progress.ProgressLine;
 import flowtone.voice.Manifest;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,17 +42,17 @@ final class TrainCommand implements Runnable {
   @Option(
       names = "--hours",
       paramLabel = "H",
-      defaultValue = "4",
+      defaultValue = "" + VoiceRecipe.DEFAULT_HOURS,
       description =
           "Time to train in all, over all runs of the command (default: ${DEFAULT-VALUE}).")
   private double hours;
 
   @Option(
       names = "--config",
-      paramLabel = "NAME",
+      paramLabel = "NAME|DIR",
       description = {
-        "Shipped configuration of teacher and student: instrument, voice or small",
-        "(default: instrument, or voice of a vocoder)."
+        "Shipped configuration of teacher and student: instrument, voice or small, or a folder",
+        "with teacher.yaml and student.yaml (default: instrument, or voice of a vocoder)."
       })
   private String config;
 
@@ -73,28 +71,25 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
-    VoiceDetails made = details.of(voice);
-    VoiceTraining training = new VoiceTraining(work, made.name(), configuration(), hours);
-    prepare(training.corpus());
-    training.run(new ProgressLine(System.err));
-    Manifest manifest = ExportProgress.show(training.student(), voice, made);
+    VoiceRecipe recipe = recipe();
+    if (!recipe.isPrepared()) {
+      CorpusSummary summary =
+          PreparationProgress.show(recipe::prepare, command.commandLine().getErr());
+      System.err.println(CorpusText.of(recipe.training().corpus(), summary));
+    }
+    recipe.training().run(new ProgressLine(System.err));
+    Manifest manifest = ExportProgress.show(recipe::export);
     json.print(manifest, () -> ExportProgress.text(voice, manifest));
   }
 
-  private String configuration() {
-    return config == null
-        ? ShippedConfigurations.of(options.kind(), options.sampleRateHz())
-        : config;
-  }
-
-  /** A corpus that is there was finished: it is moved into place when it is complete. */
-  private void prepare(Path corpus) {
-    if (Files.isDirectory(corpus)) {
-      return;
-    }
-    CorpusSummary summary =
-        PreparationProgress.show(
-            options.preparation(), recordings.sources(), corpus, command.commandLine().getErr());
-    System.err.println(CorpusText.of(corpus, summary));
+  private VoiceRecipe recipe() {
+    return new VoiceRecipe(
+        recordings.folders(),
+        voice,
+        options.preparation(),
+        details.of(voice),
+        Optional.ofNullable(config),
+        hours,
+        work);
   }
 }

@@ -3,17 +3,19 @@ package flowtone.control;
 import flowtone.audio.Loudness;
 import flowtone.audio.PitchTracker;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The rows a conditioner network reads, one a hop, made from a {@link FeatureTrack}: voicing; log
  * f0 and loudness, each as a number and spread over overlapping Gaussian bumps so that one layer
  * can bend its answer anywhere along the scale; fading memories of the onset at several speeds;
- * label weights; log-mel. Values lie within about -2..2.
+ * label weights; further features; log-mel. Values lie within about -2..2.
  *
  * @param labels number of labels, at least 1
  * @param melBands bands of log-mel, 0 for instruments
+ * @param further features, in order
  */
-public record FeatureEncoding(int labels, int melBands) {
+public record FeatureEncoding(int labels, int melBands, List<HopFeature> further) {
   private static final Bumps PITCH =
       new Bumps(36, (float) log2(PitchTracker.LOWEST_HZ), (float) log2(1600));
   private static final Bumps LOUDNESS = new Bumps(14, Loudness.FLOOR_DB, 0);
@@ -36,9 +38,15 @@ public record FeatureEncoding(int labels, int melBands) {
     }
   }
 
+  /** Without further features. */
+  public FeatureEncoding(int labels, int melBands) {
+    this(labels, melBands, List.of());
+  }
+
   /** Values in a row. */
   public int width() {
-    return NUMBERS + PITCH.count + LOUDNESS.count + ONSET_SECONDS.length + labels + melBands;
+    int first = NUMBERS + PITCH.count + LOUDNESS.count + ONSET_SECONDS.length + labels + melBands;
+    return first + further.stream().mapToInt(HopFeature::width).sum();
   }
 
   /** Writes the row of one hop into {@code out} at {@code offset}. */
@@ -57,6 +65,11 @@ public record FeatureEncoding(int labels, int melBands) {
     }
     track.copyLabelWeights(hop, out, at, labels);
     at += labels;
+    for (HopFeature feature : further) {
+      feature.encode(track.further(feature, hop), out, at);
+      at += feature.width();
+    }
+    // Last, where a source filter reads them without knowing what else there is.
     for (int band = 0; band < melBands; band++) {
       out[at + band] = track.logMel(hop, band) / MEL_SPREAD + MEL_CENTRE;
     }

@@ -40,7 +40,11 @@ public record FeatureExtractor(int sampleRateHz, int hopSamples, int melBands) {
     float[] f0Hz = pitch(samples, loudnessDb, voicing);
     PhaseLock.Locked locked = new PhaseLock(sampleRateHz, hopSamples).lock(samples, f0Hz);
     float hopSeconds = hopSamples / (float) sampleRateHz;
-    return new FeatureTrackBuilder(sampleRateHz, hopSamples, hops)
+    FeatureTrackBuilder track = new FeatureTrackBuilder(sampleRateHz, hopSamples, hops);
+    for (HopFeature feature : HopFeatures.all()) {
+      track.further(feature, feature.measure(recording, hopSamples, hops));
+    }
+    return track
         .f0Hz(locked.f0Hz())
         .voicing(voicing)
         .loudnessDb(loudnessDb)

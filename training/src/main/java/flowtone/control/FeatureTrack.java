@@ -2,8 +2,8 @@ package flowtone.control;
 
 import flowtone.audio.Loudness;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /**
  * The control curves of a stretch of sound, one value a hop: what a recording is measured to be, or
@@ -25,6 +25,7 @@ public final class FeatureTrack {
   private final double[] phaseCycles;
   private final float[][] labelWeights;
   private final float[][] logMel;
+  private final HopCurves further;
 
   /** The arrays become the track's own, and those of the tracks that are made of it. */
   FeatureTrack(
@@ -36,7 +37,8 @@ public final class FeatureTrack {
       float[] onsetSeconds,
       double[] phaseCycles,
       float[][] labelWeights,
-      float[][] logMel) {
+      float[][] logMel,
+      HopCurves further) {
     this.sampleRateHz = sampleRateHz;
     this.hopSamples = hopSamples;
     this.f0Hz = f0Hz;
@@ -46,6 +48,7 @@ public final class FeatureTrack {
     this.phaseCycles = phaseCycles;
     this.labelWeights = labelWeights;
     this.logMel = logMel;
+    this.further = further;
   }
 
   /** Samples per second. */
@@ -158,6 +161,21 @@ public final class FeatureTrack {
     return copied(logMel);
   }
 
+  /** The further features it has. */
+  public List<HopFeature> features() {
+    return further.features();
+  }
+
+  /** A further feature at the end of a hop, as in silence if the track does not have it. */
+  public float further(HopFeature feature, int hop) {
+    return further.value(feature, hop);
+  }
+
+  /** A further feature [hops]. */
+  public float[] further(HopFeature feature) {
+    return further.copy(feature);
+  }
+
   private static float[][] copied(float[][] rows) {
     return Arrays.stream(rows).map(float[]::clone).toArray(float[][]::new);
   }
@@ -193,7 +211,8 @@ public final class FeatureTrack {
         onsetSeconds,
         phaseCycles,
         weights,
-        logMel);
+        logMel,
+        further);
   }
 
   /** This track and then another of the same rate and hop, as if it had been played after it. */
@@ -201,23 +220,14 @@ public final class FeatureTrack {
     return new FeatureTrack(
         sampleRateHz,
         hopSamples,
-        joined(f0Hz, next.f0Hz),
-        joined(voicing, next.voicing),
-        joined(loudnessDb, next.loudnessDb),
-        joined(onsetSeconds, next.onsetSeconds),
+        HopCurves.joined(f0Hz, next.f0Hz),
+        HopCurves.joined(voicing, next.voicing),
+        HopCurves.joined(loudnessDb, next.loudnessDb),
+        HopCurves.joined(onsetSeconds, next.onsetSeconds),
         DoubleStream.concat(Arrays.stream(phaseCycles), Arrays.stream(next.phaseCycles)).toArray(),
-        joined(labelWeights, next.labelWeights),
-        joined(logMel, next.logMel));
-  }
-
-  private static float[] joined(float[] first, float[] second) {
-    float[] both = Arrays.copyOf(first, first.length + second.length);
-    System.arraycopy(second, 0, both, first.length, second.length);
-    return both;
-  }
-
-  private static float[][] joined(float[][] first, float[][] second) {
-    return Stream.concat(Arrays.stream(first), Arrays.stream(second)).toArray(float[][]::new);
+        HopCurves.joined(labelWeights, next.labelWeights),
+        HopCurves.joined(logMel, next.logMel),
+        further.followedBy(next.further));
   }
 
   /** A part of this track, from one hop up to, not including, another. */
@@ -231,6 +241,7 @@ public final class FeatureTrack {
         Arrays.copyOfRange(onsetSeconds, fromHop, toHop),
         Arrays.copyOfRange(phaseCycles, fromHop, toHop),
         Arrays.copyOfRange(labelWeights, fromHop, toHop),
-        Arrays.copyOfRange(logMel, fromHop, toHop));
+        Arrays.copyOfRange(logMel, fromHop, toHop),
+        further.slice(fromHop, toHop));
   }
 }

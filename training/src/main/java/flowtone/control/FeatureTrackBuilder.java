@@ -1,6 +1,8 @@
 package flowtone.control;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Makes a {@link FeatureTrack} of so many hops, curve by curve or hop by hop. What is not set is 0,
@@ -18,6 +20,7 @@ public final class FeatureTrackBuilder {
   private final double[] phaseCycles;
   private final float[][] labelWeights;
   private final float[][] logMel;
+  private final Map<HopFeature, float[]> further = new LinkedHashMap<>();
 
   /** A track of silence without labels; see {@link Silence} for one with. */
   public FeatureTrackBuilder(int sampleRateHz, int hopSamples, int hops) {
@@ -114,6 +117,13 @@ public final class FeatureTrackBuilder {
     return rows(magnitudes, logMel);
   }
 
+  /** Sets every value of a further feature [hops]. */
+  public FeatureTrackBuilder further(HopFeature feature, float[] values) {
+    requireHops(values.length);
+    further.put(feature, values.clone());
+    return this;
+  }
+
   private FeatureTrackBuilder curve(float[] values, float[] into) {
     requireHops(values.length);
     System.arraycopy(values, 0, into, 0, values.length);
@@ -144,6 +154,7 @@ public final class FeatureTrackBuilder {
         onsetSeconds.clone(),
         phaseCycles.clone(),
         labelWeights.clone(),
-        logMel.clone());
+        logMel.clone(),
+        new HopCurves(f0Hz.length, new LinkedHashMap<>(further)));
   }
 }

@@ -97,6 +97,6 @@ public final class Corpus {
 
   /** How rows of features of this corpus are encoded for a network. */
   public FeatureEncoding encoding() {
-    return new FeatureEncoding(description.labels().size(), description.melBands());
+    return description.encoding();
   }
 }

@@ -1,8 +1,12 @@
 package flowtone.corpus;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.control.FeatureEncoding;
+import flowtone.control.HopFeature;
+import flowtone.control.HopFeatures;
 import flowtone.control.Label;
 import flowtone.control.VoiceKind;
 import java.io.IOException;
@@ -18,6 +22,7 @@ import java.util.List;
  * @param sampleRateHz of the audio, Hz
  * @param hopSamples samples per feature hop
  * @param melBands bands of log-mel that its voices read, 0 for instruments
+ * @param features further ones that were measured, by name; see {@link HopFeatures}
  * @param gain factor that all recordings were multiplied by
  * @param labels one for each folder, or as a label file has it
  * @param recordings in the order of their audio and features
@@ -31,6 +36,7 @@ public record CorpusDescription(
     int sampleRateHz,
     int hopSamples,
     int melBands,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> features,
     float gain,
     List<Label> labels,
     List<Entry> recordings,
@@ -43,6 +49,8 @@ public record CorpusDescription(
     if (!complete || sampleRateHz <= 0 || hopSamples <= 0 || melBands < 0) {
       throw new IllegalArgumentException("expected every field of a corpus; got some missing");
     }
+    features = features == null ? List.of() : List.copyOf(features);
+    HopFeatures.of(features);
     labels = List.copyOf(labels);
     recordings = List.copyOf(recordings);
     leftOut = List.copyOf(leftOut);
@@ -56,6 +64,7 @@ public record CorpusDescription(
         sampleRateHz,
         hopSamples,
         kind.melBands(sampleRateHz),
+        HopFeatures.ids(),
         1,
         List.of(),
         List.of(),
@@ -73,6 +82,7 @@ public record CorpusDescription(
         sampleRateHz,
         hopSamples,
         melBands,
+        features,
         gain,
         newLabels,
         newRecordings,
@@ -89,6 +99,7 @@ public record CorpusDescription(
         sampleRateHz,
         hopSamples,
         melBands,
+        features,
         newGain,
         labels,
         recordings,
@@ -152,6 +163,16 @@ public record CorpusDescription(
     }
   }
 
+  /** The further features that were measured. */
+  public List<HopFeature> furtherFeatures() {
+    return HopFeatures.of(features);
+  }
+
+  /** How rows of its features are encoded for a network. */
+  public FeatureEncoding encoding() {
+    return new FeatureEncoding(labels.size(), melBands, furtherFeatures());
+  }
+
   /** Length of a hop. */
   public double hopSeconds() {
     return hopSamples / (double) sampleRateHz;
@@ -169,7 +190,7 @@ public record CorpusDescription(
   /** Bytes of one hop's features. */
   int hopBytes() {
     int stored = formatVersion == FORMAT_WITH_MEL ? melBands : 0;
-    return (RecordingFeatures.COUNT + stored) * Float.BYTES;
+    return (RecordingFeatures.COUNT + features.size() + stored) * Float.BYTES;
   }
 
   long featuresBytes() {

@@ -5,8 +5,10 @@ import flowtone.audio.Stft;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
 import flowtone.control.FeatureTrackBuilder;
+import flowtone.control.HopFeature;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
+import java.util.List;
 
 /** One recording of an open corpus. Thread-safe. */
 public final class Recording {
@@ -100,7 +102,23 @@ public final class Recording {
           .loudnessDb(h, stored.loudnessDb(h))
           .onsetSeconds(h, stored.onsetSeconds(h));
     }
+    for (HopFeature feature : further()) {
+      track.further(feature, further(feature));
+    }
     return track.labelled(labelWeights()).logMel(logMel()).build();
+  }
+
+  private float[] further(HopFeature feature) {
+    float[] values = new float[stored.hops()];
+    for (int h = 0; h < values.length; h++) {
+      values[h] = stored.further(further().indexOf(feature), h);
+    }
+    return values;
+  }
+
+  /** The further features stored with it, in the order of the corpus. */
+  public List<HopFeature> further() {
+    return corpus.furtherFeatures();
   }
 
   private float[][] logMel() {

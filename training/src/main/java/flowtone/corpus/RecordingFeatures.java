@@ -1,28 +1,34 @@
 package flowtone.corpus;
 
 import flowtone.control.FeatureTrack;
+import flowtone.control.HopFeature;
 import java.nio.FloatBuffer;
 
 /**
  * The features of a recording at hop rate as a corpus stores them: all but mel bands and label.
- * Read in place from memory or a mapped file. Thread-safe.
+ * Further features follow the first ones. Read in place from memory or a mapped file. Thread-safe.
  *
- * @param stored floats [hops, hopFloats]; the first {@link #COUNT} of a hop are the features
+ * @param stored floats [hops, hopFloats]; the first {@link #COUNT} of a hop are those that every
+ *     corpus has
  * @param hopFloats floats per hop
  * @param hops length of the recording
  */
 public record RecordingFeatures(FloatBuffer stored, int hopFloats, int hops) {
-  /** Features stored per hop. */
+  /** Features of a hop that every corpus has. */
   public static final int COUNT = 5;
 
   /** Those of a track. */
   public static RecordingFeatures of(FeatureTrack track) {
-    FloatBuffer stored = FloatBuffer.allocate(track.hops() * COUNT);
+    int hopFloats = COUNT + track.features().size();
+    FloatBuffer stored = FloatBuffer.allocate(track.hops() * hopFloats);
     for (int h = 0; h < track.hops(); h++) {
       stored.put(track.f0Hz(h)).put(track.voicing(h)).put(track.loudnessDb(h));
       stored.put(track.onsetSeconds(h)).put((float) track.phaseCycles(h));
+      for (HopFeature feature : track.features()) {
+        stored.put(track.further(feature, h));
+      }
     }
-    return new RecordingFeatures(stored.flip(), COUNT, track.hops());
+    return new RecordingFeatures(stored.flip(), hopFloats, track.hops());
   }
 
   /** Fundamental frequency, Hz; 0 where unvoiced. */
@@ -48,5 +54,10 @@ public record RecordingFeatures(FloatBuffer stored, int hopFloats, int hops) {
   /** Phase of the fundamental at the start of the hop, cycles. */
   public float phaseCycles(int hop) {
     return stored.get(hop * hopFloats + 4);
+  }
+
+  /** A further feature by its place among those of the corpus. */
+  public float further(int index, int hop) {
+    return stored.get(hop * hopFloats + COUNT + index);
   }
 }

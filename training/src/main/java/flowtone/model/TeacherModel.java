@@ -42,11 +42,15 @@ public final class TeacherModel {
         : whitened(context.expr(x), given);
   }
 
-  /** The flow sees u = A x, A a causal filter with first tap a_0: x has u's scale over a_0. */
+  /**
+   * The flow sees {@code u = A x}, A a causal filter with first tap a_0: {@code mu_x = x - (u -
+   * mu_u) / a_0}, {@code sigma_x = sigma_u / a_0}.
+   */
   private Affine whitened(Expr x, SignalConditioner.Conditioned given) {
     Expr u = conditioner.whiteningFilter().apply(x, given.whitening().responses());
     Affine ofU = flow.conditional(u, given.conditioning());
-    Expr logScale = ofU.logScale().minus(given.whitening().logScale());
-    return new Affine(x.minus(logScale.exp().times(ofU.invert(u))), logScale);
+    Expr logFirstTap = given.whitening().logScale();
+    Expr residual = u.minus(ofU.shift()).times(logFirstTap.negated().exp());
+    return new Affine(x.minus(residual), ofU.logScale().minus(logFirstTap));
   }
 }

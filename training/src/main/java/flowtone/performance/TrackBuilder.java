@@ -2,6 +2,8 @@ package flowtone.performance;
 
 import flowtone.control.FeatureTrack;
 import flowtone.control.FeatureTrackBuilder;
+import flowtone.control.HopFeature;
+import flowtone.control.HopFeatures;
 import flowtone.voice.Manifest;
 import java.util.Arrays;
 
@@ -59,10 +61,20 @@ final class TrackBuilder {
     labelWeights = Arrays.copyOf(labelWeights, length);
   }
 
+  private float[] played(HopFeature feature) {
+    float[] values = new float[hops];
+    for (int h = 0; h < hops; h++) {
+      values[h] = feature.played(f0Hz[h], loudnessDb[h], onsetSeconds[h]);
+    }
+    return values;
+  }
+
   /** The hops so far; the builder must not be used afterwards. */
   FeatureTrack build() {
     resize(hops);
-    return new FeatureTrackBuilder(sampleRateHz, hopSamples, hops)
+    FeatureTrackBuilder track = new FeatureTrackBuilder(sampleRateHz, hopSamples, hops);
+    HopFeatures.all().forEach(feature -> track.further(feature, played(feature)));
+    return track
         .f0Hz(f0Hz)
         .voicing(voicing)
         .loudnessDb(loudnessDb)

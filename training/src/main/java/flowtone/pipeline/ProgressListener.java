@@ -2,6 +2,19 @@ package flowtone.pipeline;
 
 /** Receives the progress of a long step. */
 public interface ProgressListener {
+  /** Receives and does nothing. */
+  ProgressListener NONE =
+      new ProgressListener() {
+        @Override
+        public void started(int steps) {}
+
+        @Override
+        public void message(String what) {}
+
+        @Override
+        public void step() {}
+      };
+
   /** Work of so many steps begins; called before anything else, once. */
   void started(int steps);
 

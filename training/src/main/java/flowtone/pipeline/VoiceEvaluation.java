@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param teacherSeconds of recordings that the teacher is sampled on
  */
 public record VoiceEvaluation(NoiseSettings noise, double teacherSeconds) {
+  /** Seconds that the teacher is sampled on, where nobody says otherwise. */
+  public static final int TEACHER_SECONDS = 60;
 
   /** Writes metrics.json, report.html, sounds and pictures into a directory. */
   public EvaluationReport run(Voice voice, TestSet test, Path out, ProgressListener progress) {

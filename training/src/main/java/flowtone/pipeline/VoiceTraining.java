@@ -7,6 +7,7 @@ import flowtone.training.TeacherConfig;
 import flowtone.training.TeacherTraining;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.ProgressLine;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -15,7 +16,8 @@ import java.util.Map;
  *
  * @param work folder in which {@code corpora} and {@code runs} are kept
  * @param name of the voice
- * @param configuration name or file of the configurations of teacher and student
+ * @param configuration of teacher and student: the name of shipped ones, or a folder with {@code
+ *     teacher.yaml} and {@code student.yaml}
  * @param hours of training in all, over all runs of the command
  */
 public record VoiceTraining(Path work, String name, String configuration, double hours) {
@@ -44,17 +46,24 @@ public record VoiceTraining(Path work, String name, String configuration, double
     TeacherTraining.teach(
         corpus(),
         teacher(),
-        ConfigFile.read("teacher", configuration, TeacherConfig.class),
+        configuration("teacher", TeacherConfig.class),
         Map.of(),
         budget(TEACHER_SHARE),
         progress);
     Distillation.distill(
         teacher(),
         student(),
-        ConfigFile.read("student", configuration, StudentConfig.class),
+        configuration("student", StudentConfig.class),
         Map.of(),
         budget(1 - TEACHER_SHARE),
         progress);
+  }
+
+  private <T extends Record> T configuration(String kind, Class<T> type) {
+    Path own = Path.of(configuration, kind + ".yaml");
+    return Files.isRegularFile(own)
+        ? ConfigFile.read(own, type)
+        : ConfigFile.read(kind, configuration, type);
   }
 
   private Budget budget(double share) {

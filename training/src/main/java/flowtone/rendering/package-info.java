@@ -1,2 +1,2 @@
-/** Sound files made with voices: of recordings, and what became of each. */
+/** Sounds made with voices: of recordings, from file to file, and of keys, chunk by chunk. */
 package flowtone.rendering;

@@ -39,7 +39,10 @@ final class FeatureMix {
 
   private FeatureTrack mixed(FeatureTrack nearest) {
     float[] f0Hz = f0Hz(nearest.hops());
-    return new FeatureTrackBuilder(nearest.sampleRateHz(), nearest.hopSamples(), nearest.hops())
+    FeatureTrackBuilder track =
+        new FeatureTrackBuilder(nearest.sampleRateHz(), nearest.hopSamples(), nearest.hops());
+    nearest.features().forEach(f -> track.further(f, mean(other -> other.further(f))));
+    return track
         .f0Hz(f0Hz)
         .voicing(mean(FeatureTrack::voicing))
         .loudnessDb(mean(FeatureTrack::loudnessDb))

@@ -2,6 +2,7 @@ package flowtone.resynthesis;
 
 import flowtone.control.FeatureTrack;
 import flowtone.control.FeatureTrackBuilder;
+import flowtone.control.HopFeature;
 import flowtone.control.OnsetClock;
 
 /**
@@ -37,7 +38,10 @@ final class PitchTimeScaling {
       labelWeights[h] = from.labelWeights(nearest(end));
       logMel[h] = logMel(end);
     }
-    return new FeatureTrackBuilder(from.sampleRateHz(), from.hopSamples(), hops)
+    FeatureTrackBuilder track =
+        new FeatureTrackBuilder(from.sampleRateHz(), from.hopSamples(), hops);
+    from.features().forEach(feature -> track.further(feature, further(feature, hops)));
+    return track
         .f0Hz(f0Hz)
         .voicing(voicing)
         .loudnessDb(loudnessDb)
@@ -46,6 +50,14 @@ final class PitchTimeScaling {
         .labelWeights(labelWeights)
         .logMel(logMel)
         .build();
+  }
+
+  private float[] further(HopFeature feature, int hops) {
+    float[] values = new float[hops];
+    for (int h = 0; h < hops; h++) {
+      values[h] = interpolated(hop -> from.further(feature, hop), (h + 1) / stretch - 1);
+    }
+    return values;
   }
 
   /** A value a hop. */

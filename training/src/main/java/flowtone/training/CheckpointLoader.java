@@ -1,6 +1,5 @@
 package flowtone.training;
 
-import flowtone.control.FeatureEncoding;
 import flowtone.corpus.CorpusDescription;
 import flowtone.model.FlowConfig;
 import flowtone.run.Checkpoint;
@@ -51,10 +50,7 @@ public final class CheckpointLoader {
     RunDirectory run = RunDirectory.at(path);
     RunPlan.Student plan = RunPlan.of(run, RunPlan.Student.class);
     CorpusDescription corpus = CorpusDescription.read(RunPlan.corpus(run, plan.teacher()));
-    return new StudentScorer(
-        student(run),
-        new FeatureEncoding(corpus.labels().size(), corpus.melBands()),
-        corpus.hopSamples());
+    return new StudentScorer(student(run), corpus.encoding(), corpus.hopSamples());
   }
 
   /** The averaged weights of the best checkpoint of a run of distill. */

@@ -84,7 +84,7 @@ final class StudentGraph {
     Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>();
     Expr loss =
         Expr.of(tf, klWeight)
-            .times(divergence(ofFirst, teacher, scalars))
+            .times(divergence(afterWarmUp(ofFirst), afterWarmUp(teacher), scalars))
             .plus(spectral(batch, x, scalars));
     scalars.put(TrainingGraph.LOSS, tf.identity(loss));
     AdamStep step = new AdamStep(tf, loss, parameters, config.optimiser().clipNorm());
@@ -100,10 +100,10 @@ final class StudentGraph {
    * @param p the same samples given those before them, as the teacher predicts them
    */
   private Expr divergence(Affine q, Affine p, Map<String, Operand<TFloat32>> scalars) {
-    Expr kl = afterWarmUp(GaussianDivergence.of(q, p));
-    Expr ds = afterWarmUp(q.logScale().minus(p.logScale()));
+    Expr kl = GaussianDivergence.of(q, p);
+    Expr ds = q.logScale().minus(p.logScale());
     scalars.put("kl", kl.mean(0, 1));
-    scalars.put("entropy", afterWarmUp(q.logScale()).mean(0, 1));
+    scalars.put("entropy", q.logScale().mean(0, 1));
     return soft(kl)
         .mean(0, 1)
         .plus(soft(ds.squared()).mean(0, 1).times(config.loss().scaleWeight()));
@@ -158,7 +158,14 @@ final class StudentGraph {
     return GaussianDivergence.soften(x, config.loss().klCap());
   }
 
-  /** All but the teacher's first receptive field, whose past it does not know. */
+  /**
+   * All but the teacher's first receptive field, whose past it does not know. Cut before anything
+   * is computed of it: what is infinite there would make the gradient NaN.
+   */
+  private Affine afterWarmUp(Affine gaussians) {
+    return new Affine(afterWarmUp(gaussians.shift()), afterWarmUp(gaussians.logScale()));
+  }
+
   private Expr afterWarmUp(Expr signal) {
     int warm = config.crops().warmHops() * shape.hopSamples();
     return Expr.of(tf, TrainingInputs.afterWarmUp(tf, signal, warm));

@@ -14,6 +14,7 @@ final class VoiceManifests {
         .audio(corpus.sampleRateHz(), corpus.hopSamples(), model.network().frameSamples())
         .melBands(corpus.melBands())
         .labels(corpus.labels())
+        .features(corpus.features())
         .gain(corpus.gain())
         .contextHops(model.contextHops());
   }

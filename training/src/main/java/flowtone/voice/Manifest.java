@@ -1,8 +1,10 @@
 package flowtone.voice;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import flowtone.control.ControlEncoder;
 import flowtone.control.FeatureEncoding;
 import flowtone.control.FeatureTrack;
+import flowtone.control.HopFeatures;
 import flowtone.control.Label;
 import flowtone.control.VoiceKind;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.TreeMap;
  * @param hopSamples samples per feature hop; live chunks are whole hops
  * @param frameSamples samples per frame, n
  * @param melBands bands of log-mel conditioning, 0 if the kind reads none
+ * @param features further ones that it reads, by name; see {@link HopFeatures}
  * @param labels instruments or speakers, in the order of the label weights
  * @param gain the corpus gain its training audio was multiplied by; output is divided by it
  * @param noiseScale standard deviation of the noise at temperature 1: the one that the spectral
@@ -41,6 +44,7 @@ public record Manifest(
     int hopSamples,
     int frameSamples,
     int melBands,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> features,
     List<Label> labels,
     float gain,
     float noiseScale,
@@ -74,6 +78,8 @@ public record Manifest(
           "expected mel bands of a voice that reads them and none of another; got %d of the %s %s"
               .formatted(melBands, kind, name));
     }
+    features = features == null ? List.of() : List.copyOf(features);
+    HopFeatures.of(features);
     labels = List.copyOf(labels);
   }
 
@@ -91,6 +97,7 @@ public record Manifest(
     return copy.title(title)
         .audio(sampleRateHz, hopSamples, frameSamples)
         .labels(labels)
+        .features(features)
         .gain(gain)
         .noiseScale(noiseScale)
         .contextHops(contextHops)
@@ -115,6 +122,7 @@ public record Manifest(
     private int hopSamples;
     private int frameSamples;
     private int melBands;
+    private List<String> features = List.of();
     private List<Label> labels = List.of();
     private float gain = 1;
     private float noiseScale = 1;
@@ -153,6 +161,11 @@ public record Manifest(
     /** Bands of log-mel; those of the kind at the sample rate unless set. */
     public Builder melBands(int value) {
       melBands = value;
+      return this;
+    }
+
+    public Builder features(List<String> value) {
+      features = value;
       return this;
     }
 
@@ -206,6 +219,7 @@ public record Manifest(
           hopSamples,
           frameSamples,
           melBands == UNSET ? kind.melBands(sampleRateHz) : melBands,
+          features,
           labels,
           gain,
           noiseScale,
@@ -234,8 +248,9 @@ public record Manifest(
    * @param contextHops of features that the model looks back on
    */
   public ControlEncoder encoder(int contextHops) {
-    return new ControlEncoder(
-        new FeatureEncoding(labels.size(), melBands), contextHops, hopSamples);
+    FeatureEncoding encoding =
+        new FeatureEncoding(labels.size(), melBands, HopFeatures.of(features));
+    return new ControlEncoder(encoding, contextHops, hopSamples);
   }
 
   /**

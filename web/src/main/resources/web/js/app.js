@@ -1,4 +1,4 @@
-import { fetchVoices } from "./api/voices.js";
+import { fetchVoices, isPlayable } from "./api/voices.js";
 import { AudioOutput } from "./audio/output.js";
 import { mountDock } from "./dock/dock.js";
 import { measurements } from "./play/measurements.js";
@@ -85,7 +85,7 @@ async function voicesWhenThere() {
   for (let wait = FIRST_RETRY_MILLIS; ; wait = Math.min(2 * wait, LONGEST_RETRY_MILLIS)) {
     try {
       const voices = await fetchVoices();
-      if (voices.some(({ kind }) => kind === "instrument")) {
+      if (voices.some(isPlayable)) {
         status.report("voices", null);
         return voices;
       }

@@ -1,5 +1,5 @@
 import { inWords } from "./api/answer.js";
-import { whyNotPlayable } from "./api/voices.js";
+import { isPlayable, whyNotPlayable } from "./api/voices.js";
 import { HeldNotes } from "./play/held-notes.js";
 import { Instrument } from "./play/instrument.js";
 import { allowedBy } from "./play/range.js";
@@ -34,7 +34,7 @@ export class Session {
 
   /** The voices that are played from a keyboard. */
   get instruments() {
-    return this.voices.filter(({ kind }) => kind === "instrument");
+    return this.voices.filter(isPlayable);
   }
 
   /** The voice that is chosen. */

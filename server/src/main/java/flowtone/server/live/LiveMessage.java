@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.NoteName;
 import flowtone.performance.Note;
+import flowtone.rendering.Instrument;
 import flowtone.voice.LatentMix;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package flowtone.server.live;
 
 import flowtone.control.FeatureTrack;
+import flowtone.rendering.Instrument;
+import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.StudentStream;
 import flowtone.synthesis.Voice;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -33,7 +35,8 @@ public final class LiveSession {
 
   public LiveSession(Voice voice, LiveOptions options, Connection connection) {
     this.voice = voice;
-    this.instrument = new Instrument(voice, options.seed(), options.temperature());
+    this.instrument =
+        new Instrument(voice, new NoiseSettings(options.seed(), options.temperature()));
     this.windowSamples = options.windowSamples();
     this.connection = connection;
     this.stats = new RenderStats(voice.manifest().sampleRateHz());
@@ -109,12 +112,9 @@ public final class LiveSession {
   /** Sends a rendered chunk, and what is to be said after it. */
   void deliver(float[] chunk, double renderSeconds, int batch) {
     boolean last = !instrument.sounding();
-    if (last) {
-      Pcm.fadeOut(chunk, voice.manifest().hopSamples());
-    }
     sentSamples += chunk.length;
     chunksInFlight.incrementAndGet();
-    connection.sendPcm(Pcm.littleEndianFloats(chunk), this::sent);
+    connection.sendPcm(Pcm.littleEndianFloats(instrument.ended(chunk)), this::sent);
     stats.add(chunk.length, renderSeconds);
     stats.due(System.nanoTime(), batch).ifPresent(connection::send);
     if (last) {

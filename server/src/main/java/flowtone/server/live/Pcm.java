@@ -13,15 +13,4 @@ final class Pcm {
     bytes.asFloatBuffer().put(samples);
     return bytes;
   }
-
-  /**
-   * Brings the last {@code fadeSamples} down to exactly zero, so that what follows cannot click.
-   */
-  static void fadeOut(float[] samples, int fadeSamples) {
-    int start = Math.max(0, samples.length - fadeSamples);
-    int length = samples.length - start;
-    for (int i = 0; i < length; i++) {
-      samples[start + i] *= 1 - (i + 1f) / length;
-    }
-  }
 }

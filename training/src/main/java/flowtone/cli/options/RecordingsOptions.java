@@ -1,10 +1,11 @@
 package flowtone.cli.options;
 
 import flowtone.audio.AudioFiles;
-import flowtone.corpus.preparation.LabelFile;
+import flowtone.corpus.preparation.RecordingFolders;
 import flowtone.corpus.preparation.Source;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The recordings that a command takes, and their labels. */
@@ -29,8 +30,13 @@ public final class RecordingsOptions {
       })
   private Path labels;
 
+  /** The folders, of which nothing is read yet. */
+  public RecordingFolders folders() {
+    return new RecordingFolders(folders, Optional.ofNullable(labels));
+  }
+
+  /** The recordings in them. */
   public List<Source> sources() {
-    LabelFile file = labels == null ? LabelFile.none() : LabelFile.read(labels);
-    return file.relabel(Source.find(folders));
+    return folders().sources();
   }
 }

@@ -12,19 +12,19 @@ public final class VoiceDetailsOptions {
   @Option(
       names = "--trained-on",
       paramLabel = "TEXT",
-      defaultValue = "recordings of its maker",
+      defaultValue = VoiceDetails.TRAINED_ON,
       description = "What recordings, in words (default: ${DEFAULT-VALUE}).")
   private String trainedOn;
 
   @Option(
       names = "--licence",
-      defaultValue = "not stated",
+      defaultValue = VoiceDetails.LICENCE,
       description = "Licence of the weights (default: ${DEFAULT-VALUE}).")
   private String licence;
 
   /** The details of a voice in a folder, which is named for it. */
   public VoiceDetails of(Path voice) {
-    String name = voice.toAbsolutePath().normalize().getFileName().toString();
-    return new VoiceDetails(name, title == null ? name : title, trainedOn, licence);
+    VoiceDetails details = VoiceDetails.of(voice).withOrigin(trainedOn, licence);
+    return title == null ? details : details.withTitle(title);
   }
 }

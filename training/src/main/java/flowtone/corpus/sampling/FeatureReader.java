@@ -2,9 +2,11 @@ package flowtone.corpus.sampling;
 
 import flowtone.audio.Loudness;
 import flowtone.control.FeatureTrackBuilder;
+import flowtone.control.HopFeature;
 import flowtone.control.OnsetClock;
 import flowtone.corpus.Recording;
 import flowtone.corpus.RecordingFeatures;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Reads the features of a recording on another grid of hops: one that starts at any sample, plays
@@ -29,7 +31,24 @@ record FeatureReader(Recording recording, double ratio, float gainDb) {
       readOver(begin, begin + step, read, h);
       readAt(begin + step, read, h);
     }
+    for (HopFeature feature : recording.further()) {
+      read.further(feature, curve(feature, firstSample + step, step, hops));
+    }
     return read;
+  }
+
+  /** A further feature at the ends of hops, the first of which ends at a sample [hops]. */
+  private float[] curve(HopFeature feature, double firstEnd, double step, int hops) {
+    int index = recording.further().indexOf(feature);
+    IntToDoubleFunction at = hop -> within(hop) ? curves().further(index, hop) : feature.silent();
+    float[] curve = new float[hops];
+    for (int h = 0; h < hops; h++) {
+      double position = (firstEnd + h * step) / recording.hopSamples() - 1;
+      int before = (int) Math.floor(position);
+      double from = at.applyAsDouble(before);
+      curve[h] = (float) (from + (position - before) * (at.applyAsDouble(before + 1) - from));
+    }
+    return curve;
   }
 
   /** Frequency over and phase at the start of a stretch of the recording. */

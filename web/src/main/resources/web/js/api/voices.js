@@ -66,6 +66,11 @@ export async function whyNotPlayable({ name, labels }) {
   }
 }
 
+/** Whether a voice is played from notes; the others resynthesize recordings alone. */
+export function isPlayable({ kind }) {
+  return kind === "instrument";
+}
+
 /**
  * @typedef {object} Voice
  * @property {string} name

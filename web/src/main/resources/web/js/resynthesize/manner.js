@@ -1,3 +1,4 @@
+import { isPlayable } from "../api/voices.js";
 import { Mix } from "../play/mix.js";
 
 /**
@@ -20,8 +21,8 @@ export function mannerOf(root, { store, voices }) {
   const chosen = () => voices.find(({ name }) => name === menu.value);
 
   menu.replaceChildren(
-    group("Instruments", voices.filter(({ kind }) => kind === "instrument")),
-    group("Vocoders", voices.filter(({ kind }) => kind === "vocoder")),
+    group("Instruments", voices.filter(isPlayable)),
+    group("Vocoders", voices.filter((voice) => !isPlayable(voice))),
   );
   const showVoice = (weights) => {
     const { labels } = chosen();

@@ -1,4 +1,4 @@
-import { fetchDamaged, fetchVoice } from "../api/voices.js";
+import { fetchDamaged, fetchVoice, isPlayable } from "../api/voices.js";
 import { element, fragment } from "../ui/dom.js";
 import { allFigures, figuresInWords, verdictWord } from "./figures.js";
 import { rangePicture } from "./range-picture.js";
@@ -77,7 +77,7 @@ function actions(voice, session, sample) {
     playing = false;
     hear.textContent = "▶ Hear it";
   });
-  const instrument = voice.kind === "instrument";
+  const instrument = isPlayable(voice);
   const use = element("button", { type: "button", className: "primary" }, instrument ? "Play it" : "Resynthesize with it");
   use.addEventListener("click", () => {
     if (instrument) {

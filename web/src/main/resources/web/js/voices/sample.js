@@ -1,4 +1,4 @@
-import { fetchResynthesized } from "../api/voices.js";
+import { fetchResynthesized, isPlayable } from "../api/voices.js";
 import { StreamedSound } from "../audio/streamed-sound.js";
 import { wavFile } from "../audio/wav.js";
 import { fitted } from "../play/range.js";
@@ -20,9 +20,10 @@ export class Sample {
   }
 
   /** Resolves when it is over, or another began. */
-  async play({ name, kind, labels }) {
+  async play(voice) {
+    const { name, labels } = voice;
     this.stop();
-    if (kind === "instrument") {
+    if (isPlayable(voice)) {
       const notes = fitted(parseScore(DEMO), labels[0]).map(({ part, ...note }) => note);
       await this.#player.play(name, [notes], { labels: { [labels[0].name]: 1 } }, () => false);
     } else {

@@ -1,0 +1,62 @@
+package flowtone.control;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The further features of hops that new corpora measure and players set. Thread-safe. */
+public final class HopFeatures {
+  private static final List<HopFeature> ALL = new CopyOnWriteArrayList<>();
+
+  private HopFeatures() {}
+
+  /** All of them, in the order they are stored and encoded in. */
+  public static List<HopFeature> all() {
+    return List.copyOf(ALL);
+  }
+
+  /** Their names, in that order. */
+  public static List<String> ids() {
+    return ALL.stream().map(HopFeature::id).toList();
+  }
+
+  /**
+   * The features of names.
+   *
+   * @throws IllegalArgumentException if one is unknown
+   */
+  public static List<HopFeature> of(List<String> ids) {
+    return ids.stream().map(HopFeatures::of).toList();
+  }
+
+  private static HopFeature of(String id) {
+    return ALL.stream()
+        .filter(feature -> feature.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "expected features among %s; got '%s'".formatted(ids(), id)));
+  }
+
+  /**
+   * Adds a feature of a program's own, after the others.
+   *
+   * @return takes it out again when closed
+   * @throws IllegalArgumentException if the id is taken
+   */
+  public static Registration register(HopFeature feature) {
+    if (ids().contains(feature.id())) {
+      throw new IllegalArgumentException(
+          "expected a feature of another id than %s; got '%s'".formatted(ids(), feature.id()));
+    }
+    ALL.add(feature);
+    return () -> ALL.remove(feature);
+  }
+
+  /** A registered feature. */
+  @FunctionalInterface
+  public interface Registration extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

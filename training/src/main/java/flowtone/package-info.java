@@ -1,0 +1,2 @@
+/** The way in for Java programs: {@link flowtone.Flowtone}. */
+package flowtone;

@@ -1,0 +1,143 @@
+package flowtone.pipeline;
+
+import flowtone.control.VoiceKind;
+import flowtone.corpus.CorpusException;
+import flowtone.corpus.preparation.Cleaning;
+import flowtone.corpus.preparation.Preparation;
+import flowtone.corpus.preparation.RecordingFolders;
+import flowtone.corpus.report.CorpusSummary;
+import flowtone.training.VoiceDetails;
+import flowtone.training.progress.ProgressLine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * All that is decided between recordings and a voice. Most of it has a default:
+ *
+ * <pre>{@code
+ * VoiceRecipe.of(RecordingFolders.of(Path.of("recordings/oboe")), Path.of("voices/oboe"))
+ *     .withHours(2);
+ * }</pre>
+ *
+ * @param recordings read only as long as there is no corpus of them
+ * @param voice folder to write the voice to
+ * @param preparation of the corpus: its kind, rate and what is taken away
+ * @param details name, title and licence
+ * @param configuration of teacher and student, by name or file; empty for that of kind and rate
+ * @param hours of training in all, over all calls with the same work folder and name
+ * @param work folder in which {@code corpora} and {@code runs} are kept
+ */
+public record VoiceRecipe(
+    RecordingFolders recordings,
+    Path voice,
+    Preparation preparation,
+    VoiceDetails details,
+    Optional<String> configuration,
+    double hours,
+    Path work) {
+
+  /** Hours of training where nobody says otherwise. */
+  public static final int DEFAULT_HOURS = 4;
+
+  public VoiceRecipe {
+    if (!(hours > 0 && Double.isFinite(hours))) {
+      throw new IllegalArgumentException("expected more than 0 hours of training; got " + hours);
+    }
+  }
+
+  /** An instrument, named for its folder, of {@value #DEFAULT_HOURS} hours, work kept here. */
+  public static VoiceRecipe of(RecordingFolders recordings, Path voice) {
+    return new VoiceRecipe(
+        recordings,
+        voice,
+        preparation(VoiceKind.INSTRUMENT),
+        VoiceDetails.of(voice),
+        Optional.empty(),
+        DEFAULT_HOURS,
+        Path.of("."));
+  }
+
+  private static Preparation preparation(VoiceKind kind) {
+    return Preparation.of(kind, kind.defaultSampleRateHz(), Cleaning.DEFAULT);
+  }
+
+  /** The same of another kind, at the rate usual for it. */
+  public VoiceRecipe withKind(VoiceKind kind) {
+    return withPreparation(preparation(kind));
+  }
+
+  /** The same with another preparation. */
+  public VoiceRecipe withPreparation(Preparation other) {
+    return new VoiceRecipe(recordings, voice, other, details, configuration, hours, work);
+  }
+
+  /** The same with another name, title, or licence. */
+  public VoiceRecipe withDetails(VoiceDetails other) {
+    return new VoiceRecipe(recordings, voice, preparation, other, configuration, hours, work);
+  }
+
+  /**
+   * The same with networks of other sizes.
+   *
+   * @param other name of a shipped configuration, or a folder with {@code teacher.yaml} and {@code
+   *     student.yaml}
+   */
+  public VoiceRecipe withConfiguration(String other) {
+    return new VoiceRecipe(
+        recordings, voice, preparation, details, Optional.of(other), hours, work);
+  }
+
+  /** The same trained for another time, above 0. */
+  public VoiceRecipe withHours(double other) {
+    return new VoiceRecipe(recordings, voice, preparation, details, configuration, other, work);
+  }
+
+  /** The same with corpus and runs kept elsewhere. */
+  public VoiceRecipe withWork(Path other) {
+    return new VoiceRecipe(recordings, voice, preparation, details, configuration, hours, other);
+  }
+
+  /** Its training, and where that keeps corpus and runs. */
+  public VoiceTraining training() {
+    String sizes =
+        configuration.orElseGet(
+            () -> ShippedConfigurations.of(preparation.kind(), preparation.sampleRateHz()));
+    return new VoiceTraining(work, details.name(), sizes, hours);
+  }
+
+  /** Whether the corpus is there; it is moved into place when it is complete. */
+  public boolean isPrepared() {
+    return Files.isDirectory(training().corpus());
+  }
+
+  /**
+   * Prepares the corpus.
+   *
+   * @throws CorpusException if no recording can be used, or there is a corpus already
+   */
+  public CorpusSummary prepare(ProgressListener progress) {
+    return new CorpusPreparation(preparation)
+        .run(recordings.sources(), training().corpus(), progress);
+  }
+
+  /** Exports the trained student and measures it. */
+  public MeasuredExport export(ProgressListener progress) {
+    return MeasuredExport.of(training().student(), voice, details, progress);
+  }
+
+  /**
+   * Takes every step, or goes on where an earlier call was stopped.
+   *
+   * @throws CorpusException if no recording can be used
+   */
+  public MeasuredExport run(ProgressLine progress) {
+    if (!isPrepared()) {
+      prepare(ProgressListener.NONE)
+          .leftOut()
+          .forEach(file -> progress.print("left out: " + file.reason()));
+    }
+    training().run(progress);
+    return export(ProgressListener.NONE);
+  }
+}

@@ -1,0 +1,167 @@
+package flowtone;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import flowtone.audio.Waveform;
+import flowtone.control.VoiceKind;
+import flowtone.corpus.CorpusDescription;
+import flowtone.corpus.GeneratedCorpus;
+import flowtone.corpus.preparation.Cleaning;
+import flowtone.corpus.preparation.Preparation;
+import flowtone.corpus.preparation.RecordingFolders;
+import flowtone.evaluation.result.EvaluationReport;
+import flowtone.library.TestVoices;
+import flowtone.performance.Score;
+import flowtone.pipeline.MeasuredExport;
+import flowtone.pipeline.VoiceRecipe;
+import flowtone.rendering.Instrument;
+import flowtone.rendering.RenderedFile;
+import flowtone.resynthesis.Resynthesis;
+import flowtone.run.ConfigFile;
+import flowtone.synthesis.NoiseSettings;
+import flowtone.training.TinyConfigs;
+import flowtone.voice.Manifest;
+import flowtone.voice.VoiceException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlowtoneTest {
+  private static final Score NOTES = Score.parse("C4:0.2 D4:0.2");
+
+  @TempDir Path folder;
+
+  private Flowtone withDuet() {
+    TestVoices.writeUntrained(folder.resolve("voices"), TestVoices.duet("duet"));
+    return Flowtone.open(folder.resolve("voices"));
+  }
+
+  @Test
+  void aVoiceIsListedAndFoundByItsNameOrPath() {
+    try (Flowtone flowtone = withDuet()) {
+      List<String> names = flowtone.voices().stream().map(Manifest::name).toList();
+      assertTrue(names.contains("duet"), names::toString);
+      Waveform byName = flowtone.voice("duet").play(NOTES);
+      VoicePlayer byPath = flowtone.voice(folder.resolve("voices/duet").toString());
+      assertArrayEquals(byName.samples(), byPath.play(NOTES).samples());
+      String refused =
+          assertThrows(VoiceException.class, () -> flowtone.voice("trio")).getMessage();
+      assertTrue(refused.startsWith("expected one of the voices "), refused);
+    }
+  }
+
+  @Test
+  void labelsAndNoiseAreChosenForEachPlayerAlone() {
+    try (Flowtone flowtone = withDuet()) {
+      VoicePlayer reed = flowtone.voice("duet");
+      Waveform first = reed.play(NOTES);
+      VoicePlayer bow = reed.withLabels("bow");
+      VoicePlayer other = reed.withNoise(NoiseSettings.ofSeed(2));
+      assertFalse(Arrays.equals(first.samples(), bow.play(NOTES).samples()));
+      assertFalse(Arrays.equals(first.samples(), other.play(NOTES).samples()));
+      assertArrayEquals(first.samples(), reed.withLabels("reed=2").play(NOTES).samples());
+      assertThrows(IllegalArgumentException.class, () -> reed.withLabels("flute"));
+    }
+  }
+
+  @Test
+  void aRecordingTakesTheLabelOfItsFolderUnlessOneWasChosen() {
+    try (Flowtone flowtone = withDuet()) {
+      VoicePlayer player = flowtone.voice("duet");
+      Path recording = folder.resolve("bow/a.wav");
+      player.withLabels("bow").play(Score.parse("A3:0.3"), recording);
+      RenderedFile plain = player.resynthesize(recording, Resynthesis.UNCHANGED, wav("plain"));
+      player.withLabels("bow").resynthesize(recording, Resynthesis.UNCHANGED, wav("bow"));
+      player.withLabels("reed").resynthesize(recording, Resynthesis.UNCHANGED, wav("reed"));
+      assertEquals("duet", plain.voice());
+      assertArrayEquals(bytes("bow"), bytes("plain"));
+      assertFalse(Arrays.equals(bytes("reed"), bytes("plain")));
+    }
+  }
+
+  private Path wav(String name) {
+    return folder.resolve(name + ".wav");
+  }
+
+  private byte[] bytes(String name) {
+    try {
+      return Files.readAllBytes(wav(name));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void keysPlayedLiveSoundLikeTheSameScore() {
+    try (Flowtone flowtone = withDuet()) {
+      VoicePlayer player = flowtone.voice("duet").withLabels("bow");
+      int hops = 25; // 0.2 seconds
+      Instrument instrument = player.live();
+      assertArrayEquals(new float[256], instrument.next(2));
+      instrument.noteOn(60, 0.8);
+      float[] played = instrument.next(hops);
+      float[] scored = player.play(Score.parse("C4:0.2")).samples();
+      assertArrayEquals(Arrays.copyOf(scored, played.length), played, 1e-5f);
+      instrument.allOff();
+      float[] last = played;
+      while (instrument.sounding()) {
+        last = instrument.next(2);
+      }
+      assertEquals(0, Math.abs(last[last.length - 1]));
+      assertArrayEquals(new float[256], instrument.next(2));
+    }
+  }
+
+  @Test
+  void aVocoderIsNotPlayed() {
+    TestVoices.write(folder, TestVoices.vocoder("talker"));
+    try (Flowtone flowtone = Flowtone.open(folder)) {
+      VoicePlayer talker = flowtone.voice("talker");
+      String refused = assertThrows(IllegalArgumentException.class, talker::live).getMessage();
+      assertTrue(refused.startsWith("expected an instrument voice"), refused);
+    }
+  }
+
+  @Test
+  void recordingsBecomeAVoiceThatIsMeasuredAndPlayed() throws Exception {
+    GeneratedCorpus.record(folder.resolve("recordings/low"), 110, 3);
+    GeneratedCorpus.record(folder.resolve("recordings/high"), 440, 3);
+    ConfigFile.write(
+        Files.createDirectory(folder.resolve("sizes")).resolve("teacher.yaml"),
+        TinyConfigs.teacher());
+    ConfigFile.write(folder.resolve("sizes/student.yaml"), TinyConfigs.student());
+    RecordingFolders recordings = RecordingFolders.of(folder.resolve("recordings"));
+    VoiceRecipe recipe =
+        VoiceRecipe.of(recordings, folder.resolve("voices/tones"))
+            .withPreparation(
+                Preparation.of(VoiceKind.INSTRUMENT, GeneratedCorpus.RATE, Cleaning.DEFAULT))
+            .withConfiguration(folder.resolve("sizes").toString())
+            .withHours(0.003)
+            .withWork(folder);
+    ByteArrayOutputStream progress = new ByteArrayOutputStream();
+    MeasuredExport made =
+        Flowtone.train(recipe, new PrintStream(progress, true, StandardCharsets.UTF_8));
+    assertEquals("tones", made.manifest().name());
+    assertTrue(made.manifest().metrics().containsKey("mStft"), made::toString);
+    assertTrue(progress.toString(StandardCharsets.UTF_8).contains("step "));
+    assertEquals(6, CorpusDescription.read(recipe.training().corpus()).recordings().size());
+    try (Flowtone flowtone = Flowtone.open(folder.resolve("voices"))) {
+      VoicePlayer player = flowtone.voice("tones");
+      assertTrue(player.withLabels("low").play(Score.parse("A2:0.2")).seconds() > 0.2);
+      EvaluationReport report = player.evaluate(recordings, true, folder.resolve("report"));
+      assertEquals(6, report.measured().files().size());
+      assertTrue(Files.exists(folder.resolve("report/report.html")));
+    }
+  }
+}
