@@ -35,6 +35,7 @@ class ArchitectureTest {
           Set.of("model", "corpus.preparation", "corpus.sampling"),
           Set.of("network.dense"),
           Set.of("network", "corpus", "run"),
+          Set.of("sourcefilter"),
           Set.of("control", "graph", "report", "provenance", "evaluation.metric", "training.loss"),
           Set.of("audio", "storage", "flow", "evaluation.normality"),
           Set.of("tensor"));

@@ -29,11 +29,11 @@ public record GriffinLim(int sampleRateHz, int hopSamples, int iterations) {
    * @param seed of the first phases
    */
   public Waveform sound(float[][] logMel, int firstCentre, int samples, long seed) {
+    MelScale scale = MelScale.of(logMel[0].length, sampleRateHz);
     float[][] magnitudes = new MelInversion(sampleRateHz, logMel[0].length).magnitudes(logMel);
-    Stft stft =
-        new Stft(MelSpectrogram.FFT_SAMPLES, hopSamples, MelSpectrogram.FFT_SAMPLES, Padding.ZERO);
-    float[][] spectra = withRandomPhases(magnitudes, seed);
-    float[][] previous = new float[spectra.length][MelSpectrogram.FFT_SAMPLES];
+    Stft stft = new Stft(scale.fftSamples(), hopSamples, scale.windowSamples(), Padding.ZERO);
+    float[][] spectra = withRandomPhases(magnitudes, scale.fftSamples(), seed);
+    float[][] previous = new float[spectra.length][scale.fftSamples()];
     for (int iteration = 0; iteration < iterations; iteration++) {
       float[] sound = stft.sound(spectra, firstCentre, samples);
       float[][] consistent = stft.spectra(sound, firstCentre, spectra.length);
@@ -47,9 +47,9 @@ public record GriffinLim(int sampleRateHz, int hopSamples, int iterations) {
     return new Waveform(stft.sound(spectra, firstCentre, samples), sampleRateHz);
   }
 
-  private static float[][] withRandomPhases(float[][] magnitudes, long seed) {
+  private static float[][] withRandomPhases(float[][] magnitudes, int fftSamples, long seed) {
     Random random = new Random(seed);
-    float[][] spectra = new float[magnitudes.length][MelSpectrogram.FFT_SAMPLES];
+    float[][] spectra = new float[magnitudes.length][fftSamples];
     for (int frame = 0; frame < spectra.length; frame++) {
       for (int bin = 1; bin < magnitudes[frame].length - 1; bin++) {
         double phase = 2 * Math.PI * random.nextDouble();

@@ -24,13 +24,7 @@ public final class MelInversion {
   /** Of spectrograms as {@link MelSpectrogram} measures them. */
   public MelInversion(int sampleRateHz, int bands) {
     this.bands = bands;
-    heights =
-        MelFilters.htk(
-            bands,
-            sampleRateHz,
-            MelSpectrogram.FFT_SAMPLES,
-            MelSpectrogram.LOWEST_HZ,
-            MelSpectrogram.HIGHEST_HZ);
+    heights = MelScale.of(bands, sampleRateHz).filters();
     seenBy = Arrays.stream(heights).map(MelInversion::range).toArray(int[][]::new);
   }
 
@@ -39,7 +33,7 @@ public final class MelInversion {
     return seen.length == 0 ? new int[] {0, 0} : new int[] {seen[0], seen[seen.length - 1] + 1};
   }
 
-  /** Magnitudes [frames][513] of natural-log mel magnitudes [frames][bands]. */
+  /** Magnitudes [frames][bins] of natural-log mel magnitudes [frames][bands]. */
   public float[][] magnitudes(float[][] logMel) {
     return Arrays.stream(logMel).parallel().map(this::frame).toArray(float[][]::new);
   }

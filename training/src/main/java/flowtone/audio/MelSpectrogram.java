@@ -4,27 +4,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Log-mel magnitudes: triangular bands of height one, evenly spaced on the HTK mel scale {@code
- * 2595 log10(1 + f / 700)} from 50 to 7,600 Hz (or half the sample rate, if that is less), over the
- * magnitudes of a Fourier transform of 1,024 samples; natural logarithm, floored at 1e-4. Immutable
- * and thread-safe.
+ * Log-mel magnitudes, as a {@link MelScale} lays them out; natural logarithm, floored at 1e-4.
+ * Immutable and thread-safe.
  */
 public final class MelSpectrogram {
-  /** Bands of every published figure and of the vocoder's conditioning. */
-  public static final int BANDS = 80;
-
-  /** Samples of the transform and of its window. */
-  public static final int FFT_SAMPLES = 1024;
+  /** Bands of every published figure. */
+  public static final int BANDS = MelScale.NARROW_BANDS;
 
   /** The least magnitude of a band; silence is its logarithm. */
   public static final double FLOOR = 1e-4;
 
-  static final double LOWEST_HZ = 50;
-  static final double HIGHEST_HZ = 7600;
-
   private final Stft stft;
   private final List<Band> filters;
-  private final double highestHz;
+  private final MelScale scale;
 
   /**
    * @param sampleRateHz of the sound to come
@@ -32,9 +24,9 @@ public final class MelSpectrogram {
    * @param bands number of bands
    */
   public MelSpectrogram(int sampleRateHz, int hopSamples, int bands, Stft.Padding padding) {
-    stft = new Stft(FFT_SAMPLES, hopSamples, FFT_SAMPLES, padding);
-    float[][] matrix = MelFilters.htk(bands, sampleRateHz, FFT_SAMPLES, LOWEST_HZ, HIGHEST_HZ);
-    highestHz = Math.min(HIGHEST_HZ, sampleRateHz / 2.0);
+    scale = MelScale.of(bands, sampleRateHz);
+    stft = new Stft(scale.fftSamples(), hopSamples, scale.windowSamples(), padding);
+    float[][] matrix = scale.filters();
     filters = IntStream.range(0, bands).mapToObj(band -> band(matrix, band)).toList();
   }
 
@@ -48,9 +40,7 @@ public final class MelSpectrogram {
    * that of the last, evenly on the mel scale between and beyond.
    */
   public double band(double hertz) {
-    double lowest = MelFilters.mel(LOWEST_HZ);
-    double step = (MelFilters.mel(highestHz) - lowest) / (bands() + 1);
-    return (MelFilters.mel(hertz) - lowest) / step - 1;
+    return scale.band(hertz);
   }
 
   /** Log-mel [1 + samples / hop][bands] of frames centred on samples 0, hop, 2 hop... */

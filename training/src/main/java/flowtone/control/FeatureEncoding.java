@@ -9,7 +9,7 @@ import java.util.List;
  * The rows a conditioner network reads, one a hop, made from a {@link FeatureTrack}: voicing; log
  * f0 and loudness, each as a number and spread over overlapping Gaussian bumps so that one layer
  * can bend its answer anywhere along the scale; fading memories of the onset at several speeds;
- * label weights; log-mel; further features. Values lie within about -2..2.
+ * label weights; further features; log-mel. Values lie within about -2..2.
  *
  * @param labels number of labels, at least 1
  * @param melBands bands of log-mel, 0 for instruments
@@ -21,6 +21,11 @@ public record FeatureEncoding(int labels, int melBands, List<HopFeature> further
   private static final Bumps LOUDNESS = new Bumps(14, Loudness.FLOOR_DB, 0);
   private static final float[] ONSET_SECONDS = {0.01f, 0.03f, 0.1f, 0.3f, 1, 3};
   private static final int NUMBERS = 3;
+
+  /** A log-mel value is encoded as {@code value / spread + centre}. */
+  public static final float MEL_SPREAD = 5;
+
+  public static final float MEL_CENTRE = 0.4f;
 
   public FeatureEncoding {
     if (labels < 1 || melBands < 0) {
@@ -60,13 +65,13 @@ public record FeatureEncoding(int labels, int melBands, List<HopFeature> further
     }
     track.copyLabelWeights(hop, out, at, labels);
     at += labels;
-    for (int band = 0; band < melBands; band++) {
-      out[at + band] = track.logMel(hop, band) / 5 + 0.4f;
-    }
-    at += melBands;
     for (HopFeature feature : further) {
       feature.encode(track.further(feature, hop), out, at);
       at += feature.width();
+    }
+    // Last, where a source filter reads them without knowing what else there is.
+    for (int band = 0; band < melBands; band++) {
+      out[at + band] = track.logMel(hop, band) / MEL_SPREAD + MEL_CENTRE;
     }
   }
 

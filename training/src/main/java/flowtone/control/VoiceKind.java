@@ -2,7 +2,7 @@ package flowtone.control;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import flowtone.audio.HighPass;
-import flowtone.audio.MelSpectrogram;
+import flowtone.audio.MelScale;
 import java.util.Locale;
 
 /**
@@ -41,9 +41,9 @@ public enum VoiceKind {
     return !readsMel;
   }
 
-  /** Bands of its log-mel spectrogram; 0 if it reads none. */
-  public int melBands() {
-    return readsMel ? MelSpectrogram.BANDS : 0;
+  /** Bands of its log-mel spectrogram at a sample rate; 0 if it reads none. */
+  public int melBands(int sampleRateHz) {
+    return readsMel ? MelScale.bandsAt(sampleRateHz) : 0;
   }
 
   /** Cut-off of the high-pass filter that removes rumble from its recordings. */
@@ -64,7 +64,7 @@ public enum VoiceKind {
   public String configuration(int sampleRateHz) {
     return switch (this) {
       case INSTRUMENT -> sampleRateHz >= WIDE_BAND_HZ ? "instrument" : "instrument-16k";
-      case VOCODER -> "voice";
+      case VOCODER -> sampleRateHz >= WIDE_BAND_HZ ? "voice-24k" : "voice";
     };
   }
 

@@ -63,7 +63,7 @@ public record CorpusDescription(
         kind,
         sampleRateHz,
         hopSamples,
-        kind.melBands(),
+        kind.melBands(sampleRateHz),
         HopFeatures.ids(),
         1,
         List.of(),

@@ -47,7 +47,13 @@ public final class CarriedMemory implements Memory {
 
   @Override
   public Operand<TFloat32> recall(Operand<TFloat32> rows, int frames, int width) {
-    return byWidth.get(width).recall(rows, frames);
+    return byWidth.get(width).recall(rows, frames, rowsAtHand);
+  }
+
+  @Override
+  public Operand<TFloat32> recallWhole(Operand<TFloat32> rows, int steps, int width) {
+    Operand<TInt32> atHand = tf.squeeze(tf.slice(tf.shape(rows), tf.array(0), tf.array(1)));
+    return byWidth.get(width).recall(rows, steps, atHand);
   }
 
   /** The state for the next chunk [batch, size of the layout]. */
@@ -78,20 +84,20 @@ public final class CarriedMemory implements Memory {
           tf.linalg.transpose(tf.reshape(mine, tf.array(-1, frames, width)), tf.array(1, 0, 2));
     }
 
-    Operand<TFloat32> recall(Operand<TFloat32> rows, int count) {
+    Operand<TFloat32> recall(Operand<TFloat32> rows, int count, Operand<TInt32> atHand) {
       Operand<TFloat32> mine = tf.slice(past, tf.array(taken, 0, 0), tf.array(count, -1, -1));
       taken += count;
       Operand<TFloat32> all =
           tf.concat(List.of(tf.reshape(mine, tf.array(-1, width)), rows), tf.constant(0));
-      next.add(last(all, count));
+      next.add(last(all, count, atHand));
       return all;
     }
 
     /** The frames that the next chunk will call past: those before the end of the whole frames. */
-    private Operand<TFloat32> last(Operand<TFloat32> all, int count) {
+    private Operand<TFloat32> last(Operand<TFloat32> all, int count, Operand<TInt32> atHand) {
       return tf.slice(
           all,
-          tf.stack(List.of(rowsAtHand, tf.constant(0))),
+          tf.stack(List.of(atHand, tf.constant(0))),
           tf.stack(List.of(tf.math.mul(batch, tf.constant(count)), tf.constant(width))));
     }
 

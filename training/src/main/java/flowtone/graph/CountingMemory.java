@@ -20,6 +20,12 @@ public final class CountingMemory implements Memory {
     return memory.recall(rows, count, width);
   }
 
+  @Override
+  public Operand<TFloat32> recallWhole(Operand<TFloat32> rows, int steps, int width) {
+    frames.merge(width, steps, Integer::sum);
+    return memory.recallWhole(rows, steps, width);
+  }
+
   /** Remembered frames by their width. */
   public SortedMap<Integer, Integer> frames() {
     return frames;

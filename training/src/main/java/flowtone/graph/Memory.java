@@ -18,4 +18,13 @@ public interface Memory {
    * @return [(frames + frames at hand) * batch, width]
    */
   Operand<TFloat32> recall(Operand<TFloat32> rows, int frames, int width);
+
+  /**
+   * The same of rows that are not frames but of another rate, such as hops, none of which is
+   * unfinished.
+   *
+   * @param rows [(steps at hand) * batch, width]
+   * @return [(steps + steps at hand) * batch, width]
+   */
+  Operand<TFloat32> recallWhole(Operand<TFloat32> rows, int steps, int width);
 }

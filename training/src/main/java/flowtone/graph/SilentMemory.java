@@ -19,4 +19,9 @@ public final class SilentMemory implements Memory {
     Ops tf = timeRows.tf();
     return tf.concat(List.of(timeRows.silence(frames, width), rows), tf.constant(0));
   }
+
+  @Override
+  public Operand<TFloat32> recallWhole(Operand<TFloat32> rows, int steps, int width) {
+    return recall(rows, steps, width);
+  }
 }

@@ -10,6 +10,7 @@ import flowtone.graph.TimeRows;
 import flowtone.model.FlowConfig;
 import flowtone.network.ControlSignals;
 import flowtone.network.SignalConditioner;
+import flowtone.sourcefilter.SourceFilterConfig;
 import flowtone.storage.WeightArray;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class FlowConditioner implements AutoCloseable {
   private final Session session;
   private final ControlSignals controls;
 
-  /** Side signals, the carrier, then the hop biases of each flow. */
+  /** Side signals, the carrier, the hop biases of each flow, then a filter's responses if any. */
   private final List<Operand<TFloat32>> outputs = new ArrayList<>();
 
   /**
@@ -58,9 +59,14 @@ public final class FlowConditioner implements AutoCloseable {
             .signalConditioner(context, featureWidth, hopSamples)
             .apply(controls, featureWidth);
     outputs.add(given.conditioning().side());
-    outputs.add(given.carrier());
+    outputs.add(given.source() == null ? given.carrier() : given.source().harmonics());
     for (int flow = 0; flow < config.flows(); flow++) {
       outputs.add(config.sizes().causalNetwork(context, flow).hopBiases(given.conditioning()));
+    }
+    if (given.source() != null) {
+      outputs.add(given.source().responses());
+    } else if (given.whitening() != null) {
+      outputs.add(given.whitening().responses());
     }
     session = new Session(graph);
   }
@@ -81,7 +87,11 @@ public final class FlowConditioner implements AutoCloseable {
       collected.add(hop, run(frames.part(hop, Math.min(PART_HOPS, frames.hops() - hop))));
     }
     return new FlowControls(
-        layout.hopSamples(), collected.biases, collected.side, collected.carrier);
+        layout.hopSamples(),
+        collected.biases,
+        collected.side,
+        collected.carrier,
+        collected.responses);
   }
 
   /** The outputs for part of the sound, row-major. */
@@ -95,9 +105,14 @@ public final class FlowConditioner implements AutoCloseable {
   private final class Collected {
     private final float[] side;
     private final float[] carrier;
+    private final float[] responses;
+    private final int taps;
     private final List<float[][]> biases = new ArrayList<>();
 
     Collected(int hops) {
+      SourceFilterConfig filter = config.conditioner().sourceFilter();
+      taps = filter == null ? 0 : filter.taps();
+      responses = new float[taps == 0 ? 0 : (1 + hops) * taps];
       carrier = new float[layout.samples(hops)];
       side = new float[carrier.length * config.conditioner().signals()];
       for (int flow = 0; flow < config.flows(); flow++) {
@@ -111,6 +126,9 @@ public final class FlowConditioner implements AutoCloseable {
       copy(part.get(1), carrier, firstSample);
       for (int flow = 0; flow < biases.size(); flow++) {
         copyRows(part.get(2 + flow), biases.get(flow), firstHop);
+      }
+      if (taps > 0) {
+        copy(part.get(2 + biases.size()), responses, firstHop * taps);
       }
     }
 

@@ -15,11 +15,28 @@ import java.util.stream.Stream;
  *     the sound first [flows][2 + hops][biases]
  * @param side what networks read of each sample, its signals side by side [samples * signals]
  * @param carrier the sum of harmonics [samples], zeros if the model has none
+ * @param responses of a filter at the beginning of the first hop and at the end of each [1 +
+ *     hops][taps], row by row; empty if the model has none
  */
 public record FlowControls(
-    int hopSamples, List<float[][]> hopBiases, float[] side, float[] carrier) {
+    int hopSamples, List<float[][]> hopBiases, float[] side, float[] carrier, float[] responses) {
   public FlowControls {
     hopBiases = List.copyOf(hopBiases);
+  }
+
+  /** Of a model without a filter. */
+  public FlowControls(int hopSamples, List<float[][]> hopBiases, float[] side, float[] carrier) {
+    this(hopSamples, hopBiases, side, carrier, new float[0]);
+  }
+
+  /** Taps of the filter, 0 if the model has none. */
+  int taps() {
+    return responses.length / (1 + samples() / hopSamples);
+  }
+
+  /** The same of a chain whose last map is left out: no harmonics, no filter. */
+  FlowControls ofChain() {
+    return new FlowControls(hopSamples, hopBiases, side, new float[carrier.length]);
   }
 
   /** Samples of sound. */

@@ -46,6 +46,29 @@ public final class IncrementalStudent {
    */
   public Noise toNoise(FlowControls controls, float[] sound) {
     controls.requireLengthOf(sound);
+    return controls.taps() == 0 ? ofChain(controls, sound) : ofFiltered(controls, sound);
+  }
+
+  /** The last map, {@code x = c + g * w}, is undone first; then w is the chain's sound. */
+  private Noise ofFiltered(FlowControls controls, float[] sound) {
+    float[] noisy = new float[sound.length];
+    for (int t = 0; t < sound.length; t++) {
+      noisy[t] = sound[t] - controls.carrier()[t];
+    }
+    float[] white = InverseFilter.of(controls).apply(noisy, controls.responses());
+    Noise found = ofChain(controls.ofChain(), white);
+    int taps = controls.taps();
+    int hopSamples = controls.hopSamples();
+    for (int t = 0; t < sound.length; t++) {
+      float late = (float) (t % hopSamples) / hopSamples;
+      float first = controls.responses()[t / hopSamples * taps];
+      float second = controls.responses()[(t / hopSamples + 1) * taps];
+      found.logScale[t] += (float) Math.log((1 - late) * first + late * second);
+    }
+    return found;
+  }
+
+  private Noise ofChain(FlowControls controls, float[] sound) {
     Noise found = new Noise(new float[sound.length], new float[sound.length]);
     StudentPass pass = new StudentPass(flows, controls);
     for (int t = 0; t < sound.length; t++) {

@@ -59,6 +59,11 @@ public final class DensityModel {
   public Mapped toNoise(Operand<TFloat32> x, ControlSignals controls) {
     SignalConditioner.Conditioned given = conditioner.apply(controls, featureWidth);
     Expr sound = context.expr(x);
+    if (given.whitening() != null) {
+      Expr white = conditioner.whiteningFilter().apply(sound, given.whitening().responses());
+      Mapped noise = flow.toNoise(white, given.conditioning());
+      return new Mapped(noise.value(), noise.logDets().plus(given.whitening().logScale()));
+    }
     Expr fitted = family.fitsCarrierResidual() ? sound.minus(given.carrier()) : sound;
     return flow.toNoise(fitted, given.conditioning());
   }

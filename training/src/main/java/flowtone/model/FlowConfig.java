@@ -31,6 +31,12 @@ public record FlowConfig(
     if (family == null) {
       family = flows == 1 ? FlowFamilies.MAF : FlowFamilies.IAF;
     }
+    boolean filtered = family == FlowFamilies.IAF || family == FlowFamilies.MAF && flows == 1;
+    if (conditioner.sourceFilter() != null && !filtered) {
+      throw new IllegalArgumentException(
+          "expected a sourceFilter of a student or a teacher of one flow; got one of %d %s"
+              .formatted(flows, family));
+    }
     family.check(new FlowSizes(flows, network, conditioner, logScaleFloor, initialLogScale));
   }
 

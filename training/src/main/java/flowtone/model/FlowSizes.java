@@ -42,7 +42,8 @@ public record FlowSizes(
 
   /** The network of one of the flows, on its own one of the staggered grids. */
   public FramedCausalNetwork causalNetwork(NetworkContext context, int flow) {
-    return new FramedCausalNetwork(context.under("flow" + flow), network, grid(flow), scaleBound());
+    return new FramedCausalNetwork(
+        context.under("flow" + flow), network, grid(flow), scaleBound(), conditioner.hasSource());
   }
 
   /** What turns controls into the conditioning of the flows. */
@@ -54,7 +55,8 @@ public record FlowSizes(
 
   /** Samples before one that it can depend on: each flow adds its own receptive field. */
   public int receptiveField() {
-    return flows * network.receptiveField();
+    int filter = conditioner.sourceFilter() == null ? 0 : conditioner.sourceFilter().taps();
+    return flows * network.receptiveField() + filter;
   }
 
   /** Hops of features needed before the first hop of a chunk. */

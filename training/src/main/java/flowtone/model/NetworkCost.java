@@ -1,6 +1,7 @@
 package flowtone.model;
 
 import flowtone.network.NetworkConfig;
+import flowtone.sourcefilter.SourceFilterConfig;
 
 /** Multiply-adds of matrix products, counted from the sizes. */
 public final class NetworkCost {
@@ -36,7 +37,17 @@ public final class NetworkCost {
         featureWidth * channels
             + 3 * channels * channels * sizes.conditioner().dilations().size()
             + 2 * channels * sizes.conditioner().harmonics();
+    SourceFilterConfig filter = sizes.conditioner().sourceFilter();
+    own += filter == null ? 0 : filterPerHop(filter, channels);
     double biases = 1 + 2 * sizes.network().dilations().size();
     return own + sizes.flows() * channels * sizes.network().channels() * biases;
+  }
+
+  /** Corrections and harmonics, the design of the impulse response, and its convolution. */
+  private static double filterPerHop(SourceFilterConfig filter, double channels) {
+    double bins = filter.gridSamples() / 2.0 + 1;
+    double design = bins * bins + 2 * bins * filter.taps() + filter.bands() * bins;
+    double source = 3 * channels * filter.bands() + 2.0 * filter.harmonics() * filter.bands();
+    return design + source + 6.0 * filter.taps() * filter.taps() / 4;
   }
 }

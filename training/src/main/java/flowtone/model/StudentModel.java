@@ -6,13 +6,15 @@ import flowtone.graph.NetworkContext;
 import flowtone.network.Conditioning;
 import flowtone.network.ControlSignals;
 import flowtone.network.SignalConditioner;
+import flowtone.sourcefilter.SourceFilter;
+import flowtone.tensor.Expr;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The student: a chain of inverse autoregressive flows on staggered frame grids, then a shift by
- * the harmonic carrier, given controls. All of it together is one affine map of each noise sample
- * given those before it.
+ * The student: a chain of inverse autoregressive flows on staggered frame grids, then a source
+ * filter, or in older students a shift by the harmonic carrier, given controls. All of it together
+ * is one affine map of each noise sample given those before it.
  */
 public final class StudentModel {
   private final NetworkContext context;
@@ -32,6 +34,15 @@ public final class StudentModel {
   public Affine composed(Operand<TFloat32> z, ControlSignals controls) {
     SignalConditioner.Conditioned given = conditioner.apply(controls, featureWidth);
     Affine affine = chain.affine(context.expr(z), given.conditioning());
-    return new Affine(affine.shift().plus(given.carrier()), affine.logScale());
+    return given.source() == null
+        ? new Affine(affine.shift().plus(given.carrier()), affine.logScale())
+        : shaped(affine, z, given.source());
+  }
+
+  /** A chain in front of the source filter, which is linear in what the chain makes of noise. */
+  private Affine shaped(Affine white, Operand<TFloat32> z, SourceFilter.Parameters h) {
+    Expr x = conditioner.sourceFilter().toData(white.apply(z), h);
+    Expr logScale = white.logScale().plus(h.logScale());
+    return new Affine(x.minus(logScale.exp().times(z)), logScale);
   }
 }

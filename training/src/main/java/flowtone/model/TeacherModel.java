@@ -6,6 +6,7 @@ import flowtone.graph.NetworkContext;
 import flowtone.network.Conditioning;
 import flowtone.network.ControlSignals;
 import flowtone.network.SignalConditioner;
+import flowtone.tensor.Expr;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -35,7 +36,21 @@ public final class TeacherModel {
    * Mean and log standard deviation of each sample of {@code x} [batch, samples] given its past.
    */
   public Affine conditional(Operand<TFloat32> x, ControlSignals controls) {
-    Conditioning h = conditioner.apply(controls, featureWidth).conditioning();
-    return flow.conditional(context.expr(x), h);
+    SignalConditioner.Conditioned given = conditioner.apply(controls, featureWidth);
+    return given.whitening() == null
+        ? flow.conditional(context.expr(x), given.conditioning())
+        : whitened(context.expr(x), given);
+  }
+
+  /**
+   * The flow sees {@code u = A x}, A a causal filter with first tap a_0: {@code mu_x = x - (u -
+   * mu_u) / a_0}, {@code sigma_x = sigma_u / a_0}.
+   */
+  private Affine whitened(Expr x, SignalConditioner.Conditioned given) {
+    Expr u = conditioner.whiteningFilter().apply(x, given.whitening().responses());
+    Affine ofU = flow.conditional(u, given.conditioning());
+    Expr logFirstTap = given.whitening().logScale();
+    Expr residual = u.minus(ofU.shift()).times(logFirstTap.negated().exp());
+    return new Affine(x.minus(residual), ofU.logScale().minus(logFirstTap));
   }
 }

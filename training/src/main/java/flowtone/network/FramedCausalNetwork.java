@@ -28,13 +28,32 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
    */
   public FramedCausalNetwork(
       NetworkContext context, NetworkConfig config, FrameGrid grid, ScaleBound bound) {
-    this(
-        context,
-        config,
-        grid,
-        FrameStructure.Autoregressive.natural(config.frameSamples()),
-        bound,
-        LinearPrediction.FREE);
+    this(context, config, grid, bound, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param constantAtStart whether shift and log-scale are the same for all samples until training
+   *     changes that
+   */
+  public FramedCausalNetwork(
+      NetworkContext context,
+      NetworkConfig config,
+      FrameGrid grid,
+      ScaleBound bound,
+      boolean constantAtStart) {
+    this.context = context;
+    this.config = config;
+    this.network =
+        new GatedNetwork(
+            context,
+            config,
+            grid,
+            FrameStructure.Autoregressive.natural(config.frameSamples()),
+            constantAtStart ? 0 : GatedNetwork.OUTPUT_GAIN);
+    this.bound = bound;
+    this.linearSum = LinearPrediction.FREE;
   }
 
   private FramedCausalNetwork(

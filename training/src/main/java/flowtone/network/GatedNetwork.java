@@ -19,17 +19,35 @@ import org.tensorflow.types.TFloat32;
  * dilated layers.
  */
 final class GatedNetwork {
+  /** Gain of the output's first weights: a network that hardly depends on its input. */
+  static final double OUTPUT_GAIN = 0.1;
+
   private final NetworkContext context;
   private final Ops tf;
   private final NetworkConfig config;
   private final FrameGrid grid;
   private final FrameStructure structure;
+  private final double outputGain;
 
   /**
    * @throws IllegalArgumentException if the grid would cut frames that are only known as a whole
    */
   GatedNetwork(
       NetworkContext context, NetworkConfig config, FrameGrid grid, FrameStructure structure) {
+    this(context, config, grid, structure, OUTPUT_GAIN);
+  }
+
+  /**
+   * The same.
+   *
+   * @param outputGain of the first weights of the output
+   */
+  GatedNetwork(
+      NetworkContext context,
+      NetworkConfig config,
+      FrameGrid grid,
+      FrameStructure structure,
+      double outputGain) {
     if (grid.lead() != 0 && !structure.causalInside()) {
       throw new IllegalArgumentException(
           "expected frames that begin with the chunk unless samples inside are taken in order; got"
@@ -41,6 +59,7 @@ final class GatedNetwork {
     this.config = config;
     this.grid = grid;
     this.structure = structure;
+    this.outputGain = outputGain;
   }
 
   /** A signal [batch, samples] and its conditioning on the frames of the network's grid. */
@@ -86,7 +105,7 @@ final class GatedNetwork {
     Initialiser bias = Initialiser.repeated(initial, count);
     Expr all = // [rows, kinds * count]
         units
-            .product(context.masked("output", mask, 0.1))
+            .product(context.masked("output", mask, outputGain))
             .plus(context.weight("outputBias", bias, (long) kinds * count));
     return IntStream.range(0, kinds).mapToObj(kind -> all.columns(kind * count, count)).toList();
   }

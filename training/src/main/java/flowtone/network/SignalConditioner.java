@@ -1,8 +1,12 @@
 package flowtone.network;
 
 import flowtone.control.ControlLayout;
+import flowtone.control.FeatureEncoding;
 import flowtone.graph.NetworkContext;
 import flowtone.graph.TimeRows;
+import flowtone.sourcefilter.SourceFilter;
+import flowtone.sourcefilter.SourceFilterConfig;
+import flowtone.sourcefilter.SpectralFilter;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -19,8 +23,14 @@ public final class SignalConditioner {
    *
    * @param conditioning what networks read
    * @param carrier sum of harmonics [batch, samples], zeros if the configuration has none
+   * @param source parameters of the source filter, null if the configuration has none
+   * @param whitening a filter that flattens the recording's spectrum, null if it has none
    */
-  public record Conditioned(Conditioning conditioning, Operand<TFloat32> carrier) {}
+  public record Conditioned(
+      Conditioning conditioning,
+      Operand<TFloat32> carrier,
+      SourceFilter.Parameters source,
+      SpectralFilter.Design whitening) {}
 
   private final NetworkContext context;
   private final Ops tf;
@@ -50,21 +60,66 @@ public final class SignalConditioner {
   /** The conditioning of a batch. */
   public Conditioned apply(ControlSignals controls, int featureWidth) {
     TimeRows rows = context.rows();
-    int channels = config.channels();
-    Operand<TFloat32> hops = conditioner.apply(rows.fromSignal(controls.features(), featureWidth));
+    Operand<TFloat32> features = rows.fromSignal(controls.features(), featureWidth);
+    Operand<TFloat32> hops = conditioner.apply(features);
     Operand<TFloat32> pitch = rows.fromSignal(controls.pitch(), ControlLayout.PITCH_WIDTH);
+    SourceFilter.Parameters source = null;
+    SpectralFilter.Design whitening = null;
     Operand<TFloat32> carrier = carrier(hops, pitch, controls.phase());
     List<Operand<TFloat32>> signals = new ArrayList<>(phaseSignals(pitch, controls.phase()));
-    if (config.harmonics() > 0) {
+    if (config.hasSource()) {
+      source =
+          sourceFilter()
+              .of(ends(hops), logMel(features, featureWidth), ends(pitch), controls.phase());
+      signals.add(source.carrier());
+    } else if (config.sourceFilter() != null) {
+      SpectralFilter filter = whiteningFilter();
+      whitening = filter.design(filter.envelope(logMel(features, featureWidth)).negated());
+    } else if (config.harmonics() > 0) {
       signals.add(carrier);
     }
+    return new Conditioned(conditioning(hops, signals), carrier, source, whitening);
+  }
+
+  private Conditioning conditioning(Operand<TFloat32> hops, List<Operand<TFloat32>> signals) {
     Operand<TFloat32> interleaved =
         tf.stack(signals, org.tensorflow.op.core.Stack.axis(2L)); // [batch, samples, signals]
-    int width = frameSamples * signals.size();
-    Conditioning conditioning =
-        new Conditioning(
-            hops, rows.fromSignal(interleaved, width), channels, signals.size(), hopSamples);
-    return new Conditioned(conditioning, carrier);
+    Operand<TFloat32> side = context.rows().fromSignal(interleaved, frameSamples * signals.size());
+    return new Conditioning(hops, side, config.channels(), signals.size(), hopSamples);
+  }
+
+  /** Sound of a white signal, and the logarithm of its first tap, by the source filter. */
+  public SourceFilter sourceFilter() {
+    SourceFilterConfig filter = config.sourceFilter();
+    return new SourceFilter(context, filter, filter.mel(), config.channels(), hopSamples);
+  }
+
+  /** The filter that whitens recordings. */
+  public SpectralFilter whiteningFilter() {
+    SourceFilterConfig filter = config.sourceFilter();
+    return new SpectralFilter(context, filter, filter.mel(), hopSamples);
+  }
+
+  /** Rows at the beginning of the first hop and at the end of each [(1 + hops) * batch, width]. */
+  private Operand<TFloat32> ends(Operand<TFloat32> rows) {
+    return context.rows().dropFirst(rows, ControlLayout.PITCH_CONTEXT_HOPS - 1);
+  }
+
+  /**
+   * Log-mel at the beginning of the first hop and at the end of each [(1 + hops) * batch, bands].
+   */
+  private Operand<TFloat32> logMel(Operand<TFloat32> features, int featureWidth) {
+    int bands = config.sourceFilter().bands();
+    int before = config.contextHops() + ControlLayout.PITCH_CONTEXT_HOPS - 1;
+    Operand<TFloat32> encoded =
+        tf.slice(
+            context.rows().dropFirst(features, before),
+            tf.array(0, featureWidth - bands),
+            tf.array(-1, bands));
+    return context
+        .expr(encoded)
+        .minus(FeatureEncoding.MEL_CENTRE)
+        .times(FeatureEncoding.MEL_SPREAD);
   }
 
   private Operand<TFloat32> carrier(

@@ -5,7 +5,9 @@ import flowtone.control.ControlHistory;
 import flowtone.control.FeatureTrack;
 import flowtone.control.Silence;
 import flowtone.incremental.FlowConditioner;
+import flowtone.incremental.FlowControls;
 import flowtone.incremental.IncrementalSampler;
+import flowtone.incremental.InverseFilter;
 import flowtone.incremental.NaiveSampler;
 import flowtone.incremental.TeacherSampler;
 import flowtone.voice.Manifest;
@@ -92,6 +94,7 @@ public final class TeacherSynthesizer implements Synthesizer {
     private final ControlHistory history = new ControlHistory(encoder);
     private final TeacherSampler.Stream samples = sampler.open();
     private int silentHops = leadHops();
+    private InverseFilter unwhitening;
 
     Stream(LatentNoise noise) {
       this.noise = noise;
@@ -105,11 +108,21 @@ public final class TeacherSynthesizer implements Synthesizer {
       silentHops = 0;
       float[] z = new float[led.samples()];
       System.arraycopy(noise.next(chunk.samples()), 0, z, lead, chunk.samples());
-      float[] sound = samples.next(conditioner.apply(history.next(led)), z, lead);
+      FlowControls controls = conditioner.apply(history.next(led));
+      float[] sound = unwhitened(samples.next(controls, z, lead), controls);
       for (int t = lead; t < sound.length; t++) {
         sound[t] /= manifest.gain();
       }
       return Arrays.copyOfRange(sound, lead, sound.length);
+    }
+
+    /** The sound of what a teacher of whitened sound draws. */
+    private float[] unwhitened(float[] drawn, FlowControls controls) {
+      if (controls.responses().length == 0) {
+        return drawn;
+      }
+      unwhitening = unwhitening == null ? InverseFilter.of(controls) : unwhitening;
+      return unwhitening.apply(drawn, controls.responses());
     }
   }
 

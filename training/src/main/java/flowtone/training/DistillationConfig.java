@@ -1,5 +1,6 @@
 package flowtone.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import flowtone.training.loss.FrameToneLoss;
 
@@ -17,6 +18,9 @@ import flowtone.training.loss.FrameToneLoss;
  *     are computed on, the one the voice is used at; the divergence is computed at 1
  * @param frameToneWeight weight of a decibel of {@linkplain FrameToneLoss frame tone}; 0 in older
  *     files, which lack it
+ * @param repulsion beta of the {@linkplain flowtone.training.loss.EnergyScore energy score}, for
+ *     which each crop is made twice; null for the plain distance on half of each batch, as in older
+ *     files
  */
 public record DistillationConfig(
     double klWeight,
@@ -27,7 +31,8 @@ public record DistillationConfig(
     double spectralWeight,
     double melWeight,
     double spectralTemperature,
-    @JsonProperty(defaultValue = "") double frameToneWeight) {
+    @JsonProperty(defaultValue = "") double frameToneWeight,
+    @JsonProperty(defaultValue = "") @JsonInclude(JsonInclude.Include.NON_NULL) Double repulsion) {
   public DistillationConfig {
     if (!(klWeight > 0 && klWeightEnd > 0 && klRampSteps > 0 && klCap > 0)) {
       throw new IllegalArgumentException(
@@ -38,12 +43,20 @@ public record DistillationConfig(
       throw new IllegalArgumentException(
           "expected a spectralTemperature above 0 and at most 1; got " + spectralTemperature);
     }
+    if (repulsion != null && !(repulsion >= 0 && repulsion <= 1)) {
+      throw new IllegalArgumentException("expected a repulsion within 0 to 1; got " + repulsion);
+    }
     if (scaleWeight < 0 || spectralWeight < 0 || melWeight < 0 || frameToneWeight < 0) {
       throw new IllegalArgumentException(
           "expected scaleWeight, spectralWeight, melWeight and frameToneWeight of at least 0; got %s,"
                   .formatted(scaleWeight)
               + " %s, %s and %s".formatted(spectralWeight, melWeight, frameToneWeight));
     }
+  }
+
+  /** Whether each crop is made of two noises. */
+  public boolean scoresEnergy() {
+    return repulsion != null;
   }
 
   /** Weight of the divergence at a step. */

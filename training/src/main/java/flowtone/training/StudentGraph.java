@@ -10,7 +10,9 @@ import flowtone.graph.TrainableParameters;
 import flowtone.model.StudentModel;
 import flowtone.model.TeacherModel;
 import flowtone.network.ControlSignals;
+import flowtone.sourcefilter.SourceFilterConfig;
 import flowtone.tensor.Expr;
+import flowtone.training.loss.EnergyScore;
 import flowtone.training.loss.FrameToneLoss;
 import flowtone.training.loss.GaussianDivergence;
 import flowtone.training.loss.SoundLevels;
@@ -20,9 +22,7 @@ import flowtone.training.step.BatchShape;
 import flowtone.training.step.TrainingGraph;
 import flowtone.training.step.TrainingInputs;
 import flowtone.voice.TrainedFlow;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -44,7 +44,6 @@ final class StudentGraph {
   private final BatchShape shape;
   private final int sampleRateHz;
   private final TrainingInputs inputs;
-  private final TimeRows rows;
 
   private StudentGraph(Graph graph, StudentConfig config, BatchShape shape, int sampleRateHz) {
     this.tf = Ops.create(graph);
@@ -52,7 +51,6 @@ final class StudentGraph {
     this.shape = shape;
     this.sampleRateHz = sampleRateHz;
     this.inputs = TrainingInputs.of(tf, shape);
-    this.rows = new TimeRows(tf, tf.constant(shape.batch()));
   }
 
   /**
@@ -72,65 +70,84 @@ final class StudentGraph {
 
   private TrainingGraph build(TrainedFlow trained, long seed) {
     TrainableParameters parameters = new TrainableParameters(tf, seed);
-    Expr noise = tempered(Expr.of(tf, inputs.noise()));
+    StudentBatch batch =
+        StudentBatch.of(Expr.of(tf, inputs.noise()), inputs, config.loss(), shape.batch());
+    TimeRows rows = new TimeRows(tf, tf.constant(batch.size()));
     Affine student =
         new StudentModel(
                 context(parameters, rows), config.model(), shape.featureWidth(), shape.hopSamples())
-            .composed(noise, inputs.controls());
-    Expr x = student.apply(noise);
-    Affine teacher = teacher(trained, first(x));
-    Affine ofFirst = new Affine(first(student.shift()), first(student.logScale()));
+            .composed(batch.noise(), batch.controls());
+    Expr x = student.apply(batch.noise());
+    Affine teacher = teacher(trained, batch.first(x), batch.teacherControls());
+    Affine ofFirst = new Affine(batch.first(student.shift()), batch.first(student.logScale()));
     Operand<TFloat32> klWeight = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>();
-    Expr loss = loss(klWeight, ofFirst, teacher, second(x), scalars);
+    Expr loss =
+        Expr.of(tf, klWeight)
+            .times(divergence(afterWarmUp(ofFirst), afterWarmUp(teacher), scalars))
+            .plus(spectral(batch, x, scalars));
     scalars.put(TrainingGraph.LOSS, tf.identity(loss));
     AdamStep step = new AdamStep(tf, loss, parameters, config.optimiser().clipNorm());
-    levels(second(x), second(Expr.of(tf, inputs.audio())), scalars);
+    levels(batch.second(x), batch.recordings(), scalars);
     return new TrainingGraph(inputs, parameters, step, scalars, Map.of(KL_WEIGHT, klWeight));
   }
 
   /**
-   * {@code klWeight (soft(KL(q || p)) + scaleWeight soft((s_q - s_p)^2)) + spectralWeight STFT +
-   * melWeight mel + frameToneWeight tone}, each a mean; {@code soft(x) = klCap log1p(x / klCap)}.
+   * {@code soft(KL(q || p)) + scaleWeight soft((s_q - s_p)^2)}, each a mean; {@code soft(x) = klCap
+   * log1p(x / klCap)}.
    *
    * @param q the student's samples given its noise, on the first half of the batch
    * @param p the same samples given those before them, as the teacher predicts them
-   * @param x the student's sound on the second half [batch / 2, samples]
-   * @param scalars the terms are added to them by name
    */
-  private Expr loss(
-      Operand<TFloat32> klWeight,
-      Affine q,
-      Affine p,
-      Expr x,
-      Map<String, Operand<TFloat32>> scalars) {
-    DistillationConfig c = config.loss();
-    Expr kl = afterWarmUp(GaussianDivergence.of(q, p));
-    Expr ds = afterWarmUp(q.logScale().minus(p.logScale()));
-    Expr divergence =
-        soft(kl).mean(0, 1).plus(soft(ds.squared()).mean(0, 1).times(c.scaleWeight()));
-    Operand<TFloat32> made = afterFirstHop(x);
-    Operand<TFloat32> wanted = afterFirstHop(second(Expr.of(tf, inputs.audio())));
-    int samples = shape.samples() - shape.hopSamples();
-    SpectralLoss.Terms spectra = new SpectralLoss(tf, sampleRateHz).of(made, wanted, samples);
-    Expr tone = frameTone().of(made, wanted, samples);
+  private Expr divergence(Affine q, Affine p, Map<String, Operand<TFloat32>> scalars) {
+    Expr kl = GaussianDivergence.of(q, p);
+    Expr ds = q.logScale().minus(p.logScale());
     scalars.put("kl", kl.mean(0, 1));
-    scalars.put("entropy", afterWarmUp(q.logScale()).mean(0, 1));
-    scalars.put("stft", spectra.multiResolution());
-    scalars.put("mel", spectra.mel());
-    scalars.put("frameToneDb", tone);
-    Expr spectral =
-        Expr.sum(
-            List.of(
-                spectra.multiResolution().times(c.spectralWeight()),
-                spectra.mel().times(c.melWeight()),
-                tone.times(c.frameToneWeight())));
-    return Expr.of(tf, klWeight).times(divergence).plus(spectral);
+    scalars.put("entropy", q.logScale().mean(0, 1));
+    return soft(kl)
+        .mean(0, 1)
+        .plus(soft(ds.squared()).mean(0, 1).times(config.loss().scaleWeight()));
   }
 
-  /** The student needs no past to sound right, only some samples to fill its first frames. */
-  private Operand<TFloat32> afterFirstHop(Expr signal) {
-    return TrainingInputs.afterWarmUp(tf, signal, shape.hopSamples());
+  /**
+   * {@code spectralWeight STFT + melWeight mel + frameToneWeight tone}, the first two as a plain
+   * distance or as an energy score.
+   *
+   * @param x the student's sound [batch, samples]
+   */
+  private Expr spectral(StudentBatch batch, Expr x, Map<String, Operand<TFloat32>> scalars) {
+    DistillationConfig c = config.loss();
+    int warm = spectralWarmHops() * shape.hopSamples();
+    int samples = shape.samples() - warm;
+    Operand<TFloat32> made = TrainingInputs.afterWarmUp(tf, batch.second(x), warm);
+    Operand<TFloat32> wanted = TrainingInputs.afterWarmUp(tf, batch.recordings(), warm);
+    SpectralLoss distance = new SpectralLoss(tf, sampleRateHz);
+    SpectralLoss.Terms terms;
+    Expr score;
+    if (c.scoresEnergy()) {
+      Operand<TFloat32> other = TrainingInputs.afterWarmUp(tf, batch.first(x), warm);
+      EnergyScore.Value value =
+          new EnergyScore(distance, c.spectralWeight(), c.melWeight(), c.repulsion())
+              .of(wanted, made, other, samples);
+      terms = value.distance();
+      score = value.score();
+      scalars.put("energy", score);
+    } else {
+      terms = distance.of(made, wanted, samples);
+      score =
+          terms.multiResolution().times(c.spectralWeight()).plus(terms.mel().times(c.melWeight()));
+    }
+    Expr tone = frameTone().of(made, wanted, samples);
+    scalars.put("stft", terms.multiResolution());
+    scalars.put("mel", terms.mel());
+    scalars.put("frameToneDb", tone);
+    return score.plus(tone.times(c.frameToneWeight()));
+  }
+
+  /** The student needs no past to sound right, only some samples to fill frames and filter. */
+  private int spectralWarmHops() {
+    SourceFilterConfig filter = config.model().conditioner().sourceFilter();
+    return filter == null ? 1 : 1 + filter.taps() / shape.hopSamples();
   }
 
   private FrameToneLoss frameTone() {
@@ -141,20 +158,22 @@ final class StudentGraph {
     return GaussianDivergence.soften(x, config.loss().klCap());
   }
 
-  /** All but the teacher's first receptive field, whose past it does not know. */
+  /**
+   * All but the teacher's first receptive field, whose past it does not know. Cut before anything
+   * is computed of it: what is infinite there would make the gradient NaN.
+   */
+  private Affine afterWarmUp(Affine gaussians) {
+    return new Affine(afterWarmUp(gaussians.shift()), afterWarmUp(gaussians.logScale()));
+  }
+
   private Expr afterWarmUp(Expr signal) {
     int warm = config.crops().warmHops() * shape.hopSamples();
     return Expr.of(tf, TrainingInputs.afterWarmUp(tf, signal, warm));
   }
 
-  /** The Gaussians that the teacher predicts for the first half of the batch. */
-  private Affine teacher(TrainedFlow teacher, Expr x) {
-    ControlSignals controls =
-        new ControlSignals(
-            half(inputs.controls().features(), 0),
-            half(inputs.controls().pitch(), 0),
-            half(inputs.controls().phase(), 0));
-    TimeRows half = new TimeRows(tf, tf.constant(shape.batch() / 2));
+  /** The Gaussians that the teacher predicts for the first half of the student's sounds. */
+  private Affine teacher(TrainedFlow teacher, Expr x, ControlSignals controls) {
+    TimeRows half = new TimeRows(tf, tf.constant(sounds(shape)));
     NetworkContext context = context(new ConstantParameters(tf, teacher.weights()), half);
     return new TeacherModel(context, teacher.config(), shape.featureWidth(), shape.hopSamples())
         .conditional(x, controls);
@@ -164,35 +183,14 @@ final class StudentGraph {
     return new NetworkContext(rows, parameters, new SilentMemory(tf, rows.batch()));
   }
 
-  /** Noise whose second half is scaled to the temperature the spectrum is compared at. */
-  private Expr tempered(Expr noise) {
-    Expr second = second(noise).times(config.loss().spectralTemperature());
-    return Expr.of(tf, tf.concat(List.of(first(noise), second), tf.constant(0)));
-  }
-
-  /** The half of a batch that the divergence is taken on. */
-  private Expr first(Expr batch) {
-    return Expr.of(tf, half(batch, 0));
-  }
-
-  /** The half of a batch that the spectrum is compared on. */
-  private Expr second(Expr batch) {
-    return Expr.of(tf, half(batch, shape.batch() / 2));
-  }
-
-  private Operand<TFloat32> half(Operand<TFloat32> batch, int from) {
-    int axes = batch.shape().numDimensions();
-    int[] begin = new int[axes];
-    int[] size = new int[axes];
-    Arrays.fill(size, -1);
-    begin[0] = from;
-    size[0] = shape.batch() / 2;
-    return tf.slice(batch, tf.constant(begin), tf.constant(size));
+  /** Sounds that the spectrum is compared on. */
+  private int sounds(BatchShape of) {
+    return config.loss().scoresEnergy() ? of.batch() : of.batch() / 2;
   }
 
   /** Levels of the student's sound and of the recordings. */
   private void levels(Expr x, Expr recording, Map<String, Operand<TFloat32>> scalars) {
-    int quietHops = Math.max(1, shape.batch() / 2 * shape.hops() / 10); // a tenth of all
+    int quietHops = Math.max(1, sounds(shape) * shape.hops() / 10); // a tenth of all
     SoundLevels levels = new SoundLevels(shape.hopSamples(), quietHops);
     scalars.put("rms", levels.rms(x));
     scalars.put("recordingRms", levels.rms(recording));

@@ -12,6 +12,7 @@ final class VoiceManifests {
   static Manifest.Builder builder(String name, CorpusDescription corpus, FlowConfig model) {
     return Manifest.builder(name, corpus.kind())
         .audio(corpus.sampleRateHz(), corpus.hopSamples(), model.network().frameSamples())
+        .melBands(corpus.melBands())
         .labels(corpus.labels())
         .features(corpus.features())
         .gain(corpus.gain())

@@ -112,6 +112,8 @@ public record Manifest(
    * 1, everything for people to nothing. Not thread-safe.
    */
   public static final class Builder {
+    private static final int UNSET = -1;
+
     private final String name;
     private final VoiceKind kind;
     private int formatVersion = FORMAT_VERSION;
@@ -135,7 +137,7 @@ public record Manifest(
       this.name = name;
       this.kind = kind;
       this.title = name;
-      this.melBands = kind.melBands();
+      this.melBands = UNSET;
     }
 
     public Builder title(String value) {
@@ -153,6 +155,12 @@ public record Manifest(
 
     public Builder labels(List<Label> value) {
       labels = value;
+      return this;
+    }
+
+    /** Bands of log-mel; those of the kind at the sample rate unless set. */
+    public Builder melBands(int value) {
+      melBands = value;
       return this;
     }
 
@@ -210,7 +218,7 @@ public record Manifest(
           sampleRateHz,
           hopSamples,
           frameSamples,
-          melBands,
+          melBands == UNSET ? kind.melBands(sampleRateHz) : melBands,
           features,
           labels,
           gain,

@@ -94,7 +94,7 @@ class CorpusTest {
     Path features = corpus.resolve(CorpusDescription.FEATURES_FILE);
     ObjectMapper json = new ObjectMapper();
     ObjectNode root = (ObjectNode) json.readTree(description.toFile());
-    int bands = VoiceKind.VOCODER.melBands();
+    int bands = VoiceKind.VOCODER.melBands(GeneratedCorpus.RATE);
     ByteBuffer old = ByteBuffer.wrap(Files.readAllBytes(features));
     int hopBytes = RecordingFeatures.COUNT * Float.BYTES;
     int hops = old.capacity() / hopBytes;
@@ -119,6 +119,6 @@ class CorpusTest {
     assertArrayEquals(now.f0Hz(), before.f0Hz());
     assertArrayEquals(now.loudnessDb(), before.loudnessDb());
     assertArrayEquals(now.phaseCycles(), before.phaseCycles());
-    assertEquals(VoiceKind.VOCODER.melBands(), before.logMel(0).length);
+    assertEquals(VoiceKind.VOCODER.melBands(GeneratedCorpus.RATE), before.logMel(0).length);
   }
 }

@@ -35,7 +35,8 @@ class ShippedConfigurationsTest {
   @Test
   void thereIsOneForEachPurpose() {
     assertEquals(
-        List.of("instrument", "instrument-16k", "small", "voice"), students().sorted().toList());
+        List.of("instrument", "instrument-16k", "small", "voice", "voice-24k"),
+        students().sorted().toList());
   }
 
   @ParameterizedTest

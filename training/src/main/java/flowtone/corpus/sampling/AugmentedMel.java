@@ -1,5 +1,6 @@
 package flowtone.corpus.sampling;
 
+import flowtone.audio.MelScale;
 import flowtone.audio.MelSpectrogram;
 import flowtone.audio.Stft;
 import flowtone.corpus.CorpusDescription;
@@ -11,15 +12,15 @@ import flowtone.corpus.Recording;
  * pitch and loudness a mel is measured anew. Not thread-safe.
  */
 final class AugmentedMel {
-  private static final int MARGIN = MelSpectrogram.FFT_SAMPLES / 2;
-
   private final int hopSamples;
+  private final int margin;
   private final MelSpectrogram spectrogram;
   private final SincReader reader;
   private float[] moved = new float[0];
 
   AugmentedMel(CorpusDescription corpus, SincReader reader) {
     this.hopSamples = corpus.hopSamples();
+    this.margin = MelScale.of(corpus.melBands(), corpus.sampleRateHz()).windowSamples() / 2;
     this.spectrogram =
         new MelSpectrogram(corpus.sampleRateHz(), hopSamples, corpus.melBands(), Stft.Padding.ZERO);
     this.reader = reader;
@@ -38,11 +39,11 @@ final class AugmentedMel {
     if (spectrogram.bands() == 0) {
       return new float[hops][0];
     }
-    int samples = hops * hopSamples + 2 * MARGIN;
+    int samples = hops * hopSamples + 2 * margin;
     if (moved.length != samples) {
       moved = new float[samples];
     }
-    reader.read(recording, firstSample - MARGIN * ratio, ratio, gain, moved, 0, samples);
-    return spectrogram.logMel(moved, MARGIN + hopSamples, hops);
+    reader.read(recording, firstSample - margin * ratio, ratio, gain, moved, 0, samples);
+    return spectrogram.logMel(moved, margin + hopSamples, hops);
   }
 }

@@ -1,6 +1,7 @@
 package flowtone.training.loss;
 
 import flowtone.audio.MelFilters;
+import flowtone.audio.MelScale;
 import flowtone.tensor.Expr;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,19 +42,48 @@ public final class SpectralLoss {
     this.sampleRateHz = sampleRateHz;
   }
 
+  /**
+   * Magnitudes of a sound at every resolution, and its mel spectrum at the finest one in frequency.
+   *
+   * @param magnitudes [frames, bins] each
+   * @param mel [frames, bands]
+   */
+  public record Spectra(List<Expr> magnitudes, Expr mel) {}
+
   /** Distance of {@code x} from {@code target}, both [batch, samples] of known length. */
   public Terms of(Operand<TFloat32> x, Operand<TFloat32> target, int samples) {
-    List<Expr> distances = new ArrayList<>();
+    Spectra wanted = spectra(target, samples);
+    return distance(spectra(x, samples), wanted, wanted);
+  }
+
+  /** The spectra of a sound [batch, samples] of known length. */
+  public Spectra spectra(Operand<TFloat32> sound, int samples) {
+    List<Expr> magnitudes = new ArrayList<>();
     Expr mel = null;
     for (double hopSeconds : HOP_SECONDS) {
       int hop = (int) Math.round(hopSeconds * sampleRateHz);
-      Expr made = magnitudes(x, samples, hop);
-      Expr wanted = magnitudes(target, samples, hop);
-      distances.add(convergence(made, wanted));
-      distances.add(logDifference(made, wanted, MAGNITUDE_FLOOR));
-      mel = logDifference(mel(made, hop), mel(wanted, hop), MEL_FLOOR);
+      magnitudes.add(magnitudes(sound, samples, hop));
+      mel = mel(magnitudes.get(magnitudes.size() - 1), hop);
     }
-    return new Terms(Expr.sum(distances).times(1f / HOP_SECONDS.length), mel);
+    return new Spectra(magnitudes, mel);
+  }
+
+  /**
+   * Distance of two sounds, symmetric in them.
+   *
+   * @param reference of the recording, to whose energy spectral convergence is relative
+   */
+  public Terms distance(Spectra x, Spectra y, Spectra reference) {
+    List<Expr> distances = new ArrayList<>();
+    for (int i = 0; i < HOP_SECONDS.length; i++) {
+      Expr one = x.magnitudes().get(i);
+      Expr other = y.magnitudes().get(i);
+      distances.add(convergence(one, other, reference.magnitudes().get(i)));
+      distances.add(logDifference(one, other, MAGNITUDE_FLOOR));
+    }
+    return new Terms(
+        Expr.sum(distances).times(1f / HOP_SECONDS.length),
+        logDifference(x.mel(), y.mel(), MEL_FLOOR));
   }
 
   /** [frames, bins] of a Hann window's Fourier transform, all crops one after another. */
@@ -72,9 +102,9 @@ public final class SpectralLoss {
     return new HannFourier(tf, window).power(rows, bins).plus(POWER_FLOOR).sqrt();
   }
 
-  /** {@code sqrt(|made - wanted|^2 / |wanted|^2)}, both sums of squares, a scalar. */
-  private static Expr convergence(Expr made, Expr wanted) {
-    return halfSquares(made.minus(wanted)).plus(1e-6).over(halfSquares(wanted).plus(1e-3)).sqrt();
+  /** {@code sqrt(|x - y|^2 / |reference|^2)}, both sums of squares, a scalar. */
+  private static Expr convergence(Expr x, Expr y, Expr reference) {
+    return halfSquares(x.minus(y)).plus(1e-6).over(halfSquares(reference).plus(1e-3)).sqrt();
   }
 
   /** {@code sum x^2 / 2}. */
@@ -89,7 +119,8 @@ public final class SpectralLoss {
   }
 
   private Expr mel(Expr magnitudes, int hop) {
-    float[][] filters = MelFilters.htk(80, sampleRateHz, HOPS_PER_WINDOW * hop, 50, 7600);
+    float[][] filters =
+        MelFilters.htk(MelScale.NARROW_BANDS, sampleRateHz, HOPS_PER_WINDOW * hop, 50, 7600);
     return magnitudes.product(tf.constant(filters));
   }
 }

@@ -1,0 +1,73 @@
+package flowtone.sourcefilter;
+
+import flowtone.audio.MelScale;
+import flowtone.graph.NetworkContext;
+import flowtone.tensor.Expr;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Magnitude response of a filter that turns white noise of deviation 1 into noise with given mel
+ * bands. The magnitude of noise in a bin is Rayleigh distributed with the mean {@code sqrt(pi sum
+ * w^2) / 2}, w the window, so a band's mean over its heights, divided by that, is the response at
+ * its peak; between peaks its logarithm is linear in Hz.
+ *
+ * @param mel where the bands lie
+ */
+record NoiseEnvelope(MelScale mel) {
+  /** What silence is taken for: mean magnitude of a bin, of about -120 dB. */
+  private static final double FLOOR = 1e-5;
+
+  /**
+   * Natural logarithm of the response at the bands' peaks [rows, bands].
+   *
+   * @param logMel natural logarithm of the bands' magnitudes [rows, bands]
+   */
+  Expr atBands(NetworkContext context, Operand<TFloat32> logMel) {
+    Operand<TFloat32> perArea = context.tf().constant(inverseAreas());
+    return context
+        .expr(logMel)
+        .exp()
+        .times(perArea)
+        .plus(FLOOR)
+        .log()
+        .minus(Math.log(noiseMagnitude()));
+  }
+
+  /** From bands to the frequencies of a filter's grid, linearly in Hz [bands][bins]. */
+  float[][] toGrid(MinimumPhase filter) {
+    float[][] matrix = new float[mel.bands()][filter.bins()];
+    for (int bin = 0; bin < filter.bins(); bin++) {
+      double hertz = bin * (double) mel.sampleRateHz() / filter.gridSamples();
+      int above = 0;
+      while (above < mel.bands() - 1 && mel.peakHz(above) < hertz) {
+        above++;
+      }
+      int below = Math.max(0, above - 1);
+      double width = mel.peakHz(above) - mel.peakHz(below);
+      double share = width == 0 ? 1 : (hertz - mel.peakHz(below)) / width;
+      double within = Math.max(0, Math.min(1, share));
+      matrix[below][bin] += (float) (1 - within);
+      matrix[above][bin] += (float) within;
+    }
+    return matrix;
+  }
+
+  /** Mean magnitude of a bin of white noise of deviation 1: Hann squared sums to 3/8 N. */
+  private double noiseMagnitude() {
+    return Math.sqrt(Math.PI * mel.windowSamples() * 3 / 8) / 2;
+  }
+
+  private float[] inverseAreas() {
+    float[] areas = new float[mel.bands()];
+    for (float[] bin : mel.filters()) {
+      for (int band = 0; band < areas.length; band++) {
+        areas[band] += bin[band];
+      }
+    }
+    for (int band = 0; band < areas.length; band++) {
+      areas[band] = 1 / Math.max(1e-3f, areas[band]);
+    }
+    return areas;
+  }
+}

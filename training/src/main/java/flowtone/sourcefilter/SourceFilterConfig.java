@@ -1,0 +1,39 @@
+package flowtone.sourcefilter;
+
+import flowtone.audio.MelScale;
+
+/**
+ * Sizes of a {@link SourceFilter}, or of the whitening filter of a teacher.
+ *
+ * @param sampleRateHz of the sound
+ * @param bands of the mel spectrum that is read
+ * @param harmonics how many at most; 0 for a filter alone, which whitens
+ * @param taps length of the noise filter's impulse response in samples; 32 ms is enough
+ * @param gridSamples length of the Fourier transform that the filter is designed on, even, at least
+ *     as many as taps
+ */
+public record SourceFilterConfig(
+    int sampleRateHz, int bands, int harmonics, int taps, int gridSamples) {
+  public SourceFilterConfig {
+    if (harmonics < 0 || taps < 2 || gridSamples % 2 != 0 || gridSamples < taps) {
+      throw new IllegalArgumentException(
+          "expected no negative harmonics and 2 taps on an even grid no shorter; got %d, %d and %d"
+              .formatted(harmonics, taps, gridSamples));
+    }
+    if (sampleRateHz < 1 || bands < 2) {
+      throw new IllegalArgumentException(
+          "expected a positive sampleRateHz and at least 2 bands; got %d and %d"
+              .formatted(sampleRateHz, bands));
+    }
+  }
+
+  /** Where the bands lie. */
+  public MelScale mel() {
+    return MelScale.of(bands, sampleRateHz);
+  }
+
+  /** Whether sound is made of it, rather than whitened. */
+  public boolean hasHarmonics() {
+    return harmonics > 0;
+  }
+}

@@ -1,0 +1,79 @@
+package flowtone.sourcefilter;
+
+import flowtone.audio.MelScale;
+import flowtone.graph.NetworkContext;
+import flowtone.graph.TimeRows;
+import flowtone.tensor.Expr;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * A causal filter of minimum phase whose magnitude response is given band by band at hop rate, and
+ * moves from hop to hop. Of an envelope it shapes noise; of the envelope's inverse it whitens
+ * sound.
+ */
+public final class SpectralFilter {
+
+  /**
+   * A filter for a stretch of sound.
+   *
+   * @param responses impulse responses at the beginning of the first hop and at the end of each [(1
+   *     + hops) * batch, taps]
+   * @param logScale logarithm of the first tap, sample by sample [batch, samples]
+   */
+  public record Design(Expr responses, Expr logScale) {}
+
+  private final NetworkContext context;
+  private final NoiseEnvelope bands;
+  private final MinimumPhase phase;
+  private final int hopSamples;
+
+  public SpectralFilter(
+      NetworkContext context, SourceFilterConfig config, MelScale mel, int hopSamples) {
+    this.context = context;
+    this.bands = new NoiseEnvelope(mel);
+    this.phase = new MinimumPhase(config.gridSamples(), config.taps());
+    this.hopSamples = hopSamples;
+  }
+
+  /**
+   * Log response at the bands' peaks of the filter that gives noise a mel spectrum [rows, bands].
+   *
+   * @param logMel natural logarithm of the bands' magnitudes [rows, bands]
+   */
+  public Expr envelope(Operand<TFloat32> logMel) {
+    return bands.atBands(context, logMel);
+  }
+
+  /**
+   * The filter of some responses.
+   *
+   * @param logResponse natural logarithm at the bands' peaks [(1 + hops) * batch, bands]
+   */
+  public Design design(Expr logResponse) {
+    Expr onGrid = logResponse.product(context.tf().constant(bands.toGrid(phase)));
+    Operand<TFloat32> responses = phase.of(context.tf(), onGrid);
+    return new Design(context.expr(responses), logScale(phase.logFirstTap(context.tf(), onGrid)));
+  }
+
+  /** A signal filtered [batch, hops * hopSamples]. */
+  public Expr apply(Operand<TFloat32> signal, Operand<TFloat32> responses) {
+    return context.expr(
+        new TimeVaryingFilter(context, hopSamples, phase.taps()).apply(signal, responses));
+  }
+
+  /** The first tap's logarithm sample by sample, the tap moving linearly [batch, samples]. */
+  private Expr logScale(Operand<TFloat32> logFirstTap) {
+    TimeRows rows = context.rows();
+    Expr tap = context.expr(logFirstTap).exp(); // [(1 + hops) * batch, 1]
+    Expr moving =
+        context
+            .expr(rows.dropLast(tap, 1))
+            .product(context.tf().constant(HopRamp.falling(hopSamples)))
+            .plus(
+                context
+                    .expr(rows.dropFirst(tap, 1))
+                    .product(context.tf().constant(HopRamp.rising(hopSamples))));
+    return context.expr(rows.toSignal(moving, hopSamples)).log();
+  }
+}
