@@ -67,6 +67,11 @@ class LiveEngineTest {
         ended.countDown();
       }
     }
+
+    @Override
+    public void close(int code, String reason) {
+      ended.countDown();
+    }
   }
 
   private LiveSession joined(Listener listener) {
