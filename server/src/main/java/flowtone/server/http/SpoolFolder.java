@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -90,6 +91,8 @@ public final class SpoolFolder implements AutoCloseable {
       for (Path path : leavesFirst) {
         Files.deleteIfExists(path);
       }
+    } catch (NoSuchFileException e) {
+      LOG.debug("an old upload was removed by another server", e);
     } catch (IOException e) {
       LOG.warn("an old upload could not be removed: {}", e.toString());
     }

@@ -1,7 +1,6 @@
 package flowtone.server.rendering;
 
 import flowtone.audio.SoundFormat;
-import flowtone.server.http.FrontDoor;
 import flowtone.server.http.Visit;
 import flowtone.server.problem.ProblemException;
 import flowtone.server.problem.ProblemType;
@@ -140,9 +139,6 @@ public final class Rendering implements Runnable {
       close();
     } catch (IOException | RuntimeException over) {
       LOG.debug("a sound was not ended", over);
-    }
-    if (ctx.res().isCommitted()) {
-      ctx.attribute(FrontDoor.ABORTED, true);
     }
     response.done().completeExceptionally(e);
   }

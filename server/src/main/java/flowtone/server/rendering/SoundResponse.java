@@ -150,8 +150,11 @@ final class SoundResponse implements WriteListener {
   /** The client is gone, or as good as. */
   @Override
   public void onError(Throwable failure) {
-    ctx.attribute(FrontDoor.ABORTED, true);
-    done.completeExceptionally(new ResponseAbortedException(failure));
+    // Once done, the request may be another's.
+    if (!done.isDone()) {
+      ctx.attribute(FrontDoor.ABORTED, true);
+      done.completeExceptionally(new ResponseAbortedException(failure));
+    }
     tellRoom();
   }
 }
