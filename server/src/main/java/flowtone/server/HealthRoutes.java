@@ -5,12 +5,12 @@ import flowtone.server.live.LiveEngine;
 import flowtone.server.problem.ProblemException;
 import flowtone.server.problem.ProblemType;
 import flowtone.server.problem.Quotation;
+import flowtone.synthesis.Voice;
 import flowtone.voice.Manifest;
 import flowtone.voice.VoiceException;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -98,12 +98,21 @@ final class HealthRoutes {
   }
 
   private CompletableFuture<Void> rendered() {
-    Optional<Manifest> instrument =
-        library.manifests().stream().filter(voice -> voice.kind().isPlayable()).findFirst();
-    if (instrument.isEmpty()) {
-      return CompletableFuture.failedFuture(new VoiceException("expected an instrument"));
+    return CompletableFuture.supplyAsync(this::anyInstrument).thenCompose(engine::probe);
+  }
+
+  /** The first that is whole: one that is broken does not make a server useless. */
+  private Voice anyInstrument() {
+    VoiceException broken = new VoiceException("expected an instrument; got none");
+    for (Manifest manifest : library.manifests()) {
+      try {
+        if (manifest.kind().isPlayable()) {
+          return library.named(manifest.name());
+        }
+      } catch (VoiceException e) {
+        broken = e;
+      }
     }
-    return CompletableFuture.supplyAsync(() -> library.named(instrument.get().name()))
-        .thenCompose(engine::probe);
+    throw broken;
   }
 }

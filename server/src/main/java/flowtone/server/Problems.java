@@ -13,7 +13,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import jakarta.servlet.ServletException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
@@ -31,9 +30,8 @@ final class Problems {
     routes.exception(RecordingTooLongException.class, Problems::answerTooLong);
     routes.exception(AudioFileException.class, Problems::answerNotAudio);
     routes.exception(VoiceException.class, Problems::answerUnusableVoice);
-    routes.exception(ServletException.class, Problems::answerServlet);
     routes.exception(ResponseAbortedException.class, Problems::giveUp);
-    routes.exception(EofException.class, Problems::giveUp);
+    routes.exception(EofException.class, Problems::answerBrokenOff);
     routes.exception(Exception.class, Problems::answerInternal);
   }
 
@@ -63,6 +61,11 @@ final class Problems {
     if (request != null) {
       request.getServletChannel().abort(e);
     }
+  }
+
+  private static void answerBrokenOff(EofException e, Context ctx) {
+    LOG.debug("{} {} broke off", ctx.method(), ctx.path(), e);
+    answer(ctx, ProblemType.MALFORMED_REQUEST, "expected the whole request; got a part of it");
   }
 
   private static void answerStatus(HttpResponseException e, Context ctx) {
@@ -97,22 +100,6 @@ final class Problems {
   private static void answerUnusableVoice(VoiceException e, Context ctx) {
     LOG.warn("{}", e.getMessage());
     answer(ctx, ProblemType.UNUSABLE_VOICE, Quotation.withoutFolders(e.getMessage()));
-  }
-
-  /** Multipart forms: the servlet container tells what is wrong with them by a chain of causes. */
-  private static void answerServlet(ServletException e, Context ctx) {
-    boolean form = ctx.isMultipartFormData();
-    if (form && hasCause(e, IllegalStateException.class)) {
-      answer(ctx, ProblemType.TOO_LARGE, "expected a smaller upload; got too many bytes");
-    } else if (form) {
-      answer(ctx, ProblemType.MALFORMED_REQUEST, "expected a multipart form; got a damaged one");
-    } else {
-      answerInternal(e, ctx);
-    }
-  }
-
-  private static boolean hasCause(Throwable e, Class<? extends Throwable> type) {
-    return e != null && (type.isInstance(e) || hasCause(e.getCause(), type));
   }
 
   private static void answerInternal(Exception e, Context ctx) {

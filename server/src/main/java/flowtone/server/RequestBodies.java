@@ -3,15 +3,11 @@ package flowtone.server;
 import flowtone.server.http.Bodies;
 import flowtone.server.http.Body;
 import flowtone.server.http.SpoolFolder;
-import flowtone.server.problem.ProblemException;
-import flowtone.server.problem.ProblemType;
+import flowtone.server.http.UploadForm;
 import io.javalin.http.Context;
-import io.javalin.http.UploadedFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -69,22 +65,15 @@ final class RequestBodies implements Bodies {
   /** The one uploaded file of a form, or else the body as it is; the caller closes it. */
   Body recording(Context ctx) throws IOException {
     Body body = ctx.attribute(Body.ATTRIBUTE);
-    if (!ctx.isMultipartFormData()) {
+    if (body == null || !ctx.isMultipartFormData()) {
       return body == null ? new Body(folder, () -> {}) : body;
     }
-    List<UploadedFile> files = ctx.uploadedFiles();
-    if (files.size() != 1) {
-      throw new ProblemException(
-          ProblemType.MALFORMED_REQUEST,
-          "expected one uploaded recording; got %d".formatted(files.size()));
-    }
-    Body part = new Body(folder, body == null ? () -> {} : body::close);
-    try (InputStream content = files.get(0).content()) {
-      content.transferTo(part);
-      part.end();
-      return part;
+    Body file = new Body(folder, body::close);
+    try {
+      UploadForm.copyFile(body, ctx.contentType(), file);
+      return file;
     } catch (IOException | RuntimeException e) {
-      part.close();
+      file.close();
       throw e;
     }
   }

@@ -6,7 +6,6 @@ import flowtone.server.http.FrontDoor;
 import flowtone.server.http.JettyErrors;
 import flowtone.server.http.SpoolFolder;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.SizeUnit;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -20,13 +19,11 @@ import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 /** Jetty as it is set up here, below the routes. */
 final class WebServer implements AutoCloseable {
   private static final int SESSION_SECONDS = 60;
-  private static final int FORM_BYTES_IN_MEMORY = 1 << 16;
 
   /** Small enough that a slow reader's progress shows in time. */
   private static final int SEND_BUFFER_BYTES = 1 << 16;
 
   private final ServerSettings settings;
-  private final SpoolFolder spool;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -40,7 +37,6 @@ final class WebServer implements AutoCloseable {
   WebServer(
       ServerSettings settings, RequestBodies bodies, SpoolFolder spool, ServerMetrics metrics) {
     this.settings = settings;
-    this.spool = spool;
     frontDoor = new FrontDoor(settings.access(), settings.host(), settings.accessLog(), metrics);
     bodyHandler = new BodyHandler(bodies, spool, settings.limits().uploads(), clock);
   }
@@ -50,11 +46,6 @@ final class WebServer implements AutoCloseable {
   }
 
   void configure(JavalinConfig config) {
-    int maxBytes = settings.limits().maxRecordingBytes();
-    config.jetty.multipartConfig.cacheDirectory(spool.path().toString());
-    config.jetty.multipartConfig.maxInMemoryFileSize(FORM_BYTES_IN_MEMORY, SizeUnit.BYTES);
-    config.jetty.multipartConfig.maxFileSize(maxBytes, SizeUnit.BYTES);
-    config.jetty.multipartConfig.maxTotalRequestSize(maxBytes, SizeUnit.BYTES);
     config.jetty.modifyServer(this::insertHandlers);
     config.jetty.addConnector(this::connector);
     config.jetty.modifyWebSocketServletFactory(
