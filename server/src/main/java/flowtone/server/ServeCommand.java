@@ -73,9 +73,9 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--log-level",
-      defaultValue = "info",
+      defaultValue = "warn",
       paramLabel = "LEVEL",
-      description = "What else is logged: error, warn, info or debug (default: info).")
+      description = "What else is logged: error, warn, info or debug (default: warn).")
   private Level logLevel;
 
   @Option(
