@@ -12,8 +12,6 @@ import java.util.List;
 
 /** The page on which a person shows the server's token once, and gets a cookie for it. */
 final class LoginRoutes {
-  static final String PATH = "/login";
-
   private static final String FIELD = "token=";
   private static final String PAGE =
       """
@@ -38,8 +36,8 @@ final class LoginRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.get(PATH, ctx -> ctx.html(PAGE).header("Cache-Control", "no-store")),
-        Route.post(PATH, this::logIn));
+        Route.get(RequestBodies.LOGIN, ctx -> ctx.html(PAGE).header("Cache-Control", "no-store")),
+        Route.post(RequestBodies.LOGIN, this::logIn));
   }
 
   private void logIn(Context ctx) throws IOException {

@@ -2,7 +2,7 @@ package flowtone.server;
 
 import flowtone.audio.AudioFileException;
 import flowtone.audio.RecordingTooLongException;
-import flowtone.server.http.FrontDoor;
+import flowtone.server.http.Visit;
 import flowtone.server.problem.Problem;
 import flowtone.server.problem.ProblemException;
 import flowtone.server.problem.ProblemType;
@@ -56,7 +56,7 @@ final class Problems {
   /** Sound on its way cannot carry an error: the connection ends before the response does. */
   private static void giveUp(Exception e, Context ctx) {
     LOG.debug("{} {} was given up", ctx.method(), ctx.path(), e);
-    ctx.attribute(FrontDoor.ABORTED, true);
+    ctx.attribute(Visit.ABORTED, true);
     ServletContextRequest request = ServletContextRequest.getServletContextRequest(ctx.req());
     if (request != null) {
       request.getServletChannel().abort(e);

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** The bodies of requests: which are read, how long they may be, and where they are once read. */
 final class RequestBodies implements Bodies {
+  /** Where the token is shown. */
+  static final String LOGIN = "/login";
+
   private static final Pattern RENDERED =
       Pattern.compile("/api/voices/([^/]+)/(play|resynthesize)");
   private static final long MOST_LOGIN_BYTES = 4096;
@@ -38,7 +41,7 @@ final class RequestBodies implements Bodies {
     if (!method.equals("POST")) {
       return OptionalLong.empty();
     }
-    if (path.equals(LoginRoutes.PATH)) {
+    if (path.equals(LOGIN)) {
       return OptionalLong.of(MOST_LOGIN_BYTES);
     }
     if (!rendered.matches() || !isVoice.test(decoded(rendered.group(1)))) {

@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -137,7 +138,7 @@ final class ServerMetrics implements RenderingListener, VisitListener {
     if (path.startsWith("/api/runs/")) {
       return "/api/runs/{id}";
     }
-    var voice = VOICE.matcher(path);
+    Matcher voice = VOICE.matcher(path);
     if (voice.matches()) {
       return "/api/voices/{name}" + (voice.group(1) == null ? "" : voice.group(1));
     }

@@ -110,6 +110,15 @@ class AccessTest {
     assertEquals(200, server.send(page).statusCode());
   }
 
+  @Test
+  void aPersonIsSentToTheLogIn() throws Exception {
+    HttpRequest.Builder page =
+        HttpRequest.newBuilder(server.uri("/")).header("Accept", "text/html,*/*;q=0.8");
+    HttpResponse<byte[]> response = server.send(page);
+    assertEquals(303, response.statusCode());
+    assertTrue(response.headers().firstValue("Location").orElse("").endsWith("login"));
+  }
+
   private HttpResponse<byte[]> logIn(String token) throws Exception {
     return server.send(
         HttpRequest.newBuilder(server.uri("/login"))

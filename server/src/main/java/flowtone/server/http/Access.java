@@ -66,10 +66,10 @@ public record Access(
   /** A path as the routes know it, whether or not the proxy has taken the base path off it. */
   String withoutBasePath(String path) {
     String base = basePath();
-    boolean below = !base.isEmpty() && (path.equals(base) || path.startsWith(base + "/"));
-    return below && path.length() > base.length()
-        ? path.substring(base.length())
-        : below ? "/" : path;
+    if (base.isEmpty() || !(path + "/").startsWith(base + "/")) {
+      return path;
+    }
+    return path.length() > base.length() ? path.substring(base.length()) : "/";
   }
 
   /** Whether what an address says of those it speaks for is believed. */

@@ -2,6 +2,7 @@ package flowtone.server.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ public record AccessLog(Format format, PrintWriter out) {
 
   /** Logs nothing. */
   public static AccessLog none() {
-    return new AccessLog(Format.NONE, new PrintWriter(java.io.Writer.nullWriter()));
+    return new AccessLog(Format.NONE, new PrintWriter(Writer.nullWriter()));
   }
 
   void over(Visit visit, int status, long bytes, boolean aborted) {

@@ -1,5 +1,6 @@
 package flowtone.server.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,7 +79,7 @@ public final class Body extends OutputStream {
   /** From its beginning; the caller closes the stream. */
   public synchronized InputStream open() throws IOException {
     return file == null
-        ? new java.io.ByteArrayInputStream(memory.toByteArray())
+        ? new ByteArrayInputStream(memory.toByteArray())
         : Files.newInputStream(file);
   }
 

@@ -2,7 +2,6 @@ package flowtone.server.http;
 
 import flowtone.server.problem.Problem;
 import flowtone.server.problem.ProblemException;
-import flowtone.server.problem.ProblemType;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,7 +42,7 @@ public final class BodyHandler extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    if (!hasBody(request)) {
+    if (!Linger.hasBody(request)) {
       return super.handle(request, response, callback);
     }
     Visit visit = Visit.of(request);
@@ -51,26 +50,23 @@ public final class BodyHandler extends Handler.Wrapper {
     if (most.isEmpty()) {
       response.getHeaders().put("Connection", "close");
       Content.Source nothing = Content.Source.from(ByteBuffer.allocate(0));
-      Callback unread = Callback.from(() -> linger(request, callback), callback::failed);
+      Callback unread = Linger.before(callback, request);
       return super.handle(new ReadRequest(request, nothing), response, unread);
     }
     try {
       Body body = admitted(request, visit, most.getAsLong());
-      new BodyReader(this, request, response, callback, body, most.getAsLong()).run();
+      Exchange exchange = new Exchange(request, response, callback);
+      new BodyReader(exchange, body, most.getAsLong(), limits, clock, this::goOn).run();
     } catch (ProblemException e) {
-      refuse(Problem.of(e.type(), e.getMessage(), visit.path()), request, response, callback);
+      Problem problem = Problem.of(e.type(), e.getMessage(), visit.path());
+      ProblemResponse.refuse(problem, request, response, callback);
     }
     return true;
   }
 
-  private static boolean hasBody(Request request) {
-    return request.getLength() > 0
-        || (request.getLength() < 0 && request.getHeaders().contains("Transfer-Encoding"));
-  }
-
   private Body admitted(Request request, Visit visit, long most) {
     if (request.getLength() > most) {
-      throw tooLarge(most);
+      throw BodyReader.tooLarge(most);
     }
     long promised = request.getLength() < 0 ? most : request.getLength();
     if (promised <= Body.MOST_IN_MEMORY) {
@@ -79,42 +75,15 @@ public final class BodyHandler extends Handler.Wrapper {
     return new Body(folder, budget.admit(visit.client(), promised)::release);
   }
 
-  static ProblemException tooLarge(long most) {
-    return new ProblemException(
-        ProblemType.TOO_LARGE, "expected at most %d bytes; got more".formatted(most));
-  }
-
-  UploadLimits limits() {
-    return limits;
-  }
-
-  ScheduledExecutorService clock() {
-    return clock;
-  }
-
   /** Hands a request on whose body is read. */
-  void goOn(Request request, Response response, Callback callback) {
+  private void goOn(Exchange exchange) {
+    Request request = exchange.request();
     try {
-      if (!super.handle(request, response, callback)) {
-        Response.writeError(request, response, callback, 404);
+      if (!super.handle(request, exchange.response(), exchange.callback())) {
+        Response.writeError(request, exchange.response(), exchange.callback(), 404);
       }
     } catch (Exception e) {
-      Response.writeError(request, response, callback, e);
+      Response.writeError(request, exchange.response(), exchange.callback(), e);
     }
-  }
-
-  /** Answers with a problem and closes the connection, on which an unread body may lie. */
-  static void refuse(Problem problem, Request request, Response response, Callback callback) {
-    if (!hasBody(request)) {
-      ProblemResponse.write(problem, response, callback);
-      return;
-    }
-    response.getHeaders().put("Connection", "close");
-    ProblemResponse.write(
-        problem, response, Callback.from(() -> linger(request, callback), callback::failed));
-  }
-
-  private static void linger(Request request, Callback callback) {
-    new Linger(request, callback).run();
   }
 }

@@ -5,9 +5,11 @@ import flowtone.server.problem.ProblemException;
 import flowtone.server.problem.ProblemType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -22,34 +24,46 @@ final class BodyReader implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
   private static final long CHECK_MILLIS = 500;
 
-  private final BodyHandler handler;
   private final Request request;
   private final Response response;
   private final Callback callback;
   private final Body body;
   private final long most;
+  private final UploadLimits limits;
+  private final Consumer<Exchange> next;
   private final long startNanos = System.nanoTime();
   private final AtomicBoolean over = new AtomicBoolean();
   private final ScheduledFuture<?> checks;
 
+  /**
+   * @param body to be filled; closed when the exchange is over
+   * @param most bytes of it
+   * @param clock by which a slow body is noticed
+   * @param next takes the exchange on once the body is read
+   */
   BodyReader(
-      BodyHandler handler,
-      Request request,
-      Response response,
-      Callback callback,
+      Exchange exchange,
       Body body,
-      long most) {
-    this.handler = handler;
-    this.request = request;
-    this.response = response;
-    this.callback = Callback.from(callback, body::close);
+      long most,
+      UploadLimits limits,
+      ScheduledExecutorService clock,
+      Consumer<Exchange> next) {
+    this.request = exchange.request();
+    this.response = exchange.response();
+    this.callback = Callback.from(exchange.callback(), body::close);
     this.body = body;
     this.most = most;
+    this.limits = limits;
+    this.next = next;
     checks =
-        handler
-            .clock()
-            .scheduleWithFixedDelay(
-                this::checkPace, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(
+            this::checkPace, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** What is said of a body that is too long. */
+  static ProblemException tooLarge(long most) {
+    return new ProblemException(
+        ProblemType.TOO_LARGE, "expected at most %d bytes; got more".formatted(most));
   }
 
   @Override
@@ -73,7 +87,7 @@ final class BodyReader implements Runnable {
       byte[] bytes = BufferUtil.toArray(chunk.getByteBuffer());
       chunk.release();
       if (body.size() + bytes.length > most) {
-        refuse(BodyHandler.tooLarge(most));
+        refuse(tooLarge(most));
       } else if (!over.get()) {
         body.write(bytes);
         if (chunk.isLast()) {
@@ -89,33 +103,30 @@ final class BodyReader implements Runnable {
     body.end();
     if (end()) {
       request.setAttribute(Body.ATTRIBUTE, body);
-      handler.goOn(new ReadRequest(request, source()), response, callback);
+      next.accept(new Exchange(new ReadRequest(request, source()), response, callback));
     }
   }
 
   private Content.Source source() throws IOException {
-    return body.file()
-        .map(file -> Content.Source.from(ByteBufferPool.SIZED_NON_POOLING, file))
-        .orElse(
-            Content.Source.from(
-                ByteBuffer.wrap(body.file().isEmpty() ? body.bytes() : new byte[0])));
+    return body.file().isPresent()
+        ? Content.Source.from(ByteBufferPool.SIZED_NON_POOLING, body.file().get())
+        : Content.Source.from(ByteBuffer.wrap(body.bytes()));
   }
 
   private void checkPace() {
     double seconds = (System.nanoTime() - startNanos) / 1e9;
-    if (handler.limits().isTooSlow(body.size(), seconds)) {
+    if (limits.isTooSlow(body.size(), seconds)) {
       refuse(
           new ProblemException(
               ProblemType.TOO_SLOW,
-              "expected at least %d bytes a second; got fewer"
-                  .formatted(handler.limits().bytesPerSecond())));
+              "expected at least %d bytes a second; got fewer".formatted(limits.bytesPerSecond())));
     }
   }
 
   private void refuse(ProblemException e) {
     if (end()) {
       Problem problem = Problem.of(e.type(), e.getMessage(), Visit.of(request).path());
-      BodyHandler.refuse(problem, request, response, callback);
+      ProblemResponse.refuse(problem, request, response, callback);
     }
   }
 
@@ -123,7 +134,7 @@ final class BodyReader implements Runnable {
   private void broken(Throwable failure) {
     if (end()) {
       LOG.debug("a body broke off after {} bytes", body.size(), failure);
-      request.setAttribute(FrontDoor.ABORTED, true);
+      request.setAttribute(Visit.ABORTED, true);
       String detail = "expected the whole body; got %d bytes of it".formatted(body.size());
       Problem problem = Problem.of(ProblemType.MALFORMED_REQUEST, detail, Visit.of(request).path());
       response.getHeaders().put("Connection", "close");

@@ -2,6 +2,7 @@ package flowtone.server.http;
 
 import flowtone.server.problem.Problem;
 import flowtone.server.problem.ProblemException;
+import flowtone.server.problem.ProblemType;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -13,9 +14,6 @@ import org.eclipse.jetty.util.Callback;
  * over. Inside, HEAD is GET, and the base path of the public URL is gone.
  */
 public final class FrontDoor extends Handler.Wrapper {
-  /** Set on a request whose response was given up. */
-  public static final String ABORTED = FrontDoor.class.getName() + ".aborted";
-
   private final Access access;
   private final HostGuard hosts;
   private final TokenGuard tokens;
@@ -43,15 +41,25 @@ public final class FrontDoor extends Handler.Wrapper {
       tokens.check(request, visit.path());
       UpgradeGuard.check(visit.method(), request.getHeaders());
     } catch (ProblemException e) {
+      if (e.type() == ProblemType.UNAUTHORIZED && isPersonAtThePage(request, visit)) {
+        Response.sendRedirect(request, response, callback, 303, "login", true);
+        return true;
+      }
       Problem problem = Problem.of(e.type(), e.getMessage(), visit.path());
-      BodyHandler.refuse(problem, request, response, callback);
+      ProblemResponse.refuse(problem, request, response, callback);
       return true;
     }
     return super.handle(new Inside(request, visit), response, callback);
   }
 
+  private static boolean isPersonAtThePage(Request request, Visit visit) {
+    String accept = request.getHeaders().get("Accept");
+    boolean page = visit.path().equals("/") && !Linger.hasBody(request);
+    return page && accept != null && accept.contains("text/html");
+  }
+
   private void over(Visit visit, Request request, Response response, boolean failed) {
-    boolean aborted = failed || request.getAttribute(ABORTED) != null;
+    boolean aborted = failed || request.getAttribute(Visit.ABORTED) != null;
     log.over(visit, response.getStatus(), Response.getContentBytesWritten(response), aborted);
     double seconds = (System.nanoTime() - visit.startNanos()) / 1e9;
     listener.over(visit, response.getStatus(), seconds, aborted);

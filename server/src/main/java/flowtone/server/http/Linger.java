@@ -21,10 +21,21 @@ final class Linger implements Runnable {
   private final AtomicBoolean over = new AtomicBoolean();
   private long bytes;
 
-  Linger(Request request, Callback callback) {
+  private Linger(Request request, Callback callback) {
     this.request = request;
     this.callback = callback;
     CompletableFuture.delayedExecutor(MOST_MILLIS, TimeUnit.MILLISECONDS).execute(this::end);
+  }
+
+  /** Whether a body follows a request's head. */
+  static boolean hasBody(Request request) {
+    return request.getLength() > 0
+        || (request.getLength() < 0 && request.getHeaders().contains("Transfer-Encoding"));
+  }
+
+  /** A callback for the end of a response, which lingers before it ends the request. */
+  static Callback before(Callback end, Request request) {
+    return Callback.from(() -> new Linger(request, end).run(), end::failed);
   }
 
   @Override

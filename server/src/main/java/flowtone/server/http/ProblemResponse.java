@@ -2,6 +2,7 @@ package flowtone.server.http;
 
 import flowtone.server.problem.Problem;
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
@@ -17,5 +18,15 @@ final class ProblemResponse {
     byte[] json = problem.json();
     response.getHeaders().put("Content-Length", json.length);
     response.write(true, ByteBuffer.wrap(json), callback);
+  }
+
+  /** Answers with a problem and closes the connection, if an unread body may lie on it. */
+  static void refuse(Problem problem, Request request, Response response, Callback callback) {
+    if (!Linger.hasBody(request)) {
+      write(problem, response, callback);
+      return;
+    }
+    response.getHeaders().put("Connection", "close");
+    write(problem, response, Linger.before(callback, request));
   }
 }

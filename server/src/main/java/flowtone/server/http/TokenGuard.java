@@ -58,7 +58,8 @@ public final class TokenGuard {
       return authorization.substring(BEARER.length()).strip();
     }
     try {
-      String encoded = authorization.startsWith(BASIC) ? authorization.substring(6).strip() : "";
+      String encoded =
+          authorization.startsWith(BASIC) ? authorization.substring(BASIC.length()).strip() : "";
       String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
       return pair.substring(pair.indexOf(':') + 1);
     } catch (IllegalArgumentException e) {

@@ -18,6 +18,9 @@ public record Visit(String id, String client, String method, String path, long s
   /** Where in a request's attributes its visit is. */
   public static final String ATTRIBUTE = Visit.class.getName();
 
+  /** Set on a request whose response was given up. */
+  public static final String ABORTED = Visit.class.getName() + ".aborted";
+
   private static final String FORWARDED_FOR = "X-Forwarded-For";
   private static final String UNKNOWN = "unknown";
 

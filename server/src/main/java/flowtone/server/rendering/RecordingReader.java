@@ -1,5 +1,6 @@
 package flowtone.server.rendering;
 
+import flowtone.audio.AudioFileException;
 import flowtone.audio.RecordingStream;
 import flowtone.audio.Waveform;
 import flowtone.server.http.Body;
@@ -38,7 +39,7 @@ public final class RecordingReader {
    * Decodes a recording, mixed down to mono, and uses it.
    *
    * @throws ProblemException if it is longer, or takes longer, than allowed
-   * @throws flowtone.audio.AudioFileException if it holds no sound that is read
+   * @throws AudioFileException if it holds no sound that is read
    */
   public <T> T read(Body body, Use<T> use) throws IOException {
     Deadline deadline = Deadline.in(limits.decodeSeconds());

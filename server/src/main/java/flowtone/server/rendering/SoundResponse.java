@@ -1,6 +1,6 @@
 package flowtone.server.rendering;
 
-import flowtone.server.http.FrontDoor;
+import flowtone.server.http.Visit;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -152,7 +152,7 @@ final class SoundResponse implements WriteListener {
   public void onError(Throwable failure) {
     // Once done, the request may be another's.
     if (!done.isDone()) {
-      ctx.attribute(FrontDoor.ABORTED, true);
+      ctx.attribute(Visit.ABORTED, true);
       done.completeExceptionally(new ResponseAbortedException(failure));
     }
     tellRoom();
