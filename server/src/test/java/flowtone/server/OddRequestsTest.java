@@ -68,6 +68,16 @@ class OddRequestsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"OPTIONS *", "CONNECT elsewhere.example:80", "TRACE /", "GET http://127.0.0.1/none"})
+  void whatIsAskedOfNoAddressOfOursIsAClientsError(String line) throws Exception {
+    try (RawClient client = server.raw()) {
+      int status = client.head(line + " HTTP/1.1", "Host: 127.0.0.1").answer().status();
+      assertTrue(status >= 400 && status < 500, "status " + status);
+    }
+    assertEquals(200, server.get("/api/health/live").statusCode());
+  }
+
   @Test
   void headersThatAreTooLongAreAProblem() throws Exception {
     try (RawClient client = server.raw()) {

@@ -74,7 +74,7 @@ public final class FrontDoor extends Handler.Wrapper {
       this.visit = visit;
       HttpURI outside = request.getHttpURI();
       uri =
-          visit.path().equals(outside.getPath())
+          outside.getPath() == null || visit.path().equals(outside.getPath())
               ? outside
               : HttpURI.build(outside).path(visit.path()).asImmutable();
     }

@@ -26,7 +26,9 @@ public record Visit(String id, String client, String method, String path, long s
 
   static Visit of(Request request, Access access) {
     String id = UUID.randomUUID().toString().substring(0, 13);
-    String path = access.withoutBasePath(request.getHttpURI().getPath());
+    String asked = request.getHttpURI().getPath();
+    // Requests of the server itself (OPTIONS *) or for another (CONNECT) have none.
+    String path = asked == null ? "*" : access.withoutBasePath(asked);
     return new Visit(id, client(request, access), request.getMethod(), path, System.nanoTime());
   }
 
