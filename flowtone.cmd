@@ -23,7 +23,10 @@ if errorlevel 1 call :build || exit /b 1
 if not defined TF_CPP_MIN_LOG_LEVEL set "TF_CPP_MIN_LOG_LEVEL=2"
 rem Voices render on one thread each, training on all: neither is to have the other's threads.
 if not defined TF_OVERRIDE_GLOBAL_THREADPOOL set "TF_OVERRIDE_GLOBAL_THREADPOOL=1"
-"%JAVA%" -XX:MaxRAMPercentage=40 -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Djava.awt.headless=true "-Dflowtone.home=%ROOT%" %FLOWTONE_JAVA_OPTS% -cp "%BUILT%\lib\*" flowtone.cli.Main %*
+rem A server without memory answers nobody and does not end.
+set "WITHOUT_MEMORY="
+if "%~1"=="serve" set "WITHOUT_MEMORY=-XX:+ExitOnOutOfMemoryError"
+"%JAVA%" -XX:MaxRAMPercentage=40 %WITHOUT_MEMORY% -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Djava.awt.headless=true "-Dflowtone.home=%ROOT%" %FLOWTONE_JAVA_OPTS% -cp "%BUILT%\lib\*" flowtone.cli.Main %*
 exit /b %errorlevel%
 
 :build

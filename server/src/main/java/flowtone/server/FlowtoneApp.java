@@ -1,10 +1,12 @@
 package flowtone.server;
 
 import flowtone.library.VoiceLibrary;
+import flowtone.server.http.SpoolFolder;
+import flowtone.server.http.TokenGuard;
 import flowtone.server.live.LiveEngine;
+import flowtone.server.rendering.RenderPool;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.SizeUnit;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinLogger;
 import java.net.URI;
@@ -16,35 +18,51 @@ import java.util.List;
  * per library of voices, which it does not close.
  */
 public final class FlowtoneApp implements AutoCloseable {
-  private static final int SESSION_SECONDS = 60;
+  private static final double FADE_SECONDS = 1.5;
 
   private final ServerSettings settings;
-  private final ServerMetrics metrics;
+  private final SpoolFolder spool;
   private final LiveEngine engine;
   private final RenderPool renderPool;
-  private final OriginGuard guard;
+  private final Heartbeat heartbeat;
   private final LiveSocket socket;
+  private final HealthRoutes health;
   private final List<Route> routes;
+  private final WebServer webServer;
   private final Javalin javalin;
 
   /** An application that does not listen yet. */
   public FlowtoneApp(ServerSettings settings, VoiceLibrary library) {
     this.settings = settings;
     Limits limits = settings.limits();
-    metrics = new ServerMetrics();
-    engine = new LiveEngine(limits.maxSessions(), metrics);
-    metrics.observeSessions(engine::sessions);
-    renderPool = new RenderPool(limits.maxRenderings());
-    guard = new OriginGuard(settings.host());
+    ServerMetrics metrics = new ServerMetrics();
+    spool = SpoolFolder.open(settings.spoolFolder());
+    engine = new LiveEngine(limits.live().sessions(), metrics);
+    renderPool = new RenderPool(limits.rendering(), metrics);
+    heartbeat = new Heartbeat(limits.live().pingSeconds());
+    health = new HealthRoutes(library, engine);
     VoiceRoutes voices = new VoiceRoutes(library);
-    socket = new LiveSocket(voices, engine, guard);
-    List<Route> all = new ArrayList<>(new SystemRoutes(library, engine, metrics).routes());
+    socket = new LiveSocket(voices, engine, limits.live(), heartbeat, metrics);
+    RequestBodies bodies = new RequestBodies(name -> library.names().contains(name), limits, spool);
+    webServer = new WebServer(settings, bodies, spool, metrics);
+    List<Route> all = new ArrayList<>(health.routes());
+    all.addAll(new SystemRoutes(metrics).routes());
+    all.addAll(new LoginRoutes(new TokenGuard(settings.access())).routes());
     all.addAll(voices.routes());
-    all.add(new PlayRoute(voices, renderPool, metrics, limits).route());
-    all.add(new ResynthesizeRoute(voices, renderPool, metrics, limits).route());
+    all.addAll(new PlayRoute(voices, renderPool).routes());
+    all.add(new ResynthesizeRoute(voices, renderPool, bodies).route());
     all.addAll(new RunRoutes(settings.runsFolder()).routes());
+    all.add(socket.route());
     routes = List.copyOf(all);
+    observe(metrics);
     javalin = Javalin.create(this::configure);
+  }
+
+  private void observe(ServerMetrics metrics) {
+    metrics.observe("flowtone_sessions", "Live sessions connected.", engine::sessions);
+    metrics.observe("flowtone_renderings", "Renderings begun and not over.", renderPool::open);
+    metrics.observe(
+        "flowtone_upload_bytes", "Larger bodies being read or used.", webServer::bytesInFlight);
   }
 
   private void configure(JavalinConfig config) {
@@ -52,21 +70,9 @@ public final class FlowtoneApp implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
-    config.jetty.host = settings.host();
-    config.jetty.port = settings.port();
-    int maxBytes = settings.limits().maxRecordingBytes();
-    config.jetty.multipartConfig.maxFileSize(maxBytes, SizeUnit.BYTES);
-    config.jetty.multipartConfig.maxTotalRequestSize(maxBytes, SizeUnit.BYTES);
-    config.jetty.modifyWebSocketServletFactory(
-        factory -> factory.setMaxTextMessageSize(LiveSocket.MAX_MESSAGE_BYTES));
-    // Javalin opens a servlet session a connection; nothing here uses them, so they end soon.
-    config.jetty.modifyServletContextHandler(
-        context -> context.getSessionHandler().setMaxInactiveInterval(SESSION_SECONDS));
+    webServer.configure(config);
     config.staticFiles.add("/web", Location.CLASSPATH);
-    config.routes.before(SecurityHeaders::add);
-    config.routes.before(guard::check);
     routes.forEach(r -> config.routes.addHttpHandler(r.method(), r.path(), r.handler()));
-    config.routes.after(metrics::answered);
     socket.declare(config.routes);
     Problems.mapExceptions(config.routes);
   }
@@ -74,6 +80,11 @@ public final class FlowtoneApp implements AutoCloseable {
   /** Every HTTP route but the page's files. */
   List<Route> routes() {
     return routes;
+  }
+
+  /** Where uploads lie. */
+  SpoolFolder spool() {
+    return spool;
   }
 
   /**
@@ -112,11 +123,32 @@ public final class FlowtoneApp implements AutoCloseable {
     return URI.create("http://%s:%d/".formatted(host, javalin.port()));
   }
 
+  /**
+   * Stops politely: live players fade out and are told, renderings are finished while the grace
+   * lasts; then closes.
+   *
+   * @param graceSeconds at most spent on that
+   */
+  public void shutDown(double graceSeconds) {
+    health.end();
+    long startNanos = System.nanoTime();
+    try {
+      engine.drain(Math.min(graceSeconds, FADE_SECONDS));
+      renderPool.drain(graceSeconds - (System.nanoTime() - startNanos) / 1e9);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    close();
+  }
+
   /** Stops listening and rendering; connections are closed. */
   @Override
   public void close() {
     javalin.stop();
     engine.close();
     renderPool.close();
+    heartbeat.close();
+    webServer.close();
+    spool.close();
   }
 }

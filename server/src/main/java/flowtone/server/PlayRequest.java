@@ -1,67 +1,87 @@
 package flowtone.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.Remark;
 import flowtone.control.FeatureTrack;
 import flowtone.performance.Score;
+import flowtone.server.json.MalformedJsonException;
+import flowtone.server.json.StrictJson;
+import flowtone.server.problem.ProblemException;
+import flowtone.server.problem.ProblemType;
 import flowtone.voice.LabelMix;
 import flowtone.voice.LatentMix;
 import flowtone.voice.Manifest;
-import java.io.IOException;
+import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A score to be played and how.
  *
  * @param score the notes
- * @param labels weight by label name; empty for the voice's first label
+ * @param labels weights of a voice's labels
  * @param sound seed, temperature and mix of noises
  */
-record PlayRequest(Score score, Map<String, Double> labels, SoundOptions sound) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+record PlayRequest(Score score, Function<Manifest, float[]> labels, SoundOptions sound) {
+  private static final String EXPECTED = "a JSON object such as {\"notes\": \"C4:0.5 E4:0.5\"}";
+  private static final Set<String> FIELDS =
+      Set.of("notes", "labels", "seed", "temperature", "noiseMix");
+  private static final Set<String> NOTE_FIELDS = Set.of("note", "start", "duration", "velocity");
 
   /**
    * Reads {@code {"notes", "labels", "seed", "temperature", "noiseMix"}}, of which only notes must
-   * be there.
+   * be there, and beside which nothing may be.
    *
    * @throws ProblemException if it is no JSON object, or a value in it cannot be played
    */
-  static PlayRequest parse(byte[] body) throws IOException {
-    JsonNode json = object(body);
+  static PlayRequest parse(byte[] body) {
     try {
+      JsonNode json = StrictJson.object(body, EXPECTED);
+      StrictJson.expectOnly(json, FIELDS);
       return new PlayRequest(
-          Score.fromJson(json.get("notes")),
+          score(json.get("notes")),
           labels(json.path("labels")),
           new SoundOptions(
               seed(json.path("seed")),
               (float) number(json, "temperature", SoundOptions.DEFAULT_TEMPERATURE),
               noiseMix(json.path("noiseMix"))));
+    } catch (MalformedJsonException e) {
+      throw new ProblemException(ProblemType.MALFORMED_REQUEST, e.getMessage());
     } catch (IllegalArgumentException e) {
       throw outOfRange(e);
     }
   }
 
-  private static JsonNode object(byte[] body) throws IOException {
-    JsonNode json;
+  /**
+   * Reads {@code ?notes=&label=&seed=&temperature=}, of which only notes must be there.
+   *
+   * @throws ProblemException if a value in it cannot be played
+   */
+  static PlayRequest ofQuery(Context ctx) {
+    String notes = ctx.queryParam("notes");
+    String label = ctx.queryParam("label");
     try {
-      json = JSON.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw malformed("text that is none from line " + e.getLocation().getLineNr() + " on");
+      if (notes == null) {
+        throw new IllegalArgumentException(
+            "expected notes in the query, such as ?notes=C4:0.5+E4:0.5; got nothing");
+      }
+      return new PlayRequest(
+          Score.parse(notes),
+          label == null ? LabelMix::first : voice -> LabelMix.parse(label, voice),
+          SoundOptions.of(ctx));
+    } catch (IllegalArgumentException e) {
+      throw outOfRange(e);
     }
-    if (!json.isObject()) {
-      throw malformed(json.isMissingNode() ? "nothing" : json.toString());
-    }
-    return json;
   }
 
-  private static ProblemException malformed(String got) {
-    return new ProblemException(
-        ProblemType.MALFORMED_REQUEST,
-        "expected a JSON object such as {\"notes\": \"C4:0.5 E4:0.5\"}; got " + got);
+  private static Score score(JsonNode notes) {
+    if (notes != null && notes.isArray()) {
+      notes.forEach(note -> StrictJson.expectOnly(note, NOTE_FIELDS));
+    }
+    return Score.fromJson(notes);
   }
 
   private static ProblemException outOfRange(IllegalArgumentException e) {
@@ -72,13 +92,13 @@ record PlayRequest(Score score, Map<String, Double> labels, SoundOptions sound) 
     return json.isMissingNode() || json.isNull();
   }
 
-  private static Map<String, Double> labels(JsonNode json) {
+  private static Function<Manifest, float[]> labels(JsonNode json) {
     if (!json.isObject() && !isAbsent(json)) {
       throw new IllegalArgumentException("expected \"labels\" such as {\"cello\": 1}; got " + json);
     }
     Map<String, Double> weights = new LinkedHashMap<>();
     json.fieldNames().forEachRemaining(name -> weights.put(name, number(json, name, 0)));
-    return weights;
+    return weights.isEmpty() ? LabelMix::first : voice -> LabelMix.of(weights, voice);
   }
 
   private static long seed(JsonNode json) {
@@ -96,6 +116,7 @@ record PlayRequest(Score score, Map<String, Double> labels, SoundOptions sound) 
       throw new IllegalArgumentException(
           "expected \"noiseMix\" such as {\"a\": 0.8, \"b\": 0}; got " + json);
     }
+    StrictJson.expectOnly(json, Set.of("a", "b"));
     return new LatentMix(number(json, "a", 0), number(json, "b", 0));
   }
 
@@ -137,6 +158,6 @@ record PlayRequest(Score score, Map<String, Double> labels, SoundOptions sound) 
   }
 
   private float[] weights(Manifest voice) {
-    return labels.isEmpty() ? LabelMix.first(voice) : LabelMix.of(labels, voice);
+    return labels.apply(voice);
   }
 }

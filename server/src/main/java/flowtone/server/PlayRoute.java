@@ -1,35 +1,46 @@
 package flowtone.server;
 
 import flowtone.control.FeatureTrack;
-import flowtone.synthesis.SynthesisStream;
+import flowtone.server.rendering.RenderPool;
+import flowtone.server.rendering.Rendering;
+import flowtone.server.rendering.Sound;
 import flowtone.synthesis.Voice;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 
-/** A score in, a WAV out. */
+/** A score in, its sound out. */
 final class PlayRoute {
+  private static final String PATH = "/api/voices/{name}/play";
+
   private final VoiceRoutes voices;
   private final RenderPool renderPool;
-  private final ServerMetrics metrics;
-  private final Limits limits;
 
-  PlayRoute(VoiceRoutes voices, RenderPool renderPool, ServerMetrics metrics, Limits limits) {
+  PlayRoute(VoiceRoutes voices, RenderPool renderPool) {
     this.voices = voices;
     this.renderPool = renderPool;
-    this.metrics = metrics;
-    this.limits = limits;
   }
 
-  Route route() {
-    return Route.post("/api/voices/{name}/play", this::play);
+  List<Route> routes() {
+    return List.of(Route.post(PATH, this::playBody), Route.get(PATH, this::playQuery));
   }
 
-  private void play(Context ctx) throws IOException {
-    Voice voice = voices.named(ctx);
-    PlayRequest request = PlayRequest.parse(RequestBody.read(ctx, limits.maxScoreBytes()));
-    FeatureTrack track = request.perform(voice.manifest(), limits.maxScoreSeconds());
-    SynthesisStream stream = request.sound().open(voice);
+  private void playBody(Context ctx) throws IOException {
+    play(ctx, voices.named(ctx), PlayRequest.parse(RequestBodies.bytes(ctx)));
+  }
+
+  /** For players that can but follow an address. */
+  private void playQuery(Context ctx) {
+    play(ctx, voices.named(ctx), PlayRequest.ofQuery(ctx));
+  }
+
+  private void play(Context ctx, Voice voice, PlayRequest request) {
+    FeatureTrack track = request.perform(voice.manifest(), renderPool.limits().scoreSeconds());
     RemarksHeader.put(ctx, request.remarks(voice.manifest()));
-    renderPool.answer(ctx, () -> new WavResponse(metrics).write(ctx, track, stream));
+    Rendering.answer(
+        renderPool,
+        ctx,
+        voice.manifest().name(),
+        () -> new Sound(track, request.sound().open(voice)));
   }
 }

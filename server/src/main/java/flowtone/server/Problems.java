@@ -2,12 +2,19 @@ package flowtone.server;
 
 import flowtone.audio.AudioFileException;
 import flowtone.audio.RecordingTooLongException;
+import flowtone.server.http.Visit;
+import flowtone.server.problem.Problem;
+import flowtone.server.problem.ProblemException;
+import flowtone.server.problem.ProblemType;
+import flowtone.server.problem.Quotation;
+import flowtone.server.rendering.ResponseAbortedException;
 import flowtone.voice.VoiceException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import jakarta.servlet.ServletException;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,25 +30,50 @@ final class Problems {
     routes.exception(RecordingTooLongException.class, Problems::answerTooLong);
     routes.exception(AudioFileException.class, Problems::answerNotAudio);
     routes.exception(VoiceException.class, Problems::answerUnusableVoice);
-    routes.exception(ServletException.class, Problems::answerServlet);
+    routes.exception(ResponseAbortedException.class, Problems::giveUp);
+    routes.exception(EofException.class, Problems::answerBrokenOff);
     routes.exception(Exception.class, Problems::answerInternal);
   }
 
-  /**
-   * Audio on its way cannot carry an error; the client sees that it is shorter than its
-   * Content-Length, and Jetty ends the connection.
-   */
-  private static void answer(Context ctx, ProblemType type, String detail) {
-    if (!ctx.res().isCommitted()) {
-      RequestBody.drain(ctx);
-      Problem.of(type, detail, ctx.path()).writeTo(ctx);
+  /** Makes a problem the response of a request. */
+  static void write(Problem problem, Context ctx) {
+    ctx.status(problem.status()).result(problem.json());
+    // In place of what the response was to be.
+    for (String header : new String[] {"Content-Length", "Content-Disposition"}) {
+      ctx.res().setHeader(header, null);
     }
+    problem.headers().forEach(ctx::header);
+  }
+
+  private static void answer(Context ctx, ProblemType type, String detail) {
+    if (ctx.res().isCommitted()) {
+      giveUp(new IllegalStateException(detail), ctx);
+    } else {
+      write(Problem.of(type, detail, ctx.path()), ctx);
+    }
+  }
+
+  /** Sound on its way cannot carry an error: the connection ends before the response does. */
+  private static void giveUp(Exception e, Context ctx) {
+    LOG.debug("{} {} was given up", ctx.method(), ctx.path(), e);
+    ctx.attribute(Visit.ABORTED, true);
+    ServletContextRequest request = ServletContextRequest.getServletContextRequest(ctx.req());
+    if (request != null) {
+      request.getServletChannel().abort(e);
+    }
+  }
+
+  private static void answerBrokenOff(EofException e, Context ctx) {
+    LOG.debug("{} {} broke off", ctx.method(), ctx.path(), e);
+    answer(ctx, ProblemType.MALFORMED_REQUEST, "expected the whole request; got a part of it");
   }
 
   private static void answerStatus(HttpResponseException e, Context ctx) {
     String title = HttpStatus.forStatus(e.getStatus()).getMessage();
-    RequestBody.drain(ctx);
-    Problem.ofStatus(e.getStatus(), title, detail(e, ctx), ctx.path()).writeTo(ctx);
+    write(Problem.ofStatus(e.getStatus(), title, detail(e, ctx), ctx.path()), ctx);
+    if (e.getStatus() == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
+      ctx.header("Allow", allowed(e).replace("GET", "GET, HEAD"));
+    }
   }
 
   private static String detail(HttpResponseException e, Context ctx) {
@@ -58,7 +90,7 @@ final class Problems {
   }
 
   private static void answerNotAudio(AudioFileException e, Context ctx) {
-    answer(ctx, ProblemType.NOT_AUDIO, e.getMessage());
+    answer(ctx, ProblemType.NOT_AUDIO, Quotation.withoutFolders(e.getMessage()));
   }
 
   private static void answerTooLong(RecordingTooLongException e, Context ctx) {
@@ -67,23 +99,7 @@ final class Problems {
 
   private static void answerUnusableVoice(VoiceException e, Context ctx) {
     LOG.warn("{}", e.getMessage());
-    answer(ctx, ProblemType.UNUSABLE_VOICE, e.getMessage());
-  }
-
-  /** Multipart forms: the servlet container tells what is wrong with them by a chain of causes. */
-  private static void answerServlet(ServletException e, Context ctx) {
-    boolean form = ctx.isMultipartFormData();
-    if (form && hasCause(e, IllegalStateException.class)) {
-      answer(ctx, ProblemType.TOO_LARGE, "expected a smaller upload; got too many bytes");
-    } else if (form) {
-      answer(ctx, ProblemType.MALFORMED_REQUEST, "expected a multipart form; got a damaged one");
-    } else {
-      answerInternal(e, ctx);
-    }
-  }
-
-  private static boolean hasCause(Throwable e, Class<? extends Throwable> type) {
-    return e != null && (type.isInstance(e) || hasCause(e.getCause(), type));
+    answer(ctx, ProblemType.UNUSABLE_VOICE, Quotation.withoutFolders(e.getMessage()));
   }
 
   private static void answerInternal(Exception e, Context ctx) {

@@ -1,5 +1,7 @@
 package flowtone.server;
 
+import flowtone.server.problem.ProblemException;
+import flowtone.server.problem.ProblemType;
 import io.javalin.http.Context;
 
 /** Numbers in a request's query. */

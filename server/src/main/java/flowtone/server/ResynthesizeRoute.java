@@ -1,32 +1,33 @@
 package flowtone.server;
 
-import flowtone.audio.AudioFiles;
 import flowtone.audio.Recording;
 import flowtone.resynthesis.RemarkedTrack;
 import flowtone.resynthesis.Resynthesis;
-import flowtone.synthesis.SynthesisStream;
+import flowtone.server.http.Body;
+import flowtone.server.problem.ProblemException;
+import flowtone.server.problem.ProblemType;
+import flowtone.server.rendering.RecordingReader;
+import flowtone.server.rendering.RenderPool;
+import flowtone.server.rendering.Rendering;
+import flowtone.server.rendering.Sound;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 import io.javalin.http.Context;
-import io.javalin.http.UploadedFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.List;
 
-/** A recording in, its resynthesis by a voice out as a WAV. */
+/** A recording in, its resynthesis by a voice out. */
 final class ResynthesizeRoute {
   private final VoiceRoutes voices;
   private final RenderPool renderPool;
-  private final ServerMetrics metrics;
-  private final Limits limits;
+  private final RequestBodies bodies;
+  private final RecordingReader reader;
 
-  ResynthesizeRoute(
-      VoiceRoutes voices, RenderPool renderPool, ServerMetrics metrics, Limits limits) {
+  ResynthesizeRoute(VoiceRoutes voices, RenderPool renderPool, RequestBodies bodies) {
     this.voices = voices;
     this.renderPool = renderPool;
-    this.metrics = metrics;
-    this.limits = limits;
+    this.bodies = bodies;
+    this.reader = new RecordingReader(renderPool.limits());
   }
 
   Route route() {
@@ -35,16 +36,25 @@ final class ResynthesizeRoute {
 
   private void resynthesize(Context ctx) throws IOException {
     Voice voice = voices.named(ctx);
-    float[] labelWeights = labelWeights(ctx, voice.manifest());
+    Manifest manifest = voice.manifest();
+    float[] labelWeights = labelWeights(ctx, manifest);
     Resynthesis resynthesis = resynthesis(ctx);
-    SynthesisStream stream = SoundOptions.of(ctx).open(voice);
-    byte[] recording = recording(ctx);
-    renderPool.answer(
+    SoundOptions options = SoundOptions.of(ctx);
+    Body body = bodies.recording(ctx);
+    Rendering.answer(
+        renderPool,
         ctx,
+        manifest.name(),
         () -> {
-          RemarkedTrack controls = controls(recording, resynthesis, voice.manifest(), labelWeights);
-          RemarksHeader.put(ctx, controls.remarks());
-          new WavResponse(metrics).write(ctx, controls.track(), stream);
+          try (body) {
+            return reader.read(
+                body,
+                recording -> {
+                  RemarkedTrack controls = controls(recording, resynthesis, manifest, labelWeights);
+                  RemarksHeader.put(ctx, controls.remarks());
+                  return new Sound(controls.track(), options.open(voice));
+                });
+          }
         });
   }
 
@@ -66,27 +76,16 @@ final class ResynthesizeRoute {
     }
   }
 
-  /** The one uploaded file of a form, or else the body as it is. */
-  private byte[] recording(Context ctx) throws IOException {
-    if (!ctx.isMultipartFormData()) {
-      return RequestBody.read(ctx, limits.maxRecordingBytes());
-    }
-    RequestBody.expectAtMost(ctx, limits.maxRecordingBytes());
-    List<UploadedFile> files = ctx.uploadedFiles();
-    if (files.size() != 1) {
-      throw new ProblemException(
-          ProblemType.MALFORMED_REQUEST,
-          "expected one uploaded recording; got %d".formatted(files.size()));
-    }
-    try (InputStream content = files.get(0).content()) {
-      return RequestBody.read(content, limits.maxRecordingBytes());
-    }
-  }
-
   private RemarkedTrack controls(
-      byte[] bytes, Resynthesis resynthesis, Manifest voice, float[] labelWeights) {
-    Recording recording =
-        AudioFiles.readRemarked(bytes, "the request", limits.maxRecordingSeconds());
+      Recording recording, Resynthesis resynthesis, Manifest voice, float[] labelWeights) {
+    double seconds = recording.sound().seconds() * resynthesis.stretch();
+    double most = renderPool.limits().outputSeconds();
+    if (seconds > most) {
+      throw new ProblemException(
+          ProblemType.TOO_COSTLY,
+          "expected at most %.0f seconds of sound once stretched; got %.0f"
+              .formatted(most, seconds));
+    }
     return resynthesis.remarked(recording, "the recording", voice, labelWeights);
   }
 }

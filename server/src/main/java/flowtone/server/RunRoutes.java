@@ -3,6 +3,8 @@ package flowtone.server;
 import flowtone.run.MetricsEntry;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunSummary;
+import flowtone.server.problem.ProblemException;
+import flowtone.server.problem.ProblemType;
 import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.util.List;

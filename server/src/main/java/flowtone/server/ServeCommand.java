@@ -2,6 +2,7 @@ package flowtone.server;
 
 import flowtone.cli.options.JsonOption;
 import flowtone.library.VoiceLibrary;
+import flowtone.server.http.AccessLog;
 import flowtone.voice.VoiceException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -10,16 +11,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Serves voices to browsers and programs until it is interrupted. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
+    defaultValueProvider = EnvironmentDefaults.class,
+    footer = {
+      "",
+      "Every option can be set in the environment, too: --max-sessions is FLOWTONE_MAX_SESSIONS."
+    },
     description = "Serves the page and the voices over HTTP until interrupted.")
 final class ServeCommand implements Callable<Integer> {
   @Option(
@@ -49,6 +57,38 @@ final class ServeCommand implements Callable<Integer> {
       description = "The folder of training runs to show (default: ${DEFAULT-VALUE}).")
   private Path runsFolder;
 
+  @Option(
+      names = "--spool",
+      paramLabel = "DIR",
+      description =
+          "Where uploads lie while they are used (default: in the system's folder for such).")
+  private Path spoolFolder = ServerSettings.DEFAULT_SPOOL;
+
+  @Option(
+      names = "--access-log",
+      defaultValue = "none",
+      paramLabel = "FORMAT",
+      description = "A line on stderr for each request: none, text or json (default: none).")
+  private AccessLog.Format accessLog;
+
+  @Option(
+      names = "--log-level",
+      defaultValue = "warn",
+      paramLabel = "LEVEL",
+      description = "What else is logged: error, warn, info or debug (default: warn).")
+  private Level logLevel;
+
+  @Option(
+      names = "--grace-seconds",
+      defaultValue = "5",
+      paramLabel = "S",
+      description = "How long renderings may take to end when the server is stopped (default: 5).")
+  private double graceSeconds;
+
+  @Mixin private AccessOptions access;
+
+  @Mixin private LimitOptions limits;
+
   @Mixin private JsonOption json;
 
   @Spec private CommandSpec command;
@@ -63,15 +103,34 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ServerSettings settings = new ServerSettings(host, port, runsFolder, Limits.DEFAULT);
+    // Read by SLF4J's simple logger when the first logger is made.
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", logLevel.name());
+    ServerSettings settings = settings();
     try (VoiceLibrary library = VoiceLibrary.standard(voiceFolders);
         FlowtoneApp app = new FlowtoneApp(settings, library).start()) {
-      Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> app.shutDown(graceSeconds), "shutdown"));
       announce(app, library);
       loadFirst(library);
       new CountDownLatch(1).await();
     }
     return 0;
+  }
+
+  private ServerSettings settings() {
+    PrintWriter err = command.commandLine().getErr();
+    try {
+      return new ServerSettings(
+          host,
+          port,
+          runsFolder,
+          spoolFolder,
+          limits.limits(),
+          access.access(host),
+          new AccessLog(accessLog, err));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage(), e);
+    }
   }
 
   private void announce(FlowtoneApp app, VoiceLibrary library) {

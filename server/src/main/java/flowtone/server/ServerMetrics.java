@@ -1,53 +1,100 @@
 package flowtone.server;
 
-import flowtone.server.live.RenderListener;
+import flowtone.server.http.Visit;
+import flowtone.server.http.VisitListener;
+import flowtone.server.rendering.RenderingListener;
 import io.javalin.http.Context;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.function.IntSupplier;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What the server counts, in a registry of its own. Thread-safe. */
-final class ServerMetrics implements RenderListener {
+/**
+ * What the server counts, in a registry of its own. What clients can invent, such as methods and
+ * addresses, is no label. Thread-safe.
+ */
+final class ServerMetrics implements RenderingListener, VisitListener {
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
+
+  private static final Pattern VOICE =
+      Pattern.compile("/api/voices/[^/]+(/play|/resynthesize|/stream)?");
+
+  private static final Set<String> FIXED_ROUTES =
+      Set.of(
+          "/",
+          "/metrics",
+          "/openapi.json",
+          "/login",
+          "/api/health",
+          "/api/health/live",
+          "/api/health/ready",
+          "/api/voices",
+          "/api/runs");
+
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final PrometheusTextFormatWriter text = PrometheusTextFormatWriter.create();
   private final Counter requests =
-      Counter.builder()
-          .name("flowtone_requests_total")
-          .help("HTTP requests answered.")
-          .labelNames("method", "status")
-          .register(registry);
+      counter("flowtone_requests_total", "HTTP requests answered.", "method", "status");
+  private final Counter refusals =
+      counter("flowtone_refusals_total", "Requests and players refused.", "reason");
+  private final Counter aborted =
+      counter("flowtone_aborted_total", "Responses that did not arrive in whole.", "route");
+  private final Counter upgrades =
+      counter("flowtone_websocket_upgrades_total", "Connections of live players made.");
   private final Counter chunks =
-      Counter.builder()
-          .name("flowtone_chunks_rendered_total")
-          .help("Chunks of sound rendered.")
-          .register(registry);
+      counter("flowtone_chunks_rendered_total", "Chunks of sound rendered.");
   private final Counter audioSeconds =
-      Counter.builder()
-          .name("flowtone_audio_seconds_total")
-          .help("Sound rendered, in seconds.")
-          .register(registry);
+      counter("flowtone_audio_seconds_total", "Sound rendered, in seconds.");
   private final Counter renderSeconds =
-      Counter.builder()
-          .name("flowtone_render_seconds_total")
-          .help("Time spent rendering, in seconds.")
-          .register(registry);
+      counter("flowtone_render_seconds_total", "Time spent rendering, in seconds.");
   private final Gauge realTimeFactor =
       Gauge.builder()
           .name("flowtone_real_time_factor")
           .help("Seconds of sound per second of rendering, in the latest batch.")
           .register(registry);
+  private final Histogram requestTime =
+      histogram("flowtone_request_seconds", "From a request to the end of its response.", "route");
+  private final Histogram chunkTime =
+      histogram("flowtone_chunk_seconds", "Time to render a batch of chunks.");
+  private final Histogram queueTime =
+      histogram("flowtone_queue_seconds", "Renderings' time until a thread began with them.");
+  private final Histogram firstSound =
+      histogram("flowtone_first_sound_seconds", "From a request to its first sound.");
 
-  /** Reports as live sessions what {@code sessions} says when asked; called once. */
-  void observeSessions(IntSupplier sessions) {
+  ServerMetrics() {
+    JvmMetrics.builder().register(registry);
+  }
+
+  private Counter counter(String name, String help, String... labels) {
+    return Counter.builder().name(name).help(help).labelNames(labels).register(registry);
+  }
+
+  private Histogram histogram(String name, String help, String... labels) {
+    return Histogram.builder()
+        .name(name)
+        .help(help)
+        .labelNames(labels)
+        .classicOnly()
+        .classicUpperBounds(.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 10, 60, 600)
+        .register(registry);
+  }
+
+  /** Reports under a name what {@code value} says when asked; once a name. */
+  void observe(String name, String help, DoubleSupplier value) {
     GaugeWithCallback.builder()
-        .name("flowtone_sessions")
-        .help("Live sessions connected.")
-        .callback(gauge -> gauge.call(sessions.getAsInt()))
+        .name(name)
+        .help(help)
+        .callback(gauge -> gauge.call(value.getAsDouble()))
         .register(registry);
   }
 
@@ -57,10 +104,54 @@ final class ServerMetrics implements RenderListener {
     this.audioSeconds.inc(audioSeconds);
     this.renderSeconds.inc(renderSeconds);
     realTimeFactor.set(audioSeconds / Math.max(renderSeconds, 1e-9));
+    chunkTime.observe(renderSeconds);
   }
 
-  void answered(Context ctx) {
-    requests.labelValues(ctx.method().name(), Integer.toString(ctx.statusCode())).inc();
+  @Override
+  public void queued(double seconds) {
+    queueTime.observe(seconds);
+  }
+
+  @Override
+  public void firstSound(double seconds) {
+    firstSound.observe(seconds);
+  }
+
+  @Override
+  public void over(Visit visit, int status, double seconds, boolean wasAborted) {
+    String method = METHODS.contains(visit.method()) ? visit.method() : "other";
+    String route = route(visit.path());
+    requests.labelValues(method, Integer.toString(status)).inc();
+    requestTime.labelValues(route).observe(seconds);
+    if (wasAborted) {
+      aborted.labelValues(route).inc();
+    }
+    if (status >= 400) {
+      refused(Integer.toString(status));
+    }
+  }
+
+  static String route(String path) {
+    if (FIXED_ROUTES.contains(path)) {
+      return path;
+    }
+    if (path.startsWith("/api/runs/")) {
+      return "/api/runs/{id}";
+    }
+    Matcher voice = VOICE.matcher(path);
+    if (voice.matches()) {
+      return "/api/voices/{name}" + (voice.group(1) == null ? "" : voice.group(1));
+    }
+    return path.startsWith("/api/") ? "none" : "page";
+  }
+
+  /** Something was refused, for one of a few reasons. */
+  void refused(String reason) {
+    refusals.labelValues(reason).inc();
+  }
+
+  void upgraded() {
+    upgrades.inc();
   }
 
   void writeTo(Context ctx) throws IOException {

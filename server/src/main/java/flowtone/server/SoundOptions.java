@@ -1,5 +1,7 @@
 package flowtone.server;
 
+import flowtone.server.problem.ProblemException;
+import flowtone.server.problem.ProblemType;
 import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.SynthesisStream;
 import flowtone.synthesis.Voice;

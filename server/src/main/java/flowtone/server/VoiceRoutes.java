@@ -2,6 +2,8 @@ package flowtone.server;
 
 import flowtone.library.VoiceLibrary;
 import flowtone.library.VoiceSummary;
+import flowtone.server.problem.ProblemException;
+import flowtone.server.problem.ProblemType;
 import flowtone.synthesis.Voice;
 import flowtone.voice.Manifest;
 import io.javalin.http.Context;

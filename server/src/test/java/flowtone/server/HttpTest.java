@@ -32,7 +32,9 @@ class HttpTest {
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
-    server = new TestServer(folder, new Limits(3, 600, 4096, 4096, 60, 2));
+    server =
+        new TestServer(
+            folder, Limits.builder().sessions(3).scoreBytes(4096).recordingBytes(4096).build());
   }
 
   @AfterAll
@@ -97,7 +99,7 @@ class HttpTest {
         Stream.concat(
                 server.app().routes().stream()
                     .map(route -> route.method().name().toLowerCase() + " " + route.path()),
-                Stream.of("get /", "get " + LiveSocket.PATH))
+                Stream.of("get /"))
             .sorted()
             .toList();
     assertEquals(routes, described);

@@ -102,6 +102,11 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     return replies.stream().filter(wanted).findFirst().orElseThrow();
   }
 
+  /** Waits for an error that quotes a text. */
+  synchronized void awaitDetail(String text) throws InterruptedException {
+    until(() -> replies.stream().anyMatch(reply -> reply.path("detail").asText().contains(text)));
+  }
+
   /** Waits until so many samples have arrived. */
   synchronized float[] awaitSamples(int count) throws InterruptedException {
     until(() -> samples.length >= count);

@@ -32,7 +32,7 @@ class LiveStreamTest {
 
   @BeforeEach
   void start(@TempDir Path folder) throws Exception {
-    server = new TestServer(folder, new Limits(3, 600, 1 << 20, 1 << 20, 60, 2));
+    server = new TestServer(folder, Limits.builder().sessions(3).build());
   }
 
   @AfterEach

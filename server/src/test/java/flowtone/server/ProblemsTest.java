@@ -1,5 +1,6 @@
 package flowtone.server;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ProblemsTest {
   private static final String SECRET = "a detail of the inside";
 
-  private final RenderPool renderings = new RenderPool(1);
+  private final ExecutorService thread = Executors.newSingleThreadExecutor();
   private Javalin server;
 
   @BeforeEach
@@ -34,7 +38,8 @@ class ProblemsTest {
                   ctx -> {
                     throw new IllegalStateException(SECRET);
                   });
-              config.routes.get("/half", ctx -> renderings.answer(ctx, () -> failHalfway(ctx)));
+              config.routes.get(
+                  "/half", ctx -> ctx.future(() -> runAsync(() -> failHalfway(ctx), thread)));
               Problems.mapExceptions(config.routes);
             });
     server.start("127.0.0.1", 0);
@@ -43,13 +48,17 @@ class ProblemsTest {
   @AfterEach
   void stop() {
     server.stop();
-    renderings.close();
+    thread.shutdownNow();
   }
 
-  private static void failHalfway(Context ctx) throws IOException {
-    ctx.res().setContentLength(2000);
-    ctx.res().getOutputStream().write(new byte[1000]);
-    ctx.res().flushBuffer();
+  /** Of a response whose length nobody was told. */
+  private static void failHalfway(Context ctx) {
+    try {
+      ctx.res().getOutputStream().write(new byte[1000]);
+      ctx.res().flushBuffer();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     throw new IllegalStateException(SECRET);
   }
 

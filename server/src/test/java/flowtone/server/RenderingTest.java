@@ -107,7 +107,7 @@ class RenderingTest {
 
   @Test
   void aListenerThatLeavesDoesNotHoldUpTheNext() throws Exception {
-    for (int i = 0; i < 2 * Limits.DEFAULT.maxRenderings(); i++) {
+    for (int i = 0; i < 2 * Limits.DEFAULT.rendering().threads(); i++) {
       server.http().send(playing("C4:599").build(), BodyHandlers.ofInputStream()).body().close();
     }
     assertEquals(200, server.play("{\"notes\": \"C4:0.1\"}").statusCode());

@@ -1,8 +1,12 @@
 package flowtone.server;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.library.VoiceLibrary;
+import flowtone.server.http.Access;
+import flowtone.server.http.AccessLog;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,11 +28,17 @@ final class TestServer implements AutoCloseable {
   private final FlowtoneApp app;
 
   TestServer(Path folder, Limits limits) throws IOException {
+    this(folder, limits, Access.DIRECT, AccessLog.none());
+  }
+
+  TestServer(Path folder, Limits limits, Access access, AccessLog log) throws IOException {
     Path voices = folder.resolve("voices");
     TestVoice.write(voices, VOICE);
     library = new VoiceLibrary(List.of(voices));
     runs = folder.resolve("runs");
-    app = new FlowtoneApp(new ServerSettings("127.0.0.1", 0, runs, limits), library).start();
+    Path spool = folder.resolve("spool");
+    ServerSettings settings = new ServerSettings("127.0.0.1", 0, runs, spool, limits, access, log);
+    app = new FlowtoneApp(settings, library).start();
   }
 
   FlowtoneApp app() {
@@ -69,6 +79,18 @@ final class TestServer implements AutoCloseable {
 
   static JsonNode json(HttpResponse<byte[]> response) throws IOException {
     return JSON.readTree(response.body());
+  }
+
+  RawClient raw() throws IOException {
+    return new RawClient(app.address().getPort());
+  }
+
+  /** Waits until a metric without labels has a value. */
+  void awaitMetric(String name, double value) throws Exception {
+    for (int tries = 0; metric(name) != value && tries < 500; tries++) {
+      Thread.sleep(20);
+    }
+    assertEquals(value, metric(name), name);
   }
 
   /** The value of a metric without labels. */

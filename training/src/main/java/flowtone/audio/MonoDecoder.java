@@ -70,6 +70,11 @@ final class MonoDecoder implements AutoCloseable {
     return conversion.sampleRateHz();
   }
 
+  /** Channels in the file, before they are mixed down. */
+  int channels() {
+    return mixdown.channels();
+  }
+
   /**
    * Decodes the next block.
    *

@@ -50,10 +50,21 @@ public final class RecordingStream implements AutoCloseable {
    * @throws AudioFileException with one sentence if it is missing or holds no sound that is read
    */
   public static RecordingStream open(Path file) {
+    return open(file, file.toString(), Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Opens a file whose name is not to be told.
+   *
+   * @param name what to call the recording in a sentence
+   * @param longestSeconds beyond which {@link #next} refuses it, however small the file is
+   * @throws AudioFileException with one sentence if it is missing or holds no sound that is read
+   */
+  public static RecordingStream open(Path file, String name, double longestSeconds) {
     try {
-      return new RecordingStream(ByteSource.of(file), file.toString(), Double.POSITIVE_INFINITY);
+      return new RecordingStream(ByteSource.of(file), name, longestSeconds);
     } catch (IOException e) {
-      throw unreadable(file.toString(), e);
+      throw unreadable(name, e);
     }
   }
 
@@ -89,6 +100,11 @@ public final class RecordingStream implements AutoCloseable {
   /** Samples per second, 4,000 to 384,000. */
   public int sampleRateHz() {
     return decoder.sampleRateHz();
+  }
+
+  /** Channels that are mixed down, 1 to 64. */
+  public int channels() {
+    return decoder.channels();
   }
 
   /**

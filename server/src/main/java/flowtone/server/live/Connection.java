@@ -14,4 +14,7 @@ public interface Connection {
 
   /** Sends a message; dropped if the client is gone. */
   void send(LiveReply reply);
+
+  /** Ends the connection with a code of RFC 6455 and a reason of at most 123 bytes. */
+  void close(int code, String reason);
 }

@@ -1,19 +1,19 @@
 package flowtone.server.live;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.NoteName;
 import flowtone.performance.Note;
 import flowtone.rendering.Instrument;
+import flowtone.server.json.MalformedJsonException;
+import flowtone.server.json.StrictJson;
+import flowtone.server.problem.Quotation;
 import flowtone.voice.LatentMix;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What a client sends: commands to its instrument, and how much it has played. */
 sealed interface LiveMessage {
-  ObjectMapper JSON = new ObjectMapper();
-
   /**
    * Reads one message.
    *
@@ -21,10 +21,9 @@ sealed interface LiveMessage {
    */
   static LiveMessage parse(String text) {
     try {
-      JsonNode json = JSON.readTree(text);
-      return new Fields(json).message();
-    } catch (JsonProcessingException e) {
-      throw malformed("expected a JSON object with a type; got \"%.40s\"".formatted(text));
+      return new Fields(StrictJson.object(text, "a JSON object with a type")).message();
+    } catch (MalformedJsonException e) {
+      throw malformed(e.getMessage());
     } catch (IllegalArgumentException e) {
       throw new LiveException("Value out of range", e.getMessage());
     }
@@ -98,9 +97,26 @@ sealed interface LiveMessage {
 
   /** The fields of a message, each read with a sentence ready for when it is not as expected. */
   record Fields(JsonNode json) {
+    private static final Map<String, Set<String>> FIELDS =
+        Map.of(
+            "noteOn", Set.of("type", "note", "velocity"),
+            "noteOff", Set.of("type", "note"),
+            "allOff", Set.of("type"),
+            "pitchBend", Set.of("type", "cents"),
+            "labels", Set.of("type", "weights"),
+            "temperature", Set.of("type", "value"),
+            "noiseMix", Set.of("type", "a", "b"),
+            "played", Set.of("type", "samples"));
 
     LiveMessage message() {
       String type = json.path("type").asText("");
+      Set<String> fields = FIELDS.get(type);
+      if (fields == null) {
+        throw malformed(
+            "expected a type of noteOn, noteOff, allOff, pitchBend, labels, temperature,"
+                + " noiseMix or played; got \"%s\"".formatted(Quotation.cut(type)));
+      }
+      StrictJson.expectOnly(json, fields);
       return switch (type) {
         case "noteOn" -> new NoteOn(note(), velocity());
         case "noteOff" -> new NoteOff(note());
@@ -110,10 +126,7 @@ sealed interface LiveMessage {
         case "temperature" -> new Temperature(number("value"));
         case "noiseMix" -> new NoiseMix(new LatentMix(number("a"), number("b")));
         case "played" -> new Played((long) number("samples"));
-        default ->
-            throw malformed(
-                "expected a type of noteOn, noteOff, allOff, pitchBend, labels, temperature,"
-                    + " noiseMix or played; got \"%s\"".formatted(type));
+        default -> throw new IllegalStateException("expected every type to be read; got " + type);
       };
     }
 
@@ -148,7 +161,7 @@ sealed interface LiveMessage {
     }
 
     private static String shown(JsonNode value) {
-      return value.isMissingNode() ? "nothing" : value.toString();
+      return value.isMissingNode() ? "nothing" : Quotation.cut(value.toString());
     }
   }
 }

@@ -1,5 +1,6 @@
 package flowtone.server.live;
 
+import flowtone.server.problem.Quotation;
 import flowtone.voice.Manifest;
 import java.util.List;
 
@@ -63,7 +64,7 @@ public sealed interface LiveReply {
   record Error(String type, String title, String detail) implements LiveReply {
     /** The error as it is sent. */
     public static Error of(LiveException e) {
-      return new Error("error", e.title(), e.getMessage());
+      return new Error("error", e.title(), Quotation.shortened(e.getMessage()));
     }
   }
 }

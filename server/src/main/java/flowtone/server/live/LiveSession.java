@@ -18,6 +18,12 @@ public final class LiveSession {
   /** Hops rendered at a time. */
   public static final int CHUNK_HOPS = 2;
 
+  /** The close code of clients that do what nobody may. */
+  static final int POLICY_VIOLATION = 1008;
+
+  /** The close code of a server that ends. */
+  static final int GOING_AWAY = 1001;
+
   private static final int MAX_WAITING_MESSAGES = 256;
   private static final int MAX_CHUNKS_IN_FLIGHT = 8;
 
@@ -26,17 +32,29 @@ public final class LiveSession {
   private final int windowSamples;
   private final Connection connection;
   private final RenderStats stats;
+  private final LiveLimits limits;
+  private final MessageRate messageRate;
   private final BlockingQueue<LiveMessage> messages =
       new ArrayBlockingQueue<>(MAX_WAITING_MESSAGES);
   private final AtomicLong playedSamples = new AtomicLong();
   private final AtomicInteger chunksInFlight = new AtomicInteger();
   private volatile Runnable onChange = () -> {};
   private volatile long sentSamples;
+  private volatile boolean banned;
+  private volatile boolean ending;
 
+  /** A session within the usual limits. */
   public LiveSession(Voice voice, LiveOptions options, Connection connection) {
+    this(voice, options, LiveLimits.DEFAULT, connection);
+  }
+
+  public LiveSession(Voice voice, LiveOptions options, LiveLimits limits, Connection connection) {
     this.voice = voice;
+    this.limits = limits;
+    this.messageRate = new MessageRate(limits.messagesPerSecond(), System.nanoTime());
     this.instrument =
-        new Instrument(voice, new NoiseSettings(options.seed(), options.temperature()));
+        new Instrument(
+            voice, new NoiseSettings(options.seed(), options.temperature()), limits.heldNotes());
     this.windowSamples = options.windowSamples();
     this.connection = connection;
     this.stats = new RenderStats(voice.manifest().sampleRateHz());
@@ -48,19 +66,38 @@ public final class LiveSession {
     connection.send(LiveReply.Format.of(voice.manifest(), chunkSamples, windowSamples));
   }
 
-  /** Takes a message from the client; one that cannot be used is answered with an error. */
-  public void receive(String text) {
+  /**
+   * Takes a message from the client; one that cannot be used is answered with an error, and too
+   * many of them with the end of the connection.
+   *
+   * @return whether the client may go on
+   */
+  public boolean receive(String text) {
+    if (banned) {
+      return false;
+    }
+    if (!messageRate.pass(System.nanoTime())) {
+      banned = true;
+      connection.close(
+          POLICY_VIOLATION,
+          "expected at most %d messages a second".formatted(limits.messagesPerSecond()));
+      return false;
+    }
     try {
-      LiveMessage message = LiveMessage.parse(text);
-      if (message instanceof LiveMessage.Played played) {
-        acknowledge(played.samples());
-      } else if (!messages.offer(message)) {
-        throw new LiveException(
-            "Too many messages", "expected at most %d at once".formatted(MAX_WAITING_MESSAGES));
-      }
+      take(LiveMessage.parse(text));
       onChange.run();
     } catch (LiveException e) {
       connection.send(LiveReply.Error.of(e));
+    }
+    return true;
+  }
+
+  private void take(LiveMessage message) {
+    if (message instanceof LiveMessage.Played played) {
+      acknowledge(played.samples());
+    } else if (!messages.offer(message)) {
+      throw new LiveException(
+          "Too many messages", "expected at most %d at once".formatted(MAX_WAITING_MESSAGES));
     }
   }
 
@@ -71,7 +108,25 @@ public final class LiveSession {
           "Value out of range",
           "expected played samples within 0 to the %d sent; got %d".formatted(sent, samples));
     }
-    playedSamples.accumulateAndGet(samples, Math::max);
+    if (playedSamples.getAndAccumulate(samples, Math::max) < samples) {
+      messageRate.giveBack(); // There are no more of these than chunks were sent.
+    }
+  }
+
+  /**
+   * Lets every note go; the connection is closed when the last has faded, or at once if none is.
+   */
+  void end() {
+    ending = true;
+    if (!messages.offer(new LiveMessage.AllOff())) {
+      close();
+    }
+    onChange.run();
+  }
+
+  /** Closes the connection of a server that ends. */
+  void close() {
+    connection.close(GOING_AWAY, "the server ends");
   }
 
   /** What to call when this session may have become due. */
@@ -91,6 +146,10 @@ public final class LiveSession {
   boolean isDue() {
     for (LiveMessage message = messages.poll(); message != null; message = messages.poll()) {
       apply(message);
+    }
+    if (ending && !instrument.sounding()) {
+      ending = false;
+      close();
     }
     return instrument.sounding()
         && chunksInFlight.get() < MAX_CHUNKS_IN_FLIGHT

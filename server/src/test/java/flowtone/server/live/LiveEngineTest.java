@@ -67,6 +67,11 @@ class LiveEngineTest {
         ended.countDown();
       }
     }
+
+    @Override
+    public void close(int code, String reason) {
+      ended.countDown();
+    }
   }
 
   private LiveSession joined(Listener listener) {
@@ -130,5 +135,44 @@ class LiveEngineTest {
     assertFalse(engine.join(third));
     engine.leave(second);
     assertTrue(engine.join(third));
+  }
+
+  /** A client for whom nothing can be sent, whatever the reason. */
+  private static final class Cursed implements Connection {
+    @Override
+    public void sendPcm(ByteBuffer pcm, Runnable sent) {
+      throw new AssertionError("an error, and no exception");
+    }
+
+    @Override
+    public void send(LiveReply reply) {
+      throw new StackOverflowError();
+    }
+
+    @Override
+    public void close(int code, String reason) {
+      throw new IllegalStateException();
+    }
+  }
+
+  @Test
+  void whatOneSessionThrowsIsNoMatterToAnother() throws Exception {
+    Listener listening = new Listener(false);
+    mayGoOn.release(1000);
+    LiveSession cursed = new LiveSession(voice, new LiveOptions(0.8f, 1, 16384), new Cursed());
+    assertTrue(engine.join(cursed));
+    joined(listening).receive(NOTE_ON);
+    for (int i = 0; i < 32; i++) {
+      cursed.receive(NOTE_ON);
+      assertNotNull(listening.chunks().poll(60, TimeUnit.SECONDS), "chunk " + i);
+    }
+  }
+
+  @Test
+  void aProbeIsRenderedWhileOthersPlay() throws Exception {
+    mayGoOn.release(1000);
+    joined(new Listener(false)).receive(NOTE_ON);
+    nextBatch();
+    engine.probe(voice).get(60, TimeUnit.SECONDS);
   }
 }

@@ -1,7 +1,7 @@
-package flowtone.server;
+package flowtone.server.http;
 
-import io.javalin.http.Context;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpFields;
 
 /**
  * Headers of every response. The page may load and connect to this server only and has no inline
@@ -10,7 +10,7 @@ import java.util.Map;
 final class SecurityHeaders {
   private static final String CONTENT_POLICY =
       "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none';"
-          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+          + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private static final Map<String, String> HEADERS =
       Map.of(
@@ -24,7 +24,7 @@ final class SecurityHeaders {
 
   private SecurityHeaders() {}
 
-  static void add(Context ctx) {
-    HEADERS.forEach(ctx::header);
+  static void add(HttpFields.Mutable headers) {
+    HEADERS.forEach(headers::put);
   }
 }

@@ -1,4 +1,4 @@
-package flowtone.server;
+package flowtone.server.problem;
 
 /** A request that cannot be answered; the message is one sentence for whoever made it. */
 public final class ProblemException extends RuntimeException {

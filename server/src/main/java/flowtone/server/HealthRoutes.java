@@ -1,0 +1,118 @@
+package flowtone.server;
+
+import flowtone.library.VoiceLibrary;
+import flowtone.server.live.LiveEngine;
+import flowtone.server.problem.ProblemException;
+import flowtone.server.problem.ProblemType;
+import flowtone.server.problem.Quotation;
+import flowtone.synthesis.Voice;
+import flowtone.voice.Manifest;
+import flowtone.voice.VoiceException;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whether the server lives, which restarts it if not, and whether it renders, which spares it. */
+final class HealthRoutes {
+  private static final Logger LOG = LoggerFactory.getLogger(HealthRoutes.class);
+  private static final long PROBE_SECONDS = 5;
+  private static final long PROBED_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final VoiceLibrary library;
+  private final LiveEngine engine;
+  private CompletableFuture<Void> probe;
+  private long probedNanos;
+  private volatile boolean ending;
+
+  /**
+   * @param status always {@code up}: a server that is not does not answer
+   * @param voices usable voices
+   * @param damagedVoices why the others cannot be used, a sentence each
+   * @param sessions live sessions connected
+   */
+  record Health(String status, List<String> voices, List<String> damagedVoices, int sessions) {}
+
+  HealthRoutes(VoiceLibrary library, LiveEngine engine) {
+    this.library = library;
+    this.engine = engine;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get("/api/health", ctx -> ctx.json(health())),
+        Route.get("/api/health/live", ctx -> ctx.json(Map.of("status", "up"))),
+        Route.get("/api/health/ready", this::ready));
+  }
+
+  /** From now on it is not ready. */
+  void end() {
+    ending = true;
+  }
+
+  private Health health() {
+    List<String> damaged =
+        library.damaged().stream()
+            .map(
+                bad ->
+                    bad.reason()
+                        .replace(bad.path().toString(), bad.path().getFileName().toString()))
+            .map(Quotation::withoutFolders)
+            .toList();
+    return new Health("up", library.names(), damaged, engine.sessions());
+  }
+
+  private void ready(Context ctx) {
+    if (ending) {
+      throw notReady("the server is about to end");
+    }
+    ctx.future(
+        () ->
+            probe()
+                .orTimeout(PROBE_SECONDS, TimeUnit.SECONDS)
+                .handle(
+                    (nothing, failure) -> {
+                      if (failure != null) {
+                        LOG.warn("a probe was not rendered: {}", failure.toString());
+                        throw notReady("expected a probe to be rendered within 5 seconds");
+                      }
+                      ctx.json(Map.of("status", "ready"));
+                      return nothing;
+                    }));
+  }
+
+  private static ProblemException notReady(String detail) {
+    return new ProblemException(ProblemType.NOT_READY, detail);
+  }
+
+  /** One probe a second does for all who ask. */
+  private synchronized CompletableFuture<Void> probe() {
+    if (probe == null || System.nanoTime() - probedNanos > PROBED_NANOS) {
+      probedNanos = System.nanoTime();
+      probe = rendered();
+    }
+    return probe.copy();
+  }
+
+  private CompletableFuture<Void> rendered() {
+    return CompletableFuture.supplyAsync(this::anyInstrument).thenCompose(engine::probe);
+  }
+
+  /** The first that is whole: one that is broken does not make a server useless. */
+  private Voice anyInstrument() {
+    VoiceException broken = new VoiceException("expected an instrument; got none");
+    for (Manifest manifest : library.manifests()) {
+      try {
+        if (manifest.kind().isPlayable()) {
+          return library.named(manifest.name());
+        }
+      } catch (VoiceException e) {
+        broken = e;
+      }
+    }
+    throw broken;
+  }
+}

@@ -1,0 +1,114 @@
+package flowtone.server.http;
+
+import flowtone.server.problem.ProblemException;
+import flowtone.server.problem.ProblemType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.BufferUtil;
+
+/** Takes the one uploaded file out of a multipart form that is read already. */
+public final class UploadForm {
+  private static final int PIECE_BYTES = 1 << 16;
+  private static final int MOST_PARTS = 16;
+
+  private UploadForm() {}
+
+  /**
+   * Copies the file of a form.
+   *
+   * @param contentType of the form, which names its boundary
+   * @param into takes the file's bytes, and is ended
+   * @throws ProblemException if the form is damaged, or holds no file or several
+   */
+  public static void copyFile(Body form, String contentType, Body into) throws IOException {
+    String boundary = MultiPart.extractBoundary(contentType);
+    if (boundary == null) {
+      throw damaged();
+    }
+    Files files = new Files(into);
+    MultiPart.Parser parser = new MultiPart.Parser(boundary, files);
+    parser.setMaxParts(MOST_PARTS);
+    try (InputStream in = form.open()) {
+      for (byte[] piece = in.readNBytes(PIECE_BYTES);
+          piece.length > 0 && !files.failed;
+          piece = in.readNBytes(PIECE_BYTES)) {
+        parser.parse(Content.Chunk.from(ByteBuffer.wrap(piece), false));
+      }
+      parser.parse(Content.Chunk.EOF);
+    } catch (RuntimeException e) {
+      throw damaged();
+    }
+    into.end();
+    files.check();
+  }
+
+  private static ProblemException damaged() {
+    return new ProblemException(
+        ProblemType.MALFORMED_REQUEST, "expected a whole multipart form; got a damaged one");
+  }
+
+  private static final class Files implements MultiPart.Parser.Listener {
+    private final Body into;
+    private int files;
+    private boolean inFile;
+    private boolean complete;
+    private boolean failed;
+
+    Files(Body into) {
+      this.into = into;
+    }
+
+    @Override
+    public void onPartBegin() {
+      inFile = false;
+    }
+
+    @Override
+    public void onPartHeader(String name, String value) {
+      boolean disposition = name.equalsIgnoreCase("Content-Disposition");
+      inFile |= disposition && value.toLowerCase(Locale.ROOT).contains("filename");
+    }
+
+    @Override
+    public void onPartHeaders() {
+      files += inFile ? 1 : 0;
+    }
+
+    @Override
+    public void onPartContent(Content.Chunk chunk) {
+      if (inFile && files == 1) {
+        try {
+          into.write(BufferUtil.toArray(chunk.getByteBuffer()));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+
+    @Override
+    public void onComplete() {
+      complete = true;
+    }
+
+    @Override
+    public void onFailure(Throwable failure) {
+      failed = true;
+    }
+
+    void check() {
+      if (failed || !complete) {
+        throw damaged();
+      }
+      if (files != 1) {
+        throw new ProblemException(
+            ProblemType.MALFORMED_REQUEST,
+            "expected one uploaded recording; got %d".formatted(files));
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** JSON from clients, read strictly. */
+package flowtone.server.json;

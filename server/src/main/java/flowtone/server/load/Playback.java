@@ -1,0 +1,68 @@
+package flowtone.server.load;
+
+/**
+ * A sound card that is none: it plays samples at their rate by the clock, begins with half a window
+ * in hand, and stops to wait for as much when it runs dry. Not thread-safe.
+ */
+final class Playback {
+  private final int sampleRateHz;
+  private final int startSamples;
+  private long received;
+  private long played;
+  private double playedExactly;
+  private long tickedNanos;
+  private boolean playing;
+  private int underruns;
+  private double starvedSeconds;
+
+  /**
+   * @param startSamples in hand before it begins
+   */
+  Playback(int sampleRateHz, int startSamples, long nowNanos) {
+    this.sampleRateHz = sampleRateHz;
+    this.startSamples = startSamples;
+    this.tickedNanos = nowNanos;
+  }
+
+  void receive(int samples) {
+    received += samples;
+  }
+
+  /** Plays on to a time. */
+  void tick(long nowNanos) {
+    double seconds = (nowNanos - tickedNanos) / 1e9;
+    tickedNanos = nowNanos;
+    if (!playing) {
+      starvedSeconds += underruns > 0 ? seconds : 0;
+      playing = received - played >= startSamples;
+      return;
+    }
+    playedExactly += seconds * sampleRateHz;
+    if (playedExactly > received) {
+      starvedSeconds += (playedExactly - received) / sampleRateHz;
+      playedExactly = received;
+      underruns++;
+      playing = false;
+    }
+    played = (long) playedExactly;
+  }
+
+  /** Samples played since the beginning. */
+  long played() {
+    return played;
+  }
+
+  double playedSeconds() {
+    return played / (double) sampleRateHz;
+  }
+
+  /** How often it ran dry. */
+  int underruns() {
+    return underruns;
+  }
+
+  /** How long it was silent for that. */
+  double starvedSeconds() {
+    return starvedSeconds;
+  }
+}

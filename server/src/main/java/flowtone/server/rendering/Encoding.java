@@ -1,0 +1,62 @@
+package flowtone.server.rendering;
+
+import flowtone.audio.SampleDepth;
+import flowtone.audio.SoundFormat;
+import flowtone.audio.SoundWriter;
+import flowtone.audio.WavWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.OptionalLong;
+
+/** Writes a sound's samples in a format; closing it writes what the end needs. */
+interface Encoding extends AutoCloseable {
+  void write(float[] samples) throws IOException;
+
+  @Override
+  void close() throws IOException;
+
+  /** How many bytes a sound comes to, where the format tells beforehand. */
+  static OptionalLong bytes(SoundFormat format, Sound sound) {
+    int header = 44;
+    return format == SoundFormat.WAV
+        ? OptionalLong.of(header + Short.BYTES * sound.samples())
+        : OptionalLong.empty();
+  }
+
+  /** Begins a sound on a stream. */
+  static Encoding open(SoundFormat format, Sound sound, OutputStream out) throws IOException {
+    if (format == SoundFormat.WAV) {
+      // Its length is in its header: players can show it.
+      WavWriter wav =
+          WavWriter.stream(out, sound.sampleRateHz(), WavWriter.Encoding.PCM16, sound.samples());
+      return of(wav::write, wav);
+    }
+    SoundWriter writer = SoundWriter.stream(out, format, SampleDepth.INT16, sound.sampleRateHz());
+    return of(writer::write, writer);
+  }
+
+  /** Takes samples. */
+  interface Samples {
+    void write(float[] samples) throws IOException;
+  }
+
+  private static Encoding of(Samples samples, AutoCloseable end) {
+    return new Encoding() {
+      @Override
+      public void write(float[] more) throws IOException {
+        samples.write(more);
+      }
+
+      @Override
+      public void close() throws IOException {
+        try {
+          end.close();
+        } catch (IOException | RuntimeException e) {
+          throw e;
+        } catch (Exception e) {
+          throw new IOException(e);
+        }
+      }
+    };
+  }
+}

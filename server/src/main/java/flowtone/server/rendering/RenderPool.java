@@ -1,0 +1,130 @@
+package flowtone.server.rendering;
+
+import flowtone.server.http.ClientCounts;
+import flowtone.server.problem.ProblemException;
+import flowtone.server.problem.ProblemType;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads that render scores and recordings, so that neither synthesis nor a slow reader holds
+ * a thread of the web server. They take turns: whoever has rendered a chunk goes to the end of the
+ * queue. Bounded: what is too much is refused at once. Thread-safe.
+ */
+public final class RenderPool implements AutoCloseable {
+  private static final long IDLE_SECONDS = 10;
+
+  private final RenderLimits limits;
+  private final RenderingListener listener;
+  private final ThreadPoolExecutor threads;
+  private final ScheduledExecutorService clock;
+  private final ClientCounts clients;
+  private final AtomicInteger open = new AtomicInteger();
+
+  public RenderPool(RenderLimits limits, RenderingListener listener) {
+    this.limits = limits;
+    this.listener = listener;
+    clients = new ClientCounts(limits.openPerClient());
+    threads =
+        new ThreadPoolExecutor(
+            limits.threads(),
+            limits.threads(),
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> thread(work, "rendering"));
+    threads.allowCoreThreadTimeOut(true);
+    clock = Executors.newSingleThreadScheduledExecutor(work -> thread(work, "reading-pace"));
+  }
+
+  private static Thread thread(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** A place among the open renderings; to be given up once. */
+  final class Place {
+    private final String client;
+    private final AtomicBoolean left = new AtomicBoolean();
+
+    private Place(String client) {
+      this.client = client;
+    }
+
+    void leave() {
+      if (left.compareAndSet(false, true)) {
+        clients.leave(client);
+        open.decrementAndGet();
+      }
+    }
+  }
+
+  /**
+   * Takes a client's rendering in.
+   *
+   * @throws ProblemException if there are too many already
+   */
+  Place admit(String client) {
+    if (!clients.enter(client)) {
+      throw new ProblemException(
+          ProblemType.TOO_MANY_REQUESTS,
+          "expected at most %d renderings of one client at a time".formatted(clients.most()));
+    }
+    if (open.incrementAndGet() > limits.open()) {
+      open.decrementAndGet();
+      clients.leave(client);
+      throw new ProblemException(
+          ProblemType.BUSY, "expected fewer renderings at once; try again in a moment");
+    }
+    return new Place(client);
+  }
+
+  /** Has a turn taken once a thread is free. */
+  void execute(Runnable turn) {
+    try {
+      threads.execute(turn);
+    } catch (RejectedExecutionException e) {
+      throw new ProblemException(ProblemType.BUSY, "the server is about to end");
+    }
+  }
+
+  ScheduledExecutorService clock() {
+    return clock;
+  }
+
+  RenderingListener listener() {
+    return listener;
+  }
+
+  /** What it renders at most. */
+  public RenderLimits limits() {
+    return limits;
+  }
+
+  /** Renderings begun and not heard to their end. */
+  public int open() {
+    return open.get();
+  }
+
+  /** Waits until nothing is open, at most so long; says whether that came to be. */
+  public boolean drain(double seconds) throws InterruptedException {
+    long endNanos = System.nanoTime() + (long) (seconds * 1e9);
+    while (open.get() > 0 && System.nanoTime() < endNanos) {
+      Thread.sleep(20);
+    }
+    return open.get() == 0;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    clock.shutdownNow();
+  }
+}

@@ -1,0 +1,160 @@
+package flowtone.server.rendering;
+
+import flowtone.server.http.Visit;
+import io.javalin.http.Context;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A response that is written as its client reads, without a thread that waits for it. A client that
+ * reads more slowly than the least rate is cut off. Thread-safe.
+ */
+final class SoundResponse implements WriteListener {
+  private static final long PACE_SECONDS = 30;
+
+  private final Context ctx;
+  private final int leastBytesPerSecond;
+  private final ByteQueue queue = new ByteQueue();
+  private final CompletableFuture<Void> done = new CompletableFuture<>();
+  private final ScheduledFuture<?> paceChecks;
+  private ServletOutputStream out;
+  private boolean ended;
+  private boolean unflushed;
+  private long taken;
+  private long takenBefore;
+  private Runnable whenRoom;
+
+  SoundResponse(Context ctx, int leastBytesPerSecond, ScheduledExecutorService clock) {
+    this.ctx = ctx;
+    this.leastBytesPerSecond = leastBytesPerSecond;
+    paceChecks =
+        clock.scheduleWithFixedDelay(this::checkPace, PACE_SECONDS, PACE_SECONDS, TimeUnit.SECONDS);
+    done.whenComplete((nothing, failure) -> paceChecks.cancel(false));
+  }
+
+  /** Done once everything is sent, or can no longer be. */
+  CompletableFuture<Void> done() {
+    return done;
+  }
+
+  /** Where the encoded sound goes; never waits. */
+  OutputStream sink() {
+    return queue;
+  }
+
+  /** Whether what there is will do for a while. */
+  boolean isFull() {
+    return queue.isFull();
+  }
+
+  /** Sends what is there, and goes on as the client reads. */
+  void send() {
+    synchronized (this) {
+      if (out == null && !done.isDone()) {
+        begin();
+      }
+    }
+    onWritePossible();
+  }
+
+  private void begin() {
+    try {
+      // Not Javalin's own stream, which waits.
+      out = ctx.res().getOutputStream();
+      out.setWriteListener(this);
+    } catch (IOException e) {
+      onError(e);
+    }
+  }
+
+  /** Nothing more is written to the sink. */
+  void end() {
+    synchronized (this) {
+      ended = true;
+    }
+    send();
+  }
+
+  /** Calls {@code action} once there is room again, or never again will be. */
+  void whenRoom(Runnable action) {
+    synchronized (this) {
+      if (!queue.isHalfEmpty() && !done.isDone()) {
+        whenRoom = action;
+        return;
+      }
+    }
+    action.run();
+  }
+
+  @Override
+  public void onWritePossible() {
+    boolean complete = false;
+    try {
+      complete = write();
+    } catch (IOException | RuntimeException e) {
+      onError(e);
+    }
+    tellRoom();
+    if (complete) {
+      done.complete(null);
+    }
+  }
+
+  private synchronized boolean write() throws IOException {
+    while (out != null && !done.isDone() && out.isReady()) {
+      byte[] piece = queue.poll();
+      if (piece != null) {
+        out.write(piece);
+        taken += piece.length;
+        unflushed = true;
+      } else if (unflushed) {
+        unflushed = false;
+        out.flush();
+      } else {
+        return ended && queue.isEmpty();
+      }
+    }
+    return false;
+  }
+
+  private void tellRoom() {
+    Runnable action;
+    synchronized (this) {
+      boolean room = queue.isHalfEmpty() || done.isDone();
+      action = room ? whenRoom : null;
+      whenRoom = room ? null : whenRoom;
+    }
+    if (action != null) {
+      action.run();
+    }
+  }
+
+  private void checkPace() {
+    boolean tooSlow;
+    synchronized (this) {
+      boolean waiting = !queue.isEmpty();
+      tooSlow = waiting && taken - takenBefore < leastBytesPerSecond * PACE_SECONDS;
+      takenBefore = taken;
+    }
+    if (tooSlow) {
+      onError(new IOException("the client reads too slowly"));
+    }
+  }
+
+  /** The client is gone, or as good as. */
+  @Override
+  public void onError(Throwable failure) {
+    // Once done, the request may be another's.
+    if (!done.isDone()) {
+      ctx.attribute(Visit.ABORTED, true);
+      done.completeExceptionally(new ResponseAbortedException(failure));
+    }
+    tellRoom();
+  }
+}

@@ -1,0 +1,69 @@
+package flowtone.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Answers held against the description of the interface, and which statuses came. */
+final class DescribedAnswers {
+  private final JsonNode description;
+  private final Map<String, Set<Integer>> answered = new TreeMap<>();
+
+  DescribedAnswers(JsonNode description) {
+    this.description = description;
+  }
+
+  /** The statuses that an operation was answered with. */
+  Set<Integer> statuses(String operationId) {
+    return answered.getOrDefault(operationId, Set.of());
+  }
+
+  /** Takes an answer in; fails if the description does not know of it. */
+  void enter(String method, String path, RawClient.Answer answer) throws IOException {
+    JsonNode operation = operation(method, path.split("\\?")[0]);
+    JsonNode response = operation.path("responses").path(Integer.toString(answer.status()));
+    String what = method + " " + path + " answered " + answer;
+    assertTrue(!response.isMissingNode(), () -> what.substring(0, Math.min(400, what.length())));
+    JsonNode resolved = resolved(response);
+    String type = answer.header("Content-Type").split(";")[0];
+    assertTrue(
+        !resolved.has("content") || resolved.path("content").has(type),
+        () -> "as " + type + ": " + what.substring(0, Math.min(200, what.length())));
+    resolved
+        .path("headers")
+        .fieldNames()
+        .forEachRemaining(
+            name ->
+                assertTrue(
+                    !answer.header(name).isEmpty(), () -> name + " of " + method + " " + path));
+    if (type.equals("application/problem+json")) {
+      JsonNode problem = new ObjectMapper().readTree(answer.body());
+      assertEquals(answer.status(), problem.path("status").asInt());
+    }
+    answered
+        .computeIfAbsent(operation.path("operationId").asText(), id -> new TreeSet<>())
+        .add(answer.status());
+  }
+
+  private JsonNode resolved(JsonNode response) {
+    String reference = response.path("$ref").asText("");
+    return reference.isEmpty() ? response : description.at(reference.substring(1));
+  }
+
+  private JsonNode operation(String method, String path) {
+    JsonNode paths = description.path("paths");
+    String template =
+        paths.has(path)
+            ? path
+            : path.replaceFirst("^/api/voices/[^/]+", "/api/voices/{name}")
+                .replaceFirst("^/api/runs/[^/]+", "/api/runs/{id}");
+    return paths.path(template).path(method.toLowerCase());
+  }
+}

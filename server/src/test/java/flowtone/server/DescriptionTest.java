@@ -1,0 +1,237 @@
+package flowtone.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import flowtone.run.RunDirectory;
+import flowtone.run.RunState;
+import flowtone.server.http.Access;
+import flowtone.server.http.AccessLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The description of the interface is true: every operation is called so that each status it names
+ * is answered, in the media type it names, and no status comes that it does not name.
+ */
+class DescriptionTest {
+  private static final String TOKEN = "a token of some length";
+  private static final String VOICE = "/api/voices/duo";
+  private static final String PLAY = VOICE + "/play";
+  private static final String RESYNTHESIZE = VOICE + "/resynthesize";
+  private static final String NOTES = "{\"notes\": \"C4:0.1\"}";
+  private static final String UPGRADE = "Connection: Upgrade\r\nUpgrade: websocket\r\n";
+  private static final String WEBSOCKET =
+      UPGRADE + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==";
+  private static final String FOREIGN = "Origin: http://elsewhere.example";
+
+  private static TestServer open;
+  private static TestServer busy;
+  private static TestServer crowded;
+  private static TestServer voiceless;
+  private static TestServer closed;
+
+  private DescribedAnswers answers;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    Limits.Builder small =
+        Limits.builder()
+            .scoreBytes(4096)
+            .recordingBytes(100_000)
+            .uploadBytesPerSecond(1000)
+            .uploadGraceSeconds(0.3);
+    open = new TestServer(folder.resolve("open"), small.build());
+    try (RunDirectory run = RunDirectory.openForTraining(open.runs().resolve("duet"))) {
+      run.writeState(RunState.begun(RunState.Kind.STUDENT, 1000));
+    }
+    breakVoice(folder.resolve("open"), "broken");
+    busy = new TestServer(folder.resolve("busy"), small.renderings(1).build());
+    crowded = new TestServer(folder.resolve("crowded"), small.renderingsPerClient(1).build());
+    voiceless = new TestServer(folder.resolve("none"), small.build());
+    Files.delete(folder.resolve("none/voices/duo/manifest.json"));
+    Access access = new Access(Optional.of(TOKEN), Optional.empty(), Set.of(), Set.of());
+    closed = new TestServer(folder.resolve("closed"), small.build(), access, AccessLog.none());
+  }
+
+  private static void breakVoice(Path folder, String name) throws IOException {
+    Path voice = TestVoice.write(folder.resolve("voices"), name);
+    Files.write(voice.resolve("saved_model.pb"), new byte[] {1, 2, 3});
+  }
+
+  @AfterAll
+  static void stop() {
+    for (TestServer server : new TestServer[] {open, busy, crowded, voiceless, closed}) {
+      server.close();
+    }
+  }
+
+  @Test
+  void everyStatusOfEveryOperationIsAnsweredAsDescribed() throws Exception {
+    JsonNode description = TestServer.json(open.get("/openapi.json"));
+    answers = new DescribedAnswers(description);
+    callAll();
+    for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
+      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+        JsonNode operation = method.getValue();
+        Set<Integer> described = new TreeSet<>();
+        operation
+            .path("responses")
+            .fieldNames()
+            .forEachRemaining(s -> described.add(Integer.valueOf(s)));
+        String id = operation.path("operationId").asText();
+        assertEquals(described, answers.statuses(id), id);
+      }
+    }
+  }
+
+  private void callAll() throws Exception {
+    callTokenless();
+    callRead();
+    callPlay();
+    callResynthesize();
+    callStream();
+  }
+
+  private void callTokenless() throws Exception {
+    for (String path :
+        new String[] {
+          "/",
+          "/api/health",
+          "/metrics",
+          "/openapi.json",
+          "/api/voices",
+          VOICE,
+          "/api/runs",
+          "/api/runs/x",
+          PLAY + "?notes=C4",
+          VOICE + "/stream"
+        }) {
+      call(closed, "GET", path, "", "");
+    }
+    for (String path : new String[] {PLAY, RESYNTHESIZE, "/login"}) {
+      call(closed, "POST", path, "", path.equals("/login") ? "token=wrong" : NOTES);
+    }
+    call(closed, "GET", "/", "Accept: text/html", "");
+    call(closed, "POST", "/login", "", "token=" + TOKEN.replace(' ', '+'));
+    call(closed, "POST", "/login", "", "token=%zz");
+    call(closed, "POST", "/login", "", "x".repeat(5000));
+  }
+
+  private void callRead() throws Exception {
+    for (String path :
+        new String[] {
+          "/",
+          "/api/health",
+          "/api/health/live",
+          "/api/health/ready",
+          "/metrics",
+          "/openapi.json",
+          "/api/voices",
+          VOICE,
+          "/api/voices/kazoo",
+          "/api/runs",
+          "/api/runs/duet",
+          "/api/runs/none",
+          "/login"
+        }) {
+      call(open, "GET", path, "", "");
+    }
+    call(voiceless, "GET", "/api/health/ready", "", "");
+    call(open, "GET", "/api/voices", FOREIGN, "");
+    callForeignHost("GET", "/api/voices", "");
+  }
+
+  private void callPlay() throws Exception {
+    for (String query : new String[] {"?notes=C4:0.1", "?notes=H4", "?notes=C4&format=flac"}) {
+      call(open, "GET", PLAY + query, "", "");
+    }
+    call(open, "GET", "/api/voices/kazoo/play?notes=C4", "", "");
+    call(open, "GET", "/api/voices/broken/play?notes=C4", "", "");
+    call(open, "GET", PLAY + "?notes=C4", "Accept: text/html", "");
+    callRendered(PLAY, NOTES, "GET");
+    callRendered(PLAY, NOTES, "POST");
+    for (String score : new String[] {NOTES, "{", "{\"notes\": 7}", " ".repeat(5000)}) {
+      call(open, "POST", PLAY, "", score);
+    }
+    callPosted(PLAY, NOTES);
+  }
+
+  private void callResynthesize() throws Exception {
+    String recording = new String(Recordings.wav(Recordings.tone(330, 0.5, 16000)), "ISO-8859-1");
+    call(open, "POST", RESYNTHESIZE, "", recording);
+    call(open, "POST", RESYNTHESIZE, "", "no recording");
+    call(open, "POST", RESYNTHESIZE + "?stretch=99", "", recording);
+    call(open, "POST", RESYNTHESIZE, "", "x".repeat(110_000));
+    call(open, "POST", RESYNTHESIZE, "Content-Type: multipart/form-data; boundary=cut", "none");
+    callPosted(RESYNTHESIZE, recording);
+    callRendered(RESYNTHESIZE, recording, "POST");
+  }
+
+  private void callPosted(String path, String body) throws Exception {
+    call(open, "POST", path.replace("duo", "kazoo"), "", body);
+    call(open, "POST", path.replace("duo", "broken"), "", body);
+    call(open, "POST", path, "Accept: text/html", body);
+    call(open, "POST", path, FOREIGN, body);
+    callForeignHost("POST", path, body);
+    try (RawClient slow = open.raw()) {
+      slow.head("POST " + path + " HTTP/1.1", "Host: 127.0.0.1", "Content-Length: 50");
+      answers.enter("POST", path, slow.answer());
+    }
+  }
+
+  /** While another holds the only place there is, of all clients or of one. */
+  private void callRendered(String path, String body, String method) throws Exception {
+    boolean get = method.equals("GET");
+    for (TestServer server : new TestServer[] {busy, crowded}) {
+      try (RawClient holding = server.raw()) {
+        holding.head("GET " + PLAY + "?notes=C4:599 HTTP/1.1", "Host: 127.0.0.1");
+        server.awaitMetric("flowtone_renderings", 1);
+        call(server, method, get ? path + "?notes=C4" : path, "", get ? "" : body);
+      }
+      server.awaitMetric("flowtone_renderings", 0);
+    }
+  }
+
+  private void callStream() throws Exception {
+    String stream = VOICE + "/stream";
+    call(open, "GET", stream, WEBSOCKET, "");
+    call(open, "GET", stream, "", "");
+    call(open, "GET", stream, UPGRADE + "Sec-WebSocket-Version: 13", "");
+    call(open, "GET", stream + "?temperature=9", WEBSOCKET, "");
+    call(open, "GET", stream.replace("duo", "kazoo"), WEBSOCKET, "");
+    call(open, "GET", stream.replace("duo", "broken"), WEBSOCKET, "");
+    call(open, "GET", stream, WEBSOCKET + "\r\n" + FOREIGN, "");
+    callForeignHost("GET", stream, WEBSOCKET);
+  }
+
+  private void callForeignHost(String method, String path, String headers) throws Exception {
+    try (RawClient client = open.raw()) {
+      String more = headers.startsWith("Connection") ? "\r\n" + headers : "";
+      client.head(method + " " + path + " HTTP/1.1", "Host: elsewhere.example" + more);
+      answers.enter(method, path, client.answer());
+    }
+  }
+
+  private void call(TestServer server, String method, String path, String header, String body)
+      throws Exception {
+    try (RawClient client = server.raw()) {
+      byte[] bytes = body.getBytes("ISO-8859-1");
+      client.head(
+          method + " " + path + " HTTP/1.1",
+          "Host: 127.0.0.1" + (header.isEmpty() ? "" : "\r\n" + header),
+          "Content-Length: " + bytes.length);
+      client.send(bytes);
+      answers.enter(method, path, client.answer());
+    }
+  }
+}

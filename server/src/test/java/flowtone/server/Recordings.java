@@ -1,0 +1,37 @@
+package flowtone.server;
+
+import flowtone.audio.SampleDepth;
+import flowtone.audio.SoundFormat;
+import flowtone.audio.SoundWriter;
+import flowtone.audio.WavWriter;
+import flowtone.audio.Waveform;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/** Recordings made for tests. */
+final class Recordings {
+  private Recordings() {}
+
+  static Waveform tone(double hertz, double seconds, int rateHz) {
+    float[] samples = new float[(int) (seconds * rateHz)];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (float) (0.3 * Math.sin(2 * Math.PI * hertz * i / rateHz));
+    }
+    return new Waveform(samples, rateHz);
+  }
+
+  static byte[] wav(Waveform sound) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    WavWriter.write(out, sound, WavWriter.Encoding.PCM16);
+    return out.toByteArray();
+  }
+
+  static byte[] flacOfSilence(int samples, int rateHz) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (SoundWriter writer =
+        SoundWriter.stream(out, SoundFormat.FLAC, SampleDepth.INT16, rateHz)) {
+      writer.write(new float[samples]);
+    }
+    return out.toByteArray();
+  }
+}
