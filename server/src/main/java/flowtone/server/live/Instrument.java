@@ -13,15 +13,13 @@ import java.util.Map;
 /** A voice in one player's hands: keys, and the state that sounds. Not thread-safe. */
 final class Instrument {
   private final Voice voice;
-  private final PressedKeys keys;
   private Performer performer;
   private float[] labelWeights;
   private StudentStream stream;
   private long seed;
 
-  Instrument(Voice voice, long seed, float temperature, int mostHeldNotes) {
+  Instrument(Voice voice, long seed, float temperature) {
     this.voice = voice;
-    this.keys = new PressedKeys(mostHeldNotes);
     this.performer = new Performer(voice.manifest());
     this.labelWeights = LabelMix.first(voice.manifest());
     this.stream = voice.student().open(new NoiseSettings(seed, temperature));
@@ -31,9 +29,7 @@ final class Instrument {
   /** Presses a key; after silence the voice begins anew, with other noise than before. */
   void noteOn(double midi, double velocity) {
     boolean fromSilence = performer.silent();
-    keys.check(midi);
     performer.noteOn(midi, velocity);
-    keys.press(midi);
     if (fromSilence) {
       LatentNoise noise = stream.noise();
       stream = voice.student().open(new NoiseSettings(seed++, noise.temperature(), noise.mix()));
@@ -42,12 +38,10 @@ final class Instrument {
 
   void noteOff(double midi) {
     performer.noteOff(midi);
-    keys.release(midi);
   }
 
   void allOff() {
     performer.allOff();
-    keys.clear();
   }
 
   void pitchBend(double cents) {
@@ -82,7 +76,6 @@ final class Instrument {
 
   /** Drops every key and what still rings, at once. */
   void silence() {
-    keys.clear();
     performer = new Performer(voice.manifest());
     performer.labelWeights(labelWeights);
   }
