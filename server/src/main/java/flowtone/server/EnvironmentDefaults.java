@@ -13,7 +13,10 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
 
   @Override
   public String defaultValue(ArgSpec argument) {
-    return argument instanceof OptionSpec option ? System.getenv(variable(option)) : null;
+    if (!(argument instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
+      return null;
+    }
+    return System.getenv(variable(option));
   }
 
   static String variable(OptionSpec option) {

@@ -33,6 +33,7 @@ public final class LiveSession {
   private final Connection connection;
   private final RenderStats stats;
   private final LiveLimits limits;
+  private final PressedKeys keys;
   private final MessageRate messageRate;
   private final BlockingQueue<LiveMessage> messages =
       new ArrayBlockingQueue<>(MAX_WAITING_MESSAGES);
@@ -53,8 +54,8 @@ public final class LiveSession {
     this.limits = limits;
     this.messageRate = new MessageRate(limits.messagesPerSecond(), System.nanoTime());
     this.instrument =
-        new Instrument(
-            voice, new NoiseSettings(options.seed(), options.temperature()), limits.heldNotes());
+        new Instrument(voice, new NoiseSettings(options.seed(), options.temperature()));
+    this.keys = new PressedKeys(limits.heldNotes());
     this.windowSamples = options.windowSamples();
     this.connection = connection;
     this.stats = new RenderStats(voice.manifest().sampleRateHz());
@@ -158,7 +159,9 @@ public final class LiveSession {
 
   private void apply(LiveMessage message) {
     try {
+      keys.check(message);
       message.applyTo(instrument);
+      keys.follow(message);
     } catch (IllegalArgumentException e) {
       connection.send(LiveReply.Error.of(new LiveException("Value out of range", e.getMessage())));
     }
@@ -189,6 +192,7 @@ public final class LiveSession {
   /** Silences the instrument after rendering failed. */
   void fail() {
     instrument.silence();
+    keys.clear();
     connection.send(
         LiveReply.Error.of(
             new LiveException(

@@ -16,22 +16,31 @@ final class PressedKeys {
   }
 
   /**
-   * Refuses a key if too many others are down.
+   * Refuses to press a key if too many others are down.
    *
    * @throws IllegalArgumentException saying how many may be
    */
-  void check(double midi) {
-    if (keys.size() >= most && !keys.contains(key(midi))) {
+  void check(LiveMessage message) {
+    if (message instanceof LiveMessage.NoteOn on
+        && keys.size() >= most
+        && !keys.contains(key(on.midi()))) {
       throw new IllegalArgumentException(
           "expected at most %d notes held at once; got another".formatted(most));
     }
   }
 
-  void press(double midi) {
-    keys.add(key(midi));
+  /** Takes in what a message has done to the keys. */
+  void follow(LiveMessage message) {
+    if (message instanceof LiveMessage.NoteOn on) {
+      keys.add(key(on.midi()));
+    } else if (message instanceof LiveMessage.NoteOff off) {
+      release(off.midi());
+    } else if (message instanceof LiveMessage.AllOff) {
+      clear();
+    }
   }
 
-  void release(double midi) {
+  private void release(double midi) {
     long key = key(midi);
     for (long near = key - 1; near <= key + 1; near++) {
       keys.remove(near);
