@@ -92,7 +92,7 @@ public final class VoicePlayer {
    *
    * @return what was written, and how fast
    * @throws IllegalArgumentException as {@link #play(Score)}
-   * @throws flowtone.audio.AudioFileException if the file cannot be written
+   * @throws flowtone.audio.file.AudioFileException if the file cannot be written
    */
   public RenderedFile play(Score score, Path wav) {
     return RenderedFile.render(wav, manifest().name(), () -> play(score));
@@ -122,8 +122,8 @@ public final class VoicePlayer {
    * }</pre>
    *
    * @return what was written, and how fast
-   * @throws flowtone.audio.AudioFileException if the recording cannot be read, or the file not be
-   *     written or is the recording itself
+   * @throws flowtone.audio.file.AudioFileException if the recording cannot be read, or the file not
+   *     be written or is the recording itself
    */
   public RenderedFile resynthesize(Path recording, Resynthesis how, Path wav) {
     return new FileResynthesis(

@@ -37,6 +37,7 @@ class ArchitectureTest {
           Set.of("network", "corpus", "run"),
           Set.of("sourcefilter"),
           Set.of("control", "graph", "report", "provenance", "evaluation.metric", "training.loss"),
+          Set.of("audio.file"),
           Set.of("audio", "storage", "flow", "evaluation.normality"),
           Set.of("tensor"));
 

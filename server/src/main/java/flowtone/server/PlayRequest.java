@@ -1,7 +1,7 @@
 package flowtone.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import flowtone.audio.Remark;
+import flowtone.audio.file.Remark;
 import flowtone.control.FeatureTrack;
 import flowtone.performance.Score;
 import flowtone.server.json.MalformedJsonException;

@@ -1,7 +1,7 @@
 package flowtone.server;
 
-import flowtone.audio.AudioFileException;
-import flowtone.audio.RecordingTooLongException;
+import flowtone.audio.file.AudioFileException;
+import flowtone.audio.file.RecordingTooLongException;
 import flowtone.server.http.Visit;
 import flowtone.server.problem.Problem;
 import flowtone.server.problem.ProblemException;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import flowtone.audio.Remark;
+import flowtone.audio.file.Remark;
 import io.javalin.http.Context;
 import java.util.List;
 

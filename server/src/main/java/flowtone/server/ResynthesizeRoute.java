@@ -1,6 +1,6 @@
 package flowtone.server;
 
-import flowtone.audio.Recording;
+import flowtone.audio.file.Recording;
 import flowtone.resynthesis.RemarkedTrack;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.server.http.Body;

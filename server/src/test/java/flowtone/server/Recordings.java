@@ -1,10 +1,10 @@
 package flowtone.server;
 
-import flowtone.audio.SampleDepth;
-import flowtone.audio.SoundFormat;
-import flowtone.audio.SoundWriter;
-import flowtone.audio.WavWriter;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.SampleDepth;
+import flowtone.audio.file.SoundFormat;
+import flowtone.audio.file.SoundWriter;
+import flowtone.audio.file.WavWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 

@@ -4,6 +4,7 @@ import flowtone.control.Label;
 import flowtone.control.VoiceKind;
 import flowtone.library.TestVoices;
 import flowtone.voice.Manifest;
+import flowtone.voice.ManifestBuilder;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public final class TestVoice {
   }
 
   private static Manifest manifest(String name) {
-    return Manifest.builder(name, VoiceKind.INSTRUMENT)
+    return new ManifestBuilder(name, VoiceKind.INSTRUMENT)
         .title("A test instrument")
         .audio(SAMPLE_RATE_HZ, 128, 16)
         .labels(List.of(label("altosax"), label("cello")))

@@ -56,24 +56,14 @@ public record MelScale(
     return sampleRateHz > 16000 ? WIDE_BANDS : NARROW_BANDS;
   }
 
-  /** Mels of a frequency. */
-  public static double mel(double hertz) {
-    return 2595 * Math.log10(1 + hertz / 700);
-  }
-
-  /** Frequency of so many mels. */
-  public static double hertz(double mel) {
-    return 700 * (Math.pow(10, mel / 2595) - 1);
-  }
-
   /** Mels from the peak of a band to that of the next. */
   public double step() {
-    return (mel(highestHz) - mel(lowestHz)) / (bands + 1);
+    return (MelFilters.mel(highestHz) - MelFilters.mel(lowestHz)) / (bands + 1);
   }
 
   /** Frequency of a band's peak. */
   public double peakHz(int band) {
-    return hertz(mel(lowestHz) + (band + 1) * step());
+    return MelFilters.hertz(MelFilters.mel(lowestHz) + (band + 1) * step());
   }
 
   /**
@@ -81,7 +71,7 @@ public record MelScale(
    * of the last, evenly on the mel scale between and beyond.
    */
   public double band(double hertz) {
-    return (mel(hertz) - mel(lowestHz)) / step() - 1;
+    return (MelFilters.mel(hertz) - MelFilters.mel(lowestHz)) / step() - 1;
   }
 
   /** Height of each band at each bin of the transform [fftSamples / 2 + 1][bands]. */

@@ -1,6 +1,6 @@
 package flowtone.cli;
 
-import flowtone.audio.AudioFiles;
+import flowtone.audio.file.AudioFiles;
 import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.MixAngleOptions;
 import flowtone.cli.options.VoiceOptions;

@@ -2,8 +2,8 @@ package flowtone.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import flowtone.audio.AudioFileException;
-import flowtone.audio.AudioFiles;
+import flowtone.audio.file.AudioFileException;
+import flowtone.audio.file.AudioFiles;
 import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.LabelOption;
 import flowtone.cli.options.NoiseOptions;

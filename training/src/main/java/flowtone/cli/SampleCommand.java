@@ -1,7 +1,7 @@
 package flowtone.cli;
 
-import flowtone.audio.AudioFiles;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.AudioFiles;
 import flowtone.cli.options.JsonOption;
 import flowtone.control.FeatureTrack;
 import flowtone.rendering.RenderedFile;

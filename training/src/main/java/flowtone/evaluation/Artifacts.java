@@ -1,9 +1,9 @@
 package flowtone.evaluation;
 
-import flowtone.audio.AudioFiles;
-import flowtone.audio.WavWriter;
-import flowtone.audio.WavWriter.Encoding;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.AudioFiles;
+import flowtone.audio.file.WavWriter;
+import flowtone.audio.file.WavWriter.Encoding;
 import flowtone.evaluation.result.FileReport;
 import flowtone.evaluation.result.SynthesisSystem;
 import flowtone.report.Charts;

@@ -5,6 +5,7 @@ import flowtone.control.ControlLayout;
 import flowtone.storage.AtomicFile;
 import flowtone.synthesis.SynthesisGraph;
 import flowtone.voice.Manifest;
+import flowtone.voice.ManifestBuilder;
 import flowtone.voice.TrainedFlow;
 import flowtone.voice.VoiceException;
 import flowtone.voice.VoiceFiles;
@@ -49,7 +50,9 @@ public final class VoiceWriter {
    */
   public static void keepMetrics(Path directory, Map<String, Double> metrics, String verdict) {
     try {
-      describe(directory, VoiceFiles.manifest(directory).measured(metrics, verdict));
+      describe(
+          directory,
+          ManifestBuilder.like(VoiceFiles.manifest(directory)).measured(metrics, verdict).build());
     } catch (IOException e) {
       throw new VoiceException("expected to write to the voice " + directory + "; got: " + e, e);
     }

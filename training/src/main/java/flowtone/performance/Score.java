@@ -1,7 +1,7 @@
 package flowtone.performance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import flowtone.audio.Remark;
+import flowtone.audio.file.Remark;
 import flowtone.control.FeatureTrack;
 import flowtone.voice.LearntPitch;
 import flowtone.voice.Manifest;

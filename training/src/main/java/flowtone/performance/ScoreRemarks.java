@@ -1,6 +1,6 @@
 package flowtone.performance;
 
-import flowtone.audio.Remark;
+import flowtone.audio.file.Remark;
 import flowtone.voice.LearntPitch;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package flowtone.rendering;
 
-import flowtone.audio.AudioFileException;
-import flowtone.audio.AudioFiles;
-import flowtone.audio.Recording;
+import flowtone.audio.file.AudioFileException;
+import flowtone.audio.file.AudioFiles;
+import flowtone.audio.file.Recording;
 import flowtone.resynthesis.RemarkedTrack;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.synthesis.NoiseSettings;

@@ -1,9 +1,9 @@
 package flowtone.rendering;
 
-import flowtone.audio.AudioFileException;
-import flowtone.audio.Remark;
-import flowtone.audio.WavWriter;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.AudioFileException;
+import flowtone.audio.file.Remark;
+import flowtone.audio.file.WavWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package flowtone.report;
 
-import flowtone.audio.WavWriter;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.WavWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

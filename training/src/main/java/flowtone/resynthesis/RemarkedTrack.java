@@ -1,6 +1,6 @@
 package flowtone.resynthesis;
 
-import flowtone.audio.Remark;
+import flowtone.audio.file.Remark;
 import flowtone.control.FeatureTrack;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package flowtone.resynthesis;
 
 import flowtone.audio.Polyphony;
-import flowtone.audio.Recording;
-import flowtone.audio.Remark;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.Recording;
+import flowtone.audio.file.Remark;
 import flowtone.control.FeatureExtractor;
 import flowtone.control.FeatureTrack;
 import flowtone.voice.LabelMix;

@@ -1,5 +1,6 @@
 package flowtone.sourcefilter;
 
+import flowtone.audio.MelFilters;
 import flowtone.audio.MelScale;
 import flowtone.graph.NetworkContext;
 import flowtone.tensor.Expr;
@@ -73,7 +74,7 @@ final class HarmonicAmplitudes {
 
   private Operand<TFloat32> heights(Expr partials) {
     Expr mels = partials.times(1 / 700.0).log1p().times(2595 / Math.log(10));
-    Expr position = mels.minus(MelScale.mel(mel.lowestHz())).times(1 / mel.step());
+    Expr position = mels.minus(MelFilters.mel(mel.lowestHz())).times(1 / mel.step());
     // Below the first peak and above the last, that band alone.
     Operand<TFloat32> within =
         tf.clipByValue(position, tf.constant(1f), tf.constant((float) mel.bands()));

@@ -1,8 +1,8 @@
 package flowtone.training;
 
-import flowtone.audio.WavWriter;
-import flowtone.audio.WavWriter.Encoding;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.WavWriter;
+import flowtone.audio.file.WavWriter.Encoding;
 import flowtone.report.MelPicture;
 import flowtone.report.MelPicture.Panel;
 import java.awt.image.BufferedImage;

@@ -1,6 +1,6 @@
 package flowtone.training;
 
-import flowtone.audio.WavWriter;
+import flowtone.audio.file.WavWriter;
 import flowtone.report.Png;
 import flowtone.run.Checkpoint;
 import flowtone.run.MetricsEntry;

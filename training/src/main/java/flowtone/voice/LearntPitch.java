@@ -1,7 +1,7 @@
 package flowtone.voice;
 
 import flowtone.audio.NoteName;
-import flowtone.audio.Remark;
+import flowtone.audio.file.Remark;
 import flowtone.control.FeatureTrack;
 import flowtone.control.Label;
 import java.util.List;

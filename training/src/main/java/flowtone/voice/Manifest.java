@@ -9,7 +9,6 @@ import flowtone.control.Label;
 import flowtone.control.VoiceKind;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The description of a voice, stored as {@code manifest.json} beside its SavedModel. Immutable.
@@ -83,155 +82,6 @@ public record Manifest(
     labels = List.copyOf(labels);
   }
 
-  /** Begins a manifest of the format of this version. */
-  public static Builder builder(String name, VoiceKind kind) {
-    return new Builder(name, kind);
-  }
-
-  /** Begins a manifest that differs from this one in what is set. */
-  public Builder toBuilder() {
-    Builder copy = new Builder(name, kind);
-    copy.formatVersion = formatVersion;
-    copy.melBands = melBands;
-    copy.lookaheadHops = lookaheadHops;
-    return copy.title(title)
-        .audio(sampleRateHz, hopSamples, frameSamples)
-        .labels(labels)
-        .features(features)
-        .gain(gain)
-        .noiseScale(noiseScale)
-        .contextHops(contextHops)
-        .training(training)
-        .trainedOn(trainedOn)
-        .licence(licence)
-        .metrics(metrics);
-  }
-
-  /**
-   * Collects the components of a manifest. Title, gain and noise scale default to the name, 1 and
-   * 1, everything for people to nothing. Not thread-safe.
-   */
-  public static final class Builder {
-    private static final int UNSET = -1;
-
-    private final String name;
-    private final VoiceKind kind;
-    private int formatVersion = FORMAT_VERSION;
-    private String title;
-    private int sampleRateHz;
-    private int hopSamples;
-    private int frameSamples;
-    private int melBands;
-    private List<String> features = List.of();
-    private List<Label> labels = List.of();
-    private float gain = 1;
-    private float noiseScale = 1;
-    private int lookaheadHops;
-    private int contextHops;
-    private Map<String, String> training = Map.of();
-    private String trainedOn = "";
-    private String licence = "";
-    private Map<String, Double> metrics = Map.of();
-
-    private Builder(String name, VoiceKind kind) {
-      this.name = name;
-      this.kind = kind;
-      this.title = name;
-      this.melBands = UNSET;
-    }
-
-    public Builder title(String value) {
-      title = value;
-      return this;
-    }
-
-    /** Sample rate of the audio, samples per hop and samples per frame. */
-    public Builder audio(int rateHz, int samplesPerHop, int samplesPerFrame) {
-      sampleRateHz = rateHz;
-      hopSamples = samplesPerHop;
-      frameSamples = samplesPerFrame;
-      return this;
-    }
-
-    public Builder labels(List<Label> value) {
-      labels = value;
-      return this;
-    }
-
-    /** Bands of log-mel; those of the kind at the sample rate unless set. */
-    public Builder melBands(int value) {
-      melBands = value;
-      return this;
-    }
-
-    public Builder features(List<String> value) {
-      features = value;
-      return this;
-    }
-
-    public Builder gain(float value) {
-      gain = value;
-      return this;
-    }
-
-    public Builder noiseScale(float value) {
-      noiseScale = value;
-      return this;
-    }
-
-    public Builder contextHops(int value) {
-      contextHops = value;
-      return this;
-    }
-
-    public Builder training(Map<String, String> value) {
-      training = value;
-      return this;
-    }
-
-    public Builder trainedOn(String value) {
-      trainedOn = value;
-      return this;
-    }
-
-    public Builder licence(String value) {
-      licence = value;
-      return this;
-    }
-
-    public Builder metrics(Map<String, Double> value) {
-      metrics = value;
-      return this;
-    }
-
-    /**
-     * The manifest.
-     *
-     * @throws IllegalArgumentException if a size was not set
-     */
-    public Manifest build() {
-      return new Manifest(
-          formatVersion,
-          name,
-          title,
-          kind,
-          sampleRateHz,
-          hopSamples,
-          frameSamples,
-          melBands == UNSET ? kind.melBands(sampleRateHz) : melBands,
-          features,
-          labels,
-          gain,
-          noiseScale,
-          lookaheadHops,
-          contextHops,
-          training,
-          trainedOn,
-          licence,
-          metrics);
-    }
-  }
-
   /** Length of a hop. */
   public double hopSeconds() {
     return hopSamples / (double) sampleRateHz;
@@ -273,12 +123,5 @@ public record Manifest(
                   track.hopSamples(),
                   track.sampleRateHz()));
     }
-  }
-
-  /** The same with other measured figures, and their verdict in words. */
-  public Manifest measured(Map<String, Double> measured, String verdict) {
-    Map<String, String> trained = new TreeMap<>(training);
-    trained.put(VERDICT, verdict);
-    return toBuilder().training(trained).metrics(measured).build();
   }
 }

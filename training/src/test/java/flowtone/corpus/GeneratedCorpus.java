@@ -1,8 +1,8 @@
 package flowtone.corpus;
 
 import flowtone.audio.HarmonicTones;
-import flowtone.audio.WavWriter;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.WavWriter;
 import flowtone.control.VoiceKind;
 import flowtone.corpus.preparation.Cleaning;
 import flowtone.corpus.preparation.Preparation;

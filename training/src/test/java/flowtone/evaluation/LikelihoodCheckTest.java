@@ -13,6 +13,7 @@ import flowtone.synthesis.TeacherSynthesizer;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
+import flowtone.voice.ManifestBuilder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,6 @@ class LikelihoodCheckTest {
   }
 
   private static Manifest withGain(Manifest manifest, float gain) {
-    return manifest.toBuilder().gain(gain).build();
+    return ManifestBuilder.like(manifest).gain(gain).build();
   }
 }

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.Flowtone;
-import flowtone.audio.AudioFiles;
 import flowtone.audio.PitchTracker;
 import flowtone.audio.Tones;
-import flowtone.audio.WavWriter;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.AudioFiles;
+import flowtone.audio.file.WavWriter;
 import flowtone.library.TestVoices;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -3,7 +3,7 @@ package flowtone.examples;
 import flowtone.Flowtone;
 import flowtone.VoicePlayer;
 import flowtone.audio.NoteName;
-import flowtone.audio.WavWriter.Encoding;
+import flowtone.audio.file.WavWriter.Encoding;
 import flowtone.rendering.Instrument;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;

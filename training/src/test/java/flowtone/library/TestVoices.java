@@ -6,6 +6,7 @@ import flowtone.control.VoiceKind;
 import flowtone.storage.WeightArray;
 import flowtone.synthesis.SineWeights;
 import flowtone.voice.Manifest;
+import flowtone.voice.ManifestBuilder;
 import flowtone.voice.TrainedFlow;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class TestVoices {
   }
 
   private static Manifest manifest(String name, VoiceKind kind, List<Label> labels) {
-    return Manifest.builder(name, kind)
+    return new ManifestBuilder(name, kind)
         .title("A " + kind + " for tests")
         .audio(16000, 128, 16)
         .labels(labels)
@@ -68,7 +69,7 @@ public final class TestVoices {
 
   /** The same, trained on recordings multiplied by this. */
   public static Manifest withGain(Manifest like, float gain) {
-    return like.toBuilder().gain(gain).build();
+    return ManifestBuilder.like(like).gain(gain).build();
   }
 
   /** Writes a voice that sings a sine into {@code folder/NAME} and returns that directory. */

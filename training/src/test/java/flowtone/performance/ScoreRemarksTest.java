@@ -2,7 +2,7 @@ package flowtone.performance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import flowtone.audio.Remark;
+import flowtone.audio.file.Remark;
 import flowtone.library.TestVoices;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import flowtone.audio.Recording;
-import flowtone.audio.Remark;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.Recording;
+import flowtone.audio.file.Remark;
 import flowtone.control.FeatureTrack;
 import flowtone.library.TestVoices;
 import flowtone.voice.Manifest;
+import flowtone.voice.ManifestBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -116,7 +117,7 @@ class ResynthesisTest {
   }
 
   private static Manifest withGain(Manifest m, float gain) {
-    return m.toBuilder().gain(gain).build();
+    return ManifestBuilder.like(m).gain(gain).build();
   }
 
   private static Waveform sine(double hertz, int rateHz, double seconds) {

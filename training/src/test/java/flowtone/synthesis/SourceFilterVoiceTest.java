@@ -21,6 +21,7 @@ import flowtone.network.RoughParameters;
 import flowtone.sourcefilter.SourceFilterConfig;
 import flowtone.storage.WeightArray;
 import flowtone.voice.Manifest;
+import flowtone.voice.ManifestBuilder;
 import flowtone.voice.TrainedFlow;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -50,7 +51,10 @@ class SourceFilterVoiceTest {
 
   @BeforeAll
   static void load() {
-    manifest = TestVoices.vocoder("shaped").toBuilder().contextHops(STUDENT.contextHops()).build();
+    manifest =
+        ManifestBuilder.like(TestVoices.vocoder("shaped"))
+            .contextHops(STUDENT.contextHops())
+            .build();
     int width = TestVoices.encoding(manifest).width();
     student = new TrainedFlow(STUDENT, studentWeights(width));
     teacher = new TrainedFlow(TEACHER, ModelUnderTest.teacher(TEACHER, width, HOP, 3, 0.1));

@@ -12,6 +12,7 @@ import flowtone.library.TestVoices;
 import flowtone.model.FlowConfig;
 import flowtone.network.ModelUnderTest;
 import flowtone.voice.Manifest;
+import flowtone.voice.ManifestBuilder;
 import flowtone.voice.TrainedFlow;
 import java.util.Arrays;
 import java.util.List;
@@ -102,7 +103,7 @@ class TeacherSynthesizerTest {
   }
 
   private static Manifest withGain(float gain) {
-    return DUET.toBuilder().gain(gain).build();
+    return ManifestBuilder.like(DUET).gain(gain).build();
   }
 
   static FeatureTrack tone(float hz, int hops, int hopSamples) {

@@ -3,8 +3,8 @@ package flowtone.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import flowtone.audio.AudioFiles;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.AudioFiles;
 import flowtone.corpus.GeneratedCorpus;
 import flowtone.run.EventFiles;
 import flowtone.run.RunDirectory;

@@ -1,9 +1,9 @@
 package flowtone.server.rendering;
 
-import flowtone.audio.SampleDepth;
-import flowtone.audio.SoundFormat;
-import flowtone.audio.SoundWriter;
-import flowtone.audio.WavWriter;
+import flowtone.audio.file.SampleDepth;
+import flowtone.audio.file.SoundFormat;
+import flowtone.audio.file.SoundWriter;
+import flowtone.audio.file.WavWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.OptionalLong;

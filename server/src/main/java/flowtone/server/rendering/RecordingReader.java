@@ -1,9 +1,9 @@
 package flowtone.server.rendering;
 
-import flowtone.audio.AudioFileException;
-import flowtone.audio.Recording;
-import flowtone.audio.RecordingStream;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.AudioFileException;
+import flowtone.audio.file.Recording;
+import flowtone.audio.file.RecordingStream;
 import flowtone.server.http.Body;
 import flowtone.server.problem.ProblemException;
 import flowtone.server.problem.ProblemType;

@@ -1,6 +1,6 @@
 package flowtone.server.rendering;
 
-import flowtone.audio.SoundFormat;
+import flowtone.audio.file.SoundFormat;
 import flowtone.server.http.Visit;
 import flowtone.server.problem.ProblemException;
 import flowtone.server.problem.ProblemType;

@@ -1,6 +1,6 @@
 package flowtone.cli.options;
 
-import flowtone.audio.AudioFiles;
+import flowtone.audio.file.AudioFiles;
 import flowtone.corpus.preparation.RecordingFolders;
 import flowtone.corpus.preparation.Source;
 import java.nio.file.Path;

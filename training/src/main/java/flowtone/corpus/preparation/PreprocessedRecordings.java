@@ -1,6 +1,6 @@
 package flowtone.corpus.preparation;
 
-import flowtone.audio.AudioFileException;
+import flowtone.audio.file.AudioFileException;
 import flowtone.corpus.CorpusException;
 import flowtone.corpus.LeftOut;
 import flowtone.corpus.Split;

@@ -1,12 +1,12 @@
 package flowtone.corpus.preparation;
 
-import flowtone.audio.AudioFileException;
-import flowtone.audio.AudioFiles;
 import flowtone.audio.Clipping;
 import flowtone.audio.HighPass;
 import flowtone.audio.Resampler;
 import flowtone.audio.SilentEnds;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.AudioFileException;
+import flowtone.audio.file.AudioFiles;
 import java.nio.file.Path;
 
 /**

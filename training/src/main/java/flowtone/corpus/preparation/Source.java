@@ -1,7 +1,7 @@
 package flowtone.corpus.preparation;
 
-import flowtone.audio.AudioFileException;
-import flowtone.audio.AudioFiles;
+import flowtone.audio.file.AudioFileException;
+import flowtone.audio.file.AudioFiles;
 import flowtone.corpus.CorpusException;
 import flowtone.corpus.Split;
 import java.io.IOException;

@@ -35,11 +35,15 @@ public record Confidence(Interval mean, Interval median) {
     for (int resample = 0; resample < RESAMPLES; resample++) {
       Arrays.setAll(drawn, i -> figures[random.nextInt(figures.length)]);
       Arrays.sort(drawn);
-      Statistics statistics = Statistics.ofSorted(drawn);
-      means[resample] = statistics.mean();
-      medians[resample] = statistics.median();
+      means[resample] = Arrays.stream(drawn).average().orElseThrow();
+      medians[resample] = median(drawn);
     }
     return new Confidence(middle(means), middle(medians));
+  }
+
+  /** The middle one of sorted figures, or the mean of the two in the middle. */
+  static double median(double[] sorted) {
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
   private static Interval middle(double[] values) {

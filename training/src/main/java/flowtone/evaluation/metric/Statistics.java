@@ -50,7 +50,7 @@ public record Statistics(
     if (sorted.length == 0) {
       return new Statistics(0, 0, 0, 0, 0);
     }
-    double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    double median = Confidence.median(sorted);
     double mean = Arrays.stream(sorted).average().orElseThrow();
     return new Statistics(sorted.length, median, mean, sorted[0], sorted[sorted.length - 1]);
   }

@@ -1,7 +1,7 @@
 package flowtone.evaluation.testset;
 
-import flowtone.audio.WavWriter;
-import flowtone.audio.WavWriter.Encoding;
+import flowtone.audio.file.WavWriter;
+import flowtone.audio.file.WavWriter.Encoding;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.Recording;

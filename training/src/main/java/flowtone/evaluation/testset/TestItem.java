@@ -1,9 +1,9 @@
 package flowtone.evaluation.testset;
 
-import flowtone.audio.AudioFileException;
-import flowtone.audio.AudioFiles;
 import flowtone.audio.Resampler;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.AudioFileException;
+import flowtone.audio.file.AudioFiles;
 import flowtone.control.FeatureTrack;
 import flowtone.corpus.preparation.Source;
 import flowtone.resynthesis.Resynthesis;

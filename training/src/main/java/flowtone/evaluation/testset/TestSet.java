@@ -1,6 +1,6 @@
 package flowtone.evaluation.testset;
 
-import flowtone.audio.AudioFileException;
+import flowtone.audio.file.AudioFileException;
 import flowtone.corpus.LeftOut;
 import flowtone.corpus.Split;
 import flowtone.corpus.preparation.Source;

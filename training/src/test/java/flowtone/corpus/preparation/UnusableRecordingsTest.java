@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.audio.HarmonicTones;
-import flowtone.audio.WavWriter;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.WavWriter;
 import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.CorpusException;
 import flowtone.corpus.GeneratedCorpus;

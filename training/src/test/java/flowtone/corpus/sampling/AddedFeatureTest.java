@@ -22,6 +22,7 @@ import flowtone.library.TestVoices;
 import flowtone.performance.Performer;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.voice.Manifest;
+import flowtone.voice.ManifestBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -116,7 +117,7 @@ class AddedFeatureTest {
   @Test
   void aVoiceReadsItIfItsManifestSaysSo() throws Exception {
     Manifest without = TestVoices.duet("duet");
-    Manifest with = without.toBuilder().features(HopFeatures.ids()).build();
+    Manifest with = ManifestBuilder.like(without).features(HopFeatures.ids()).build();
     ObjectMapper json = new ObjectMapper();
     assertFalse(json.writeValueAsString(without).contains("features"));
     assertEquals(with, json.readValue(json.writeValueAsString(with), Manifest.class));

@@ -1,8 +1,8 @@
 package flowtone.evaluation.playing;
 
 import flowtone.audio.Loudness;
-import flowtone.audio.WavWriter;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.WavWriter;
 import flowtone.control.FeatureTrack;
 import flowtone.control.HarmonicPhase;
 import flowtone.control.Label;
@@ -14,6 +14,7 @@ import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.SynthesisStream;
 import flowtone.synthesis.Synthesizer;
 import flowtone.voice.Manifest;
+import flowtone.voice.ManifestBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ public record Organ(double cents, boolean exchanged, int keys) implements Synthe
   @Override
   public Manifest manifest() {
     Manifest duet = TestVoices.duet("organ");
-    return duet.toBuilder()
+    return ManifestBuilder.like(duet)
         .labels(
             List.of(
                 Label.of("reed")

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.audio.Tones;
-import flowtone.audio.WavWriter;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.WavWriter;
 import flowtone.corpus.preparation.Source;
 import flowtone.evaluation.playing.Organ;
 import flowtone.library.TestVoices;
