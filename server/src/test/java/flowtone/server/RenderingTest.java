@@ -162,7 +162,8 @@ class RenderingTest {
   @ParameterizedTest
   @ValueSource(strings = {"tone-mono-16khz.mp3", "tone-stereo-48khz.ogg"})
   void aRecordingMayBeCompressed(String name) throws Exception {
-    try (InputStream file = RenderingTest.class.getResourceAsStream("/flowtone/audio/file/" + name)) {
+    try (InputStream file =
+        RenderingTest.class.getResourceAsStream("/flowtone/audio/file/" + name)) {
       Waveform sound = read(resynthesize("", file.readAllBytes(), "application/octet-stream"));
       assertEquals(440, hertzAt(sound, 0.2), 2);
       assertEquals(0.4, sound.seconds(), 0.2);
