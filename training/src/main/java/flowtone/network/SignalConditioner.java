@@ -4,6 +4,7 @@ import flowtone.control.ControlLayout;
 import flowtone.control.FeatureEncoding;
 import flowtone.graph.NetworkContext;
 import flowtone.graph.TimeRows;
+import flowtone.sourcefilter.HopRamp;
 import flowtone.sourcefilter.SourceFilter;
 import flowtone.sourcefilter.SourceFilterConfig;
 import flowtone.sourcefilter.SpectralFilter;
@@ -140,18 +141,10 @@ public final class SignalConditioner {
     Operand<TFloat32> end = rows.dropFirst(voicing, ControlLayout.PITCH_CONTEXT_HOPS);
     Operand<TFloat32> gate =
         tf.math.add(
-            start, tf.math.mul(tf.math.sub(end, start), tf.constant(new float[][] {rise()})));
+            start, tf.math.mul(tf.math.sub(end, start), tf.constant(HopRamp.rising(hopSamples))));
     Operand<TFloat32> gateSignal = rows.toSignal(gate, hopSamples);
     Operand<TFloat32> angle = tf.math.mul(phase, tf.constant((float) (2 * Math.PI)));
     return List.of(
         tf.math.mul(gateSignal, tf.math.sin(angle)), tf.math.mul(gateSignal, tf.math.cos(angle)));
-  }
-
-  private float[] rise() {
-    float[] rise = new float[hopSamples];
-    for (int i = 0; i < hopSamples; i++) {
-      rise[i] = i / (float) hopSamples;
-    }
-    return rise;
   }
 }

@@ -48,8 +48,8 @@ public final class HarmonicSum {
     Operand<TFloat32> end = rows.dropFirst(partials, 1);
     Operand<TFloat32> mixed =
         tf.math.add(
-            tf.math.mul(sum(start, low, high), tf.constant(ramp(1, -1))),
-            tf.math.mul(sum(end, low, high), tf.constant(ramp(0, 1))));
+            tf.math.mul(sum(start, low, high), tf.constant(HopRamp.falling(hopSamples))),
+            tf.math.mul(sum(end, low, high), tf.constant(HopRamp.rising(hopSamples))));
     return rows.toSignal(mixed, hopSamples);
   }
 
@@ -95,14 +95,5 @@ public final class HarmonicSum {
             ? values
             : tf.pad(values, tf.constant(new int[][] {{0, 0}, {0, missing}}), tf.constant(0f));
     return tf.reshape(padded, tf.array(-1, groups, columns));
-  }
-
-  /** From {@code start} at the beginning of a hop by {@code slope} to its end [hopSamples]. */
-  private float[] ramp(float start, float slope) {
-    float[] ramp = new float[hopSamples];
-    for (int i = 0; i < hopSamples; i++) {
-      ramp[i] = start + slope * i / hopSamples;
-    }
-    return ramp;
   }
 }

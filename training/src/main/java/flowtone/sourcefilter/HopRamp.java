@@ -1,11 +1,11 @@
 package flowtone.sourcefilter;
 
 /** Weights of what holds at the beginning and at the end of a hop, sample by sample. */
-final class HopRamp {
+public final class HopRamp {
   private HopRamp() {}
 
   /** {@code i / hopSamples} at sample i [1][hopSamples]. */
-  static float[][] rising(int hopSamples) {
+  public static float[][] rising(int hopSamples) {
     float[][] ramp = new float[1][hopSamples];
     for (int i = 0; i < hopSamples; i++) {
       ramp[0][i] = (float) i / hopSamples;
@@ -14,7 +14,7 @@ final class HopRamp {
   }
 
   /** {@code 1 - i / hopSamples} at sample i [1][hopSamples]. */
-  static float[][] falling(int hopSamples) {
+  public static float[][] falling(int hopSamples) {
     float[][] ramp = rising(hopSamples);
     for (int i = 0; i < hopSamples; i++) {
       ramp[0][i] = 1 - ramp[0][i];
