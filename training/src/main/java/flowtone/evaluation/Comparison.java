@@ -174,6 +174,8 @@ public final class Comparison {
     if (frameSamples > 1) {
       FrameTone tone = new FrameTone(frameSamples);
       figures.put(Metric.FRAME_TONE, tone.difference(original.samples(), sound.samples()));
+      figures.put(
+          Metric.QUIET_FRAME_TONE, tone.quietDifference(original.samples(), sound.samples()));
     }
   }
 }

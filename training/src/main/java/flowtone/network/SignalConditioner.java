@@ -98,7 +98,7 @@ public final class SignalConditioner {
   /** The filter that whitens recordings. */
   public SpectralFilter whiteningFilter() {
     SourceFilterConfig filter = config.sourceFilter();
-    return new SpectralFilter(context, filter, filter.mel(), hopSamples);
+    return SpectralFilter.whitening(context, filter, filter.mel(), hopSamples);
   }
 
   /** Rows at the beginning of the first hop and at the end of each [(1 + hops) * batch, width]. */

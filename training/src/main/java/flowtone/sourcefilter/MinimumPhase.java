@@ -13,13 +13,19 @@ import org.tensorflow.types.TFloat32;
  *
  * @param gridSamples length D of the transforms, even
  * @param taps length K of the responses, at most D; the last eighth is faded out
+ * @param damping by how many nepers the last tap is damped against the first, those between in
+ *     proportion, which moves the zeros towards the origin: cut off undamped, a response with sharp
+ *     valleys can lose its minimum phase, and then its inverse is unstable
  */
-record MinimumPhase(int gridSamples, int taps) {
+record MinimumPhase(int gridSamples, int taps, double damping) {
   MinimumPhase {
     if (gridSamples % 2 != 0 || taps < 2 || taps > gridSamples) {
       throw new IllegalArgumentException(
           "expected an even grid and 2 to as many taps; got %d and %d"
               .formatted(gridSamples, taps));
+    }
+    if (!(damping >= 0)) {
+      throw new IllegalArgumentException("expected a damping of at least 0; got " + damping);
     }
   }
 
@@ -111,9 +117,11 @@ record MinimumPhase(int gridSamples, int taps) {
     return matrix;
   }
 
-  /** 1, and over the last eighth of the taps down to 0 as half a cosine. */
+  /** Damped, and over the last eighth of the taps down to 0 as half a cosine. */
   private double fade(int tap) {
     int flat = taps - taps / 8;
-    return tap < flat ? 1 : 0.5 + 0.5 * Math.cos(Math.PI * (tap - flat + 1) / (taps - flat + 1));
+    double end =
+        tap < flat ? 1 : 0.5 + 0.5 * Math.cos(Math.PI * (tap - flat + 1) / (taps - flat + 1));
+    return end * Math.exp(-damping * tap / taps);
   }
 }

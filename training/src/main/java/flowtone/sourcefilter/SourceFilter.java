@@ -65,7 +65,7 @@ public final class SourceFilter {
     this.mel = mel;
     this.channels = channels;
     this.hopSamples = hopSamples;
-    this.filter = new SpectralFilter(context, config, mel, hopSamples);
+    this.filter = SpectralFilter.shaping(context, config, mel, hopSamples);
   }
 
   /**

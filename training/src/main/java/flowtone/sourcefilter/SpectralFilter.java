@@ -23,17 +23,35 @@ public final class SpectralFilter {
    */
   public record Design(Expr responses, Expr logScale) {}
 
+  private static final double INVERTED_DAMPING = 4;
+
   private final NetworkContext context;
   private final NoiseEnvelope bands;
   private final MinimumPhase phase;
   private final int hopSamples;
 
-  public SpectralFilter(
-      NetworkContext context, SourceFilterConfig config, MelScale mel, int hopSamples) {
+  private SpectralFilter(
+      NetworkContext context,
+      SourceFilterConfig config,
+      MelScale mel,
+      int hopSamples,
+      double damping) {
     this.context = context;
     this.bands = new NoiseEnvelope(mel);
-    this.phase = new MinimumPhase(config.gridSamples(), config.taps());
+    this.phase = new MinimumPhase(config.gridSamples(), config.taps(), damping);
     this.hopSamples = hopSamples;
+  }
+
+  /** A filter that shapes noise. */
+  static SpectralFilter shaping(
+      NetworkContext context, SourceFilterConfig config, MelScale mel, int hopSamples) {
+    return new SpectralFilter(context, config, mel, hopSamples, 0);
+  }
+
+  /** A filter that whitens sound and is inverted to make sound again, so must not ring for long. */
+  public static SpectralFilter whitening(
+      NetworkContext context, SourceFilterConfig config, MelScale mel, int hopSamples) {
+    return new SpectralFilter(context, config, mel, hopSamples, INVERTED_DAMPING);
   }
 
   /**

@@ -77,7 +77,7 @@ class MinimumPhaseTest {
   private static float[] taps(float[] logMagnitudes, int taps) {
     try (GraphUnderTest graph = new GraphUnderTest()) {
       Operand<TFloat32> input = graph.input(1, GRID / 2 + 1);
-      Operand<TFloat32> found = new MinimumPhase(GRID, taps).of(graph.tf(), input);
+      Operand<TFloat32> found = new MinimumPhase(GRID, taps, 0).of(graph.tf(), input);
       return graph
           .run(
               List.of(new GraphUnderTest.Feed(input, logMagnitudes, 1, GRID / 2 + 1)),

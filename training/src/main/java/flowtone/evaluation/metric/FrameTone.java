@@ -3,13 +3,16 @@ package flowtone.evaluation.metric;
 import flowtone.audio.Stft;
 import flowtone.audio.Stft.Padding;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
  * Steady lines at multiples of the frame rate, which a frame-wise network may leave in quiet
  * passages: how far the strongest of the bins at k rate / n stands above the median of the bins 8
  * to 40 away from it, in the mean power spectrum over frames of 4,096 samples. Where n does not
- * divide 4,096 the nearest bin is taken.
+ * divide 4,096 the nearest bin is taken. In pauses and releases lines show that louder passages
+ * hide; they are looked for in the quietest quarter of the recording's frames, too, each frame
+ * counting alike.
  *
  * @param frameSamples samples in a frame of the network, n
  */
@@ -20,6 +23,9 @@ public record FrameTone(int frameSamples) {
 
   /** Lines of longer frames would stand among each other's surroundings. */
   private static final int LONGEST_FRAME = FFT_SAMPLES / NEAREST / 2;
+
+  /** One frame in so many counts as quiet. */
+  private static final int QUIET = 4;
 
   private static final double LEAST_POWER = 1e-20;
 
@@ -35,9 +41,20 @@ public record FrameTone(int frameSamples) {
     return Math.max(0, excessDb(voice)) - Math.max(0, excessDb(recording));
   }
 
+  /** The same over the recording's quietest frames; both sounds are of the same length. */
+  public double quietDifference(float[] recording, float[] voice) {
+    double[][] recorded = powers(recording);
+    int[] quiet = quietest(recorded);
+    double excessOfVoice = excessDb(meanOfShapesDb(powers(voice), quiet));
+    return Math.max(0, excessOfVoice) - Math.max(0, excessDb(meanOfShapesDb(recorded, quiet)));
+  }
+
   /** Largest excess of a multiple of the frame rate over its surroundings, in dB. */
   public double excessDb(float[] samples) {
-    double[] spectrumDb = meanSpectrumDb(samples);
+    return excessDb(meanDb(powers(samples)));
+  }
+
+  private double excessDb(double[] spectrumDb) {
     return IntStream.rangeClosed(1, frameSamples / 2)
         .map(k -> Math.round(k * FFT_SAMPLES / (float) frameSamples))
         .mapToDouble(bin -> spectrumDb[bin] - surroundings(spectrumDb, bin))
@@ -45,16 +62,48 @@ public record FrameTone(int frameSamples) {
         .orElseThrow();
   }
 
-  private static double[] meanSpectrumDb(float[] samples) {
+  /** Power spectra [frames][bins]. */
+  private static double[][] powers(float[] samples) {
     Stft stft = new Stft(FFT_SAMPLES, FFT_SAMPLES / 2, FFT_SAMPLES, Padding.ZERO);
-    double[] power = new double[stft.bins()];
-    for (int number = 0; number < stft.frames(samples); number++) {
-      float[] frame = stft.frame(samples, number);
-      for (int bin = 0; bin < power.length; bin++) {
-        power[bin] += frame[bin] * (double) frame[bin];
-      }
+    double[][] powers = new double[stft.frames(samples)][stft.bins()];
+    for (int number = 0; number < powers.length; number++) {
+      float[] magnitudes = stft.frame(samples, number);
+      double[] power = powers[number];
+      Arrays.setAll(power, bin -> magnitudes[bin] * (double) magnitudes[bin]);
     }
-    return Arrays.stream(power).map(p -> 10 * Math.log10(Math.max(LEAST_POWER, p))).toArray();
+    return powers;
+  }
+
+  private static double[] meanDb(double[][] powers) {
+    double[] mean = new double[powers[0].length];
+    for (double[] power : powers) {
+      Arrays.setAll(mean, bin -> mean[bin] + power[bin]);
+    }
+    return Arrays.stream(mean).map(FrameTone::db).toArray();
+  }
+
+  /** Of the chosen frames, each at the same level. */
+  private static double[] meanOfShapesDb(double[][] powers, int[] chosen) {
+    double[][] shapes = new double[chosen.length][];
+    for (int i = 0; i < chosen.length; i++) {
+      double[] power = powers[chosen[i]];
+      double level = Math.max(LEAST_POWER, Arrays.stream(power).sum());
+      shapes[i] = Arrays.stream(power).map(p -> p / level).toArray();
+    }
+    return meanDb(shapes);
+  }
+
+  private static int[] quietest(double[][] powers) {
+    return IntStream.range(0, powers.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(frame -> Arrays.stream(powers[frame]).sum()))
+        .limit((powers.length + QUIET - 1) / QUIET)
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private static double db(double power) {
+    return 10 * Math.log10(Math.max(LEAST_POWER, power));
   }
 
   private static double surroundings(double[] spectrumDb, int bin) {

@@ -105,6 +105,12 @@ public enum Metric {
       Sense.LESS,
       "excess of steady lines at multiples of the frame rate over their surroundings, less the"
           + " recording's; at the voice's own rate"),
+  QUIET_FRAME_TONE(
+      "quietFrameToneDb",
+      "frame tone in pauses and releases",
+      "dB",
+      Sense.LESS,
+      "the same over the quietest quarter of the recording's frames, each at the same level"),
   CLICKS(
       "clicks",
       "clicks",

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param f0RmseCents greatest deviation of the pitch
  * @param voicingF1 least agreement on what is voiced
  * @param levelDb greatest difference of level, either way
+ * @param klNats greatest divergence from the teacher at noise 1, a sample
  * @param ofTeacher greatest ratio of a distance to that of the teacher's own sample
  */
 public record Thresholds(
@@ -30,20 +31,21 @@ public record Thresholds(
     double f0RmseCents,
     double voicingF1,
     double levelDb,
+    double klNats,
     double ofTeacher) {
-  private static final Thresholds VOCODER = new Thresholds(1.1, 0.40, 3.5, 25, 0.90, 1, 1.3);
+  private static final Thresholds VOCODER =
+      new Thresholds(0.95, 0.26, 2.0, 15, 0.93, 0.5, 0.3, 1.3);
 
   private static final double UNBOUNDED = Double.POSITIVE_INFINITY;
 
   /** An instrument knows pitch and loudness alone, so its timbre has more room. */
   private static final Thresholds INSTRUMENT =
-      new Thresholds(1.2, 0.7, UNBOUNDED, 25, 0.90, 2, UNBOUNDED);
+      new Thresholds(0.95, 0.45, UNBOUNDED, 15, 0.93, 1, 0.5, UNBOUNDED);
 
-  private static final double FLOOR_DB = 3;
-  private static final double FRAME_TONE_DB = 3;
-  private static final double KL_NATS = 1;
-  private static final double SCALE_CENTS = 5;
-  private static final double OWN_LABEL_SHARE = 0.95;
+  private static final double FLOOR_DB = 1.5;
+  private static final double FRAME_TONE_DB = 1;
+  private static final double SCALE_CENTS = 3;
+  private static final double OWN_LABEL_SHARE = 0.97;
   private static final double ATTACK_SECONDS = 0.05;
   private static final double MIX_CENTS = 10;
   private static final double MIXES_SHARE = 1;
@@ -75,7 +77,7 @@ public record Thresholds(
         thresholds,
         "test KL, nats a sample",
         measured.likelihood().get(FigureNames.TEST_KL),
-        KL_NATS);
+        klNats);
     Baseline teacher = measured.baselines().get(SynthesisSystem.TEACHER.key());
     if (teacher != null) {
       addTeacher(thresholds, teacher);
@@ -92,14 +94,14 @@ public record Thresholds(
   }
 
   private void addHealth(List<Threshold> thresholds, Map<String, Statistics> overall) {
-    Double level = mean(overall, Metric.LEVEL);
+    atMost(thresholds, "level, dB off", magnitude(overall, Metric.LEVEL), levelDb);
+    atMost(thresholds, "level in quiet frames, dB off", magnitude(overall, Metric.FLOOR), FLOOR_DB);
+    atMost(thresholds, "frame tone, dB", mean(overall, Metric.FRAME_TONE), FRAME_TONE_DB);
     atMost(
         thresholds,
-        "level, dB off",
-        level == null ? null : Double.valueOf(Math.abs(level)),
-        levelDb);
-    atMost(thresholds, "level in quiet frames, dB above", mean(overall, Metric.FLOOR), FLOOR_DB);
-    atMost(thresholds, "frame tone, dB", mean(overall, Metric.FRAME_TONE), FRAME_TONE_DB);
+        "frame tone in pauses and releases, dB",
+        mean(overall, Metric.QUIET_FRAME_TONE),
+        FRAME_TONE_DB);
     Double clicks = mean(overall, Metric.CLICKS);
     Double recorded = mean(overall, Metric.RECORDING_CLICKS);
     if (clicks != null && recorded != null) {
@@ -161,6 +163,11 @@ public record Thresholds(
           Threshold.atLeast(
               "mixes whose brightness moves one way", oneWay / mixes.size(), MIXES_SHARE));
     }
+  }
+
+  private static Double magnitude(Map<String, Statistics> overall, Metric metric) {
+    Double mean = mean(overall, metric);
+    return mean == null ? null : Double.valueOf(Math.abs(mean));
   }
 
   private static Double mean(Map<String, Statistics> overall, Metric metric) {

@@ -48,6 +48,22 @@ class MetricsTest {
   }
 
   @Test
+  void aLineInAPauseShowsThoughTheWholeHidesIt() {
+    float[] loudThenQuiet = new float[64000];
+    System.arraycopy(noise, 0, loudThenQuiet, 0, 32000);
+    System.arraycopy(scaled(noise, 1e-3f), 0, loudThenQuiet, 32000, 32000);
+    float[] lined = loudThenQuiet.clone();
+    for (int t = 32000; t < lined.length; t++) {
+      lined[t] += (float) (2e-5 * Math.sin(2 * Math.PI * t / 16));
+    }
+    FrameTone tone = new FrameTone(16);
+    assertEquals(0, tone.difference(loudThenQuiet, lined), 0.1);
+    assertEquals(0, tone.quietDifference(loudThenQuiet, loudThenQuiet));
+    double quiet = tone.quietDifference(loudThenQuiet, lined);
+    assertTrue(quiet > 6, "got " + quiet);
+  }
+
+  @Test
   void melScaledByEIsOneAway() {
     float[][] mel = new float[3][80];
     float[][] louder = new float[3][80];
