@@ -81,9 +81,9 @@ public final class StreamingStudent {
     return stateSize;
   }
 
-  /** Samples before one that it can depend on. */
-  public int receptiveField() {
-    return config.receptiveField();
+  /** Samples of noise before one that it can depend on, from the first of a frame in each flow. */
+  public int reachSamples() {
+    return config.receptiveField() + config.flows() * config.network().frameSamples();
   }
 
   /** What a stream remembers before which there was nothing at all. */
