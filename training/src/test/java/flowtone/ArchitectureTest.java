@@ -31,7 +31,7 @@ class ArchitectureTest {
           Set.of("training", "benchmark.model", "evaluation.testset", "rendering"),
           Set.of("resynthesis", "library", "training.progress"),
           Set.of("synthesis", "performance", "density"),
-          Set.of("voice", "incremental", "corpus.report", "training.step"),
+          Set.of("voice", "incremental", "streaming", "corpus.report", "training.step"),
           Set.of("model", "corpus.preparation", "corpus.sampling"),
           Set.of("network.dense"),
           Set.of("network", "corpus", "run"),
@@ -39,7 +39,7 @@ class ArchitectureTest {
           Set.of("control", "graph", "report", "provenance", "evaluation.metric", "training.loss"),
           Set.of("audio.file"),
           Set.of("audio", "storage", "flow", "evaluation.normality"),
-          Set.of("tensor"));
+          Set.of("tensor", "kernel"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -1,5 +1,6 @@
 package flowtone.incremental;
 
+import flowtone.kernel.RationalTanh;
 import flowtone.storage.WeightArray;
 import java.util.Arrays;
 

@@ -16,7 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Writes voices: a SavedModel of the student, the teacher's weights, manifest and model card. */
+/**
+ * Writes voices: a SavedModel of the student, its weights and its teacher's, manifest and model
+ * card.
+ */
 public final class VoiceWriter {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,6 +38,7 @@ public final class VoiceWriter {
     try {
       Files.createDirectories(directory);
       AtomicFile.write(VoiceFiles.model(directory), ByteBuffer.wrap(model));
+      student.write(VoiceFiles.studentFile(directory));
       teacher.write(VoiceFiles.teacherFile(directory));
       describe(directory, manifest);
     } catch (IOException e) {

@@ -64,6 +64,25 @@ public final class HarmonicCarrier {
             phase);
   }
 
+  /**
+   * The amplitude that a network's raw value means, outside a graph: {@code exp(-softplus(-(raw +
+   * initial)))}, the logistic function.
+   */
+  public static float amplitude(float raw) {
+    return (float) (1 / (1 + Math.exp(-(raw + INITIAL_LOG_AMPLITUDE))));
+  }
+
+  /**
+   * How much of a partial sounds, 0..1, outside a graph.
+   *
+   * @param frequency of the fundamental in cycles per sample
+   * @param number of the partial, 1 for the fundamental
+   */
+  public static float audible(float frequency, float voicing, int number) {
+    float room = (0.5f - frequency * number) / NYQUIST_FADE;
+    return voicing * Math.max(0, Math.min(1, room));
+  }
+
   /** Which partials sound, 0..1 [(2 + hops) * batch, harmonics]. */
   private Operand<TFloat32> audible(Operand<TFloat32> pitch) {
     Operand<TFloat32> frequency = tf.slice(pitch, tf.array(0, 0), tf.array(-1, 1));

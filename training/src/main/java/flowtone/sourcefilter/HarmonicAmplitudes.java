@@ -19,12 +19,12 @@ import org.tensorflow.types.TInt32;
  */
 final class HarmonicAmplitudes {
   /** A band that hardly any harmonic lies in is not taken to hold less than so much of one. */
-  private static final float LEAST_SUM = 0.3f;
+  static final float LEAST_SUM = 0.3f;
 
   /** Harmonics fade out over so much of the spectrum's top. */
-  private static final double FADE_SHARE = 0.02;
+  static final double FADE_SHARE = 0.02;
 
-  private static final float LEAST_HERTZ = 1e-3f;
+  static final float LEAST_HERTZ = 1e-3f;
 
   private final NetworkContext context;
   private final Ops tf;

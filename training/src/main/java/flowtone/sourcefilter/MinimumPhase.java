@@ -118,7 +118,7 @@ record MinimumPhase(int gridSamples, int taps, double damping) {
   }
 
   /** Damped, and over the last eighth of the taps down to 0 as half a cosine. */
-  private double fade(int tap) {
+  double fade(int tap) {
     int flat = taps - taps / 8;
     double end =
         tap < flat ? 1 : 0.5 + 0.5 * Math.cos(Math.PI * (tap - flat + 1) / (taps - flat + 1));

@@ -16,7 +16,7 @@ import org.tensorflow.types.TFloat32;
  */
 record NoiseEnvelope(MelScale mel) {
   /** What silence is taken for: mean magnitude of a bin, of about -120 dB. */
-  private static final double FLOOR = 1e-5;
+  static final double FLOOR = 1e-5;
 
   /**
    * Natural logarithm of the response at the bands' peaks [rows, bands].
@@ -54,11 +54,12 @@ record NoiseEnvelope(MelScale mel) {
   }
 
   /** Mean magnitude of a bin of white noise of deviation 1: Hann squared sums to 3/8 N. */
-  private double noiseMagnitude() {
+  double noiseMagnitude() {
     return Math.sqrt(Math.PI * mel.windowSamples() * 3 / 8) / 2;
   }
 
-  private float[] inverseAreas() {
+  /** Of each band: one over the sum of its heights [bands]. */
+  float[] inverseAreas() {
     float[] areas = new float[mel.bands()];
     for (float[] bin : mel.filters()) {
       for (int band = 0; band < areas.length; band++) {

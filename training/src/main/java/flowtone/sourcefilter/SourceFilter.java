@@ -27,7 +27,7 @@ public final class SourceFilter {
   private static final double VOICING_SLOPE_HZ = 800;
 
   /** The noise is at most 12 dB below the band: what no harmonic explains is never nothing. */
-  private static final double MOST_HARMONIC = 0.97;
+  static final double MOST_HARMONIC = 0.97;
 
   /**
    * The parameters of the map for a stretch of sound.

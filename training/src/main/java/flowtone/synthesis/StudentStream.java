@@ -5,28 +5,28 @@ import flowtone.control.FeatureTrack;
 import java.util.function.BiFunction;
 
 /**
- * One sound of a student: its noise, its past controls and what the networks remember. The student
- * renders the next chunks of several streams as one batch. Not thread-safe.
+ * One sound of a student: its noise, its past controls and what the networks remember. Not
+ * thread-safe.
  */
 public final class StudentStream implements SynthesisStream {
   private final BiFunction<StudentStream, FeatureTrack, float[]> student;
   private final LatentNoise noise;
   private final ControlHistory history;
-  private float[] memory;
+  private final StudentState state;
 
   /**
    * @param student renders the next chunk of a stream
-   * @param memory what the networks remember; not written to
+   * @param state this stream's own
    */
   StudentStream(
       BiFunction<StudentStream, FeatureTrack, float[]> student,
       LatentNoise noise,
       ControlHistory history,
-      float[] memory) {
+      StudentState state) {
     this.student = student;
     this.noise = noise;
     this.history = history;
-    this.memory = memory;
+    this.state = state;
   }
 
   @Override
@@ -40,17 +40,18 @@ public final class StudentStream implements SynthesisStream {
   }
 
   /** What the networks are given for the next chunk; noise and controls move on. */
-  ChunkTransform.Chunk given(FeatureTrack chunk) {
-    return new ChunkTransform.Chunk(noise.next(chunk.samples()), history.next(chunk), memory);
+  StudentState.Given given(FeatureTrack chunk) {
+    return new StudentState.Given(noise.next(chunk.samples()), history.next(chunk));
   }
 
-  /** Sets what the networks remember after a chunk. */
-  void remember(float[] next) {
-    memory = next;
+  /** What the networks remember. */
+  StudentState state() {
+    return state;
   }
 
   /** Passes over a chunk that nobody needs: noise and controls move on, the memory does not. */
   void skip(FeatureTrack chunk) {
     given(chunk);
+    state.skip();
   }
 }

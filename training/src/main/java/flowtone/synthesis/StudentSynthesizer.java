@@ -5,34 +5,44 @@ import flowtone.control.ControlEncoder;
 import flowtone.control.ControlHistory;
 import flowtone.control.FeatureTrack;
 import flowtone.control.Silence;
+import flowtone.streaming.StreamingStudent;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
+import flowtone.voice.TrainedFlow;
 import flowtone.voice.VoiceException;
 import flowtone.voice.VoiceFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * The student of a voice, played as its SavedModel: a pass for all samples of a chunk, and one
- * batch for the chunks of several streams. Thread-safe; owns native memory.
+ * The student of a voice: a pass for all samples of a chunk. It is computed in plain Java where the
+ * voice carries its weights, else by its SavedModel, which then takes the chunks of several streams
+ * as one batch. Thread-safe; owns native memory.
  */
 public final class StudentSynthesizer implements Synthesizer {
   private final Manifest manifest;
   private final ControlEncoder encoder;
   private final StudentRunner runner;
 
-  /** What the networks remember of a long silence, which is before every sound. */
-  private final float[] silentMemory;
+  /** In plain Java; null in voices without the student's weights. */
+  private final StreamingStudent streaming;
 
-  private StudentSynthesizer(Manifest manifest, ControlEncoder encoder, StudentRunner runner) {
+  /** What the networks remember of a long silence, which is before every sound. */
+  private final StudentState silence;
+
+  private StudentSynthesizer(
+      Manifest manifest, ControlEncoder encoder, StudentRunner runner, StreamingStudent streaming) {
     this.manifest = manifest;
     this.encoder = encoder;
     this.runner = runner;
-    this.silentMemory = afterSilence();
+    this.streaming = streaming;
+    this.silence =
+        streaming == null
+            ? silentGraph()
+            : afterSilence(new StreamingState(streaming, streaming.memory()));
   }
 
   /**
@@ -41,19 +51,49 @@ public final class StudentSynthesizer implements Synthesizer {
    * @throws VoiceException if it is missing, damaged or of a newer format
    */
   public static StudentSynthesizer load(Path directory) {
+    return load(directory, Files.isRegularFile(VoiceFiles.studentFile(directory)));
+  }
+
+  /** The same, always as its SavedModel: what the other form is tested against. */
+  static StudentSynthesizer loadGraph(Path directory) {
+    return load(directory, false);
+  }
+
+  private static StudentSynthesizer load(Path directory, boolean inPlainJava) {
     Manifest manifest = VoiceFiles.manifest(directory);
     StudentRunner runner = new StudentRunner(directory);
     ControlEncoder encoder = manifest.encoder(manifest.contextHops());
-    if (runner.featureWidth() != encoder.encoding().width()) {
+    try {
+      if (runner.featureWidth() != encoder.encoding().width()) {
+        throw new VoiceException(
+            "expected a model that reads %d features a hop in %s; got one that reads %d"
+                .formatted(encoder.encoding().width(), directory, runner.featureWidth()));
+      }
+      StreamingStudent streaming = inPlainJava ? streaming(directory, encoder) : null;
+      return new StudentSynthesizer(manifest, encoder, runner, streaming);
+    } catch (RuntimeException e) {
       runner.close();
-      throw new VoiceException(
-          "expected a model that reads %d features a hop in %s; got one that reads %d"
-              .formatted(encoder.encoding().width(), directory, runner.featureWidth()));
+      throw e;
     }
-    return new StudentSynthesizer(manifest, encoder, runner);
   }
 
-  private float[] afterSilence() {
+  private static StreamingStudent streaming(Path directory, ControlEncoder encoder) {
+    TrainedFlow student = VoiceFiles.student(directory);
+    try {
+      return new StreamingStudent(student.config(), student.weights(), encoder.layout());
+    } catch (IllegalArgumentException e) {
+      throw new VoiceException(
+          "expected a student's weights in %s; got others: %s"
+              .formatted(VoiceFiles.studentFile(directory), e.getMessage()),
+          e);
+    }
+  }
+
+  private GraphState silentGraph() {
+    return afterSilence(new GraphState(runner, new float[runner.stateSize()]));
+  }
+
+  private <S extends StudentState> S afterSilence(S state) {
     FeatureTrack silence =
         Silence.of(
             Math.max(1, reachHops()),
@@ -61,16 +101,17 @@ public final class StudentSynthesizer implements Synthesizer {
             manifest.hopSamples(),
             LabelMix.first(manifest),
             manifest.melBands());
-    float[] noMemory = new float[runner.stateSize()];
-    return runner.render(stream(new NoiseSettings(0, 0), 0, noMemory).given(silence)).nextState();
+    state.next(stream(new NoiseSettings(0, 0), 0, state).given(silence));
+    state.skip();
+    return state;
   }
 
-  private StudentStream stream(NoiseSettings noise, float deviation, float[] memory) {
+  private StudentStream stream(NoiseSettings noise, float deviation, StudentState state) {
     return new StudentStream(
         (stream, chunk) -> next(List.of(stream), List.of(chunk)).get(0),
         new LatentNoise(noise, deviation),
         new ControlHistory(encoder),
-        memory);
+        state);
   }
 
   @Override
@@ -80,12 +121,12 @@ public final class StudentSynthesizer implements Synthesizer {
 
   @Override
   public StudentStream open(NoiseSettings noise) {
-    return stream(noise, manifest.noiseScale(), silentMemory);
+    return stream(noise, manifest.noiseScale(), silence.copy());
   }
 
   /**
-   * The next chunk of each stream, all as one batch. All chunks have the same number of hops. A
-   * stream must not be in two calls at once.
+   * The next chunk of each stream. All chunks have the same number of hops. A stream must not be in
+   * two calls at once.
    *
    * @param streams of this student
    * @param chunks one a stream
@@ -96,20 +137,22 @@ public final class StudentSynthesizer implements Synthesizer {
   public List<float[]> next(List<StudentStream> streams, List<FeatureTrack> chunks) {
     chunks.forEach(manifest::requireFit);
     requireOneEach(streams, chunks);
-    StudentRunner.Rendered rendered =
-        runner.render(
-            ChunkTransform.Chunk.batch(
-                IntStream.range(0, streams.size())
-                    .mapToObj(s -> streams.get(s).given(chunks.get(s)))
-                    .toList()));
-    int samples = chunks.get(0).samples();
-    int size = runner.stateSize();
-    List<float[]> audio = new ArrayList<>();
-    for (int s = 0; s < streams.size(); s++) {
-      streams.get(s).remember(Arrays.copyOfRange(rendered.nextState(), s * size, (s + 1) * size));
-      audio.add(level(rendered.audio(), s * samples, samples));
-    }
+    List<StudentState.Given> given =
+        IntStream.range(0, streams.size())
+            .mapToObj(s -> streams.get(s).given(chunks.get(s)))
+            .toList();
+    List<float[]> audio = computed(given, streams.stream().map(StudentStream::state).toList());
+    audio.forEach(this::level);
     return audio;
+  }
+
+  private List<float[]> computed(
+      List<StudentState.Given> given, List<StudentState> states) {
+    return streaming == null
+        ? GraphState.next(states.stream().map(GraphState.class::cast).toList(), given)
+        : IntStream.range(0, states.size())
+            .mapToObj(s -> states.get(s).next(given.get(s)))
+            .toList();
   }
 
   private static void requireOneEach(List<StudentStream> streams, List<FeatureTrack> chunks) {
@@ -125,12 +168,10 @@ public final class StudentSynthesizer implements Synthesizer {
   }
 
   /** Undoes the gain the corpus was multiplied by. */
-  private float[] level(float[] audio, int offset, int samples) {
-    float[] levelled = new float[samples];
-    for (int i = 0; i < samples; i++) {
-      levelled[i] = audio[offset + i] / manifest.gain();
+  private void level(float[] audio) {
+    for (int i = 0; i < audio.length; i++) {
+      audio[i] /= manifest.gain();
     }
-    return levelled;
   }
 
   /** A whole sound, rendered on as many threads as there are processors. */
@@ -152,7 +193,8 @@ public final class StudentSynthesizer implements Synthesizer {
 
   /** Hops before one that it can depend on; 0 in older voices, which do not say. */
   int reachHops() {
-    return (runner.reachSamples() + manifest.hopSamples() - 1) / manifest.hopSamples();
+    int samples = streaming == null ? runner.reachSamples() : streaming.reachSamples();
+    return (samples + manifest.hopSamples() - 1) / manifest.hopSamples();
   }
 
   /**
@@ -161,10 +203,11 @@ public final class StudentSynthesizer implements Synthesizer {
    */
   public Draw draw(FeatureTrack track, long seed) {
     manifest.requireFit(track);
-    StudentStream stream = stream(NoiseSettings.ofSeed(seed), 1, silentMemory);
+    GraphState state = silentGraph();
+    StudentStream stream = stream(NoiseSettings.ofSeed(seed), 1, state);
     List<float[]> values =
         runner.run(
-            stream.given(track),
+            state.chunk(stream.given(track)),
             SynthesisGraph.AUDIO,
             SynthesisGraph.MEAN,
             SynthesisGraph.LOG_SCALE);
@@ -173,7 +216,7 @@ public final class StudentSynthesizer implements Synthesizer {
 
   /** Bytes that the networks of one stream remember from chunk to chunk. */
   public long stateBytes() {
-    return (long) Float.BYTES * runner.stateSize();
+    return (long) Float.BYTES * silence.size();
   }
 
   @Override

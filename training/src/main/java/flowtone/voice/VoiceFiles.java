@@ -3,6 +3,7 @@ package flowtone.voice;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
+import flowtone.storage.WeightsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,11 @@ public final class VoiceFiles {
   /** File of the student's graph, a SavedModel. */
   public static Path model(Path directory) {
     return directory.resolve("saved_model.pb");
+  }
+
+  /** File of the student's weights, which it is played by in plain Java; older voices have none. */
+  public static Path studentFile(Path directory) {
+    return directory.resolve("student.safetensors");
   }
 
   /** File of the teacher's weights. */
@@ -54,6 +60,19 @@ public final class VoiceFiles {
               .formatted(Manifest.FORMAT_VERSION, directory, manifest.formatVersion()));
     }
     return manifest;
+  }
+
+  /**
+   * The student of a voice.
+   *
+   * @throws VoiceException if its weights or sizes cannot be read
+   */
+  public static TrainedFlow student(Path directory) {
+    try {
+      return TrainedFlow.read(studentFile(directory));
+    } catch (WeightsException e) {
+      throw new VoiceException(e.getMessage(), e);
+    }
   }
 
   /**

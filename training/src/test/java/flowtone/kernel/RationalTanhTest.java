@@ -1,4 +1,4 @@
-package flowtone.incremental;
+package flowtone.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
