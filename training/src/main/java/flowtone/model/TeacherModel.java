@@ -7,7 +7,6 @@ import flowtone.network.Conditioning;
 import flowtone.network.ControlSignals;
 import flowtone.network.SignalConditioner;
 import flowtone.tensor.Expr;
-import java.util.function.UnaryOperator;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -37,29 +36,19 @@ public final class TeacherModel {
    * Mean and log standard deviation of each sample of {@code x} [batch, samples] given its past.
    */
   public Affine conditional(Operand<TFloat32> x, ControlSignals controls) {
-    return conditional(x, controls, UnaryOperator.identity());
-  }
-
-  /**
-   * The same, predicted from another past than that of {@code x}.
-   *
-   * @param past what to predict from, of the signal that the flow sees [batch, samples]
-   */
-  public Affine conditional(
-      Operand<TFloat32> x, ControlSignals controls, UnaryOperator<Expr> past) {
     SignalConditioner.Conditioned given = conditioner.apply(controls, featureWidth);
     return given.whitening() == null
-        ? flow.conditional(past.apply(context.expr(x)), given.conditioning())
-        : whitened(context.expr(x), given, past);
+        ? flow.conditional(context.expr(x), given.conditioning())
+        : whitened(context.expr(x), given);
   }
 
   /**
    * The flow sees {@code u = A x}, A a causal filter with first tap a_0: {@code mu_x = x - (u -
    * mu_u) / a_0}, {@code sigma_x = sigma_u / a_0}.
    */
-  private Affine whitened(Expr x, SignalConditioner.Conditioned given, UnaryOperator<Expr> past) {
+  private Affine whitened(Expr x, SignalConditioner.Conditioned given) {
     Expr u = conditioner.whiteningFilter().apply(x, given.whitening().responses());
-    Affine ofU = flow.conditional(past.apply(u), given.conditioning());
+    Affine ofU = flow.conditional(u, given.conditioning());
     Expr logFirstTap = given.whitening().logScale();
     Expr residual = u.minus(ofU.shift()).times(logFirstTap.negated().exp());
     return new Affine(x.minus(residual), ofU.logScale().minus(logFirstTap));

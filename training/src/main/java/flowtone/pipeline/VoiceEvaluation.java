@@ -14,7 +14,11 @@ import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.TeacherScorer;
 import flowtone.synthesis.TeacherSynthesizer;
 import flowtone.synthesis.Voice;
+import flowtone.voice.TrainedFlow;
+import flowtone.voice.VoiceFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,13 +36,21 @@ public record VoiceEvaluation(NoiseSettings noise, double teacherSeconds, String
   /** Writes metrics.json, report.html, blind.html, sounds and pictures into a directory. */
   public EvaluationReport run(Voice voice, TestSet test, Path out, ProgressListener progress) {
     try (TeacherSynthesizer teacher = voice.openTeacher();
-        TeacherScorer scorer = teacher.scorer()) {
+        TeacherScorer scorer = teacher.scorer();
+        Ablated ablated = Ablated.of(voice)) {
+      Map<SynthesisSystem, SeededSynthesizer> beside = new EnumMap<>(SynthesisSystem.class);
+      beside.put(
+          SynthesisSystem.TEACHER,
+          new SeededSynthesizer(teacher, NoiseSettings.ofSeed(noise.seed())));
+      ablated
+          .voices()
+          .forEach(
+              (system, other) ->
+                  beside.put(system, new SeededSynthesizer(other.voice().student(), noise)));
       EvaluationSetup setup =
           new EvaluationSetup(
               new SeededSynthesizer(voice.student(), noise),
-              Map.of(
-                  SynthesisSystem.TEACHER,
-                  new SeededSynthesizer(teacher, NoiseSettings.ofSeed(noise.seed()))),
+              beside,
               Optional.of(new LikelihoodCheck(voice, scorer)),
               noise.seed());
       EvaluationReport report =
@@ -48,6 +60,35 @@ public record VoiceEvaluation(NoiseSettings noise, double teacherSeconds, String
       ReportPage.write(report, out);
       BlindPage.write(report, out);
       return report;
+    }
+  }
+
+  /** What is left of the voice without parts of what it learnt. */
+  private record Ablated(Map<SynthesisSystem, TemporaryVoice> voices) implements AutoCloseable {
+
+    /** None of a voice whose student cannot be taken apart. */
+    static Ablated of(Voice voice) {
+      Ablated ablated = new Ablated(new EnumMap<>(SynthesisSystem.class));
+      if (Files.isRegularFile(VoiceFiles.studentFile(voice.directory()))) {
+        TrainedFlow student = VoiceFiles.student(voice.directory());
+        ablated.add(
+            voice,
+            new Ablation(
+                student, voice.manifest().encoder(student.config().contextHops()).layout()));
+      }
+      return ablated;
+    }
+
+    private void add(Voice voice, Ablation ablation) {
+      if (ablation.leavesSound()) {
+        voices.put(SynthesisSystem.BASE, TemporaryVoice.of(voice, ablation.untrained()));
+        voices.put(SynthesisSystem.FLOWS_OFF, TemporaryVoice.of(voice, ablation.withoutFlows()));
+      }
+    }
+
+    @Override
+    public void close() {
+      voices.values().forEach(TemporaryVoice::close);
     }
   }
 

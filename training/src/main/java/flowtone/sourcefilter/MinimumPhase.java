@@ -13,19 +13,13 @@ import org.tensorflow.types.TFloat32;
  *
  * @param gridSamples length D of the transforms, even
  * @param taps length K of the responses, at most D; the last eighth is faded out
- * @param damping by how many nepers the last tap is damped against the first, those between in
- *     proportion, which moves the zeros towards the origin: cut off undamped, a response with sharp
- *     valleys can lose its minimum phase, and then its inverse is unstable
  */
-record MinimumPhase(int gridSamples, int taps, double damping) {
+record MinimumPhase(int gridSamples, int taps) {
   MinimumPhase {
     if (gridSamples % 2 != 0 || taps < 2 || taps > gridSamples) {
       throw new IllegalArgumentException(
           "expected an even grid and 2 to as many taps; got %d and %d"
               .formatted(gridSamples, taps));
-    }
-    if (!(damping >= 0)) {
-      throw new IllegalArgumentException("expected a damping of at least 0; got " + damping);
     }
   }
 
@@ -62,6 +56,33 @@ record MinimumPhase(int gridSamples, int taps, double damping) {
       mean[k][0] = (float) (circleWeight(k) / gridSamples);
     }
     return tf.linalg.matMul(logMagnitude, tf.constant(mean));
+  }
+
+  /**
+   * Log magnitudes of the filter whose response is damped, from those of the filter [bins][bins]:
+   * tap t shrinks by {@code exp(-damping t / taps)}, as all zeros move towards the origin. Cut off
+   * undamped, a response with sharp valleys can lose its minimum phase, and then its inverse is
+   * unstable. The cepstrum is damped, not the taps: {@code log H(z / g) = sum_n a_n g^n z^-n}.
+   */
+  double[][] damped(double damping) {
+    int half = gridSamples / 2;
+    double[] sums = new double[gridSamples]; // of g^n cos(2 pi j n / D) over the folded cepstrum
+    for (int j = 0; j < gridSamples; j++) {
+      for (int n = 1; n < half; n++) {
+        double angle = 2 * Math.PI * ((long) j * n % gridSamples) / gridSamples;
+        sums[j] += Math.exp(-damping * n / taps) * Math.cos(angle);
+      }
+    }
+    double[][] matrix = new double[bins()][bins()];
+    for (int m = 0; m <= half; m++) {
+      for (int k = 0; k <= half; k++) {
+        // cos(m n) cos(k n) = (cos((k + m) n) + cos((k - m) n)) / 2
+        double sum =
+            sums[Math.floorMod(k + m, gridSamples)] + sums[Math.floorMod(k - m, gridSamples)];
+        matrix[m][k] = circleWeight(m) / gridSamples * (1 + sum);
+      }
+    }
+    return matrix;
   }
 
   /** How often a frequency of the half circle stands on the whole one. */
@@ -117,11 +138,9 @@ record MinimumPhase(int gridSamples, int taps, double damping) {
     return matrix;
   }
 
-  /** Damped, and over the last eighth of the taps down to 0 as half a cosine. */
+  /** 1, and over the last eighth of the taps down to 0 as half a cosine. */
   double fade(int tap) {
     int flat = taps - taps / 8;
-    double end =
-        tap < flat ? 1 : 0.5 + 0.5 * Math.cos(Math.PI * (tap - flat + 1) / (taps - flat + 1));
-    return end * Math.exp(-damping * tap / taps);
+    return tap < flat ? 1 : 0.5 + 0.5 * Math.cos(Math.PI * (tap - flat + 1) / (taps - flat + 1));
   }
 }

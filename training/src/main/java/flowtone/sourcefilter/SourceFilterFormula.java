@@ -47,7 +47,7 @@ public final class SourceFilterFormula {
   public SourceFilterFormula(SourceFilterConfig config) {
     this.config = config;
     partials = new PartialAmplitudes(config.mel(), config.harmonics());
-    MinimumPhase minimum = new MinimumPhase(config.gridSamples(), config.taps(), 0);
+    MinimumPhase minimum = new MinimumPhase(config.gridSamples(), config.taps());
     phase = new MinimumPhaseResponse(minimum);
     NoiseEnvelope envelope = new NoiseEnvelope(config.mel());
     inverseAreas = envelope.inverseAreas();

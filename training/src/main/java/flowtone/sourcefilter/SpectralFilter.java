@@ -23,12 +23,14 @@ public final class SpectralFilter {
    */
   public record Design(Expr responses, Expr logScale) {}
 
+  /** Nepers over the length of the response: valleys of 70 dB between harmonics stay stable. */
   private static final double INVERTED_DAMPING = 4;
 
   private final NetworkContext context;
   private final NoiseEnvelope bands;
   private final MinimumPhase phase;
   private final int hopSamples;
+  private final double damping;
 
   private SpectralFilter(
       NetworkContext context,
@@ -38,7 +40,8 @@ public final class SpectralFilter {
       double damping) {
     this.context = context;
     this.bands = new NoiseEnvelope(mel);
-    this.phase = new MinimumPhase(config.gridSamples(), config.taps(), damping);
+    this.phase = new MinimumPhase(config.gridSamples(), config.taps());
+    this.damping = damping;
     this.hopSamples = hopSamples;
   }
 
@@ -69,9 +72,29 @@ public final class SpectralFilter {
    * @param logResponse natural logarithm at the bands' peaks [(1 + hops) * batch, bands]
    */
   public Design design(Expr logResponse) {
-    Expr onGrid = logResponse.product(context.tf().constant(bands.toGrid(phase)));
+    Expr onGrid = logResponse.product(context.tf().constant(toGrid()));
     Operand<TFloat32> responses = phase.of(context.tf(), onGrid);
     return new Design(context.expr(responses), logScale(phase.logFirstTap(context.tf(), onGrid)));
+  }
+
+  /** From bands to the filter's grid [bands][bins]. */
+  private float[][] toGrid() {
+    float[][] grid = bands.toGrid(phase);
+    if (damping == 0) {
+      return grid;
+    }
+    double[][] damped = phase.damped(damping);
+    float[][] both = new float[grid.length][phase.bins()];
+    for (int band = 0; band < grid.length; band++) {
+      for (int k = 0; k < phase.bins(); k++) {
+        double sum = 0;
+        for (int m = 0; m < phase.bins(); m++) {
+          sum += grid[band][m] * damped[m][k];
+        }
+        both[band][k] = (float) sum;
+      }
+    }
+    return both;
   }
 
   /** A signal filtered [batch, hops * hopSamples]. */

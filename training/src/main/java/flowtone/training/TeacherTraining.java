@@ -80,11 +80,6 @@ public final class TeacherTraining {
         weights -> TeacherSynthesizer.incremental(manifest, new TrainedFlow(model, weights)));
   }
 
-  /** The past is distorted in training steps alone: evaluations ask for no step's weights. */
-  private static Map<String, Float> schedule(long step) {
-    return Map.of(TeacherGraph.DISTORTION, step == Long.MAX_VALUE ? 0f : 1f);
-  }
-
   private static TrainingTask task(
       TeacherConfig config, Map<String, WeightArray> from, BatchShape shape) {
     double forward =
@@ -94,7 +89,7 @@ public final class TeacherTraining {
     return new TrainingTask(
         RunState.Kind.TEACHER,
         config.optimiser(),
-        TeacherTraining::schedule,
+        step -> Map.of(),
         from,
         shape.allSamples(),
         3 * forward,

@@ -60,6 +60,39 @@ class MinimumPhaseTest {
     assertTrue(Math.abs(taps[63]) < 0.02 * Math.abs(taps[0]), "last " + taps[63]);
   }
 
+  @Test
+  void dampedTheInverseOfAFilterWithSharpValleysIsStable() {
+    float[] harmonics = new float[GRID / 2 + 1];
+    for (int k = 3; k < 60; k += 3) {
+      harmonics[k] = -7; // What whitens a voice: a valley at each of its harmonics.
+    }
+    double undamped = loudestOfInverse(taps(harmonics, 384));
+    assertTrue(undamped > 1e3, "the case shows nothing: " + undamped);
+    double damped = loudestOfInverse(taps(damped(harmonics, 384, 4), 384));
+    assertTrue(damped < 10, "got " + damped);
+  }
+
+  @Test
+  void dampingShrinksEachTapByItsPlace() {
+    float[] damped = taps(damped(logMagnitudes(KNOWN), 64, 4), 64);
+    assertEquals(KNOWN[1] * Math.exp(-4 / 64.0), damped[1], 1e-4);
+    assertEquals(KNOWN[2] * Math.exp(-8 / 64.0), damped[2], 1e-4);
+  }
+
+  /** The greatest sample of the inverse filter's impulse response after its beginning. */
+  private static double loudestOfInverse(float[] taps) {
+    double[] response = new double[40 * GRID];
+    response[0] = 1 / taps[0];
+    double loudest = 0;
+    for (int t = 1; t < response.length; t++) {
+      for (int k = 1; k < Math.min(taps.length, t + 1); k++) {
+        response[t] -= taps[k] * response[t - k] / taps[0];
+      }
+      loudest = t > 8 * GRID ? Math.max(loudest, Math.abs(response[t])) : loudest;
+    }
+    return loudest;
+  }
+
   private static float[] logMagnitudes(double... taps) {
     float[] logs = new float[GRID / 2 + 1];
     for (int k = 0; k < logs.length; k++) {
@@ -74,10 +107,21 @@ class MinimumPhaseTest {
     return logs;
   }
 
+  private static float[] damped(float[] logMagnitudes, int taps, double damping) {
+    double[][] matrix = new MinimumPhase(GRID, taps).damped(damping);
+    float[] result = new float[logMagnitudes.length];
+    for (int k = 0; k < result.length; k++) {
+      for (int m = 0; m < result.length; m++) {
+        result[k] += (float) (logMagnitudes[m] * matrix[m][k]);
+      }
+    }
+    return result;
+  }
+
   private static float[] taps(float[] logMagnitudes, int taps) {
     try (GraphUnderTest graph = new GraphUnderTest()) {
       Operand<TFloat32> input = graph.input(1, GRID / 2 + 1);
-      Operand<TFloat32> found = new MinimumPhase(GRID, taps, 0).of(graph.tf(), input);
+      Operand<TFloat32> found = new MinimumPhase(GRID, taps).of(graph.tf(), input);
       return graph
           .run(
               List.of(new GraphUnderTest.Feed(input, logMagnitudes, 1, GRID / 2 + 1)),

@@ -11,6 +11,14 @@ import java.util.stream.Stream;
  */
 public enum SynthesisSystem {
   VOICE("voice", "voice", "what is evaluated"),
+  FLOWS_OFF(
+      "flowsOff",
+      "the voice, its flows off",
+      "harmonics and filtered noise as it learnt to correct them; what its flows add is the rest"),
+  BASE(
+      "base",
+      "base, untrained",
+      "harmonics and filtered noise by formula, before any training: what signal processing does"),
   TEACHER(
       "teacher",
       "teacher's own sample",
@@ -46,7 +54,7 @@ public enum SynthesisSystem {
 
   /** Whether it is among the sounds of a blind comparison. */
   public boolean isHeardBlind() {
-    return this != TEACHER;
+    return this != TEACHER && this != FLOWS_OFF;
   }
 
   /** Name in metrics.json. */

@@ -78,6 +78,10 @@ public record Thresholds(
         "test KL, nats a sample",
         measured.likelihood().get(FigureNames.TEST_KL),
         klNats);
+    Baseline base = measured.baselines().get(SynthesisSystem.BASE.key());
+    if (base != null && base.has(Metric.ENERGY_M_STFT)) {
+      addBase(thresholds, base);
+    }
     Baseline teacher = measured.baselines().get(SynthesisSystem.TEACHER.key());
     if (teacher != null) {
       addTeacher(thresholds, teacher);
@@ -107,6 +111,14 @@ public record Thresholds(
     if (clicks != null && recorded != null) {
       thresholds.add(
           Threshold.atMost("clicks a file, beyond the recordings'", clicks - recorded, 0));
+    }
+  }
+
+  /** Better than what is known without learning, the amount of noise included. */
+  private static void addBase(List<Threshold> thresholds, Baseline base) {
+    for (Metric energy : List.of(Metric.ENERGY_M_STFT, Metric.ENERGY_MEL)) {
+      double ratio = base.voice(energy) / base.own(energy);
+      thresholds.add(Threshold.atMost(energy.title() + ", over its base's", ratio, 1));
     }
   }
 
