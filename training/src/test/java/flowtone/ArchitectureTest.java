@@ -31,7 +31,7 @@ class ArchitectureTest {
           Set.of("training", "benchmark.model", "evaluation.testset", "rendering"),
           Set.of("resynthesis", "library", "training.progress"),
           Set.of("synthesis", "performance", "density"),
-          Set.of("voice", "incremental", "corpus.report", "training.step"),
+          Set.of("voice", "incremental", "corpus.report", "training.step", "performance.midi"),
           Set.of("model", "corpus.preparation", "corpus.sampling"),
           Set.of("network.dense"),
           Set.of("network", "corpus", "run"),
