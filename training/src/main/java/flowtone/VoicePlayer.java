@@ -4,12 +4,16 @@ import flowtone.audio.Waveform;
 import flowtone.corpus.preparation.RecordingFolders;
 import flowtone.evaluation.result.EvaluationReport;
 import flowtone.evaluation.testset.TestSet;
+import flowtone.performance.Arrangement;
+import flowtone.performance.ArrangementOptions;
+import flowtone.performance.LabelAssignment;
 import flowtone.performance.Score;
 import flowtone.pipeline.ProgressListener;
 import flowtone.pipeline.VoiceEvaluation;
 import flowtone.rendering.FileResynthesis;
 import flowtone.rendering.Instrument;
 import flowtone.rendering.RenderedFile;
+import flowtone.rendering.ScoreRendering;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.Voice;
@@ -70,17 +74,28 @@ public final class VoicePlayer {
   }
 
   /**
-   * Plays a score with an instrument voice.
+   * Plays a score with an instrument voice; notes that overlap sound together. Parts of a MIDI file
+   * are played by the labels named like their instruments, unless labels were chosen.
    *
    * <pre>{@code
    * Waveform chord = player.play(Score.parse("C4:0.5 E4:0.5@0.6 R:0.25 G4:1"));
    * }</pre>
    *
    * @return the sound up to the end of the last release, at full scale 1
-   * @throws IllegalArgumentException if the voice is no instrument, or a note is outside its ranges
+   * @throws IllegalArgumentException if the voice is no instrument, or a note that was asked for is
+   *     outside its ranges
    */
   public Waveform play(Score score) {
-    return voice.student().render(score.perform(manifest(), labelsOrFirst()), noise);
+    return render(arranged(score));
+  }
+
+  private Arrangement arranged(Score score) {
+    LabelAssignment assignment = labels.map(LabelAssignment::of).orElseGet(LabelAssignment::byName);
+    return score.arrange(manifest(), ArrangementOptions.of(assignment));
+  }
+
+  private Waveform render(Arrangement arrangement) {
+    return new ScoreRendering(voice, arrangement, noise).render(hops -> {});
   }
 
   /**
@@ -90,12 +105,14 @@ public final class VoicePlayer {
    * player.play(Score.readMidi(Path.of("tune.mid")), Path.of("tune.wav"));
    * }</pre>
    *
-   * @return what was written, and how fast
+   * @return what was written, how fast, and what of the score is heard and what is not
    * @throws IllegalArgumentException as {@link #play(Score)}
    * @throws flowtone.audio.file.AudioFileException if the file cannot be written
    */
   public RenderedFile play(Score score, Path wav) {
-    return RenderedFile.render(wav, manifest().name(), () -> play(score));
+    Arrangement arrangement = arranged(score);
+    return RenderedFile.render(wav, manifest().name(), () -> render(arrangement))
+        .remarked(arrangement.remarks());
   }
 
   /**

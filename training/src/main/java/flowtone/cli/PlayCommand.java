@@ -2,15 +2,15 @@ package flowtone.cli;
 
 import flowtone.audio.Waveform;
 import flowtone.cli.options.JsonOption;
-import flowtone.cli.options.LabelOption;
 import flowtone.cli.options.NoiseOptions;
+import flowtone.cli.options.ScoreOptions;
 import flowtone.cli.options.VoiceOptions;
-import flowtone.control.FeatureTrack;
 import flowtone.library.VoiceLibrary;
+import flowtone.performance.Arrangement;
 import flowtone.performance.Score;
 import flowtone.rendering.RenderedFile;
+import flowtone.rendering.ScoreRendering;
 import flowtone.synthesis.Voice;
-import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 import java.nio.file.Path;
 import me.tongfei.progressbar.ProgressBar;
@@ -29,15 +29,17 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Notes follow one another as NAME:SECONDS or NAME:SECONDS@VELOCITY; R is a rest.",
+      "Of a MIDI file, what is not heard as it was written is said.",
       "",
       "Examples:",
       "  flowtone play --voice NAME --notes \"C4:0.5 E4:0.5@0.6 R:0.25 G4:1\" --out chord.wav",
-      "  flowtone play --voice NAME --midi tune.mid --label a=0.3,b=0.7 --out tune.wav"
+      "  flowtone play --voice NAME --midi tune.mid --label a=0.3,b=0.7 --out tune.wav",
+      "  flowtone play --voice NAME --midi band.mid --channel 1=a --channel 2=b --out band.wav"
     })
 final class PlayCommand implements Runnable {
   @Mixin private VoiceOptions voices;
   @Mixin private NoiseOptions noise;
-  @Mixin private LabelOption label;
+  @Mixin private ScoreOptions arranging;
 
   @ArgGroup(multiplicity = "1")
   private Source source;
@@ -67,19 +69,19 @@ final class PlayCommand implements Runnable {
     try (VoiceLibrary library = voices.openLibrary()) {
       Voice voice = library.find(voices.voice());
       Manifest manifest = voice.manifest();
-      float[] weights = label.weights(manifest, LabelMix.first(manifest));
+      Arrangement arrangement = score.arrange(manifest, arranging.options(manifest));
       RenderedFile rendered =
-          RenderedFile.render(
-                  out, manifest.name(), () -> render(voice, score.perform(manifest, weights)))
-              .remarked(score.remarks(manifest, weights));
+          RenderedFile.render(out, manifest.name(), () -> render(voice, arrangement))
+              .remarked(arrangement.remarks());
       RemarksText.tell(rendered, command.commandLine().getErr());
       json.print(rendered, rendered::line);
     }
   }
 
-  private Waveform render(Voice voice, FeatureTrack track) {
-    try (ProgressBar progress = Progress.of("play").setInitialMax(track.hops()).build()) {
-      return voice.student().render(track, noise.settings(), progress::stepBy);
+  private Waveform render(Voice voice, Arrangement arrangement) {
+    long hops = arrangement.level().playedHops();
+    try (ProgressBar progress = Progress.of("play").setInitialMax(hops).build()) {
+      return new ScoreRendering(voice, arrangement, noise.settings()).render(progress::stepBy);
     }
   }
 }

@@ -65,6 +65,8 @@ final class LoudnessCurve {
   private double releasedDb = Loudness.FLOOR_DB;
   private double seconds;
   private boolean held;
+  private double dynamicsDb;
+  private double playedDynamicsDb;
 
   /**
    * @param windowSeconds length of the window that the {@link Loudness} of features is measured in
@@ -79,11 +81,37 @@ final class LoudnessCurve {
   void begin(HeldNotes.Key key, boolean slurred) {
     midi = key.midi();
     velocity = key.velocity();
+    playDynamics();
     double dipDb = slurred ? SLURRED_DIP_DB : DETACHED_DIP_DB;
     depthDb = Math.max(dipDb, Math.min(ATTACK_DEPTH_DB, noteDb() - levelDb));
     levelDb = Math.max(levelDb, noteDb() - depthDb);
     seconds = 0;
     held = true;
+  }
+
+  /** Sets how much louder than its velocity a note is asked to be, negative for softer. */
+  void dynamics(double decibels) {
+    dynamicsDb = decibels;
+    if (held && !decays()) {
+      playDynamics();
+    }
+  }
+
+  /** What of the dynamics lies beyond soft and loud notes, or comes when the note is struck. */
+  double missingDynamicsDb() {
+    return dynamicsDb - playedDynamicsDb;
+  }
+
+  private void playDynamics() {
+    double softDb = labels.mean(Label::softDb);
+    double loudDb = Math.max(softDb, labels.mean(Label::loudDb));
+    double askedDb = Math.max(softDb, Math.min(loudDb, velocityDb() + dynamicsDb));
+    playedDynamicsDb = dynamicsDb == 0 ? 0 : askedDb - velocityDb();
+  }
+
+  /** What is struck or plucked cannot be played louder afterwards. */
+  private boolean decays() {
+    return labels.mean(label -> label.decays() ? 1 : 0) > 0.5;
   }
 
   /** Starts the release of the note. */
@@ -141,6 +169,10 @@ final class LoudnessCurve {
   }
 
   private double noteDb() {
+    return velocityDb() + playedDynamicsDb;
+  }
+
+  private double velocityDb() {
     double softDb = labels.mean(Label::softDb);
     return softDb + (labels.mean(Label::loudDb) - softDb) * velocity;
   }

@@ -35,4 +35,14 @@ public record Note(double midi, double startSeconds, double durationSeconds, dou
   public double endSeconds() {
     return startSeconds + durationSeconds;
   }
+
+  /** The same at another pitch. */
+  Note at(double otherMidi) {
+    return new Note(otherMidi, startSeconds, durationSeconds, velocity);
+  }
+
+  /** The same, ending at a time. */
+  Note until(double seconds) {
+    return new Note(midi, startSeconds, seconds - startSeconds, velocity);
+  }
 }

@@ -1,15 +1,10 @@
 package flowtone.performance;
 
 import flowtone.audio.Loudness;
-import flowtone.audio.NoteName;
 import flowtone.control.FeatureTrack;
-import flowtone.control.Label;
 import flowtone.control.OnsetClock;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Converts the events of one monophonic player to the control curves of an instrument voice, hop by
@@ -131,6 +126,21 @@ public final class Performer {
   }
 
   /**
+   * Sets how much louder than its velocity the sound is asked to be, which may change while it
+   * lasts.
+   *
+   * @param decibels negative for softer
+   */
+  void dynamics(double decibels) {
+    loudness.dynamics(decibels);
+  }
+
+  /** What of {@link #dynamics} the instrument cannot do by playing softer or louder, dB. */
+  double missingDynamicsDb() {
+    return loudness.missingDynamicsDb();
+  }
+
+  /**
    * Sets the label weights; while a note sounds they change over some 40 ms.
    *
    * @param weights one per label, none negative, summing to one; copied
@@ -150,26 +160,7 @@ public final class Performer {
    * @throws IllegalArgumentException naming what can be played
    */
   public void checkRange(double midi) {
-    List<Label> inUse = new ArrayList<>(manifest.labels());
-    inUse.removeIf(label -> labels.target()[manifest.labels().indexOf(label)] == 0);
-    if (inUse.stream().noneMatch(label -> inRange(midi, label))) {
-      String ranges = inUse.stream().map(Performer::range).collect(Collectors.joining(" or "));
-      String got = Double.isFinite(midi) ? NoteName.of(midi) : Double.toString(midi);
-      throw new IllegalArgumentException("expected a note within " + ranges + "; got " + got);
-    }
-  }
-
-  private static boolean inRange(double midi, Label label) {
-    return midi >= label.lowestMidi() - RANGE_MARGIN_SEMITONES
-        && midi <= label.highestMidi() + RANGE_MARGIN_SEMITONES;
-  }
-
-  private static String range(Label label) {
-    return "%s to %s (%s)"
-        .formatted(
-            NoteName.of(Math.ceil(label.lowestMidi() - RANGE_MARGIN_SEMITONES)),
-            NoteName.of(Math.floor(label.highestMidi() + RANGE_MARGIN_SEMITONES)),
-            label.name());
+    PlayableRange.of(manifest, labels.target()).check(midi);
   }
 
   /** Whether a key is down. */

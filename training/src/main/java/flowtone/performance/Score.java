@@ -3,32 +3,45 @@ package flowtone.performance;
 import com.fasterxml.jackson.databind.JsonNode;
 import flowtone.audio.file.Remark;
 import flowtone.control.FeatureTrack;
-import flowtone.voice.LearntPitch;
+import flowtone.performance.midi.MidiPart;
+import flowtone.performance.midi.MidiPiece;
 import flowtone.voice.Manifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Notes to be played by one monophonic voice. Notes may overlap: the latest has priority, and an
- * earlier one that is still held sounds again after it. Immutable.
+ * Music to be played by a voice. Immutable.
  *
- * @param notes ordered by start; at least one
+ * @param parts of which each has its own player; at least one, with a note that is none of drums
+ * @param findings phrases to follow "the score" in a sentence: what in a file is broken or odd
  */
-public record Score(List<Note> notes) {
-  /** The longest score that can be played. */
-  public static final double MAX_SECONDS = 3600;
+public record Score(List<Part> parts, List<String> findings) {
+  /** The longest score that can be played, counted from the first note of a MIDI file. */
+  public static final double MAX_SECONDS = Part.MAX_SECONDS;
 
   public Score {
-    notes = notes.stream().sorted(Comparator.comparingDouble(Note::startSeconds)).toList();
-    if (notes.isEmpty()) {
+    parts = List.copyOf(parts);
+    findings = List.copyOf(findings);
+    if (pitched(parts).noneMatch(part -> !part.notes().isEmpty())) {
       throw new IllegalArgumentException("expected a score with at least one note; got none");
     }
-    double seconds = lastEnd(notes);
-    if (seconds > MAX_SECONDS) {
-      throw new IllegalArgumentException(
-          "expected a score of at most %.0f seconds; got %.0f".formatted(MAX_SECONDS, seconds));
-    }
+    boolean fromFile = parts.stream().allMatch(part -> part.source().isPresent());
+    double begin = pitched(parts).mapToDouble(Part::beginSeconds).min().orElse(0);
+    Part.requireLength(lastEnd(parts) - (fromFile ? begin : 0));
+  }
+
+  /**
+   * Notes that are played as they are asked for.
+   *
+   * @param notes at least one, in any order
+   */
+  public Score(List<Note> notes) {
+    this(List.of(Part.of(notes)), List.of());
   }
 
   /**
@@ -55,36 +68,90 @@ public record Score(List<Note> notes) {
   }
 
   /**
-   * Reads a standard MIDI file with its tempo changes. All tracks and channels together make one
-   * line, percussion (channel 10) left out.
+   * Reads a standard MIDI file, of any format and as far as it goes, with its changes of tempo,
+   * pedals, bends, vibrato and levels. Each channel of each track is a part.
    *
    * @throws IllegalArgumentException if the file is not a MIDI file, cannot be read or has no notes
    */
   public static Score readMidi(Path file) {
-    return new Score(MidiReader.read(file));
+    try {
+      return ofMidi(Files.readAllBytes(file), file.toString());
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          "expected a standard MIDI file in " + file + "; got no file of that name", e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "expected a standard MIDI file in " + file + "; got " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The same of the bytes of a file.
+   *
+   * @param name what to call it in messages
+   * @throws IllegalArgumentException if it is not a MIDI file or has no notes
+   */
+  public static Score ofMidi(byte[] bytes, String name) {
+    MidiPiece piece;
+    try {
+      piece = MidiPiece.read(bytes);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "expected a standard MIDI file in " + name + "; " + e.getMessage(), e);
+    }
+    if (piece.parts().stream().allMatch(MidiPart::drums)) {
+      throw new IllegalArgumentException(
+          "expected notes in the MIDI file %s; got %s"
+              .formatted(name, piece.parts().isEmpty() ? "none" : "drums alone"));
+    }
+    return new Score(piece.parts().stream().map(Part::of).toList(), piece.findings());
+  }
+
+  /** The notes of all parts by start, drums left out. */
+  public List<Note> notes() {
+    return pitched(parts)
+        .flatMap(part -> part.notes().stream())
+        .sorted(Comparator.comparingDouble(Note::startSeconds))
+        .toList();
   }
 
   /** When the last note ends. */
   public double seconds() {
-    return lastEnd(notes);
+    return lastEnd(parts);
   }
 
-  private static double lastEnd(List<Note> notes) {
-    return notes.stream().mapToDouble(Note::endSeconds).max().orElse(0);
+  private static Stream<Part> pitched(List<Part> parts) {
+    return parts.stream().filter(part -> !part.isDrums());
+  }
+
+  private static double lastEnd(List<Part> parts) {
+    return pitched(parts).mapToDouble(Part::endSeconds).max().orElse(0);
   }
 
   /**
-   * Opens a performance that is read chunk by chunk.
+   * Lays the score out for a voice: a player for each note that sounds at once with others, labels
+   * for each part.
+   *
+   * @throws IllegalArgumentException if the voice is no instrument, a note that was asked for is
+   *     outside the ranges of its labels, or the whole is longer than {@value #MAX_SECONDS} seconds
+   */
+  public Arrangement arrange(Manifest manifest, ArrangementOptions options) {
+    return Arranging.arrange(parts, findings, manifest, options);
+  }
+
+  /**
+   * Opens a performance by one monophonic player, which is read chunk by chunk: the latest note has
+   * priority, and an earlier one that is still held sounds again after it.
    *
    * @param labelWeights one weight per label, summing to one
    * @throws IllegalArgumentException if a note is outside the ranges of the labels
    */
   public ScorePerformance open(Manifest manifest, float[] labelWeights) {
-    return new ScorePerformance(notes, manifest, labelWeights);
+    return new ScorePerformance(new Phrase(manifest, Part.of(notes()), labelWeights, 0), 0);
   }
 
   /**
-   * The control curves of the whole performance, the last release included.
+   * The control curves of the whole performance by one player, the last release included.
    *
    * @param labelWeights one weight per label, summing to one
    * @throws IllegalArgumentException if a note is outside the ranges of the labels
@@ -94,12 +161,14 @@ public record Score(List<Note> notes) {
   }
 
   /**
-   * What whoever plays the score should know: that notes lie beyond what the labels learnt, if only
-   * so far that they are played, and that notes sound at once, of which the latest is heard.
+   * What whoever plays the score with one player should know: that notes lie beyond what the labels
+   * learnt, if only so far that they are played, and that notes sound at once, of which the latest
+   * is heard.
    *
    * @param labelWeights as for {@link #open}
    */
   public List<Remark> remarks(Manifest manifest, float[] labelWeights) {
-    return ScoreRemarks.of(notes, LearntPitch.of(manifest, labelWeights));
+    LabelAssignment labels = LabelAssignment.of(labelWeights);
+    return arrange(manifest, ArrangementOptions.of(labels).withPolyphony(1)).remarks();
   }
 }

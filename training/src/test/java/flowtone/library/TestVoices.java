@@ -49,6 +49,12 @@ public final class TestVoices {
                 .withDecay(-20, 2)));
   }
 
+  /** An instrument of one label, which plays from one MIDI note to another. */
+  public static Manifest of(String name, double lowestMidi, double highestMidi) {
+    Label label = Label.of(name).withPitch(lowestMidi, highestMidi).withLoudness(-35, -15);
+    return manifest(name, VoiceKind.INSTRUMENT, List.of(label.withEnvelope(0.04, 0.2)));
+  }
+
   /** A voice that reads mel bands and cannot be played from notes. */
   public static Manifest vocoder(String name) {
     Label speaker =
