@@ -19,12 +19,14 @@ import java.util.List;
  */
 public final class FlowtoneApp implements AutoCloseable {
   private static final double FADE_SECONDS = 1.5;
+  private static final double VOICE_CHECK_SECONDS = 5;
 
   private final ServerSettings settings;
   private final SpoolFolder spool;
   private final LiveEngine engine;
   private final RenderPool renderPool;
   private final Heartbeat heartbeat;
+  private final VoiceWatch voiceWatch;
   private final LiveSocket socket;
   private final HealthRoutes health;
   private final List<Route> routes;
@@ -41,6 +43,7 @@ public final class FlowtoneApp implements AutoCloseable {
     renderPool = new RenderPool(limits.rendering(), metrics);
     heartbeat = new Heartbeat(limits.live().pingSeconds());
     health = new HealthRoutes(library, engine);
+    voiceWatch = new VoiceWatch(library);
     VoiceRoutes voices = new VoiceRoutes(library);
     socket = new LiveSocket(voices, engine, limits.live(), heartbeat, metrics);
     RequestBodies bodies = new RequestBodies(name -> library.names().contains(name), limits, spool);
@@ -96,6 +99,7 @@ public final class FlowtoneApp implements AutoCloseable {
     try {
       JavalinLogger.enabled = false; // What goes wrong is told once, by the exception.
       javalin.start();
+      voiceWatch.start(VOICE_CHECK_SECONDS);
       return this;
     } catch (RuntimeException e) {
       close();
@@ -145,6 +149,7 @@ public final class FlowtoneApp implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    voiceWatch.close();
     engine.close();
     renderPool.close();
     heartbeat.close();

@@ -1,16 +1,17 @@
 package flowtone.server;
 
+import flowtone.library.VoiceEntry;
 import flowtone.library.VoiceLibrary;
 import flowtone.server.live.LiveEngine;
 import flowtone.server.problem.ProblemException;
 import flowtone.server.problem.ProblemType;
-import flowtone.server.problem.Quotation;
 import flowtone.synthesis.Voice;
 import flowtone.voice.Manifest;
 import flowtone.voice.VoiceException;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -54,15 +55,12 @@ final class HealthRoutes {
   }
 
   private Health health() {
+    List<VoiceEntry> entries = library.entries();
+    List<String> usable =
+        entries.stream().filter(voice -> voice.fault().isEmpty()).map(VoiceEntry::name).toList();
     List<String> damaged =
-        library.damaged().stream()
-            .map(
-                bad ->
-                    bad.reason()
-                        .replace(bad.path().toString(), bad.path().getFileName().toString()))
-            .map(Quotation::withoutFolders)
-            .toList();
-    return new Health("up", library.names(), damaged, engine.sessions());
+        entries.stream().map(ListedVoice::broken).filter(Objects::nonNull).toList();
+    return new Health("up", usable, damaged, engine.sessions());
   }
 
   private void ready(Context ctx) {

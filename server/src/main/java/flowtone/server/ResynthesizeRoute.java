@@ -1,18 +1,15 @@
 package flowtone.server;
 
+import flowtone.audio.Waveform;
 import flowtone.audio.file.Recording;
-import flowtone.resynthesis.RemarkedTrack;
-import flowtone.resynthesis.Resynthesis;
+import flowtone.resynthesis.ControlSpans;
 import flowtone.server.http.Body;
-import flowtone.server.problem.ProblemException;
-import flowtone.server.problem.ProblemType;
+import flowtone.server.rendering.HeldSamples;
 import flowtone.server.rendering.RecordingReader;
 import flowtone.server.rendering.RenderPool;
 import flowtone.server.rendering.Rendering;
 import flowtone.server.rendering.Sound;
-import flowtone.synthesis.Voice;
-import flowtone.voice.LabelMix;
-import flowtone.voice.Manifest;
+import flowtone.synthesis.SynthesisStream;
 import io.javalin.http.Context;
 import java.io.IOException;
 
@@ -22,6 +19,7 @@ final class ResynthesizeRoute {
   private final RenderPool renderPool;
   private final RequestBodies bodies;
   private final RecordingReader reader;
+  private final HeldSamples held = new HeldSamples();
 
   ResynthesizeRoute(VoiceRoutes voices, RenderPool renderPool, RequestBodies bodies) {
     this.voices = voices;
@@ -35,57 +33,31 @@ final class ResynthesizeRoute {
   }
 
   private void resynthesize(Context ctx) throws IOException {
-    Voice voice = voices.named(ctx);
-    Manifest manifest = voice.manifest();
-    float[] labelWeights = labelWeights(ctx, manifest);
-    Resynthesis resynthesis = resynthesis(ctx);
-    SoundOptions options = SoundOptions.of(ctx);
+    ResynthesisRequest request = ResynthesisRequest.of(ctx, voices.named(ctx));
     Body body = bodies.recording(ctx);
     Rendering.answer(
         renderPool,
         ctx,
-        manifest.name(),
+        request.voice().manifest().name(),
         () -> {
           try (body) {
-            return reader.read(
-                body,
-                recording -> {
-                  RemarkedTrack controls = controls(recording, resynthesis, manifest, labelWeights);
-                  RemarksHeader.put(ctx, controls.remarks());
-                  return new Sound(controls.track(), options.open(voice));
-                });
+            return reader.read(body, recording -> sound(ctx, request, recording));
           }
         });
   }
 
-  private static Resynthesis resynthesis(Context ctx) {
+  private Sound sound(Context ctx, ResynthesisRequest request, Recording recording) {
+    Waveform heard = recording.sound();
+    ControlSpans controls = request.controls(heard, renderPool.limits().outputSeconds());
+    Runnable letGo = held.hold(heard.samples().length);
     try {
-      return new Resynthesis(
-          QueryNumbers.decimal(ctx, "transpose", 0), QueryNumbers.decimal(ctx, "stretch", 1), true);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(ProblemType.OUT_OF_RANGE, e.getMessage());
+      RemarksHeader.put(ctx, request.remarks(recording, controls));
+      SynthesisStream stream = request.options().open(request.voice());
+      int rateHz = request.voice().manifest().sampleRateHz();
+      return new Sound(rateHz, controls.samples(), controls, stream, letGo);
+    } catch (RuntimeException e) {
+      letGo.run();
+      throw e;
     }
-  }
-
-  private static float[] labelWeights(Context ctx, Manifest voice) {
-    String label = ctx.queryParam("label");
-    try {
-      return label == null ? LabelMix.first(voice) : LabelMix.parse(label, voice);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(ProblemType.OUT_OF_RANGE, e.getMessage());
-    }
-  }
-
-  private RemarkedTrack controls(
-      Recording recording, Resynthesis resynthesis, Manifest voice, float[] labelWeights) {
-    double seconds = recording.sound().seconds() * resynthesis.stretch();
-    double most = renderPool.limits().outputSeconds();
-    if (seconds > most) {
-      throw new ProblemException(
-          ProblemType.TOO_COSTLY,
-          "expected at most %.0f seconds of sound once stretched; got %.0f"
-              .formatted(most, seconds));
-    }
-    return resynthesis.remarked(recording, "the recording", voice, labelWeights);
   }
 }

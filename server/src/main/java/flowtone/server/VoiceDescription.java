@@ -1,14 +1,14 @@
 package flowtone.server;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import flowtone.library.VoiceSummary;
+import flowtone.library.VoiceEntry;
 import flowtone.voice.Manifest;
 import java.util.Map;
 
 /**
  * A voice as its own page of the interface tells it: what the list says, and more.
  *
- * @param summary as in the list
+ * @param listed as in the list
  * @param hopSamples samples per hop of control
  * @param frameSamples samples per frame of its networks
  * @param lookaheadHops hops of control it needs ahead of the sound
@@ -17,7 +17,7 @@ import java.util.Map;
  * @param metrics measured figures by name
  */
 record VoiceDescription(
-    @JsonUnwrapped VoiceSummary summary,
+    @JsonUnwrapped ListedVoice listed,
     int hopSamples,
     int frameSamples,
     int lookaheadHops,
@@ -25,9 +25,10 @@ record VoiceDescription(
     String trainedOn,
     Map<String, Double> metrics) {
 
-  static VoiceDescription of(Manifest manifest) {
+  static VoiceDescription of(VoiceEntry entry) {
+    Manifest manifest = entry.manifest().orElseThrow();
     return new VoiceDescription(
-        VoiceSummary.of(manifest),
+        ListedVoice.of(entry, manifest),
         manifest.hopSamples(),
         manifest.frameSamples(),
         manifest.lookaheadHops(),

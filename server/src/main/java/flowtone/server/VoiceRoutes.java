@@ -1,12 +1,13 @@
 package flowtone.server;
 
+import flowtone.library.VoiceEntry;
 import flowtone.library.VoiceLibrary;
-import flowtone.library.VoiceSummary;
 import flowtone.server.problem.ProblemException;
 import flowtone.server.problem.ProblemType;
 import flowtone.synthesis.Voice;
 import flowtone.voice.Manifest;
 import io.javalin.http.Context;
+import java.util.Comparator;
 import java.util.List;
 
 /** Lists voices and finds the one that a path names. */
@@ -19,12 +20,16 @@ final class VoiceRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.get("/api/voices", ctx -> ctx.json(summaries())),
-        Route.get("/api/voices/{name}", ctx -> ctx.json(VoiceDescription.of(manifest(ctx)))));
+        Route.get("/api/voices", ctx -> ctx.json(listed())),
+        Route.get("/api/voices/{name}", ctx -> ctx.json(VoiceDescription.of(entry(ctx)))));
   }
 
-  private List<VoiceSummary> summaries() {
-    return library.manifests().stream().map(VoiceSummary::of).toList();
+  /** Those that can be used come first. */
+  private List<Object> listed() {
+    return library.entries().stream()
+        .sorted(Comparator.comparing(entry -> entry.fault().isPresent()))
+        .map(ListedVoice::of)
+        .toList();
   }
 
   /**
@@ -38,16 +43,21 @@ final class VoiceRoutes {
 
   /** What the voice in the request's path says of itself; throws as {@link #named}. */
   Manifest manifest(Context ctx) {
+    return entry(ctx).manifest().orElseThrow();
+  }
+
+  private VoiceEntry entry(Context ctx) {
     String name = ctx.pathParam("name");
-    List<Manifest> known = library.manifests();
+    List<VoiceEntry> known =
+        library.entries().stream().filter(entry -> entry.manifest().isPresent()).toList();
     return known.stream()
         .filter(voice -> voice.name().equals(name))
         .findFirst()
         .orElseThrow(() -> unknown(name, known));
   }
 
-  private static ProblemException unknown(String name, List<Manifest> known) {
-    List<String> names = known.stream().map(Manifest::name).toList();
+  private static ProblemException unknown(String name, List<VoiceEntry> known) {
+    List<String> names = known.stream().map(VoiceEntry::name).toList();
     return new ProblemException(
         ProblemType.UNKNOWN_VOICE,
         "expected one of the voices %s; got \"%s\""

@@ -129,6 +129,39 @@ class RenderingTest {
     assertEquals(1, sound.seconds(), 0.05);
   }
 
+  /** Measuring it takes longer than rendering it with so small a voice. */
+  @Test
+  void aLongRecordingSoundsBeforeItIsMeasured() throws Exception {
+    resynthesize("", wav(tone(330, 3)), "audio/wav");
+    HttpRequest request =
+        HttpRequest.newBuilder(server.uri("/api/voices/" + TestServer.VOICE + "/resynthesize"))
+            .POST(BodyPublishers.ofByteArray(wav(tone(330, 40))))
+            .build();
+    long startNanos = System.nanoTime();
+    HttpResponse<InputStream> response = server.http().send(request, BodyHandlers.ofInputStream());
+    try (InputStream sound = response.body()) {
+      byte[] first = sound.readNBytes(1000);
+      long firstNanos = System.nanoTime() - startNanos;
+      byte[] rest = sound.readAllBytes();
+      assertEquals(44 + 2 * 40 * RATE_HZ, first.length + rest.length);
+      long allNanos = System.nanoTime() - startNanos;
+      assertTrue(4 * firstNanos < allNanos, firstNanos + " of " + allNanos + " ns");
+    }
+  }
+
+  @Test
+  void aLongRecordingIsResynthesizedAtItsPitchThroughout() throws Exception {
+    Waveform sound = read(resynthesize("?transpose=-200", wav(tone(330, 12)), "audio/wav"));
+    for (double seconds = 0.2; seconds < 11.5; seconds += 0.3) {
+      assertEquals(330 * Math.pow(2, -1 / 6.0), hertzAt(sound, seconds), 0.5, seconds + " s");
+    }
+    assertEquals(12, sound.seconds(), 0.01);
+    int steady = RATE_HZ / 2;
+    int end = sound.samples().length - steady;
+    double largest = Sounds.largestStep(sound.samples(), steady, 2 * steady);
+    assertTrue(Sounds.largestStep(sound.samples(), steady, end) < 1.1 * largest, "clicks");
+  }
+
   @Test
   void whatTheVoiceDidNotLearnIsSaidInAHeader() throws Exception {
     HttpResponse<byte[]> high = resynthesize("", wav(tone(1500, 1)), "audio/wav");
@@ -139,6 +172,13 @@ class RenderingTest {
     assertTrue(
         sentences.get(0).asText().startsWith("the recording has 100 % of its pitch outside"),
         remarks);
+    HttpResponse<byte[]> longer = resynthesize("", wav(tone(1500, 5)), "audio/wav");
+    assertTrue(
+        longer
+            .headers()
+            .firstValue("Flowtone-Remarks")
+            .orElseThrow()
+            .contains("the recording's beginning has 100 % of its pitch outside"));
     HttpResponse<byte[]> within = resynthesize("", wav(tone(330, 1)), "audio/wav");
     assertTrue(within.headers().firstValue("Flowtone-Remarks").isEmpty());
     String edge = server.play("{\"notes\": \"D6\"}").headers().firstValue("Flowtone-Remarks").get();

@@ -24,6 +24,7 @@ final class TestServer implements AutoCloseable {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final VoiceLibrary library;
+  private final Path voices;
   private final Path runs;
   private final FlowtoneApp app;
 
@@ -32,7 +33,7 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(Path folder, Limits limits, Access access, AccessLog log) throws IOException {
-    Path voices = folder.resolve("voices");
+    voices = folder.resolve("voices");
     TestVoice.write(voices, VOICE);
     library = new VoiceLibrary(List.of(voices));
     runs = folder.resolve("runs");
@@ -43,6 +44,15 @@ final class TestServer implements AutoCloseable {
 
   FlowtoneApp app() {
     return app;
+  }
+
+  VoiceLibrary library() {
+    return library;
+  }
+
+  /** Directory of the voices it finds. */
+  Path voices() {
+    return voices;
   }
 
   /** Directory of the trainings it tells of. */

@@ -20,6 +20,11 @@ public final class TestVoice {
     return TestVoices.write(folder, manifest(name));
   }
 
+  /** The same, of half the level. */
+  static Path writeSoft(Path folder, String name) {
+    return TestVoices.write(folder, TestVoices.withGain(manifest(name), 2));
+  }
+
   private static Manifest manifest(String name) {
     return new ManifestBuilder(name, VoiceKind.INSTRUMENT)
         .title("A test instrument")

@@ -72,6 +72,13 @@ public final class PitchTracker {
     return contour;
   }
 
+  /** How clear a pitch the window centred on a sample has, 0..1; 0 where none is heard. */
+  public float clarity(float[] samples, int centre) {
+    PitchContour moment = new PitchContour(new float[1], new float[1]);
+    detect(samples, centre, moment, 0);
+    return moment.clarity()[0];
+  }
+
   private void detect(float[] samples, int centre, PitchContour contour, int hop) {
     int first = centre - window.length / 2;
     float power = 0;

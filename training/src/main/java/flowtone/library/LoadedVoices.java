@@ -1,13 +1,11 @@
 package flowtone.library;
 
 import flowtone.synthesis.Voice;
-import flowtone.voice.Manifest;
 import flowtone.voice.VoiceException;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.ref.Cleaner;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,23 +13,14 @@ import java.util.function.Function;
 
 /**
  * Voices by their directory, each loaded when first asked for. Whoever asks for a voice that is
- * being loaded waits for it; nobody waits for another. A directory whose manifest has changed is
- * loaded anew, and the voice it held before stays open for those who play it. Thread-safe.
+ * being loaded waits for it; nobody waits for another. A directory whose manifest or graph has
+ * changed is loaded anew, and the voice it held before stays open for those who play it.
+ * Thread-safe.
  */
 final class LoadedVoices implements AutoCloseable {
-  private record Version(Path directory, FileTime changed) {
-    static Version of(Path directory) {
-      Path absolute = directory.toAbsolutePath().normalize();
-      try {
-        return new Version(
-            absolute, Files.getLastModifiedTime(absolute.resolve(Manifest.FILE_NAME)));
-      } catch (IOException e) {
-        throw new VoiceException("expected a readable voice in " + directory, e);
-      }
-    }
-  }
+  private static final Cleaner CLEANER = Cleaner.create();
 
-  private final Map<Version, CompletableFuture<Voice>> voices = new ConcurrentHashMap<>();
+  private final Map<VoiceVersion, CompletableFuture<Voice>> voices = new ConcurrentHashMap<>();
   private final Function<Path, Voice> loader;
 
   /**
@@ -47,7 +36,7 @@ final class LoadedVoices implements AutoCloseable {
    * @throws VoiceException if it is damaged; it is tried again the next time
    */
   Voice of(Path directory) {
-    Version version = Version.of(directory);
+    VoiceVersion version = VoiceVersion.of(directory);
     CompletableFuture<Voice> mine = new CompletableFuture<>();
     CompletableFuture<Voice> earlier = voices.putIfAbsent(version, mine);
     if (earlier == null) {
@@ -57,7 +46,7 @@ final class LoadedVoices implements AutoCloseable {
     return result(earlier);
   }
 
-  private void load(Version version, CompletableFuture<Voice> future) {
+  private void load(VoiceVersion version, CompletableFuture<Voice> future) {
     try {
       future.complete(loader.apply(version.directory()));
     } catch (RuntimeException | Error e) {
@@ -74,6 +63,22 @@ final class LoadedVoices implements AutoCloseable {
         throw damaged;
       }
       throw e;
+    }
+  }
+
+  /** Whether a version is loaded, and so was found to render. */
+  boolean has(VoiceVersion version) {
+    CompletableFuture<Voice> voice = voices.get(version);
+    return voice != null && voice.isDone() && !voice.isCompletedExceptionally();
+  }
+
+  /** Lets go of all other versions; each is closed when nothing refers to it any more. */
+  void retain(Set<VoiceVersion> versions) {
+    for (VoiceVersion version : voices.keySet()) {
+      CompletableFuture<Voice> old = versions.contains(version) ? null : voices.remove(version);
+      if (old != null) {
+        old.thenAccept(voice -> CLEANER.register(voice, voice.student()::close));
+      }
     }
   }
 

@@ -1,18 +1,14 @@
 package flowtone.library;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.synthesis.Voice;
 import flowtone.voice.Manifest;
 import flowtone.voice.VoiceException;
-import flowtone.voice.VoiceFiles;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * The voices in some folders, each a directory or a zip of one. Folders are read anew whenever they
@@ -28,18 +24,10 @@ public final class VoiceLibrary implements AutoCloseable {
    */
   public record Damaged(Path path, String reason) {}
 
-  private static final String ZIP = ".zip";
-
-  private record Shelf(Map<String, Path> directories, List<Manifest> manifests, List<Damaged> bad) {
-    Shelf() {
-      this(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
-    }
-  }
-
   private final List<Path> folders;
   private final Path cache;
-  private final ObjectMapper json = new ObjectMapper();
   private final LoadedVoices loaded = new LoadedVoices(Voice::load);
+  private final VoiceChecks checks = new VoiceChecks();
 
   /**
    * @param folders of voices, searched in this order; missing ones are skipped
@@ -70,19 +58,54 @@ public final class VoiceLibrary implements AutoCloseable {
     return base.resolve("flowtone").resolve("voices");
   }
 
-  /** The usable voices, in the order of the folders and by file name in each. */
-  public List<Manifest> manifests() {
-    return List.copyOf(read().manifests());
+  /** Everything in the folders, usable or not, in their order and by file name in each. */
+  public List<VoiceEntry> entries() {
+    return List.copyOf(read().entries());
   }
 
-  /** Names of the usable voices. */
+  /** What the voices that have a name of their own say of themselves, in that order. */
+  public List<Manifest> manifests() {
+    return read().entries().stream().flatMap(entry -> entry.manifest().stream()).toList();
+  }
+
+  /** Names of those voices. */
   public List<String> names() {
     return manifests().stream().map(Manifest::name).toList();
   }
 
-  /** What lies in the folders and cannot be used. */
+  /** What lies in the folders and is known to be of no use, such as a second voice of one name. */
   public List<Damaged> damaged() {
-    return List.copyOf(read().bad());
+    return read().entries().stream()
+        .flatMap(entry -> entry.fault().stream().map(why -> new Damaged(entry.path(), why)))
+        .toList();
+  }
+
+  /**
+   * Finds out of each voice whether it renders, unless that is known of the version that lies there
+   * now; those that do not are listed as {@link #damaged} from then on. Takes as long as loading
+   * what is new. Voices that were replaced or taken away are closed when nobody plays them.
+   */
+  public void check() {
+    Set<VoiceVersion> current = new HashSet<>();
+    for (Path directory : read().directories().values()) {
+      try {
+        VoiceVersion version = VoiceVersion.of(directory);
+        current.add(version);
+        check(version);
+      } catch (VoiceException e) {
+        continue; // It was taken away meanwhile.
+      }
+    }
+    checks.retain(current);
+    loaded.retain(current);
+  }
+
+  private void check(VoiceVersion version) {
+    if (loaded.has(version)) {
+      checks.pass(version);
+    } else {
+      checks.check(version);
+    }
   }
 
   /**
@@ -92,7 +115,7 @@ public final class VoiceLibrary implements AutoCloseable {
    *     damaged
    */
   public Voice named(String name) {
-    Shelf shelf = read();
+    VoiceShelf shelf = read();
     Path directory = shelf.directories().get(name);
     if (directory == null) {
       throw unknown(name, shelf);
@@ -107,7 +130,7 @@ public final class VoiceLibrary implements AutoCloseable {
    * @throws VoiceException as {@link #named}
    */
   public Voice find(String nameOrPath) {
-    Shelf shelf = read();
+    VoiceShelf shelf = read();
     Path directory = shelf.directories().get(nameOrPath);
     if (directory != null) {
       return loaded.of(directory);
@@ -116,58 +139,19 @@ public final class VoiceLibrary implements AutoCloseable {
     if (!Files.exists(path)) {
       throw unknown(nameOrPath, shelf);
     }
-    return loaded.of(directory(path));
+    return loaded.of(VoiceShelf.directory(path, cache));
   }
 
-  private static VoiceException unknown(String name, Shelf shelf) {
+  private static VoiceException unknown(String name, VoiceShelf shelf) {
     List<String> known = List.copyOf(shelf.directories().keySet());
     String names = known.isEmpty() ? "(there is none yet)" : String.join(", ", known);
     return new VoiceException("expected one of the voices " + names + "; got \"" + name + "\"");
   }
 
-  private synchronized Shelf read() {
-    Shelf shelf = new Shelf();
-    for (Path folder : folders) {
-      for (Path path : candidates(folder)) {
-        try {
-          add(directory(path), shelf);
-        } catch (VoiceException e) {
-          shelf.bad().add(new Damaged(path, e.getMessage()));
-        }
-      }
-    }
+  private synchronized VoiceShelf read() {
+    VoiceShelf shelf = new VoiceShelf(cache, checks);
+    folders.forEach(shelf::read);
     return shelf;
-  }
-
-  private void add(Path directory, Shelf shelf) {
-    Manifest manifest = VoiceFiles.manifest(directory);
-    if (shelf.directories().putIfAbsent(manifest.name(), directory) == null) {
-      shelf.manifests().add(manifest);
-    }
-  }
-
-  private static List<Path> candidates(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> children = Files.list(folder)) {
-      return children.filter(VoiceLibrary::mayBeVoice).sorted().toList();
-    } catch (IOException e) {
-      throw new VoiceException("expected a readable folder of voices in " + folder, e);
-    }
-  }
-
-  private static boolean mayBeVoice(Path path) {
-    boolean hidden = path.getFileName().toString().startsWith(".");
-    return !hidden && (Files.isDirectory(path) || isZip(path));
-  }
-
-  private static boolean isZip(Path path) {
-    return path.getFileName().toString().endsWith(ZIP) && Files.isRegularFile(path);
-  }
-
-  private Path directory(Path path) {
-    return isZip(path) ? VoiceZip.unpack(path, cache) : path;
   }
 
   @Override

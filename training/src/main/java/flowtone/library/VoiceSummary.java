@@ -34,12 +34,14 @@ public record VoiceSummary(
    * The notes a label was trained on.
    *
    * @param label its name
+   * @param title the same for people, such as "Cello, bowed"
    * @param lowestMidi lowest pitch, as a fractional MIDI note
    * @param highestMidi highest pitch
    */
-  public record Range(String label, float lowestMidi, float highestMidi) {
+  public record Range(String label, String title, float lowestMidi, float highestMidi) {
     private static Range of(Label label) {
-      return new Range(label.name(), label.lowestMidi(), label.highestMidi());
+      return new Range(
+          label.name(), LabelTitle.of(label.name()), label.lowestMidi(), label.highestMidi());
     }
   }
 

@@ -8,21 +8,48 @@ import flowtone.control.OnsetClock;
 /**
  * Transposes and time-stretches features. Values that belong to the end of a hop are interpolated
  * at the time in the recording that corresponds to it, f0 at the time of the middle of the hop; the
- * phase is accumulated from the new f0.
+ * phase is accumulated from the new f0. What is scaled may be the known part of a longer track.
  */
 final class PitchTimeScaling {
   private final FeatureTrack from;
+  private final int firstHop;
   private final double pitchRatio;
   private final double stretch;
 
+  /** Scales a whole track. */
   PitchTimeScaling(FeatureTrack from, double transposeCents, double stretch) {
+    this(from, 0, transposeCents, stretch);
+  }
+
+  /**
+   * Scales what is known of a track.
+   *
+   * @param firstHop of the track that is known
+   */
+  PitchTimeScaling(FeatureTrack from, int firstHop, double transposeCents, double stretch) {
     this.from = from;
+    this.firstHop = firstHop;
     this.pitchRatio = Math.pow(2, transposeCents / 1200);
     this.stretch = stretch;
   }
 
   FeatureTrack track() {
-    int hops = (int) Math.round(from.hops() * stretch);
+    return track(0, scaledHop(from.hops(), stretch), from.phaseCycles(0));
+  }
+
+  /** The hop of the scaled track that begins where one of the original does. */
+  static int scaledHop(int hop, double stretch) {
+    return (int) Math.round(hop * stretch);
+  }
+
+  /**
+   * Some hops of the scaled track. Those of the original around them have to be known; beyond what
+   * is known, it goes on as it begins and ends.
+   *
+   * @param phase in cycles at the first sample
+   */
+  FeatureTrack track(int fromHop, int toHop, double phase) {
+    int hops = toHop - fromHop;
     float[] f0Hz = new float[hops];
     float[] voicing = new float[hops];
     float[] loudnessDb = new float[hops];
@@ -30,8 +57,8 @@ final class PitchTimeScaling {
     float[][] labelWeights = new float[hops][];
     float[][] logMel = new float[hops][];
     for (int h = 0; h < hops; h++) {
-      double end = (h + 1) / stretch - 1;
-      f0Hz[h] = f0Hz((h + 0.5) / stretch - 0.5);
+      double end = end(fromHop + h);
+      f0Hz[h] = f0Hz((fromHop + h + 0.5) / stretch - 0.5 - firstHop);
       voicing[h] = interpolated(from::voicing, end);
       loudnessDb[h] = interpolated(from::loudnessDb, end);
       onsetSeconds[h] = onsetSeconds(end);
@@ -40,22 +67,27 @@ final class PitchTimeScaling {
     }
     FeatureTrackBuilder track =
         new FeatureTrackBuilder(from.sampleRateHz(), from.hopSamples(), hops);
-    from.features().forEach(feature -> track.further(feature, further(feature, hops)));
+    from.features().forEach(feature -> track.further(feature, further(feature, fromHop, hops)));
     return track
         .f0Hz(f0Hz)
         .voicing(voicing)
         .loudnessDb(loudnessDb)
         .onsetSeconds(onsetSeconds)
-        .phaseCycles(phaseCycles(f0Hz))
+        .phaseCycles(phaseCycles(f0Hz, phase))
         .labelWeights(labelWeights)
         .logMel(logMel)
         .build();
   }
 
-  private float[] further(HopFeature feature, int hops) {
+  /** Where in what is known a scaled hop ends. */
+  private double end(int hop) {
+    return (hop + 1) / stretch - 1 - firstHop;
+  }
+
+  private float[] further(HopFeature feature, int fromHop, int hops) {
     float[] values = new float[hops];
     for (int h = 0; h < hops; h++) {
-      values[h] = interpolated(hop -> from.further(feature, hop), (h + 1) / stretch - 1);
+      values[h] = interpolated(hop -> from.further(feature, hop), end(fromHop + h));
     }
     return values;
   }
@@ -106,10 +138,10 @@ final class PitchTimeScaling {
     return mixed;
   }
 
-  private double[] phaseCycles(float[] f0Hz) {
+  private double[] phaseCycles(float[] f0Hz, double first) {
     double hopSeconds = from.hopSeconds();
     double[] cycles = new double[f0Hz.length];
-    double phase = from.phaseCycles(0);
+    double phase = first;
     for (int h = 0; h < cycles.length; h++) {
       cycles[h] = phase;
       phase = (phase + f0Hz[h] * hopSeconds) % 1;

@@ -43,15 +43,29 @@ public record Resynthesis(double transposeCents, double stretch, boolean fitsLou
    * @param labelWeights one weight per label, summing to one
    */
   public FeatureTrack features(Waveform recording, Manifest manifest, float[] labelWeights) {
+    FeatureTrack measured = measured(recording, manifest, labelWeights);
+    FeatureTrack matched =
+        matchesLoudness(manifest) ? LoudnessMatching.within(measured, manifest) : measured;
+    return isUnchanged() ? matched : new PitchTimeScaling(matched, transposeCents, stretch).track();
+  }
+
+  /** The features as they are in the recording. */
+  static FeatureTrack measured(Waveform recording, Manifest manifest, float[] labelWeights) {
     float[] weights = LabelMix.check(labelWeights, manifest);
     Waveform preprocessed = new Preconditioning(manifest).apply(recording);
     FeatureExtractor extractor =
         new FeatureExtractor(manifest.sampleRateHz(), manifest.hopSamples(), manifest.melBands());
-    FeatureTrack measured = extractor.extract(preprocessed, weights);
-    boolean melody = fitsLoudness && manifest.kind().isPlayable();
-    FeatureTrack matched = melody ? LoudnessMatching.within(measured, manifest) : measured;
-    boolean unchanged = transposeCents == 0 && stretch == 1;
-    return unchanged ? matched : new PitchTimeScaling(matched, transposeCents, stretch).track();
+    return extractor.extract(preprocessed, weights);
+  }
+
+  /** Whether the loudness of melodies is fitted to this voice. */
+  boolean matchesLoudness(Manifest manifest) {
+    return fitsLoudness && manifest.kind().isPlayable();
+  }
+
+  /** Whether pitch and time stay. */
+  boolean isUnchanged() {
+    return transposeCents == 0 && stretch == 1;
   }
 
   /**
@@ -64,9 +78,23 @@ public record Resynthesis(double transposeCents, double stretch, boolean fitsLou
       Recording recording, String name, Manifest manifest, float[] labelWeights) {
     FeatureTrack track = features(recording.sound(), manifest, labelWeights);
     List<Remark> remarks = new ArrayList<>(recording.remarks());
-    severalNotes(recording.sound(), name).ifPresent(remarks::add);
-    LearntPitch.of(manifest, labelWeights).remark(name, track).ifPresent(remarks::add);
+    remarks.addAll(remarks(recording.sound(), track, name, manifest, labelWeights));
     return new RemarkedTrack(track, remarks);
+  }
+
+  /**
+   * What of a recording a voice was not made for.
+   *
+   * @param sound of it, or of a part
+   * @param track its features, or those of a part
+   * @param name of the recording, or of the part, for the remarks
+   */
+  public static List<Remark> remarks(
+      Waveform sound, FeatureTrack track, String name, Manifest manifest, float[] labelWeights) {
+    List<Remark> remarks = new ArrayList<>();
+    severalNotes(sound, name).ifPresent(remarks::add);
+    LearntPitch.of(manifest, labelWeights).remark(name, track).ifPresent(remarks::add);
+    return remarks;
   }
 
   private static Optional<Remark> severalNotes(Waveform sound, String name) {

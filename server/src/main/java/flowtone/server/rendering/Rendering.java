@@ -114,6 +114,7 @@ public final class Rendering implements Runnable {
   }
 
   private float[] render() {
+    sound.measure();
     long startNanos = System.nanoTime();
     float[] audio = sound.next();
     double seconds = (System.nanoTime() - startNanos) / 1e9;
@@ -144,6 +145,9 @@ public final class Rendering implements Runnable {
   }
 
   private void close() throws IOException {
+    if (sound != null) {
+      sound.close();
+    }
     if (encoding != null) {
       Encoding ending = encoding;
       encoding = null;

@@ -2,9 +2,9 @@ import { answer, json } from "./answer.js";
 import { readWav } from "../audio/wav.js";
 import { labelTitle } from "./label-title.js";
 
-/** @returns {Promise<Voice[]>} every voice there is */
+/** @returns {Promise<Voice[]>} every voice that says of itself what it is */
 export async function fetchVoices() {
-  return (await json("api/voices")).map(voiceOf);
+  return (await json("api/voices")).filter(({ kind }) => kind).map(voiceOf);
 }
 
 /** One voice in full, as the server tells it. */
