@@ -64,6 +64,7 @@ public record Resynthesis(double transposeCents, double stretch, boolean fitsLou
       Recording recording, String name, Manifest manifest, float[] labelWeights) {
     FeatureTrack track = features(recording.sound(), manifest, labelWeights);
     List<Remark> remarks = new ArrayList<>(recording.remarks());
+    recording.mixedDown(name).ifPresent(remarks::add);
     severalNotes(recording.sound(), name).ifPresent(remarks::add);
     LearntPitch.of(manifest, labelWeights).remark(name, track).ifPresent(remarks::add);
     return new RemarkedTrack(track, remarks);
