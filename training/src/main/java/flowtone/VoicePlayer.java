@@ -1,6 +1,7 @@
 package flowtone;
 
 import flowtone.audio.Waveform;
+import flowtone.audio.file.SoundFileSettings;
 import flowtone.corpus.preparation.RecordingFolders;
 import flowtone.evaluation.result.EvaluationReport;
 import flowtone.evaluation.testset.TestSet;
@@ -10,6 +11,7 @@ import flowtone.performance.LabelAssignment;
 import flowtone.performance.Score;
 import flowtone.pipeline.ProgressListener;
 import flowtone.pipeline.VoiceEvaluation;
+import flowtone.rendering.FileRendering;
 import flowtone.rendering.FileResynthesis;
 import flowtone.rendering.Instrument;
 import flowtone.rendering.RenderedFile;
@@ -99,7 +101,8 @@ public final class VoicePlayer {
   }
 
   /**
-   * Plays a score into a WAV file, making missing folders.
+   * Plays a score into a sound file whose name tells the format (.wav, .flac, .mp3, .ogg, .opus or
+   * .m4a), making missing folders.
    *
    * <pre>{@code
    * player.play(Score.readMidi(Path.of("tune.mid")), Path.of("tune.wav"));
@@ -109,9 +112,10 @@ public final class VoicePlayer {
    * @throws IllegalArgumentException as {@link #play(Score)}
    * @throws flowtone.audio.file.AudioFileException if the file cannot be written
    */
-  public RenderedFile play(Score score, Path wav) {
+  public RenderedFile play(Score score, Path file) {
     Arrangement arrangement = arranged(score);
-    return RenderedFile.render(wav, manifest().name(), () -> render(arrangement))
+    return new FileRendering(file, SoundFileSettings.DEFAULT, manifest().name())
+        .whole(() -> render(arrangement))
         .remarked(arrangement.remarks());
   }
 
@@ -131,8 +135,9 @@ public final class VoicePlayer {
   }
 
   /**
-   * Resynthesizes a recording into a WAV file. If no labels were chosen, the label is the one that
-   * a folder around the recording is named for, or else the first.
+   * Resynthesizes a recording into a sound file whose name tells the format. If no labels were
+   * chosen, the label is the one that a folder around the recording is named for, or else the
+   * first.
    *
    * <pre>{@code
    * player.resynthesize(Path.of("talk.mp3"), Resynthesis.UNCHANGED, Path.of("again.wav"));
@@ -142,10 +147,14 @@ public final class VoicePlayer {
    * @throws flowtone.audio.file.AudioFileException if the recording cannot be read, or the file not
    *     be written or is the recording itself
    */
-  public RenderedFile resynthesize(Path recording, Resynthesis how, Path wav) {
+  public RenderedFile resynthesize(Path recording, Resynthesis how, Path target) {
     return new FileResynthesis(
-            voice, how, (file, m) -> labels.orElseGet(() -> LabelMix.ofRecording(file, m)), noise)
-        .render(recording, wav);
+            voice,
+            how,
+            (file, m) -> labels.orElseGet(() -> LabelMix.ofRecording(file, m)),
+            noise,
+            FileResynthesis.Handling.DEFAULT)
+        .render(recording, target);
   }
 
   /**

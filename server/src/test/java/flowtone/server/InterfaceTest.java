@@ -114,6 +114,32 @@ class InterfaceTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"wav, 24, 44100", "wav, float, 16000", "flac, 24, 48000", "wav, 16, 8000"})
+  void soundComesWithTheBitsAndAtTheRateAskedFor(String format, String bits, int rateHz)
+      throws Exception {
+    String asked = "&format=%s&bits=%s&rate=%d".formatted(format, bits, rateHz);
+    HttpResponse<byte[]> response = send("GET", PLAY + "?notes=A4:1" + asked);
+    assertEquals(200, response.statusCode(), new String(response.body()));
+    Waveform sound = AudioFiles.read(new ByteArrayInputStream(response.body()), "the response", 60);
+    assertEquals(rateHz, sound.sampleRateHz());
+    assertEquals(440, Sounds.hertz(sound.samples(), rateHz / 4, rateHz / 2, rateHz), 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "format=mp3&bits=24",
+        "format=flac&bits=float",
+        "bits=8",
+        "rate=1",
+        "rate=x",
+        "format=opus&rate=44100"
+      })
+  void whatAFormatCannotStoreIsAProblem(String asked) throws Exception {
+    assertEquals(422, send("GET", PLAY + "?notes=C4&" + asked).statusCode());
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

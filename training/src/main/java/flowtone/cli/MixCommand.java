@@ -1,12 +1,19 @@
 package flowtone.cli;
 
 import flowtone.audio.file.AudioFiles;
+import flowtone.audio.file.Recording;
+import flowtone.audio.file.Remark;
+import flowtone.audio.file.SoundFileSettings;
+import flowtone.cli.options.FolderFormatOption;
 import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.MixAngleOptions;
+import flowtone.cli.options.SoundFileOptions;
+import flowtone.cli.options.StrictOption;
 import flowtone.cli.options.VoiceOptions;
 import flowtone.library.VoiceLibrary;
 import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
+import flowtone.rendering.FileRendering;
 import flowtone.rendering.RenderedFile;
 import flowtone.resynthesis.RecordingMix;
 import flowtone.synthesis.FlowSynthesizer;
@@ -68,8 +75,15 @@ final class MixCommand implements Runnable {
       names = "--out",
       required = true,
       paramLabel = "FILE|DIR",
-      description = "WAV to write; with --steps a folder of them.")
+      description = {
+        SoundFileOptions.FORMATS + ", as its name ends;",
+        "with --steps a folder of them."
+      })
   private Path out;
+
+  @Mixin private SoundFileOptions stored;
+  @Mixin private FolderFormatOption folder;
+  @Mixin private StrictOption strict;
 
   @Mixin private MixAngleOptions angles;
 
@@ -94,7 +108,7 @@ final class MixCommand implements Runnable {
   private record Mixed(double aDegrees, double bDegrees, double[] shares, RenderedFile made) {}
 
   /** All that was made, and by which flow. */
-  private record Result(FlowFamily flow, List<Mixed> mixes) {
+  private record Result(FlowFamily flow, List<String> remarks, List<Mixed> mixes) {
     String text() {
       return mixes.stream()
           .map(mix -> mix.made().line() + ", " + flow)
@@ -105,11 +119,16 @@ final class MixCommand implements Runnable {
   @Override
   public void run() {
     check();
+    SoundFileSettings settings =
+        angles.isGrid() ? stored.settings(folder.format()) : stored.settings(out);
     try (VoiceLibrary library = voices.openLibrary()) {
       Voice voice = library.find(voices.voice());
-      List<RecordingMix.Part> parts = parts(voice.manifest());
+      List<Recording> recordings = in.stream().map(strict::read).toList();
+      List<String> remarks = remarks(recordings);
+      List<RecordingMix.Part> parts = parts(recordings, voice.manifest());
       try (FlowSynthesizer flow = voice.openFlow(family(voice))) {
-        Result result = new Result(flow.family(), mix(flow, parts));
+        Result result = new Result(flow.family(), remarks, mix(flow, parts, settings));
+        RemarksText.tell(result.remarks(), command.commandLine().getErr());
         json.print(result, result::text);
       }
     }
@@ -143,7 +162,17 @@ final class MixCommand implements Runnable {
     return new ParameterException(command.commandLine(), sentence);
   }
 
-  private List<RecordingMix.Part> parts(Manifest manifest) {
+  private List<String> remarks(List<Recording> recordings) {
+    List<String> remarks = new ArrayList<>();
+    for (int k = 0; k < recordings.size(); k++) {
+      Recording recording = recordings.get(k);
+      recording.remarks().forEach(remark -> remarks.add(remark.sentence()));
+      recording.mixedDown(in.get(k).toString()).map(Remark::sentence).ifPresent(remarks::add);
+    }
+    return remarks;
+  }
+
+  private List<RecordingMix.Part> parts(List<Recording> recordings, Manifest manifest) {
     List<RecordingMix.Part> parts = new ArrayList<>();
     for (int k = 0; k < in.size(); k++) {
       Path file = in.get(k);
@@ -151,7 +180,7 @@ final class MixCommand implements Runnable {
           labels.isEmpty()
               ? LabelMix.ofRecording(file, manifest)
               : LabelMix.parse(labels.get(Math.min(k, labels.size() - 1)), manifest);
-      parts.add(new RecordingMix.Part(file.toString(), AudioFiles.read(file), weights));
+      parts.add(new RecordingMix.Part(file.toString(), recordings.get(k).sound(), weights));
     }
     return parts;
   }
@@ -160,13 +189,15 @@ final class MixCommand implements Runnable {
     return family == null ? RecordingMix.family(voice) : FlowFamilies.of(family);
   }
 
-  private List<Mixed> mix(FlowSynthesizer flow, List<RecordingMix.Part> parts) {
+  private List<Mixed> mix(
+      FlowSynthesizer flow, List<RecordingMix.Part> parts, SoundFileSettings settings) {
     RecordingMix recordings = new RecordingMix(flow, parts);
     List<Mixed> mixes = new ArrayList<>();
     for (MixAngleOptions.Pair pair : ProgressBar.wrap(angles.pairs(), Progress.of("mix"))) {
       LatentMix mix = LatentMix.ofDegrees(pair.a(), pair.b());
       RenderedFile rendered =
-          RenderedFile.render(pair.file(out), flow.manifest().name(), () -> recordings.at(mix));
+          new FileRendering(pair.file(out, folder.format()), settings, flow.manifest().name())
+              .whole(() -> recordings.at(mix));
       mixes.add(new Mixed(pair.a(), pair.b(), mix.shares(), rendered));
     }
     return mixes;

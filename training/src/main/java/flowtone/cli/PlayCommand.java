@@ -1,13 +1,16 @@
 package flowtone.cli;
 
 import flowtone.audio.Waveform;
+import flowtone.audio.file.SoundFileSettings;
 import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.NoiseOptions;
 import flowtone.cli.options.ScoreOptions;
+import flowtone.cli.options.SoundFileOptions;
 import flowtone.cli.options.VoiceOptions;
 import flowtone.library.VoiceLibrary;
 import flowtone.performance.Arrangement;
 import flowtone.performance.Score;
+import flowtone.rendering.FileRendering;
 import flowtone.rendering.RenderedFile;
 import flowtone.rendering.ScoreRendering;
 import flowtone.synthesis.Voice;
@@ -21,11 +24,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Plays a score with an instrument voice into a WAV file. */
+/** Plays a score with an instrument voice into a sound file. */
 @Command(
     name = "play",
     mixinStandardHelpOptions = true,
-    description = "Plays notes or a MIDI file with a voice into a WAV file.",
+    description = "Plays notes or a MIDI file with a voice into a sound file.",
     footer = {
       "",
       "Notes follow one another as NAME:SECONDS or NAME:SECONDS@VELOCITY; R is a rest.",
@@ -44,8 +47,14 @@ final class PlayCommand implements Runnable {
   @ArgGroup(multiplicity = "1")
   private Source source;
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "WAV to write.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "File to write: " + SoundFileOptions.FORMATS + ", as its name ends.")
   private Path out;
+
+  @Mixin private SoundFileOptions stored;
 
   @Mixin private JsonOption json;
 
@@ -65,13 +74,15 @@ final class PlayCommand implements Runnable {
 
   @Override
   public void run() {
+    SoundFileSettings settings = stored.settings(out);
     Score score = source.read();
     try (VoiceLibrary library = voices.openLibrary()) {
       Voice voice = library.find(voices.voice());
       Manifest manifest = voice.manifest();
       Arrangement arrangement = score.arrange(manifest, arranging.options(manifest));
       RenderedFile rendered =
-          RenderedFile.render(out, manifest.name(), () -> render(voice, arrangement))
+          new FileRendering(out, settings, manifest.name())
+              .whole(() -> render(voice, arrangement))
               .remarked(arrangement.remarks());
       RemarksText.tell(rendered, command.commandLine().getErr());
       json.print(rendered, rendered::line);

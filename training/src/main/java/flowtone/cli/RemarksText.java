@@ -2,14 +2,20 @@ package flowtone.cli;
 
 import flowtone.rendering.RenderedFile;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** What is to be known of sounds that were made, for people. */
 final class RemarksText {
   private RemarksText() {}
 
+  /** A line for each sentence. */
+  static void tell(List<String> remarks, PrintWriter err) {
+    remarks.forEach(err::println);
+    err.flush();
+  }
+
   /** A line for each remark. */
   static void tell(RenderedFile rendered, PrintWriter err) {
-    rendered.remarks().forEach(err::println);
-    err.flush();
+    tell(rendered.remarks(), err);
   }
 }

@@ -4,9 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import flowtone.audio.file.AudioFileException;
 import flowtone.audio.file.AudioFiles;
+import flowtone.audio.file.SoundFileSettings;
+import flowtone.cli.options.FolderFormatOption;
 import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.LabelOption;
 import flowtone.cli.options.NoiseOptions;
+import flowtone.cli.options.SoundFileOptions;
+import flowtone.cli.options.StrictOption;
 import flowtone.cli.options.VoiceOptions;
 import flowtone.corpus.LeftOut;
 import flowtone.library.VoiceLibrary;
@@ -58,8 +62,15 @@ final class ResynthesizeCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE|DIR",
-      description = "WAV to write; a directory where --in is one.")
+      description = {
+        SoundFileOptions.FORMATS + ", as its name ends;",
+        "a directory where --in is one."
+      })
   private Path out;
+
+  @Mixin private SoundFileOptions stored;
+  @Mixin private FolderFormatOption folder;
+  @Mixin private StrictOption strict;
 
   @Option(
       names = "--transpose",
@@ -97,11 +108,19 @@ final class ResynthesizeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Resynthesis how = new Resynthesis(transposeCents, stretch, !keepLoudness);
+    FileResynthesis.Handling handling = new FileResynthesis.Handling(strict.asked(), settings());
     try (VoiceLibrary library = voices.openLibrary()) {
       Voice voice = library.find(voices.voice());
-      FileResynthesis files = new FileResynthesis(voice, how, this::weights, noise.settings());
+      FileResynthesis files =
+          new FileResynthesis(voice, how, this::weights, noise.settings(), handling);
       return Files.isDirectory(in) ? renderAll(files) : renderOne(files);
     }
+  }
+
+  private SoundFileSettings settings() {
+    return Files.isDirectory(in) || Files.isDirectory(out)
+        ? stored.settings(folder.format())
+        : stored.settings(out);
   }
 
   private float[] weights(Path recording, Manifest manifest) {
@@ -109,7 +128,7 @@ final class ResynthesizeCommand implements Callable<Integer> {
   }
 
   private int renderOne(FileResynthesis files) {
-    RenderedFile rendered = files.render(in, FileResynthesis.target(in, out));
+    RenderedFile rendered = files.render(in, FileResynthesis.target(in, out, folder.format()));
     RemarksText.tell(rendered, command.commandLine().getErr());
     json.print(rendered, rendered::line);
     return ExitCode.OK;
@@ -118,7 +137,7 @@ final class ResynthesizeCommand implements Callable<Integer> {
   /** One bad recording does not stop the others. */
   private int renderAll(FileResynthesis files) {
     Result result = new Result(new ArrayList<>(), new ArrayList<>());
-    Map<Path, Path> targets = FileResynthesis.targets(in, out);
+    Map<Path, Path> targets = FileResynthesis.targets(in, out, folder.format());
     for (Path file : ProgressBar.wrap(targets.keySet(), Progress.of("resynthesize"))) {
       try {
         result.files().add(files.render(file, targets.get(file)));

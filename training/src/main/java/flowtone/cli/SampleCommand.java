@@ -2,8 +2,13 @@ package flowtone.cli;
 
 import flowtone.audio.Waveform;
 import flowtone.audio.file.AudioFiles;
+import flowtone.audio.file.Recording;
+import flowtone.audio.file.SoundFileSettings;
 import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.SoundFileOptions;
+import flowtone.cli.options.StrictOption;
 import flowtone.control.FeatureTrack;
+import flowtone.rendering.FileRendering;
 import flowtone.rendering.RenderedFile;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.synthesis.NoiseSettings;
@@ -14,7 +19,9 @@ import flowtone.voice.Manifest;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Samples a teacher. */
 @Command(
@@ -44,8 +51,15 @@ final class SampleCommand implements Runnable {
       description = AudioFiles.FORMATS + " file whose pitch and loudness to follow.")
   private Path in;
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "WAV to write.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "File to write: " + SoundFileOptions.FORMATS + ", as its name ends.")
   private Path out;
+
+  @Mixin private SoundFileOptions stored;
+  @Mixin private StrictOption strict;
 
   @Option(
       names = "--seconds",
@@ -76,18 +90,22 @@ final class SampleCommand implements Runnable {
 
   @Mixin private JsonOption json;
 
+  @Spec private CommandSpec command;
+
   @Override
   public void run() {
-    Waveform beginning = AudioFiles.read(in).beginning(seconds);
+    SoundFileSettings settings = stored.settings(out);
+    Recording recording = strict.read(in);
+    Waveform beginning = recording.sound().beginning(seconds);
     try (TeacherSynthesizer voice = CheckpointLoader.open(teacher)) {
       Manifest manifest = voice.manifest();
       FeatureTrack track =
           Resynthesis.UNCHANGED.features(beginning, manifest, labelWeights(manifest));
       RenderedFile rendered =
-          RenderedFile.render(
-              out,
-              manifest.name(),
-              () -> voice.render(track, new NoiseSettings(seed, temperature)));
+          new FileRendering(out, settings, manifest.name())
+              .whole(() -> voice.render(track, new NoiseSettings(seed, temperature)))
+              .remarked(recording.remarks());
+      RemarksText.tell(rendered, command.commandLine().getErr());
       json.print(rendered, rendered::line);
     }
   }

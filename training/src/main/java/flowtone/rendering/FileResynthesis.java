@@ -3,6 +3,8 @@ package flowtone.rendering;
 import flowtone.audio.file.AudioFileException;
 import flowtone.audio.file.AudioFiles;
 import flowtone.audio.file.Recording;
+import flowtone.audio.file.SoundFileSettings;
+import flowtone.audio.file.SoundFormat;
 import flowtone.resynthesis.RemarkedTrack;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.synthesis.NoiseSettings;
@@ -21,46 +23,69 @@ import java.util.function.BiFunction;
  * @param how transposed, stretched and matched in loudness
  * @param labels weights of the voice's labels for a recording [labels]
  * @param noise seed and scale of the noise
+ * @param files how they are read and written
  */
 public record FileResynthesis(
-    Voice voice, Resynthesis how, BiFunction<Path, Manifest, float[]> labels, NoiseSettings noise) {
+    Voice voice,
+    Resynthesis how,
+    BiFunction<Path, Manifest, float[]> labels,
+    NoiseSettings noise,
+    Handling files) {
 
   /**
-   * Reads a recording and writes its resynthesis as WAV.
+   * How recordings are read and sounds written.
+   *
+   * @param wholeOnly whether recordings are refused of which something is missing
+   * @param settings of what is written
+   */
+  public record Handling(boolean wholeOnly, SoundFileSettings settings) {
+    /** As far as recordings go, as sounds are. */
+    public static final Handling DEFAULT = new Handling(false, SoundFileSettings.DEFAULT);
+  }
+
+  /**
+   * Reads a recording and writes its resynthesis in the format that the target's name asks for.
    *
    * @throws AudioFileException if the recording cannot be used or is the target itself
    */
   public RenderedFile render(Path recording, Path target) {
-    Recording sound = AudioFiles.readRemarked(recording);
     if (target.toAbsolutePath().normalize().equals(recording.toAbsolutePath().normalize())) {
       throw new AudioFileException(
           "expected --out to be another file than the recording " + recording);
     }
     Manifest manifest = voice.manifest();
+    FileRendering rendering = new FileRendering(target, files.settings(), manifest.name());
+    Recording sound =
+        files.wholeOnly() ? AudioFiles.readWhole(recording) : AudioFiles.readRemarked(recording);
     RemarkedTrack controls =
         how.remarked(sound, recording.toString(), manifest, labels.apply(recording, manifest));
-    return RenderedFile.render(
-            target, manifest.name(), () -> voice.student().render(controls.track(), noise))
+    return rendering
+        .whole(() -> voice.student().render(controls.track(), noise))
         .remarked(controls.remarks());
   }
 
-  /** Where the resynthesis of a recording goes: the file itself, or a WAV in a directory. */
-  public static Path target(Path recording, Path out) {
+  /**
+   * Where the resynthesis of a recording goes: the file itself, or one in a directory.
+   *
+   * @param format of files in directories
+   */
+  public static Path target(Path recording, Path out, SoundFormat format) {
     String name = recording.getFileName().toString();
-    return Files.isDirectory(out) ? out.resolve(stem(name) + ".wav") : out;
+    return Files.isDirectory(out) ? out.resolve(stem(name) + "." + format.extension()) : out;
   }
 
   /**
-   * Where each recording of a directory goes: the same place below another directory, as WAV.
+   * Where each recording of a directory goes: the same place below another directory.
    *
    * @throws AudioFileException if there is none
    */
-  public static Map<Path, Path> targets(Path directory, Path out) {
+  public static Map<Path, Path> targets(Path directory, Path out, SoundFormat format) {
+    String end = "." + format.extension();
     Map<Path, Path> targets = new LinkedHashMap<>();
     for (Path file : AudioFiles.list(directory)) {
       String name = directory.relativize(file).toString();
-      Path target = out.resolve(stem(name) + ".wav");
-      targets.put(file, targets.containsValue(target) ? out.resolve(name + ".wav") : target);
+      Path target = out.resolve(stem(name) + end);
+      targets.put(file, targets.containsValue(target) ? out.resolve(name + end) : target);
     }
     if (targets.isEmpty()) {
       throw new AudioFileException("expected recordings in " + directory + "; got none");

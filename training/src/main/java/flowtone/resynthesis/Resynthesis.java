@@ -78,6 +78,7 @@ public record Resynthesis(double transposeCents, double stretch, boolean fitsLou
       Recording recording, String name, Manifest manifest, float[] labelWeights) {
     FeatureTrack track = features(recording.sound(), manifest, labelWeights);
     List<Remark> remarks = new ArrayList<>(recording.remarks());
+    recording.mixedDown(name).ifPresent(remarks::add);
     remarks.addAll(remarks(recording.sound(), track, name, manifest, labelWeights));
     return new RemarkedTrack(track, remarks);
   }

@@ -103,7 +103,7 @@ class ResynthesisTest {
   }
 
   private List<String> phrases(Resynthesis how, Waveform sound) {
-    Recording recording = new Recording(sound, List.of());
+    Recording recording = new Recording(sound, 1, List.of());
     return how.remarked(recording, "it", duet, REED).remarks().stream()
         .map(Remark::phrase)
         .toList();

@@ -16,23 +16,30 @@ interface Encoding extends AutoCloseable {
   void close() throws IOException;
 
   /** How many bytes a sound comes to, where the format tells beforehand. */
-  static OptionalLong bytes(SoundFormat format, Sound sound) {
+  static OptionalLong bytes(SoundChoice choice, Sound sound) {
     int header = 44;
-    return format == SoundFormat.WAV
+    return isPlainWav(choice, sound)
         ? OptionalLong.of(header + Short.BYTES * sound.samples())
         : OptionalLong.empty();
   }
 
   /** Begins a sound on a stream. */
-  static Encoding open(SoundFormat format, Sound sound, OutputStream out) throws IOException {
-    if (format == SoundFormat.WAV) {
+  static Encoding open(SoundChoice choice, Sound sound, OutputStream out) throws IOException {
+    if (isPlainWav(choice, sound)) {
       // Its length is in its header: players can show it.
       WavWriter wav =
           WavWriter.stream(out, sound.sampleRateHz(), WavWriter.Encoding.PCM16, sound.samples());
       return of(wav::write, wav);
     }
-    SoundWriter writer = SoundWriter.stream(out, format, SampleDepth.INT16, sound.sampleRateHz());
+    SoundWriter writer = choice.settings().stream(out, choice.format(), sound.sampleRateHz());
     return of(writer::write, writer);
+  }
+
+  private static boolean isPlainWav(SoundChoice choice, Sound sound) {
+    int rateHz = choice.settings().writtenRateHz(choice.format(), sound.sampleRateHz());
+    return choice.format() == SoundFormat.WAV
+        && choice.settings().depthOrDefault() == SampleDepth.INT16
+        && rateHz == sound.sampleRateHz();
   }
 
   /** Takes samples. */

@@ -47,7 +47,7 @@ public final class RecordingReader {
     long[] held = new long[1];
     try (RecordingStream stream = open(body)) {
       Waveform sound = decode(stream, deadline, held);
-      Recording recording = new Recording(sound, stream.remarks());
+      Recording recording = new Recording(sound, stream.channels(), stream.remarks());
       T result = use.of(recording);
       deadline.check();
       return result;

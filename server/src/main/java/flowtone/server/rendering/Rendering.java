@@ -23,7 +23,7 @@ public final class Rendering implements Runnable {
   private final RenderPool.Place place;
   private final Context ctx;
   private final Visit visit;
-  private final SoundFormat format;
+  private final SoundChoice choice;
   private final Callable<Sound> opening;
   private final SoundResponse response;
   private final CompletableFuture<Void> answered = new CompletableFuture<>();
@@ -38,7 +38,7 @@ public final class Rendering implements Runnable {
     this.ctx = ctx;
     this.visit = visit;
     this.opening = opening;
-    format = SoundChoice.of(ctx);
+    choice = SoundChoice.of(ctx);
     place = pool.admit(visit.client());
     response = new SoundResponse(ctx, pool.limits().readBytesPerSecond(), pool.clock());
     response.done().whenComplete((nothing, failure) -> answer(failure));
@@ -53,9 +53,9 @@ public final class Rendering implements Runnable {
    */
   public static void answer(RenderPool pool, Context ctx, String name, Callable<Sound> opening) {
     Visit visit = ctx.attribute(Visit.ATTRIBUTE);
-    SoundFormat format = SoundChoice.of(ctx);
-    ctx.contentType(SoundChoice.mediaType(format));
-    ctx.header("Content-Disposition", disposition(name, format));
+    SoundChoice choice = SoundChoice.of(ctx);
+    ctx.contentType(choice.mediaType());
+    ctx.header("Content-Disposition", disposition(name, choice.format()));
     ctx.header("Vary", "Accept");
     if (visit.isHead()) {
       return;
@@ -92,9 +92,9 @@ public final class Rendering implements Runnable {
   private void open() throws Exception {
     pool.listener().queued((System.nanoTime() - admittedNanos) / 1e9);
     sound = opening.call();
-    Encoding.bytes(format, sound)
+    Encoding.bytes(choice, sound)
         .ifPresent(bytes -> ctx.header("Content-Length", Long.toString(bytes)));
-    encoding = Encoding.open(format, sound, response.sink());
+    encoding = Encoding.open(choice, sound, response.sink());
   }
 
   private void takeTurn() throws IOException {

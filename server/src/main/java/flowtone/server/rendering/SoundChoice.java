@@ -1,5 +1,7 @@
 package flowtone.server.rendering;
 
+import flowtone.audio.file.SampleDepth;
+import flowtone.audio.file.SoundFileSettings;
 import flowtone.audio.file.SoundFormat;
 import flowtone.server.problem.ProblemException;
 import flowtone.server.problem.ProblemType;
@@ -8,11 +10,19 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 
-/** In which format a client wants a sound: by {@code ?format=}, or else by {@code Accept}. */
-final class SoundChoice {
+/**
+ * How a client wants a sound: in the format of {@code ?format=}, or else of {@code Accept}, at the
+ * rate of {@code ?rate=} and with the bits a sample of {@code ?bits=}.
+ *
+ * @param format of the sound
+ * @param settings depth and rate
+ */
+record SoundChoice(SoundFormat format, SoundFileSettings settings) {
   private static final Map<String, SoundFormat> BY_MEDIA_TYPE = new LinkedHashMap<>();
 
   static {
@@ -28,9 +38,48 @@ final class SoundChoice {
     BY_MEDIA_TYPE.put("audio/mp4", SoundFormat.M4A);
   }
 
-  private SoundChoice() {}
+  /**
+   * What a request asks for.
+   *
+   * @throws ProblemException if there is no such format, or it cannot be written so
+   */
+  static SoundChoice of(Context ctx) {
+    SoundFormat format = format(ctx);
+    try {
+      SoundFileSettings settings = new SoundFileSettings(depth(ctx), rateHz(ctx));
+      settings.requireFit(format);
+      return new SoundChoice(format, settings);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(ProblemType.OUT_OF_RANGE, e.getMessage());
+    }
+  }
 
-  static SoundFormat of(Context ctx) {
+  private static Optional<SampleDepth> depth(Context ctx) {
+    String bits = ctx.queryParam("bits");
+    if (bits == null || bits.isBlank()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        SampleDepth.ofBits(bits)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "expected bits of 16, 24 or float; got \"%s\"".formatted(bits))));
+  }
+
+  private static OptionalInt rateHz(Context ctx) {
+    String rate = ctx.queryParam("rate");
+    try {
+      return rate == null || rate.isBlank()
+          ? OptionalInt.empty()
+          : OptionalInt.of(Integer.parseInt(rate.strip()));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "expected a rate as a whole number; got \"%s\"".formatted(rate), e);
+    }
+  }
+
+  private static SoundFormat format(Context ctx) {
     String asked = ctx.queryParam("format");
     return asked == null || asked.isBlank() ? accepted(ctx.header("Accept")) : named(asked);
   }
@@ -71,7 +120,7 @@ final class SoundChoice {
                         .formatted(String.join(", ", BY_MEDIA_TYPE.keySet()), accept)));
   }
 
-  static String mediaType(SoundFormat format) {
+  String mediaType() {
     return switch (format) {
       case WAV -> "audio/wav";
       case FLAC -> "audio/flac";

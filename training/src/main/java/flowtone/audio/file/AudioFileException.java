@@ -19,7 +19,7 @@ public class AudioFileException extends RuntimeException {
   }
 
   /** What a failure of the file system means, for the end of a sentence. */
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "no such file or folder";
     }

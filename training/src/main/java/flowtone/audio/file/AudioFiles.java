@@ -67,15 +67,24 @@ public final class AudioFiles {
    */
   public static Recording readWhole(Path file) {
     Recording recording = readRemarked(file);
-    recording.remarks().stream()
-        .filter(Remark::loss)
-        .findFirst()
-        .ifPresent(
-            loss -> {
-              throw new AudioFileException(
-                  "expected a whole recording in " + file + "; got one that " + loss.phrase());
-            });
+    requireWhole(recording.remarks());
     return recording;
+  }
+
+  /**
+   * Refuses a recording of which something is missing.
+   *
+   * @param remarks of a recording, at its end
+   * @throws AudioFileException with one sentence that says what
+   */
+  public static void requireWhole(List<Remark> remarks) {
+    for (Remark remark : remarks) {
+      if (remark.loss()) {
+        throw new AudioFileException(
+            "expected a whole recording in %s; got one that %s"
+                .formatted(remark.name(), remark.phrase()));
+      }
+    }
   }
 
   /**

@@ -167,7 +167,7 @@ public final class RecordingStream implements AutoCloseable {
       System.arraycopy(block, 0, all, at, block.length);
       at += block.length;
     }
-    return new Recording(new Waveform(all, sampleRateHz()), remarks());
+    return new Recording(new Waveform(all, sampleRateHz()), channels(), remarks());
   }
 
   private AudioFileException refusal(Exception e) {

@@ -73,9 +73,18 @@ public enum SoundFormat {
         .orElseGet(() -> ratesHz.isEmpty() ? sampleRateHz : ratesHz.get(ratesHz.size() - 1));
   }
 
-  /** What FFmpeg is to make of sound of a rate. */
-  CodecSettings settings(SampleDepth depth, int sampleRateHz) {
-    int rateHz = rateHz(sampleRateHz);
+  /** Whether depths differ in it; formats with loss have none. */
+  public boolean storesDepth() {
+    return this == WAV || this == FLAC;
+  }
+
+  /** The rates it can be written at, from the lowest up; none if any will do. */
+  public List<Integer> ratesHz() {
+    return ratesHz;
+  }
+
+  /** What FFmpeg is to make of sound that is written at one of its rates. */
+  CodecSettings settings(SampleDepth depth, int rateHz) {
     int bits = this == FLAC && depth == SampleDepth.INT24 ? 24 : 0;
     return new CodecSettings(
         muxer, encoder(depth), sampleFormat(depth), bits, rateHz, bitsPerSecond(rateHz));

@@ -46,8 +46,16 @@ public final class SoundWriter implements AutoCloseable {
    */
   public static SoundWriter create(
       Path file, SoundFormat format, SampleDepth depth, int sampleRateHz) throws IOException {
+    return create(file, format, depth, sampleRateHz, format.rateHz(sampleRateHz));
+  }
+
+  /** The same at a rate that the format has. */
+  static SoundWriter create(
+      Path file, SoundFormat format, SampleDepth depth, int sampleRateHz, int writtenRateHz)
+      throws IOException {
     requireDepth(format, depth);
-    return new SoundWriter(ByteSink.of(file), format.settings(depth, sampleRateHz), sampleRateHz);
+    CodecSettings settings = format.settings(depth, writtenRateHz);
+    return new SoundWriter(ByteSink.of(file), settings, sampleRateHz);
   }
 
   /**
@@ -61,8 +69,16 @@ public final class SoundWriter implements AutoCloseable {
   public static SoundWriter stream(
       OutputStream out, SoundFormat format, SampleDepth depth, int sampleRateHz)
       throws IOException {
+    return stream(out, format, depth, sampleRateHz, format.rateHz(sampleRateHz));
+  }
+
+  /** The same at a rate that the format has. */
+  static SoundWriter stream(
+      OutputStream out, SoundFormat format, SampleDepth depth, int sampleRateHz, int writtenRateHz)
+      throws IOException {
     requireDepth(format, depth);
-    return new SoundWriter(ByteSink.of(out), format.settings(depth, sampleRateHz), sampleRateHz);
+    CodecSettings settings = format.settings(depth, writtenRateHz);
+    return new SoundWriter(ByteSink.of(out), settings, sampleRateHz);
   }
 
   private static void requireDepth(SoundFormat format, SampleDepth depth) {

@@ -1,5 +1,6 @@
 package flowtone.cli.options;
 
+import flowtone.audio.file.SoundFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -34,9 +35,16 @@ public final class MixAngleOptions {
   public record Pair(double a, double b, boolean ofGrid) {
 
     /** Where its sound goes: of a grid, into the folder, named for the angles. */
-    public Path file(Path out) {
-      return ofGrid ? out.resolve(String.format(Locale.ROOT, "a%.0f-b%.0f.wav", a, b)) : out;
+    public Path file(Path out, SoundFormat format) {
+      return ofGrid
+          ? out.resolve(String.format(Locale.ROOT, "a%.0f-b%.0f.%s", a, b, format.extension()))
+          : out;
     }
+  }
+
+  /** Whether several mixes are asked for. */
+  public boolean isGrid() {
+    return steps != null;
   }
 
   /**

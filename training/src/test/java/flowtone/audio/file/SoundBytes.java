@@ -13,7 +13,8 @@ final class SoundBytes {
 
   /** A whole file of 16-bit integers, headers complete. */
   static byte[] encoded(SoundFormat format, Waveform sound) throws IOException {
-    return encoded(format.settings(SampleDepth.INT16, sound.sampleRateHz()), sound);
+    int rateHz = format.rateHz(sound.sampleRateHz());
+    return encoded(format.settings(SampleDepth.INT16, rateHz), sound);
   }
 
   /** A whole file by names of FFmpeg, headers complete. */
