@@ -2,6 +2,7 @@ package flowtone.server;
 
 import flowtone.library.VoiceLibrary;
 import flowtone.library.VoiceSummary;
+import flowtone.model.FlowFamily;
 import flowtone.server.problem.ProblemException;
 import flowtone.server.problem.ProblemType;
 import flowtone.synthesis.Voice;
@@ -33,12 +34,30 @@ final class VoiceRoutes {
    * @throws ProblemException naming the known voices if there is none of that name
    */
   Voice named(Context ctx) {
-    return library.named(manifest(ctx).name());
+    return named(ctx.pathParam("name"));
   }
 
-  /** What the voice in the request's path says of itself; throws as {@link #named}. */
+  /** The voice of a name, loaded; waits and throws as {@link #named(Context)}. */
+  Voice named(String name) {
+    return library.named(manifest(name).name());
+  }
+
+  /** All that can be used. */
+  List<Manifest> manifests() {
+    return library.manifests();
+  }
+
+  /** The flows that a voice carries beside its student. */
+  List<FlowFamily> flows(String name) {
+    return library.flows(name);
+  }
+
+  /** What the voice in the request's path says of itself; throws as {@link #named(Context)}. */
   Manifest manifest(Context ctx) {
-    String name = ctx.pathParam("name");
+    return manifest(ctx.pathParam("name"));
+  }
+
+  private Manifest manifest(String name) {
     List<Manifest> known = library.manifests();
     return known.stream()
         .filter(voice -> voice.name().equals(name))

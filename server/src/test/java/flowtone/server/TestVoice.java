@@ -2,7 +2,9 @@ package flowtone.server;
 
 import flowtone.control.Label;
 import flowtone.control.VoiceKind;
+import flowtone.library.TestFlows;
 import flowtone.library.TestVoices;
+import flowtone.model.FlowFamilies;
 import flowtone.voice.Manifest;
 import flowtone.voice.ManifestBuilder;
 import java.nio.file.Path;
@@ -18,6 +20,12 @@ public final class TestVoice {
   /** Puts an instrument of two labels into a folder of voices, and says where it lies. */
   public static Path write(Path folder, String name) {
     return TestVoices.write(folder, manifest(name));
+  }
+
+  /** Puts a flow of each other family into a voice. */
+  public static void addFlows(Path voice) {
+    List.of(FlowFamilies.NICE, FlowFamilies.REAL_NVP, FlowFamilies.MINTNET)
+        .forEach(family -> TestFlows.add(voice, family));
   }
 
   private static Manifest manifest(String name) {

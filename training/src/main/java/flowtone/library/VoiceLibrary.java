@@ -1,6 +1,7 @@
 package flowtone.library;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.model.FlowFamily;
 import flowtone.synthesis.Voice;
 import flowtone.voice.Manifest;
 import flowtone.voice.VoiceException;
@@ -117,6 +118,12 @@ public final class VoiceLibrary implements AutoCloseable {
       throw unknown(nameOrPath, shelf);
     }
     return loaded.of(directory(path));
+  }
+
+  /** Families of the flows that a usable voice carries beside its student; none of another. */
+  public List<FlowFamily> flows(String name) {
+    Path directory = read().directories().get(name);
+    return directory == null ? List.of() : VoiceFiles.flows(directory);
   }
 
   private static VoiceException unknown(String name, Shelf shelf) {
