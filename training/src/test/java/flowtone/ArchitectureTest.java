@@ -27,7 +27,8 @@ class ArchitectureTest {
           Set.of("evaluation.report", "benchmark.report"),
           Set.of("evaluation", "benchmark"),
           Set.of("evaluation.result", "benchmark.result"),
-          Set.of("evaluation.playing", "benchmark.likelihood", "benchmark.timing"),
+          Set.of(
+              "evaluation.playing", "benchmark.likelihood", "benchmark.timing", "benchmark.race"),
           Set.of("training", "benchmark.model", "evaluation.testset", "rendering"),
           Set.of("resynthesis", "library", "training.progress"),
           Set.of("synthesis", "performance", "density"),

@@ -1,9 +1,12 @@
 package flowtone.server;
 
 import flowtone.library.VoiceLibrary;
+import flowtone.server.compare.Reports;
+import flowtone.server.events.EventStreams;
 import flowtone.server.http.SpoolFolder;
 import flowtone.server.http.TokenGuard;
 import flowtone.server.live.LiveEngine;
+import flowtone.server.rendering.RecordingReader;
 import flowtone.server.rendering.RenderPool;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -21,6 +24,9 @@ public final class FlowtoneApp implements AutoCloseable {
   private static final double FADE_SECONDS = 1.5;
   private static final double VOICE_CHECK_SECONDS = 5;
 
+  /** After the last sound was rendered, during which more may be waited for. */
+  private static final double STILL_HEARD_SECONDS = 0.3;
+
   private final ServerSettings settings;
   private final SpoolFolder spool;
   private final LiveEngine engine;
@@ -28,6 +34,8 @@ public final class FlowtoneApp implements AutoCloseable {
   private final Heartbeat heartbeat;
   private final VoiceWatch voiceWatch;
   private final LiveSocket socket;
+  private final EventStreams events = new EventStreams();
+  private final CompareRoutes compare;
   private final HealthRoutes health;
   private final List<Route> routes;
   private final WebServer webServer;
@@ -48,6 +56,14 @@ public final class FlowtoneApp implements AutoCloseable {
     socket = new LiveSocket(voices, engine, limits.live(), heartbeat, metrics);
     RequestBodies bodies = new RequestBodies(name -> library.names().contains(name), limits, spool);
     webServer = new WebServer(settings, bodies, spool, metrics);
+    compare =
+        new CompareRoutes(
+            voices,
+            new Reports(List.of(settings.training().reports(), ServerSettings.SHIPPED_REPORTS)),
+            bodies,
+            new RecordingReader(limits.rendering()),
+            events,
+            () -> metrics.renderedWithin(STILL_HEARD_SECONDS));
     List<Route> all = new ArrayList<>(health.routes());
     all.addAll(new SystemRoutes(metrics).routes());
     all.addAll(new LoginRoutes(new TokenGuard(settings.access())).routes());
@@ -55,6 +71,7 @@ public final class FlowtoneApp implements AutoCloseable {
     all.addAll(new PlayRoute(voices, renderPool).routes());
     all.add(new ResynthesizeRoute(voices, renderPool, bodies).route());
     all.addAll(new RunRoutes(settings.runsFolder()).routes());
+    all.addAll(compare.routes());
     all.add(socket.route());
     routes = List.copyOf(all);
     observe(metrics);
@@ -150,6 +167,8 @@ public final class FlowtoneApp implements AutoCloseable {
   public void close() {
     javalin.stop();
     voiceWatch.close();
+    compare.close();
+    events.close();
     engine.close();
     renderPool.close();
     heartbeat.close();

@@ -44,6 +44,9 @@ final class RequestBodies implements Bodies {
     if (path.equals(LOGIN)) {
       return OptionalLong.of(MOST_LOGIN_BYTES);
     }
+    if (path.equals(CompareRoutes.PATH)) {
+      return OptionalLong.of(limits.maxRecordingBytes());
+    }
     if (!rendered.matches() || !isVoice.test(decoded(rendered.group(1)))) {
       return OptionalLong.empty();
     }

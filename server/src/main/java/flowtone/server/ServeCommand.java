@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.event.Level;
@@ -56,6 +57,15 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "The folder of training runs to show (default: ${DEFAULT-VALUE}).")
   private Path runsFolder;
+
+  @Option(
+      names = "--reports",
+      defaultValue = "reports",
+      paramLabel = "DIR",
+      description =
+          "Where compare --out wrote its reports, the last of which is shown (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Path reportsFolder;
 
   @Option(
       names = "--spool",
@@ -123,7 +133,7 @@ final class ServeCommand implements Callable<Integer> {
       return new ServerSettings(
           host,
           port,
-          runsFolder,
+          new TrainingFolders(runsFolder, reportsFolder, Optional.empty()),
           spoolFolder,
           limits.limits(),
           access.access(host),

@@ -39,7 +39,8 @@ final class ServerMetrics implements RenderingListener, VisitListener {
           "/api/health/live",
           "/api/health/ready",
           "/api/voices",
-          "/api/runs");
+          "/api/runs",
+          "/api/compare");
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final PrometheusTextFormatWriter text = PrometheusTextFormatWriter.create();
@@ -71,6 +72,8 @@ final class ServerMetrics implements RenderingListener, VisitListener {
   private final Histogram firstSound =
       histogram("flowtone_first_sound_seconds", "From a request to its first sound.");
 
+  private volatile long renderedNanos = System.nanoTime();
+
   ServerMetrics() {
     JvmMetrics.builder().register(registry);
   }
@@ -100,11 +103,17 @@ final class ServerMetrics implements RenderingListener, VisitListener {
 
   @Override
   public void rendered(int chunks, double audioSeconds, double renderSeconds) {
+    renderedNanos = System.nanoTime();
     this.chunks.inc(chunks);
     this.audioSeconds.inc(audioSeconds);
     this.renderSeconds.inc(renderSeconds);
     realTimeFactor.set(audioSeconds / Math.max(renderSeconds, 1e-9));
     chunkTime.observe(renderSeconds);
+  }
+
+  /** Whether sound that somebody waits for was rendered within so many seconds. */
+  boolean renderedWithin(double seconds) {
+    return System.nanoTime() - renderedNanos < seconds * 1e9;
   }
 
   @Override

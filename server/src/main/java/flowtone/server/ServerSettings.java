@@ -9,7 +9,7 @@ import java.nio.file.Path;
  *
  * @param host name or address to listen on
  * @param port 0 takes any free one
- * @param runsFolder folder of training runs; it need not exist
+ * @param training where runs and reports lie
  * @param spoolFolder below which uploads lie while they are used
  * @param limits what clients may ask for
  * @param access who may ask, and under which names
@@ -18,7 +18,7 @@ import java.nio.file.Path;
 public record ServerSettings(
     String host,
     int port,
-    Path runsFolder,
+    TrainingFolders training,
     Path spoolFolder,
     Limits limits,
     Access access,
@@ -26,6 +26,10 @@ public record ServerSettings(
   /** Where uploads lie unasked. */
   public static final Path DEFAULT_SPOOL =
       Path.of(System.getProperty("java.io.tmpdir"), "flowtone-" + System.getProperty("user.name"));
+
+  /** The reports that come with the product, where there are none of one's own. */
+  static final Path SHIPPED_REPORTS =
+      Path.of(System.getProperty("flowtone.home", "."), "server", "reports");
 
   public ServerSettings {
     if (port < 0 || port > 65535) {
@@ -35,6 +39,18 @@ public record ServerSettings(
 
   /** Open to whoever can reach it, nothing logged. */
   public ServerSettings(String host, int port, Path runsFolder, Limits limits) {
-    this(host, port, runsFolder, DEFAULT_SPOOL, limits, Access.DIRECT, AccessLog.none());
+    this(
+        host,
+        port,
+        TrainingFolders.of(runsFolder),
+        DEFAULT_SPOOL,
+        limits,
+        Access.DIRECT,
+        AccessLog.none());
+  }
+
+  /** Where training runs lie. */
+  public Path runsFolder() {
+    return training.runs();
   }
 }

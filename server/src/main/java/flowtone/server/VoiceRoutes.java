@@ -2,6 +2,7 @@ package flowtone.server;
 
 import flowtone.library.VoiceEntry;
 import flowtone.library.VoiceLibrary;
+import flowtone.model.FlowFamily;
 import flowtone.server.problem.ProblemException;
 import flowtone.server.problem.ProblemType;
 import flowtone.synthesis.Voice;
@@ -21,7 +22,7 @@ final class VoiceRoutes {
   List<Route> routes() {
     return List.of(
         Route.get("/api/voices", ctx -> ctx.json(listed())),
-        Route.get("/api/voices/{name}", ctx -> ctx.json(VoiceDescription.of(entry(ctx)))));
+        Route.get("/api/voices/{name}", ctx -> ctx.json(VoiceDescription.of(entry(ctx.pathParam("name"))))));
   }
 
   /** Those that can be used come first. */
@@ -38,16 +39,34 @@ final class VoiceRoutes {
    * @throws ProblemException naming the known voices if there is none of that name
    */
   Voice named(Context ctx) {
-    return library.named(manifest(ctx).name());
+    return named(ctx.pathParam("name"));
   }
 
-  /** What the voice in the request's path says of itself; throws as {@link #named}. */
+  /** The voice of a name, loaded; waits and throws as {@link #named(Context)}. */
+  Voice named(String name) {
+    return library.named(manifest(name).name());
+  }
+
+  /** All that can be used. */
+  List<Manifest> manifests() {
+    return library.manifests();
+  }
+
+  /** The flows that a voice carries beside its student. */
+  List<FlowFamily> flows(String name) {
+    return library.flows(name);
+  }
+
+  /** What the voice in the request's path says of itself; throws as {@link #named(Context)}. */
   Manifest manifest(Context ctx) {
-    return entry(ctx).manifest().orElseThrow();
+    return manifest(ctx.pathParam("name"));
   }
 
-  private VoiceEntry entry(Context ctx) {
-    String name = ctx.pathParam("name");
+  private Manifest manifest(String name) {
+    return entry(name).manifest().orElseThrow();
+  }
+
+  private VoiceEntry entry(String name) {
     List<VoiceEntry> known =
         library.entries().stream().filter(entry -> entry.manifest().isPresent()).toList();
     return known.stream()

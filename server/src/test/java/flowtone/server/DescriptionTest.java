@@ -28,6 +28,7 @@ class DescriptionTest {
   private static final String VOICE = "/api/voices/duo";
   private static final String PLAY = VOICE + "/play";
   private static final String RESYNTHESIZE = VOICE + "/resynthesize";
+  private static final String COMPARE = "/api/compare?seconds=0.5&voice=duo";
   private static final String NOTES = "{\"notes\": \"C4:0.1\"}";
   private static final String UPGRADE = "Connection: Upgrade\r\nUpgrade: websocket\r\n";
   private static final String WEBSOCKET =
@@ -99,6 +100,7 @@ class DescriptionTest {
     callRead();
     callPlay();
     callResynthesize();
+    callCompare();
     callStream();
   }
 
@@ -113,12 +115,13 @@ class DescriptionTest {
           VOICE,
           "/api/runs",
           "/api/runs/x",
+          "/api/compare",
           PLAY + "?notes=C4",
           VOICE + "/stream"
         }) {
       call(closed, "GET", path, "", "");
     }
-    for (String path : new String[] {PLAY, RESYNTHESIZE, "/login"}) {
+    for (String path : new String[] {PLAY, RESYNTHESIZE, COMPARE, "/login"}) {
       call(closed, "POST", path, "", path.equals("/login") ? "token=wrong" : NOTES);
     }
     call(closed, "GET", "/", "Accept: text/html", "");
@@ -142,6 +145,7 @@ class DescriptionTest {
           "/api/runs",
           "/api/runs/duet",
           "/api/runs/none",
+          "/api/compare",
           "/login"
         }) {
       call(open, "GET", path, "", "");
@@ -175,6 +179,20 @@ class DescriptionTest {
     call(open, "POST", RESYNTHESIZE, "Content-Type: multipart/form-data; boundary=cut", "none");
     callPosted(RESYNTHESIZE, recording);
     callRendered(RESYNTHESIZE, recording, "POST");
+  }
+
+  private void callCompare() throws Exception {
+    for (String body : new String[] {"no recording", "x".repeat(110_000)}) {
+      call(open, "POST", COMPARE, "", body);
+    }
+    call(open, "POST", COMPARE.replace("0.5", "99"), "", "");
+    call(open, "POST", COMPARE, "Content-Type: multipart/form-data; boundary=cut", "none");
+    callPosted(COMPARE, "");
+    try (RawClient racing = open.raw()) {
+      racing.head("POST " + COMPARE.replace("0.5", "10") + " HTTP/1.1", "Host: 127.0.0.1");
+      answers.enter("POST", COMPARE, racing.answer());
+      call(open, "POST", COMPARE, "", "");
+    }
   }
 
   private void callPosted(String path, String body) throws Exception {

@@ -33,6 +33,9 @@ class ServerArchitectureTest {
                 "flowtone.resynthesis..",
                 "flowtone.control..",
                 "flowtone.audio..",
+                "flowtone.benchmark..",
+                "flowtone.provenance..",
+                "flowtone.model..",
                 "flowtone.run..",
                 "flowtone.cli..")
             .or(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("flowtone..")));

@@ -38,7 +38,9 @@ final class TestServer implements AutoCloseable {
     library = new VoiceLibrary(List.of(voices));
     runs = folder.resolve("runs");
     Path spool = folder.resolve("spool");
-    ServerSettings settings = new ServerSettings("127.0.0.1", 0, runs, spool, limits, access, log);
+    TrainingFolders training = TrainingFolders.of(runs);
+    ServerSettings settings =
+        new ServerSettings("127.0.0.1", 0, training, spool, limits, access, log);
     app = new FlowtoneApp(settings, library).start();
   }
 

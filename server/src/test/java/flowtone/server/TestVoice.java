@@ -2,7 +2,9 @@ package flowtone.server;
 
 import flowtone.control.Label;
 import flowtone.control.VoiceKind;
+import flowtone.library.TestFlows;
 import flowtone.library.TestVoices;
+import flowtone.model.FlowFamilies;
 import flowtone.voice.Manifest;
 import flowtone.voice.ManifestBuilder;
 import java.nio.file.Path;
@@ -23,6 +25,12 @@ public final class TestVoice {
   /** The same, of half the level. */
   static Path writeSoft(Path folder, String name) {
     return TestVoices.write(folder, TestVoices.withGain(manifest(name), 2));
+  }
+
+  /** Puts a flow of each other family into a voice. */
+  public static void addFlows(Path voice) {
+    List.of(FlowFamilies.NICE, FlowFamilies.REAL_NVP, FlowFamilies.MINTNET)
+        .forEach(family -> TestFlows.add(voice, family));
   }
 
   private static Manifest manifest(String name) {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The workload of a voice: notes in the middle of its range. */
-final class NotesWorkload {
+public final class NotesWorkload {
   private static final double NOTE_SECONDS = 0.5;
   private static final double HELD = 0.9;
   private static final double VELOCITY = 0.7;
@@ -32,8 +32,9 @@ final class NotesWorkload {
    * a harmonic tone.
    *
    * @param seconds of sound, rounded to hops, at least a live chunk
+   * @throws BenchmarkException if they are fewer
    */
-  static FeatureTrack of(Manifest manifest, double seconds) {
+  public static FeatureTrack of(Manifest manifest, double seconds) {
     int hops = (int) Math.round(seconds * manifest.sampleRateHz() / manifest.hopSamples());
     if (hops < Workload.CHUNK_HOPS) {
       throw new BenchmarkException(

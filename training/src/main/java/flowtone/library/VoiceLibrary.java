@@ -1,8 +1,10 @@
 package flowtone.library;
 
+import flowtone.model.FlowFamily;
 import flowtone.synthesis.Voice;
 import flowtone.voice.Manifest;
 import flowtone.voice.VoiceException;
+import flowtone.voice.VoiceFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,6 +142,12 @@ public final class VoiceLibrary implements AutoCloseable {
       throw unknown(nameOrPath, shelf);
     }
     return loaded.of(VoiceShelf.directory(path, cache));
+  }
+
+  /** Families of the flows that a usable voice carries beside its student; none of another. */
+  public List<FlowFamily> flows(String name) {
+    Path directory = read().directories().get(name);
+    return directory == null ? List.of() : VoiceFiles.flows(directory);
   }
 
   private static VoiceException unknown(String name, VoiceShelf shelf) {

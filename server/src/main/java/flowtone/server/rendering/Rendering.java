@@ -25,7 +25,7 @@ public final class Rendering implements Runnable {
   private final Visit visit;
   private final SoundChoice choice;
   private final Callable<Sound> opening;
-  private final SoundResponse response;
+  private final PacedResponse response;
   private final CompletableFuture<Void> answered = new CompletableFuture<>();
   private final long admittedNanos = System.nanoTime();
   private Sound sound;
@@ -40,7 +40,7 @@ public final class Rendering implements Runnable {
     this.opening = opening;
     choice = SoundChoice.of(ctx);
     place = pool.admit(visit.client());
-    response = new SoundResponse(ctx, pool.limits().readBytesPerSecond(), pool.clock());
+    response = new PacedResponse(ctx, pool.limits().readBytesPerSecond(), pool.clock());
     response.done().whenComplete((nothing, failure) -> answer(failure));
   }
 

@@ -10,12 +10,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A response that is written as its client reads, without a thread that waits for it. A client that
  * reads more slowly than the least rate is cut off. Thread-safe.
  */
-final class SoundResponse implements WriteListener {
+public final class PacedResponse implements WriteListener {
+  private static final Logger LOG = LoggerFactory.getLogger(PacedResponse.class);
   private static final long PACE_SECONDS = 30;
 
   private final Context ctx;
@@ -30,7 +33,11 @@ final class SoundResponse implements WriteListener {
   private long takenBefore;
   private Runnable whenRoom;
 
-  SoundResponse(Context ctx, int leastBytesPerSecond, ScheduledExecutorService clock) {
+  /**
+   * @param leastBytesPerSecond that the client has to read while there is something to
+   * @param clock by which that is noticed; stays open
+   */
+  public PacedResponse(Context ctx, int leastBytesPerSecond, ScheduledExecutorService clock) {
     this.ctx = ctx;
     this.leastBytesPerSecond = leastBytesPerSecond;
     paceChecks =
@@ -39,22 +46,22 @@ final class SoundResponse implements WriteListener {
   }
 
   /** Done once everything is sent, or can no longer be. */
-  CompletableFuture<Void> done() {
+  public CompletableFuture<Void> done() {
     return done;
   }
 
   /** Where the encoded sound goes; never waits. */
-  OutputStream sink() {
+  public OutputStream sink() {
     return queue;
   }
 
   /** Whether what there is will do for a while. */
-  boolean isFull() {
+  public boolean isFull() {
     return queue.isFull();
   }
 
   /** Sends what is there, and goes on as the client reads. */
-  void send() {
+  public void send() {
     synchronized (this) {
       if (out == null && !done.isDone()) {
         begin();
@@ -74,7 +81,7 @@ final class SoundResponse implements WriteListener {
   }
 
   /** Nothing more is written to the sink. */
-  void end() {
+  public void end() {
     synchronized (this) {
       ended = true;
     }
@@ -152,9 +159,18 @@ final class SoundResponse implements WriteListener {
   public void onError(Throwable failure) {
     // Once done, the request may be another's.
     if (!done.isDone()) {
-      ctx.attribute(Visit.ABORTED, true);
+      markAborted();
       done.completeExceptionally(new ResponseAbortedException(failure));
     }
     tellRoom();
+  }
+
+  private void markAborted() {
+    try {
+      ctx.attribute(Visit.ABORTED, true);
+    } catch (RuntimeException forgotten) {
+      // Jetty forgets a request when the server ends: nobody asks what became of it.
+      LOG.debug("a response ended with its server", forgotten);
+    }
   }
 }

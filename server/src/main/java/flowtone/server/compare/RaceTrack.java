@@ -1,0 +1,67 @@
+package flowtone.server.compare;
+
+import flowtone.server.problem.ProblemException;
+import flowtone.server.problem.ProblemType;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** The one thread that races run on, one at a time. Thread-safe. */
+public final class RaceTrack implements AutoCloseable {
+  private final AtomicBoolean taken = new AtomicBoolean();
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "race");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * Takes the track.
+   *
+   * @throws ProblemException if another race is on
+   */
+  public void take() {
+    if (!taken.compareAndSet(false, true)) {
+      throw new ProblemException(
+          ProblemType.BUSY, "expected one comparison at a time; try again when the other is over");
+    }
+  }
+
+  /** Gives it up; whoever took it does so once. */
+  public void leave() {
+    taken.set(false);
+  }
+
+  /**
+   * Runs what it was taken for, and gives it up.
+   *
+   * @param race its value is run last: whoever hears of the end can begin anew at once
+   */
+  public void run(Supplier<Runnable> race) {
+    try {
+      thread.execute(() -> runAndLeave(race));
+    } catch (RejectedExecutionException e) {
+      leave();
+      throw new ProblemException(ProblemType.BUSY, "the server is about to end");
+    }
+  }
+
+  private void runAndLeave(Supplier<Runnable> race) {
+    Runnable ending = () -> {};
+    try {
+      ending = race.get();
+    } finally {
+      leave();
+      ending.run();
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}
