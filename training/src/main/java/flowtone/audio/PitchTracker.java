@@ -34,6 +34,10 @@ public final class PitchTracker {
 
   private static final float SILENT_MEAN_SQUARE = 1e-9f;
 
+  /** A part of a hop that a reading may lie off its place. */
+  private static final int FINEST = 4;
+
+  private final int sampleRateHz;
   private final int hopSamples;
   private final float[] window;
   private final FastYin lenient;
@@ -46,6 +50,7 @@ public final class PitchTracker {
    * @param hopSamples between readings
    */
   public PitchTracker(int sampleRateHz, int hopSamples) {
+    this.sampleRateHz = sampleRateHz;
     this.hopSamples = hopSamples;
     this.window = new float[windowSamples(sampleRateHz)];
     this.lenient = new FastYin(sampleRateHz, window.length, LENIENT);
@@ -79,8 +84,29 @@ public final class PitchTracker {
     return moment.clarity()[0];
   }
 
+  /**
+   * YIN compares the first half of its window with what is a period later, so what it hears lies
+   * around a quarter of the window and half a period from its beginning. A first look at a usual
+   * period tells where to look.
+   */
   private void detect(float[] samples, int centre, PitchContour contour, int hop) {
-    int first = centre - window.length / 2;
+    int usual = window.length / 8;
+    PitchDetectionResult heard = heard(samples, centre, usual);
+    int period = heard.isPitched() ? Math.round(sampleRateHz / heard.getPitch()) : usual;
+    if (Math.abs(period - usual) / 2 > hopSamples / FINEST) {
+      PitchDetectionResult nearer = heard(samples, centre, period);
+      heard = nearer.isPitched() ? nearer : heard;
+    }
+    boolean inRange = heard.getPitch() >= LOWEST_HZ && heard.getPitch() <= HIGHEST_HZ;
+    if (heard.isPitched() && inRange) {
+      contour.hz()[hop] = heard.getPitch();
+      contour.clarity()[hop] = heard.getProbability();
+    }
+  }
+
+  /** What is heard around a sample if the period is about so long. */
+  private PitchDetectionResult heard(float[] samples, int centre, int period) {
+    int first = centre - window.length / 4 - period / 2;
     float power = 0;
     for (int i = 0; i < window.length; i++) {
       int at = first + i;
@@ -88,23 +114,24 @@ public final class PitchTracker {
       power += window[i] * window[i];
     }
     if (power < SILENT_MEAN_SQUARE * window.length) {
-      return;
+      return new PitchDetectionResult();
     }
-    PitchDetectionResult heard = lenient.getPitch(window);
+    PitchDetectionResult heard = copy(lenient.getPitch(window));
     if (!heard.isPitched()) {
       roughen(Math.sqrt(power / window.length));
-      heard = lenient.getPitch(window);
+      heard = copy(lenient.getPitch(window));
     }
     if (heard.getProbability() < 1 - CLEARER) {
-      PitchDetectionResult whole = strict.getPitch(window);
+      PitchDetectionResult whole = copy(strict.getPitch(window));
       boolean clearer = whole.getProbability() > heard.getProbability() + CLEARER;
       heard = whole.isPitched() && clearer ? whole : heard;
     }
-    boolean inRange = heard.getPitch() >= LOWEST_HZ && heard.getPitch() <= HIGHEST_HZ;
-    if (heard.isPitched() && inRange) {
-      contour.hz()[hop] = heard.getPitch();
-      contour.clarity()[hop] = heard.getProbability();
-    }
+    return heard;
+  }
+
+  /** Each detector overwrites its last result. */
+  private static PitchDetectionResult copy(PitchDetectionResult result) {
+    return new PitchDetectionResult(result);
   }
 
   /**

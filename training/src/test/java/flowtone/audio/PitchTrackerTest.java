@@ -16,4 +16,28 @@ class PitchTrackerTest {
       assertEquals(0, 1200 * Math.log(heard[hop] / hertz) / Math.log(2), 5, "hop " + hop);
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {80, 150, 300, 600})
+  void aGlidingPitchIsHeardWhereItIs(double lowestHz) {
+    int rate = 24000;
+    int hop = 192;
+    double octavesASecond = 1.5;
+    float[] glide = new float[rate / 2];
+    double phase = 0;
+    for (int t = 0; t < glide.length; t++) {
+      phase += lowestHz * Math.pow(2, octavesASecond * t / rate) / rate;
+      for (int k = 1; k <= 6; k++) {
+        glide[t] += (float) (0.1 / k * Math.sin(2 * Math.PI * k * phase));
+      }
+    }
+    int hops = glide.length / hop;
+    float[] heard = new PitchTracker(rate, hop).track(glide, hops).hz();
+    double off = 0;
+    for (int h = 10; h < hops - 10; h++) {
+      double there = lowestHz * Math.pow(2, octavesASecond * (h + 1) * hop / rate);
+      off += 1200 * Math.log(heard[h] / there) / Math.log(2) / (hops - 20);
+    }
+    assertEquals(0, off, 4, "cents; one hop late would be 14");
+  }
 }
