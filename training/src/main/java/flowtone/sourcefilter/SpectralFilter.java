@@ -31,7 +31,8 @@ public final class SpectralFilter {
   public SpectralFilter(
       NetworkContext context, SourceFilterConfig config, MelScale mel, int hopSamples) {
     this.context = context;
-    this.bands = new NoiseEnvelope(mel);
+    this.bands =
+        config.predictsEnvelope() ? NoiseEnvelope.predicted(mel) : NoiseEnvelope.measured(mel);
     this.phase = new MinimumPhase(config.gridSamples(), config.taps());
     this.hopSamples = hopSamples;
   }
