@@ -1,6 +1,7 @@
 package flowtone.audio;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,8 @@ public final class NoteName {
   private static final int[] SEMITONE_OF_A_TO_G = {9, 11, 0, 2, 4, 5, 7};
   private static final Pattern NAME =
       Pattern.compile("([A-Ga-g])([#♯]{0,2}|[b♭]{0,2})(-?\\d{1,2})");
+  private static final Pattern NAME_IN_FILE =
+      Pattern.compile("(?<![\\p{L}\\d])[A-Ga-g](?:#|♯|b|♭)?-?\\d(?!\\d)");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(\\.\\d+)?");
 
   private NoteName() {}
@@ -47,6 +50,15 @@ public final class NoteName {
               + "\"");
     }
     return midi;
+  }
+
+  /**
+   * The MIDI number of the first note name that stands at the beginning of a word of a file's name,
+   * as in {@code A0vH.flac}, {@code cello-Bb3_p.wav} and {@code take 2 f#4.wav}.
+   */
+  public static OptionalDouble inFileName(String name) {
+    Matcher found = NAME_IN_FILE.matcher(name);
+    return found.find() ? OptionalDouble.of(midi(found.group())) : OptionalDouble.empty();
   }
 
   private static double midi(String letter, String accidentals, int octave) {

@@ -22,6 +22,11 @@ public record FeatureEncoding(int labels, int melBands, List<HopFeature> further
   private static final float[] ONSET_SECONDS = {0.01f, 0.03f, 0.1f, 0.3f, 1, 3};
   private static final int NUMBERS = 3;
 
+  /** Column of the loudness, which is encoded as {@code dB / LOUDNESS_SPREAD_DB + 1}. */
+  public static final int LOUDNESS_COLUMN = 2;
+
+  public static final float LOUDNESS_SPREAD_DB = 40;
+
   /** A log-mel value is encoded as {@code value / spread + centre}. */
   public static final float MEL_SPREAD = 5;
 
@@ -56,7 +61,7 @@ public record FeatureEncoding(int labels, int melBands, List<HopFeature> further
     float octaves = f0Hz > 0 ? (float) log2(f0Hz) : 0;
     out[offset] = track.voicing(hop);
     out[offset + 1] = f0Hz > 0 ? (octaves - (float) log2(300)) / 2 : 0;
-    out[offset + 2] = loudnessDb / 40 + 1;
+    out[offset + LOUDNESS_COLUMN] = loudnessDb / LOUDNESS_SPREAD_DB + 1;
     int at = offset + NUMBERS;
     at = f0Hz > 0 ? PITCH.spread(octaves, out, at) : PITCH.none(out, at);
     at = LOUDNESS.spread(loudnessDb, out, at);

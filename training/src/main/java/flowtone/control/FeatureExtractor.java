@@ -16,7 +16,7 @@ import flowtone.audio.Waveform;
  * @param melBands bands of log-mel to measure, 0 for none
  */
 public record FeatureExtractor(int sampleRateHz, int hopSamples, int melBands) {
-  private static final float PITCHED_DB = -75;
+  static final float PITCHED_DB = -75;
   private static final float UNVOICED_CLARITY = 0.6f;
   private static final float VOICED_CLARITY = 0.85f;
 
@@ -27,6 +27,16 @@ public record FeatureExtractor(int sampleRateHz, int hopSamples, int melBands) {
    * @param labelWeights weight of each label, the same throughout [labels]
    */
   public FeatureTrack extract(Waveform recording, float[] labelWeights) {
+    return extract(recording, labelWeights, 0);
+  }
+
+  /**
+   * The features of a recording of one note.
+   *
+   * @param noteHz its pitch to a quarter tone, which is taken where none, or another, is heard; 0
+   *     if it is unknown
+   */
+  public FeatureTrack extract(Waveform recording, float[] labelWeights, double noteHz) {
     if (recording.sampleRateHz() != sampleRateHz) {
       throw new IllegalArgumentException(
           "expected a recording at " + sampleRateHz + " Hz; got " + recording.sampleRateHz());
@@ -37,7 +47,10 @@ public record FeatureExtractor(int sampleRateHz, int hopSamples, int melBands) {
     float[] loudnessDb = new Loudness(sampleRateHz, hopSamples, window).curve(samples, hops);
     float[] briskDb = new Loudness(sampleRateHz, hopSamples, window / 2).curve(samples, hops);
     float[] voicing = new float[hops];
-    float[] f0Hz = pitch(samples, loudnessDb, voicing);
+    PitchContour heard = new PitchTracker(sampleRateHz, hopSamples).track(samples, hops);
+    PitchContour contour =
+        noteHz > 0 ? new NoteContour(sampleRateHz, noteHz).of(heard, samples, loudnessDb) : heard;
+    float[] f0Hz = pitch(contour, loudnessDb, voicing);
     PhaseLock.Locked locked = new PhaseLock(sampleRateHz, hopSamples).lock(samples, f0Hz);
     float hopSeconds = hopSamples / (float) sampleRateHz;
     FeatureTrackBuilder track = new FeatureTrackBuilder(sampleRateHz, hopSamples, hops);
@@ -56,9 +69,7 @@ public record FeatureExtractor(int sampleRateHz, int hopSamples, int melBands) {
   }
 
   /** Mean f0 over each hop from the pitch at its two ends; also fills the voicing at the end. */
-  private float[] pitch(float[] samples, float[] loudnessDb, float[] voicing) {
-    PitchContour contour =
-        new PitchTracker(sampleRateHz, hopSamples).track(samples, voicing.length);
+  private static float[] pitch(PitchContour contour, float[] loudnessDb, float[] voicing) {
     float[] f0Hz = new float[voicing.length];
     float start = 0;
     for (int h = 0; h < f0Hz.length; h++) {

@@ -1,5 +1,7 @@
 package flowtone.control;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * An instrument or speaker, and the region of pitch and loudness that its recordings cover. Part of
  * corpora and of the manifests of voices. Loudness is A-weighted, after the corpus gain.
@@ -15,6 +17,8 @@ package flowtone.control;
  *     after the attack (negative: falls)
  * @param decayPerOctave factor of that slope for each octave up; 1 for notes that do not decay and
  *     where it is unknown
+ * @param levellingDb by which its recordings were made louder than those of the label that was
+ *     recorded loudest, so that notes of one velocity are equally loud; 0 in older files
  */
 public record Label(
     String name,
@@ -25,7 +29,8 @@ public record Label(
     float attackSeconds,
     float releaseSeconds,
     float decayDbPerSecond,
-    float decayPerOctave) {
+    float decayPerOctave,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) float levellingDb) {
   private static final float LEAST_DECAY_DB_PER_SECOND = -3;
 
   public Label {
@@ -34,7 +39,7 @@ public record Label(
 
   /** A label of this name and nothing else known: the start of its withers. */
   public static Label of(String name) {
-    return new Label(name, 0, 0, 0, 0, 0, 0, 0, 1);
+    return new Label(name, 0, 0, 0, 0, 0, 0, 0, 1, 0);
   }
 
   /** The same with another pitch range, in fractional MIDI note numbers. */
@@ -48,7 +53,8 @@ public record Label(
         attackSeconds,
         releaseSeconds,
         decayDbPerSecond,
-        decayPerOctave);
+        decayPerOctave,
+        levellingDb);
   }
 
   /** The same with other loudness of soft and loud sustains, dB. */
@@ -62,7 +68,8 @@ public record Label(
         attackSeconds,
         releaseSeconds,
         decayDbPerSecond,
-        decayPerOctave);
+        decayPerOctave,
+        levellingDb);
   }
 
   /** The same with other times of attack and release, seconds. */
@@ -76,7 +83,8 @@ public record Label(
         (float) attack,
         (float) release,
         decayDbPerSecond,
-        decayPerOctave);
+        decayPerOctave,
+        levellingDb);
   }
 
   /** The same with another slope of held notes, dB per second, and its factor per octave. */
@@ -90,7 +98,28 @@ public record Label(
         attackSeconds,
         releaseSeconds,
         (float) dbPerSecond,
-        (float) perOctave);
+        (float) perOctave,
+        levellingDb);
+  }
+
+  /** The same of recordings that were made louder by so many dB. */
+  public Label withLevelling(double db) {
+    return new Label(
+        name,
+        lowestMidi,
+        highestMidi,
+        softDb,
+        loudDb,
+        attackSeconds,
+        releaseSeconds,
+        decayDbPerSecond,
+        decayPerOctave,
+        (float) db);
+  }
+
+  /** Factor that its recordings were multiplied by beside the gain of the corpus. */
+  public float levelling() {
+    return (float) Math.pow(10, levellingDb / 20);
   }
 
   /** The velocity, 0..1, that notes of a sustained loudness are played with. */

@@ -91,6 +91,23 @@ public record CorpusDescription(
         featuresChecksum);
   }
 
+  /** The same of features with mel bands, which are measured when they are read. */
+  public CorpusDescription withMelBands(int bands) {
+    return new CorpusDescription(
+        formatVersion,
+        kind,
+        sampleRateHz,
+        hopSamples,
+        bands,
+        features,
+        gain,
+        labels,
+        recordings,
+        leftOut,
+        audioChecksum,
+        featuresChecksum);
+  }
+
   /** The same with the gain and the checksums of the files that were written. */
   public CorpusDescription withFiles(float newGain, long newAudio, long newFeatures) {
     return new CorpusDescription(

@@ -67,9 +67,10 @@ public final class Recording {
     return new Waveform(samples(), sampleRateHz());
   }
 
-  /** The audio at the level it was recorded at: the corpus gain is undone. */
+  /** The audio at the level it was recorded at: the gains of corpus and label are undone. */
   public Waveform asRecorded() {
-    return sound().amplified(1 / corpus.gain());
+    float levelling = corpus.labels().get(entry.label()).levelling();
+    return sound().amplified(1 / (corpus.gain() * levelling));
   }
 
   /**

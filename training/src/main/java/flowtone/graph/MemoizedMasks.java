@@ -21,6 +21,11 @@ final class MemoizedMasks implements Parameters {
   }
 
   @Override
+  public Parameters frozen() {
+    return new MemoizedMasks(parameters.frozen());
+  }
+
+  @Override
   public Operand<TFloat32> masked(Ops tf, String name, Initialiser initialiser, float[][] mask) {
     return masked.computeIfAbsent(name, n -> parameters.masked(tf, n, initialiser, mask));
   }

@@ -24,6 +24,11 @@ public record NetworkContext(TimeRows rows, Parameters parameters, Memory memory
     return new NetworkContext(rows, new PrefixedParameters(parameters, prefix + "/"), memory);
   }
 
+  /** The same with weights that training leaves as they are. */
+  public NetworkContext frozen() {
+    return new NetworkContext(rows, parameters.frozen(), memory);
+  }
+
   /** The same for networks that are applied many times, as in an iteration. */
   public NetworkContext memoizingMasks() {
     return new NetworkContext(rows, new MemoizedMasks(parameters), memory);

@@ -20,6 +20,11 @@ public interface Parameters {
    */
   Operand<TFloat32> weight(String name, Initialiser initialiser, long... shape);
 
+  /** The same weights where training is to leave them as they are. */
+  default Parameters frozen() {
+    return this;
+  }
+
   /**
    * A weight [in, out] some of whose connections are cut for good.
    *

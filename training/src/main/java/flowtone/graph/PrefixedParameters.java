@@ -13,6 +13,11 @@ record PrefixedParameters(Parameters parameters, String prefix) implements Param
   }
 
   @Override
+  public Parameters frozen() {
+    return new PrefixedParameters(parameters.frozen(), prefix);
+  }
+
+  @Override
   public Operand<TFloat32> masked(Ops tf, String name, Initialiser initialiser, float[][] mask) {
     return parameters.masked(tf, prefix + name, initialiser, mask);
   }

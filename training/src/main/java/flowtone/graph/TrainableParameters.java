@@ -23,9 +23,10 @@ public final class TrainableParameters implements Parameters {
    * @param variable holds the value, can be assigned
    * @param value what networks read and gradients are taken with respect to
    * @param initial first values
+   * @param frozen whether training leaves it as it is
    */
   public record Trainable(
-      Variable<TFloat32> variable, Operand<TFloat32> value, WeightArray initial) {}
+      Variable<TFloat32> variable, Operand<TFloat32> value, WeightArray initial, boolean frozen) {}
 
   private final Ops tf;
   private final Random random;
@@ -38,7 +39,17 @@ public final class TrainableParameters implements Parameters {
 
   @Override
   public Operand<TFloat32> weight(String name, Initialiser initialiser, long... shape) {
-    Trainable known = trainables.computeIfAbsent(name, n -> create(initialiser, shape));
+    return weight(name, initialiser, false, shape);
+  }
+
+  @Override
+  public Parameters frozen() {
+    return (name, initialiser, shape) -> weight(name, initialiser, true, shape);
+  }
+
+  private Operand<TFloat32> weight(
+      String name, Initialiser initialiser, boolean frozen, long[] shape) {
+    Trainable known = trainables.computeIfAbsent(name, n -> create(initialiser, frozen, shape));
     if (!Arrays.equals(known.initial().shape(), shape)) {
       throw new IllegalArgumentException(
           "expected the shape %s of weight '%s'; got %s"
@@ -47,11 +58,11 @@ public final class TrainableParameters implements Parameters {
     return known.value();
   }
 
-  private Trainable create(Initialiser initialiser, long[] shape) {
+  private Trainable create(Initialiser initialiser, boolean frozen, long[] shape) {
     Variable<TFloat32> variable = tf.variable(Shape.of(shape), TFloat32.class);
     WeightArray initial = new WeightArray(shape, initialiser.values(shape, random));
     // The identity is not decoration: squaring a bare variable crashes its gradient.
-    return new Trainable(variable, tf.identity(variable), initial);
+    return new Trainable(variable, tf.identity(variable), initial, frozen);
   }
 
   /** Every weight by name, in order of creation. */

@@ -54,10 +54,7 @@ public final class FlowConditioner implements AutoCloseable {
     layout = new ControlLayout(config.contextHops(), featureWidth, hopSamples);
     controls = ControlSignals.placeholders(tf, 1, ControlSignals.ANY, layout);
     SignalConditioner.Conditioned given =
-        config
-            .sizes()
-            .signalConditioner(context, featureWidth, hopSamples)
-            .apply(controls, featureWidth);
+        config.sizes().signalConditioner(context, featureWidth, hopSamples).apply(controls);
     outputs.add(given.conditioning().side());
     outputs.add(given.source() == null ? given.carrier() : given.source().harmonics());
     for (int flow = 0; flow < config.flows(); flow++) {

@@ -19,7 +19,6 @@ import org.tensorflow.types.TFloat32;
 public final class DensityModel {
   private final NetworkContext context;
   private final FlowFamily family;
-  private final int featureWidth;
   private final SignalConditioner conditioner;
   private final Bijection<Conditioning> flow;
 
@@ -33,14 +32,13 @@ public final class DensityModel {
     }
     this.context = context;
     this.family = config.family();
-    this.featureWidth = featureWidth;
     this.conditioner = config.sizes().signalConditioner(context, featureWidth, hopSamples);
     this.flow = family.onFrames(context, config.sizes());
   }
 
   /** What the flow reads of the controls. */
   public Conditioning conditioning(ControlSignals controls) {
-    return conditioner.apply(controls, featureWidth).conditioning();
+    return conditioner.apply(controls).conditioning();
   }
 
   /**
@@ -57,7 +55,7 @@ public final class DensityModel {
 
   /** Noise and {@code log|det dz/dx|} of sound {@code x} [batch, samples]. */
   public Mapped toNoise(Operand<TFloat32> x, ControlSignals controls) {
-    SignalConditioner.Conditioned given = conditioner.apply(controls, featureWidth);
+    SignalConditioner.Conditioned given = conditioner.apply(controls);
     Expr sound = context.expr(x);
     if (given.whitening() != null) {
       Expr white = conditioner.whiteningFilter().apply(sound, given.whitening().responses());
@@ -70,7 +68,7 @@ public final class DensityModel {
 
   /** Sound and {@code log|det dx/dz|} of noise {@code z} [batch, samples]. */
   public Mapped toData(Operand<TFloat32> z, ControlSignals controls) {
-    SignalConditioner.Conditioned given = conditioner.apply(controls, featureWidth);
+    SignalConditioner.Conditioned given = conditioner.apply(controls);
     Mapped fitted = flow.toData(context.expr(z), given.conditioning());
     return family.fitsCarrierResidual()
         ? new Mapped(fitted.value().plus(given.carrier()), fitted.logDets())

@@ -1,6 +1,7 @@
 package flowtone.model;
 
 import flowtone.network.NetworkConfig;
+import flowtone.sourcefilter.EnvelopeConfig;
 import flowtone.sourcefilter.SourceFilterConfig;
 
 /** Multiply-adds of matrix products, counted from the sizes. */
@@ -39,8 +40,17 @@ public final class NetworkCost {
             + 2 * channels * sizes.conditioner().harmonics();
     SourceFilterConfig filter = sizes.conditioner().sourceFilter();
     own += filter == null ? 0 : filterPerHop(filter, channels);
+    own += filter == null || !filter.predictsEnvelope() ? 0 : envelopePerHop(filter, featureWidth);
     double biases = 1 + 2 * sizes.network().dilations().size();
     return own + sizes.flows() * channels * sizes.network().channels() * biases;
+  }
+
+  /** The network that predicts a spectrum, and the sums of its cosines. */
+  private static double envelopePerHop(SourceFilterConfig filter, int featureWidth) {
+    EnvelopeConfig envelope = filter.envelope();
+    double channels = envelope.channels();
+    double layers = 3 * channels * channels * envelope.dilations().size();
+    return featureWidth * channels + layers + 2 * envelope.shapes() * (channels + filter.bands());
   }
 
   /** Corrections and harmonics, the design of the impulse response, and its convolution. */

@@ -18,21 +18,19 @@ import org.tensorflow.types.TFloat32;
  */
 public final class StudentModel {
   private final NetworkContext context;
-  private final int featureWidth;
   private final SignalConditioner conditioner;
   private final InverseAutoregressiveChain<Conditioning> chain;
 
   /** Adds no operations yet; {@link #composed} does. */
   public StudentModel(NetworkContext context, FlowConfig config, int featureWidth, int hopSamples) {
     this.context = context;
-    this.featureWidth = featureWidth;
     this.conditioner = config.sizes().signalConditioner(context, featureWidth, hopSamples);
     this.chain = IafFamily.composed(context, config.sizes());
   }
 
   /** Mean and log standard deviation of each sample given the noise before it [batch, samples]. */
   public Affine composed(Operand<TFloat32> z, ControlSignals controls) {
-    SignalConditioner.Conditioned given = conditioner.apply(controls, featureWidth);
+    SignalConditioner.Conditioned given = conditioner.apply(controls);
     Affine affine = chain.affine(context.expr(z), given.conditioning());
     return given.source() == null
         ? new Affine(affine.shift().plus(given.carrier()), affine.logScale())

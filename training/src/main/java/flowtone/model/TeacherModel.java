@@ -13,7 +13,6 @@ import org.tensorflow.types.TFloat32;
 /** The teacher: one masked autoregressive flow over waveform frames, given controls. */
 public final class TeacherModel {
   private final NetworkContext context;
-  private final int featureWidth;
   private final SignalConditioner conditioner;
   private final MaskedAutoregressiveFlow<Conditioning> flow;
 
@@ -27,7 +26,6 @@ public final class TeacherModel {
               .formatted(config.flows(), config.family()));
     }
     this.context = context;
-    this.featureWidth = featureWidth;
     this.conditioner = config.sizes().signalConditioner(context, featureWidth, hopSamples);
     this.flow = new MaskedAutoregressiveFlow<>(config.sizes().causalNetwork(context, 0));
   }
@@ -36,7 +34,7 @@ public final class TeacherModel {
    * Mean and log standard deviation of each sample of {@code x} [batch, samples] given its past.
    */
   public Affine conditional(Operand<TFloat32> x, ControlSignals controls) {
-    SignalConditioner.Conditioned given = conditioner.apply(controls, featureWidth);
+    SignalConditioner.Conditioned given = conditioner.apply(controls);
     return given.whitening() == null
         ? flow.conditional(context.expr(x), given.conditioning())
         : whitened(context.expr(x), given);

@@ -42,13 +42,24 @@ public record ConditionerConfig(
     return sourceFilter != null && sourceFilter.hasHarmonics();
   }
 
+  /** Whether a source filter, or a whitening one, predicts the spectrum it is made for. */
+  public boolean predictsEnvelope() {
+    return sourceFilter != null && sourceFilter.predictsEnvelope();
+  }
+
   /** Signals that networks read sample by sample: sine and cosine of the phase, and the carrier. */
   public int signals() {
     return harmonics > 0 || hasSource() ? 3 : 2;
   }
 
-  /** Hops before the one at hand that an output depends on. */
+  /** Hops before the one at hand that an output, or the predicted spectrum, depends on. */
   public int contextHops() {
+    int ofFilter = sourceFilter == null ? 0 : sourceFilter.contextHops();
+    return Math.max(layerContextHops(), ofFilter);
+  }
+
+  /** Hops before the one at hand that the conditioner's layers reach. */
+  int layerContextHops() {
     return 2 * dilations.stream().mapToInt(Integer::intValue).sum();
   }
 }

@@ -33,7 +33,9 @@ public final class HopConditioner {
    */
   public Expr apply(Operand<TFloat32> features) {
     int channels = config.channels();
-    Expr hidden = context.dense("input", features, featureWidth, channels, 1.4).leakyRelu(LEAK);
+    Expr reached =
+        context.rows().dropFirst(features, config.contextHops() - config.layerContextHops());
+    Expr hidden = context.dense("input", reached, featureWidth, channels, 1.4).leakyRelu(LEAK);
     for (int layer = 0; layer < config.dilations().size(); layer++) {
       int dilation = config.dilations().get(layer);
       Expr unit = context.dense("layer" + layer, taps(hidden, dilation), 3 * channels, channels, 1);

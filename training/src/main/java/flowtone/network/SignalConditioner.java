@@ -7,6 +7,7 @@ import flowtone.graph.TimeRows;
 import flowtone.sourcefilter.HopRamp;
 import flowtone.sourcefilter.SourceFilter;
 import flowtone.sourcefilter.SourceFilterConfig;
+import flowtone.sourcefilter.SpectralEnvelopes;
 import flowtone.sourcefilter.SpectralFilter;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class SignalConditioner {
   private final Ops tf;
   private final ConditionerConfig config;
   private final int frameSamples;
+  private final int featureWidth;
   private final int hopSamples;
   private final HopConditioner conditioner;
 
@@ -54,12 +56,13 @@ public final class SignalConditioner {
     this.tf = context.tf();
     this.config = config;
     this.frameSamples = frameSamples;
+    this.featureWidth = featureWidth;
     this.hopSamples = hopSamples;
     this.conditioner = new HopConditioner(context.under("conditioner"), config, featureWidth);
   }
 
   /** The conditioning of a batch. */
-  public Conditioned apply(ControlSignals controls, int featureWidth) {
+  public Conditioned apply(ControlSignals controls) {
     TimeRows rows = context.rows();
     Operand<TFloat32> features = rows.fromSignal(controls.features(), featureWidth);
     Operand<TFloat32> hops = conditioner.apply(features);
@@ -69,13 +72,11 @@ public final class SignalConditioner {
     Operand<TFloat32> carrier = carrier(hops, pitch, controls.phase());
     List<Operand<TFloat32>> signals = new ArrayList<>(phaseSignals(pitch, controls.phase()));
     if (config.hasSource()) {
-      source =
-          sourceFilter()
-              .of(ends(hops), logMel(features, featureWidth), ends(pitch), controls.phase());
+      source = source(hops, features, pitch, controls.phase());
       signals.add(source.carrier());
     } else if (config.sourceFilter() != null) {
       SpectralFilter filter = whiteningFilter();
-      whitening = filter.design(filter.envelope(logMel(features, featureWidth)).negated());
+      whitening = filter.design(filter.envelope(logMel(features, pitch)).negated());
     } else if (config.harmonics() > 0) {
       signals.add(carrier);
     }
@@ -101,26 +102,48 @@ public final class SignalConditioner {
     return SpectralFilter.whitening(context, filter, filter.mel(), hopSamples);
   }
 
+  private SourceFilter.Parameters source(
+      Operand<TFloat32> hops,
+      Operand<TFloat32> features,
+      Operand<TFloat32> pitch,
+      Operand<TFloat32> phase) {
+    return config.sourceFilter().predictsEnvelope()
+        ? sourceFilter().of(ends(hops), envelopes(features), ends(pitch), phase)
+        : sourceFilter().of(ends(hops), logMel(features, pitch), ends(pitch), phase);
+  }
+
   /** Rows at the beginning of the first hop and at the end of each [(1 + hops) * batch, width]. */
   private Operand<TFloat32> ends(Operand<TFloat32> rows) {
     return context.rows().dropFirst(rows, ControlLayout.PITCH_CONTEXT_HOPS - 1);
   }
 
   /**
-   * Log-mel at the beginning of the first hop and at the end of each [(1 + hops) * batch, bands].
+   * Log-mel at the beginning of the first hop and at the end of each [(1 + hops) * batch, bands],
+   * predicted or as the features have it.
    */
-  private Operand<TFloat32> logMel(Operand<TFloat32> features, int featureWidth) {
-    int bands = config.sourceFilter().bands();
-    int before = config.contextHops() + ControlLayout.PITCH_CONTEXT_HOPS - 1;
-    Operand<TFloat32> encoded =
-        tf.slice(
-            context.rows().dropFirst(features, before),
-            tf.array(0, featureWidth - bands),
-            tf.array(-1, bands));
+  private Operand<TFloat32> logMel(Operand<TFloat32> features, Operand<TFloat32> pitch) {
+    SourceFilterConfig filter = config.sourceFilter();
+    if (filter.predictsEnvelope()) {
+      int harmonics = filter.envelope().harmonics();
+      return envelopes(features).logMel(context, filter.mel(), harmonics, ends(pitch));
+    }
     return context
-        .expr(encoded)
+        .expr(from(features, 0))
+        .columns(featureWidth - filter.bands(), filter.bands())
         .minus(FeatureEncoding.MEL_CENTRE)
         .times(FeatureEncoding.MEL_SPREAD);
+  }
+
+  /** Fitted beforehand and then left as they are. */
+  private SpectralEnvelopes envelopes(Operand<TFloat32> features) {
+    return new EnvelopeNetwork(context.frozen(), config.sourceFilter(), featureWidth)
+        .apply(from(features, config.sourceFilter().contextHops()));
+  }
+
+  /** Feature rows from so many hops before the beginning of the first hop. */
+  private Operand<TFloat32> from(Operand<TFloat32> features, int contextHops) {
+    int before = config.contextHops() + ControlLayout.PITCH_CONTEXT_HOPS - 1;
+    return context.rows().dropFirst(features, before - contextHops);
   }
 
   private Operand<TFloat32> carrier(

@@ -63,6 +63,11 @@ public final class RunDirectory implements AutoCloseable {
     return path.resolve("config.yaml");
   }
 
+  /** File of the envelopes of notes that were fitted before the run's first step, if any were. */
+  public Path envelopes() {
+    return path.resolve("envelopes.safetensors");
+  }
+
   /** Directory of the audio previews. */
   public Path samples() {
     return path.resolve("samples");

@@ -60,8 +60,28 @@ final class HarmonicAmplitudes {
    */
   Expr of(Expr magnitudes) {
     Operand<TFloat32> sums = tf.math.maximum(sums(), tf.constant(LEAST_SUM));
-    Expr common = magnitudes.over(context.expr(sums).times(mel.windowSamples() / 2.0));
+    return ofCommon(magnitudes.over(context.expr(sums).times(mel.windowSamples() / 2.0)));
+  }
+
+  /**
+   * The amplitudes of harmonics from those that the harmonics in each band have in common.
+   *
+   * @param common [rows, bands]
+   * @return [rows, harmonics], 0 where there is no fundamental
+   */
+  Expr ofCommon(Expr common) {
     return atHarmonics(common).times(sounding);
+  }
+
+  /**
+   * The magnitudes that harmonics give the bands, {@code N / 2 S_b A_b}: what {@link #of} turns
+   * round, but for bands that hardly any harmonic lies in.
+   *
+   * @param common amplitude of the harmonics in each band [rows, bands]
+   * @return [rows, bands]
+   */
+  Expr magnitudes(Expr common) {
+    return common.times(sums()).times(mel.windowSamples() / 2.0);
   }
 
   /** Values of bands at the harmonics, linearly between the bands' peaks [rows, harmonics]. */

@@ -14,17 +14,19 @@ import flowtone.audio.MelScale;
  */
 record HarmonicTable(MelScale mel, int harmonics) {
   static final double LOWEST_HZ = 25;
-  private static final double HIGHEST_HZ = 2400;
 
-  /** Fundamentals in the table: 0.4 % apart. */
-  static final int ROWS = 1141;
+  /** Fundamentals in the table: up to 4,400 Hz, above the highest key of a piano. */
+  static final int ROWS = 1293;
+
+  /** 0.4 % from one to the next. */
+  private static final double ROWS_PER_NEPER = 1140 / Math.log(2400 / LOWEST_HZ);
 
   /** Half the width of the window's spectrum that counts, in bins of a transform of its length. */
   private static final double LOBE_BINS = 6;
 
-  /** Rows of the table an octave-free logarithm of frequency. */
+  /** Rows of the table a natural logarithm of frequency. */
   static double rowsPerNeper() {
-    return (ROWS - 1) / Math.log(HIGHEST_HZ / LOWEST_HZ);
+    return ROWS_PER_NEPER;
   }
 
   /**

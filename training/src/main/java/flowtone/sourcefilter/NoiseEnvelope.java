@@ -13,10 +13,24 @@ import org.tensorflow.types.TFloat32;
  * its peak; between peaks its logarithm is linear in Hz.
  *
  * @param mel where the bands lie
+ * @param floor mean magnitude of a bin that is added everywhere
  */
-record NoiseEnvelope(MelScale mel) {
-  /** What silence is taken for: mean magnitude of a bin, of about -120 dB. */
-  static final double FLOOR = 1e-5;
+record NoiseEnvelope(MelScale mel, double floor) {
+  /** What silence is taken for where a mel spectrum is measured: about -120 dB. */
+  private static final double MEASURED_FLOOR = 1e-5;
+
+  /** Deviation of the noise that a predicted spectrum always has: that of 16-bit samples. */
+  private static final double PREDICTED_DEVIATION = 1e-5;
+
+  /** Of spectra that are measured. */
+  static NoiseEnvelope measured(MelScale mel) {
+    return new NoiseEnvelope(mel, MEASURED_FLOOR);
+  }
+
+  /** Of spectra that are predicted, which in silence may be anything below the least measured. */
+  static NoiseEnvelope predicted(MelScale mel) {
+    return new NoiseEnvelope(mel, PREDICTED_DEVIATION * noiseMagnitude(mel));
+  }
 
   /**
    * Natural logarithm of the response at the bands' peaks [rows, bands].
@@ -29,9 +43,9 @@ record NoiseEnvelope(MelScale mel) {
         .expr(logMel)
         .exp()
         .times(perArea)
-        .plus(FLOOR)
+        .plus(floor)
         .log()
-        .minus(Math.log(noiseMagnitude()));
+        .minus(Math.log(noiseMagnitude(mel)));
   }
 
   /** From bands to the frequencies of a filter's grid, linearly in Hz [bands][bins]. */
@@ -54,7 +68,7 @@ record NoiseEnvelope(MelScale mel) {
   }
 
   /** Mean magnitude of a bin of white noise of deviation 1: Hann squared sums to 3/8 N. */
-  double noiseMagnitude() {
+  static double noiseMagnitude(MelScale mel) {
     return Math.sqrt(Math.PI * mel.windowSamples() * 3 / 8) / 2;
   }
 

@@ -88,11 +88,42 @@ public final class SourceFilter {
     Expr harmonic = correction("harmonics", hops, Initialiser.zeros());
     Expr envelope = filter.envelope(logMel).plus(noise); // log response of the whole band
     Expr noiseShare = v.squared().negated().plus(1).log().times(0.5);
-    HarmonicAmplitudes amplitudes =
-        new HarmonicAmplitudes(context, mel, config.harmonics(), context.expr(pitch).columns(0, 1));
+    HarmonicAmplitudes amplitudes = amplitudes(pitch);
     Expr cosines = amplitudes.of(context.expr(logMel).plus(harmonic).exp().times(v));
     Expr flat = cosines.times(amplitudes.atHarmonics(envelope).negated().exp());
-    SpectralFilter.Design design = filter.design(envelope.plus(noiseShare));
+    return parameters(cosines, flat, envelope.plus(noiseShare), phase);
+  }
+
+  /**
+   * The same where harmonics and noise have each an envelope of their own.
+   *
+   * @param known envelopes at the beginning of the first hop and at the end of each
+   */
+  public Parameters of(
+      Operand<TFloat32> hops,
+      SpectralEnvelopes known,
+      Operand<TFloat32> pitch,
+      Operand<TFloat32> phase) {
+    SpectralEnvelopes corrected =
+        new SpectralEnvelopes(
+            known.logAmplitude().plus(correction("harmonics", hops, Initialiser.zeros())),
+            known.logNoise().plus(correction("noise", hops, Initialiser.zeros())));
+    Expr voicing = context.expr(pitch).columns(1, 1);
+    HarmonicAmplitudes amplitudes = amplitudes(pitch);
+    Expr cosines = amplitudes.ofCommon(corrected.amplitude(voicing));
+    Expr whole = filter.envelope(corrected.logMel(amplitudes, voicing));
+    Expr flat = cosines.times(amplitudes.atHarmonics(whole).negated().exp());
+    return parameters(cosines, flat, filter.envelope(corrected.logNoise()), phase);
+  }
+
+  private HarmonicAmplitudes amplitudes(Operand<TFloat32> pitch) {
+    return new HarmonicAmplitudes(
+        context, mel, config.harmonics(), context.expr(pitch).columns(0, 1));
+  }
+
+  private Parameters parameters(
+      Expr cosines, Expr flat, Expr logResponse, Operand<TFloat32> phase) {
+    SpectralFilter.Design design = filter.design(logResponse);
     return new Parameters(
         sum(cosines, phase), sum(flat, phase), design.responses(), design.logScale());
   }

@@ -1,5 +1,7 @@
 package flowtone.sourcefilter;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import flowtone.audio.MelScale;
 
 /**
@@ -11,9 +13,16 @@ import flowtone.audio.MelScale;
  * @param taps length of the noise filter's impulse response in samples; 32 ms is enough
  * @param gridSamples length of the Fourier transform that the filter is designed on, even, at least
  *     as many as taps
+ * @param envelope what predicts the bands where controls have none; null where they have
  */
 public record SourceFilterConfig(
-    int sampleRateHz, int bands, int harmonics, int taps, int gridSamples) {
+    int sampleRateHz,
+    int bands,
+    int harmonics,
+    int taps,
+    int gridSamples,
+    @JsonProperty(defaultValue = "") @JsonInclude(JsonInclude.Include.NON_NULL)
+        EnvelopeConfig envelope) {
   public SourceFilterConfig {
     if (harmonics < 0 || taps < 2 || gridSamples % 2 != 0 || gridSamples < taps) {
       throw new IllegalArgumentException(
@@ -25,6 +34,21 @@ public record SourceFilterConfig(
           "expected a positive sampleRateHz and at least 2 bands; got %d and %d"
               .formatted(sampleRateHz, bands));
     }
+  }
+
+  /** Of controls that have mel bands. */
+  public SourceFilterConfig(int sampleRateHz, int bands, int harmonics, int taps, int gridSamples) {
+    this(sampleRateHz, bands, harmonics, taps, gridSamples, null);
+  }
+
+  /** Whether the mel spectrum is predicted, rather than read. */
+  public boolean predictsEnvelope() {
+    return envelope != null;
+  }
+
+  /** Hops before the one at hand that the spectrum depends on. */
+  public int contextHops() {
+    return predictsEnvelope() ? envelope.contextHops() : 0;
   }
 
   /** Where the bands lie. */

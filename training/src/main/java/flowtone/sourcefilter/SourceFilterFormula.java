@@ -10,6 +10,7 @@ public final class SourceFilterFormula {
   private final MinimumPhaseResponse phase;
   private final float[] inverseAreas;
   private final float logNoiseMagnitude;
+  private final double floor;
 
   /** Of each frequency of the filter's grid: the band below, and the shares of it and the next. */
   private final int[] below;
@@ -49,9 +50,13 @@ public final class SourceFilterFormula {
     partials = new PartialAmplitudes(config.mel(), config.harmonics());
     MinimumPhase minimum = new MinimumPhase(config.gridSamples(), config.taps());
     phase = new MinimumPhaseResponse(minimum);
-    NoiseEnvelope envelope = new NoiseEnvelope(config.mel());
+    NoiseEnvelope envelope =
+        config.predictsEnvelope()
+            ? NoiseEnvelope.predicted(config.mel())
+            : NoiseEnvelope.measured(config.mel());
+    floor = envelope.floor();
     inverseAreas = envelope.inverseAreas();
-    logNoiseMagnitude = (float) Math.log(envelope.noiseMagnitude());
+    logNoiseMagnitude = (float) Math.log(NoiseEnvelope.noiseMagnitude(config.mel()));
     float[][] grid = envelope.toGrid(minimum);
     below = new int[minimum.bins()];
     shareBelow = new float[below.length];
@@ -73,7 +78,7 @@ public final class SourceFilterFormula {
     float[] magnitudes = new float[bands];
     for (int b = 0; b < bands; b++) {
       double share = SourceFilter.MOST_HARMONIC * given.voiced / (1 + Math.exp(-given.voicing[b]));
-      double noise = Math.exp(given.logMel[b]) * inverseAreas[b] + NoiseEnvelope.FLOOR;
+      double noise = Math.exp(given.logMel[b]) * inverseAreas[b] + floor;
       envelope[b] = (float) Math.log(noise) - logNoiseMagnitude + given.noise[b];
       logResponse[b] = envelope[b] + (float) (0.5 * Math.log(1 - share * share));
       magnitudes[b] = (float) (Math.exp(given.logMel[b] + given.harmonic[b]) * share);

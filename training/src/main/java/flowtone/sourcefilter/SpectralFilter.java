@@ -39,7 +39,8 @@ public final class SpectralFilter {
       int hopSamples,
       double damping) {
     this.context = context;
-    this.bands = new NoiseEnvelope(mel);
+    this.bands =
+        config.predictsEnvelope() ? NoiseEnvelope.predicted(mel) : NoiseEnvelope.measured(mel);
     this.phase = new MinimumPhase(config.gridSamples(), config.taps());
     this.damping = damping;
     this.hopSamples = hopSamples;

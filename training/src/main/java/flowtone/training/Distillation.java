@@ -58,6 +58,7 @@ public final class Distillation {
     RunPlan.Teacher teacherPlan = RunPlan.of(teacherRun, RunPlan.Teacher.class);
     TrainedFlow teacher = CheckpointLoader.trained(teacherRun);
     requireEqualContext(teacher.config(), config.model());
+    requireEqualEnvelope(teacher.config(), config.model());
     Corpus corpus = Corpus.open(RunPlan.corpus(teacherRun, teacherPlan));
     BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
     RunPlan.Student plan =
@@ -98,6 +99,21 @@ public final class Distillation {
       throw new TrainingException(
           "expected a student whose conditioner looks back %d hops as its teacher's does; got %d"
               .formatted(teacher.contextHops(), student.contextHops()));
+    }
+  }
+
+  private static void requireEqualEnvelope(FlowConfig teacher, FlowConfig student) {
+    boolean predicts = student.conditioner().predictsEnvelope();
+    boolean known =
+        teacher.conditioner().predictsEnvelope()
+            && student
+                .conditioner()
+                .sourceFilter()
+                .envelope()
+                .equals(teacher.conditioner().sourceFilter().envelope());
+    if (predicts && !known) {
+      throw new TrainingException(
+          "expected a teacher that predicts the envelope its student begins with; got another");
     }
   }
 

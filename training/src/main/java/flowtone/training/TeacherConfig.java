@@ -1,5 +1,7 @@
 package flowtone.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import flowtone.model.FlowConfig;
 import flowtone.training.step.CropConfig;
 import flowtone.training.step.OptimiserConfig;
@@ -12,6 +14,28 @@ import flowtone.training.step.Precision;
  * @param crops what it is trained on
  * @param optimiser its schedule
  * @param precision of matrix products while training
+ * @param envelope how the envelopes are fitted that its source filter predicts; null if it predicts
+ *     none
  */
 public record TeacherConfig(
-    FlowConfig model, CropConfig crops, OptimiserConfig optimiser, Precision precision) {}
+    FlowConfig model,
+    CropConfig crops,
+    OptimiserConfig optimiser,
+    Precision precision,
+    @JsonProperty(defaultValue = "") @JsonInclude(JsonInclude.Include.NON_NULL)
+        EnvelopeFitConfig envelope) {
+  public TeacherConfig {
+    boolean fitted = envelope != null;
+    if (fitted != model.conditioner().predictsEnvelope()) {
+      throw new IllegalArgumentException(
+          "expected an envelope to fit exactly where the sourceFilter predicts one; got %s"
+              .formatted(fitted ? "one too many" : "none"));
+    }
+  }
+
+  /** Of a model that predicts no envelope. */
+  public TeacherConfig(
+      FlowConfig model, CropConfig crops, OptimiserConfig optimiser, Precision precision) {
+    this(model, crops, optimiser, precision, null);
+  }
+}

@@ -7,6 +7,7 @@ import flowtone.model.NetworkCost;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import flowtone.storage.WeightArray;
+import flowtone.storage.WeightsFile;
 import flowtone.synthesis.TeacherSynthesizer;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.Intervals;
@@ -18,7 +19,9 @@ import flowtone.training.step.TrainingGraph;
 import flowtone.training.step.TrainingSession;
 import flowtone.voice.Manifest;
 import flowtone.voice.TrainedFlow;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tensorflow.Graph;
 
@@ -62,11 +65,31 @@ public final class TeacherTraining {
       TrainingData data = TrainingData.of(corpus, shape, config.crops(), SEED, preview);
       Graph graph = new Graph();
       TrainingGraph training = TeacherGraph.build(graph, config, shape.part(), SEED);
+      Map<String, WeightArray> initial = initial(run, corpus, config, from, progress);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
-        return new Trainer(run, task(config, from, shape), session, data, intervals, progress)
+        return new Trainer(run, task(config, initial, shape), session, data, intervals, progress)
             .train(budget);
       }
     }
+  }
+
+  /** What a new run starts from: envelopes are fitted before all else. */
+  private static Map<String, WeightArray> initial(
+      RunDirectory run,
+      Corpus corpus,
+      TeacherConfig config,
+      Map<String, WeightArray> from,
+      ProgressLine progress) {
+    Map<String, WeightArray> initial = new LinkedHashMap<>(from);
+    if (config.envelope() != null) {
+      if (!Files.exists(run.envelopes())) {
+        Map<String, WeightArray> fitted =
+            EnvelopeRegression.fit(corpus, config.model(), config.envelope(), from, progress);
+        WeightsFile.write(run.envelopes(), fitted, Map.of());
+      }
+      initial.putAll(WeightsFile.read(run.envelopes()).arrays());
+    }
+    return initial;
   }
 
   /** Of a teacher; flows of other families have no previews. */

@@ -60,4 +60,23 @@ class NoteNameTest {
   void midiOfHertzUndoesHertz() {
     assertEquals(61.37, NoteName.midiOfHertz(NoteName.hertz(61.37)), 1e-9);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "A0vH.flac, 21",
+    "a3_f_rr1_cnd.flac, 57",
+    "Gb3_mf_1.flac, 54",
+    "D#4vL.flac, 63",
+    "cello-bb2-take3.wav, 46",
+    "piano c-1.wav, 0"
+  })
+  void aNoteIsReadInTheNameOfAFile(String file, double midi) {
+    assertEquals(midi, NoteName.inFileName(file).orElseThrow());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"arctic_a0001.wav", "track12.wav", "rr1.flac", "hello.wav", "f_1.wav"})
+  void wordsAndNumbersAreNoNotes(String file) {
+    assertTrue(NoteName.inFileName(file).isEmpty(), file);
+  }
 }

@@ -35,7 +35,7 @@ class ShippedConfigurationsTest {
   @Test
   void thereIsOneForEachPurpose() {
     assertEquals(
-        List.of("instrument", "instrument-16k", "small", "voice", "voice-24k"),
+        List.of("instrument", "instrument-16k", "instrument-24k", "small", "voice", "voice-24k"),
         students().sorted().toList());
   }
 

@@ -8,6 +8,9 @@ import java.util.function.ToDoubleFunction;
 
 /** Pitch range, loudness and envelope of the recordings of a label. Not thread-safe. */
 final class LabelStatistics {
+  private static final double SOFT = 0.1;
+  private static final double LOUD = 0.9;
+
   private final String name;
   private final PitchHistogram pitches = new PitchHistogram();
   private final List<NoteShape> shapes = new ArrayList<>();
@@ -33,17 +36,24 @@ final class LabelStatistics {
     Decays.Line line = decays.line(slope, (lowestMidi + highestMidi) / 2);
     return Label.of(name)
         .withPitch(lowestMidi, highestMidi)
-        .withLoudness(
-            quantile(weighted(NoteShape::sustainDb), 0.1),
-            quantile(weighted(NoteShape::sustainDb), 0.9))
+        .withLoudness(quantile(weighted(NoteShape::sustainDb), SOFT), loudDb(shapes))
         .withEnvelope(
             quantile(weighted(NoteShape::attackSeconds), 0.5),
             quantile(weighted(NoteShape::releaseSeconds), 0.5))
         .withDecay(line.dbPerSecond(), line.perOctave());
   }
 
+  /** Loudness of loud notes, weighted by the lengths of their sustains, dB. */
+  static float loudDb(List<NoteShape> notes) {
+    return quantile(weighted(notes, NoteShape::sustainDb), LOUD);
+  }
+
   private List<Weighted> weighted(ToDoubleFunction<NoteShape> value) {
-    return shapes.stream()
+    return weighted(shapes, value);
+  }
+
+  private static List<Weighted> weighted(List<NoteShape> notes, ToDoubleFunction<NoteShape> value) {
+    return notes.stream()
         .map(shape -> new Weighted(value.applyAsDouble(shape), shape.sustainSeconds()))
         .toList();
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Prepares a corpus from recordings. Only the recordings being processed are held in memory; until
@@ -86,34 +87,29 @@ public record Preparation(VoiceKind kind, int sampleRateHz, int hopSamples, Clea
   private CorpusDescription analyse(
       PreprocessedRecordings preprocessed, AudioSpool spool, CorpusWriter writer, Runnable onStep)
       throws IOException {
-    List<String> names = preprocessed.labels();
-    List<LabelStatistics> statistics = names.stream().map(LabelStatistics::new).toList();
+    KnownNotes notes =
+        kind.isPlayable()
+            ? KnownNotes.of(preprocessed, spool, sampleRateHz, hopSamples)
+            : KnownNotes.none(preprocessed);
+    List<LabelStatistics> statistics =
+        preprocessed.labels().stream().map(LabelStatistics::new).toList();
     List<CorpusDescription.Entry> entries = new ArrayList<>();
     int count = preprocessed.sources().size();
     for (int from = 0, to; from < count; from = to) {
       to = endOfChunk(preprocessed, from);
       List<float[]> chunk = read(preprocessed.recordings().subList(from, to), spool);
-      List<RecordingFeatures> features = extract(chunk, preprocessed.gain(), onStep);
+      List<RecordingFeatures> features = extract(chunk, from, notes, onStep);
       for (int i = 0; i < features.size(); i++) {
-        int label = names.indexOf(preprocessed.sources().get(from + i).label());
+        int label = notes.labels()[from + i];
         writer.add(chunk.get(i), features.get(i));
         statistics.get(label).add(features.get(i), hopSeconds());
         entries.add(entry(preprocessed, from + i, label, features.get(i).hops()));
       }
     }
     List<Label> labels = statistics.stream().map(LabelStatistics::label).toList();
-    return description(preprocessed, labels, entries, writer);
-  }
-
-  private CorpusDescription description(
-      PreprocessedRecordings preprocessed,
-      List<Label> labels,
-      List<CorpusDescription.Entry> entries,
-      CorpusWriter written)
-      throws IOException {
     return CorpusDescription.empty(kind, sampleRateHz, hopSamples)
-        .withContent(labels, entries, preprocessed.leftOut())
-        .withFiles(preprocessed.gain(), written.audioChecksum(), written.featuresChecksum());
+        .withContent(notes.level(labels), entries, preprocessed.leftOut())
+        .withFiles(notes.gain(), writer.audioChecksum(), writer.featuresChecksum());
   }
 
   private static int endOfChunk(PreprocessedRecordings preprocessed, int from) {
@@ -148,15 +144,18 @@ public record Preparation(VoiceKind kind, int sampleRateHz, int hopSamples, Clea
   }
 
   /** Applies the gain in place and extracts the features of recordings in parallel. */
-  private List<RecordingFeatures> extract(List<float[]> recordings, float gain, Runnable onStep) {
+  private List<RecordingFeatures> extract(
+      List<float[]> recordings, int first, KnownNotes notes, Runnable onStep) {
     FeatureExtractor extractor = new FeatureExtractor(sampleRateHz, hopSamples, 0);
-    return recordings.parallelStream()
-        .map(
-            samples -> {
-              amplify(samples, gain);
+    return IntStream.range(0, recordings.size())
+        .parallel()
+        .mapToObj(
+            i -> {
+              amplify(recordings.get(i), notes.gain(first + i));
               onStep.run();
-              Waveform recording = new Waveform(samples, sampleRateHz);
-              return RecordingFeatures.of(extractor.extract(recording, new float[] {1}));
+              Waveform recording = new Waveform(recordings.get(i), sampleRateHz);
+              double noteHz = notes.hertz()[first + i];
+              return RecordingFeatures.of(extractor.extract(recording, new float[] {1}, noteHz));
             })
         .toList();
   }

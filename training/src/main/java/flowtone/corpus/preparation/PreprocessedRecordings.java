@@ -18,9 +18,6 @@ import java.util.List;
  */
 record PreprocessedRecordings(
     List<Source> sources, List<Stored> recordings, List<LeftOut> leftOut) {
-  /** Peak of the loudest recording after the gain: some headroom for a voice. */
-  private static final float TARGET_PEAK = 0.9f;
-
   /** A preprocessed recording whose samples are on disk. */
   record Stored(AudioSpool.Extent extent, float peak, double clippedShare, double trimmedSeconds) {}
 
@@ -111,14 +108,5 @@ record PreprocessedRecordings(
   /** Names of the labels in the order they were found. */
   List<String> labels() {
     return sources.stream().map(Source::label).distinct().toList();
-  }
-
-  /** The gain of all recordings: one for all, so that loudness stays comparable. */
-  float gain() {
-    float loudest = 0;
-    for (Stored recording : recordings) {
-      loudest = Math.max(loudest, recording.peak());
-    }
-    return TARGET_PEAK / loudest;
   }
 }

@@ -41,14 +41,38 @@ public final class CropSampler {
    */
   public CropSampler(
       Corpus corpus, Split split, CropShape shape, Augmentation augmentation, long seed) {
+    this(corpus, corpus.description(), split, shape, augmentation, seed);
+  }
+
+  private CropSampler(
+      Corpus corpus,
+      CorpusDescription description,
+      Split split,
+      CropShape shape,
+      Augmentation augmentation,
+      long seed) {
     this.labels = byLabel(corpus, split);
     this.batchSize = shape.batch();
     this.augmentation = augmentation;
     this.seed = seed;
-    CorpusDescription description = corpus.description();
     ControlEncoder encoder =
-        new ControlEncoder(corpus.encoding(), shape.contextHops(), description.hopSamples());
+        new ControlEncoder(description.encoding(), shape.contextHops(), description.hopSamples());
     this.reader = new CropReader(description, encoder, shape.hops());
+  }
+
+  /**
+   * A sampler whose rows of features end in so many mel bands of the crop, whatever the voices of
+   * the corpus read.
+   */
+  public static CropSampler withMelBands(
+      Corpus corpus,
+      int bands,
+      Split split,
+      CropShape shape,
+      Augmentation augmentation,
+      long seed) {
+    CorpusDescription description = corpus.description().withMelBands(bands);
+    return new CropSampler(corpus, description, split, shape, augmentation, seed);
   }
 
   private static List<RecordingDraw> byLabel(Corpus corpus, Split split) {

@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param source where it came from
  * @param label index of the voice's label it is resynthesized with
- * @param recording as recorded; of a long one, its first minute
+ * @param recording as recorded, but as loud as its label was made; of a long one, its first minute
  * @param features measured of it, with its own label
  */
 public record TestItem(Source source, int label, Waveform recording, FeatureTrack features) {
@@ -32,8 +32,10 @@ public record TestItem(Source source, int label, Waveform recording, FeatureTrac
    * @throws AudioFileException with one sentence if it cannot be used
    */
   public static TestItem read(Source source, Manifest manifest) {
-    Waveform recording = recording(source, manifest.sampleRateHz());
     int label = label(source, manifest);
+    Waveform recording =
+        recording(source, manifest.sampleRateHz())
+            .amplified(manifest.labels().get(label).levelling());
     FeatureTrack features =
         Resynthesis.UNCHANGED.features(recording, manifest, LabelMix.only(label, manifest));
     return new TestItem(source, label, recording, features);

@@ -48,13 +48,18 @@ public final class AdamStep {
     this.learningRate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     this.averageDecay = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     Map<String, TrainableParameters.Trainable> trainables = parameters.trainables();
-    differentiate(loss, trainables.values());
+    differentiate(loss, trainables.values().stream().filter(weight -> !weight.frozen()).toList());
     this.gradientNorm = globalNorm(applied);
     Operand<TFloat32> scale = clippingScale(clipNorm);
     List<Op> updates = new ArrayList<>();
     int i = 0;
     for (Map.Entry<String, TrainableParameters.Trainable> entry : trainables.entrySet()) {
-      updates.add(update(entry.getKey(), entry.getValue(), tf.math.mul(applied.get(i++), scale)));
+      TrainableParameters.Trainable weight = entry.getValue();
+      if (weight.frozen()) {
+        averages.put(entry.getKey(), tf.variable(weight.variable().shape(), TFloat32.class));
+      } else {
+        updates.add(update(entry.getKey(), weight, tf.math.mul(applied.get(i++), scale)));
+      }
     }
     this.update = tf.withControlDependencies(updates).noOp();
   }

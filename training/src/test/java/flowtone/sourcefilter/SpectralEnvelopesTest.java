@@ -1,0 +1,140 @@
+package flowtone.sourcefilter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import flowtone.audio.MelScale;
+import flowtone.audio.MelSpectrogram;
+import flowtone.audio.Stft;
+import flowtone.graph.NetworkContext;
+import flowtone.network.GraphUnderTest;
+import flowtone.network.RoughParameters;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+class SpectralEnvelopesTest {
+  private static final int RATE = 16_000;
+  private static final int HOP = 128;
+  private static final int HOPS = 60;
+  private static final int BANDS = 80;
+  private static final int CHANNELS = 4;
+  private static final int HARMONICS = 60;
+  private static final MelScale MEL = MelScale.of(BANDS, RATE);
+
+  /** The mel spectrum that is told, and that of the sound that is made [bands]. */
+  private record Spectra(float[] told, float[] made) {}
+
+  @Test
+  void harmonicsHaveTheMelSpectrumThatIsToldOfThem() {
+    for (double hertz : new double[] {130, 300, 700}) {
+      Spectra spectra = spectra(falling(-3, 0.03), falling(-8, 0), hertz, 1);
+      for (int k = 1; k * hertz < 4000; k++) {
+        int band = (int) Math.round(MEL.band(k * hertz));
+        assertEquals(spectra.told()[band], spectra.made()[band], 0.25, hertz + " Hz, " + k);
+      }
+    }
+  }
+
+  @Test
+  void noiseHasTheMelSpectrumThatIsToldOfIt() {
+    Spectra spectra = spectra(falling(-3, 0), falling(1, 0.04), 200, 0);
+    int together = 8; // a single low band holds too few independent bins to be compared
+    for (int first = 0; first < BANDS; first += together) {
+      double difference = 0;
+      for (int band = first; band < first + together; band++) {
+        difference += (spectra.made()[band] - spectra.told()[band]) / together;
+      }
+      assertEquals(0, difference, 0.25, "bands from " + first);
+    }
+  }
+
+  @Test
+  void whatIsNotVoicedHasNoHarmonics() {
+    float[] noise = falling(1, 0.04);
+    float[] told = spectra(falling(3, 0), noise, 200, 0).told();
+    for (int band = 0; band < BANDS; band++) {
+      assertEquals(noise[band], told[band], 1e-3, "band " + band);
+    }
+  }
+
+  private static float[] falling(double first, double step) {
+    float[] values = new float[BANDS];
+    for (int band = 0; band < BANDS; band++) {
+      values[band] = (float) (first - step * band);
+    }
+    return values;
+  }
+
+  private static Spectra spectra(float[] amplitude, float[] noise, double hertz, float voicing) {
+    float[] pitch = new float[(1 + HOPS) * 2];
+    for (int row = 0; row <= HOPS; row++) {
+      pitch[2 * row] = (float) (hertz / RATE);
+      pitch[2 * row + 1] = voicing;
+    }
+    float[] phase = new float[HOPS * HOP];
+    for (int t = 0; t < phase.length; t++) {
+      phase[t] = (float) (t * hertz / RATE % 1);
+    }
+    try (GraphUnderTest graph = new GraphUnderTest()) {
+      Operand<TFloat32> amplitudes = graph.input(1 + HOPS, BANDS);
+      Operand<TFloat32> noises = graph.input(1 + HOPS, BANDS);
+      Operand<TFloat32> hops = graph.input(1 + HOPS, CHANNELS);
+      Operand<TFloat32> pitches = graph.input(1 + HOPS, 2);
+      Operand<TFloat32> phases = graph.input(1, HOPS * HOP);
+      Operand<TFloat32> white = graph.input(1, HOPS * HOP);
+      NetworkContext context =
+          graph.silent(new RoughParameters(graph.tf(), 1, 0), graph.tf().constant(1));
+      SourceFilter base =
+          new SourceFilter(
+              context,
+              new SourceFilterConfig(RATE, BANDS, HARMONICS, 512, 1024),
+              MEL,
+              CHANNELS,
+              HOP);
+      SpectralEnvelopes known =
+          new SpectralEnvelopes(context.expr(amplitudes), context.expr(noises));
+      SourceFilter.Parameters h = base.of(hops, known, pitches, phases);
+      List<float[]> values =
+          graph.run(
+              List.of(
+                  new GraphUnderTest.Feed(amplitudes, rows(amplitude), 1 + HOPS, BANDS),
+                  new GraphUnderTest.Feed(noises, rows(noise), 1 + HOPS, BANDS),
+                  new GraphUnderTest.Feed(
+                      hops,
+                      GraphUnderTest.gaussians((1 + HOPS) * CHANNELS, 1, 2),
+                      1 + HOPS,
+                      CHANNELS),
+                  new GraphUnderTest.Feed(pitches, pitch, 1 + HOPS, 2),
+                  new GraphUnderTest.Feed(phases, phase, 1, HOPS * HOP),
+                  new GraphUnderTest.Feed(
+                      white, GraphUnderTest.gaussians(HOPS * HOP, 1, 9), 1, HOPS * HOP)),
+              List.of(known.logMel(context, MEL, HARMONICS, pitches), base.toData(white, h)));
+      return new Spectra(Arrays.copyOf(values.get(0), BANDS), meanMel(values.get(1)));
+    }
+  }
+
+  /** The same bands at every hop [(1 + hops), bands]. */
+  private static float[] rows(float[] bands) {
+    float[] rows = new float[(1 + HOPS) * BANDS];
+    for (int row = 0; row <= HOPS; row++) {
+      System.arraycopy(bands, 0, rows, row * BANDS, BANDS);
+    }
+    return rows;
+  }
+
+  /** Logarithm of the mean magnitude over frames away from the ends. */
+  private static float[] meanMel(float[] sound) {
+    float[][] logMel = new MelSpectrogram(RATE, HOP, BANDS, Stft.Padding.ZERO).logMel(sound);
+    float[] mean = new float[BANDS];
+    for (int band = 0; band < BANDS; band++) {
+      double sum = 0;
+      for (int frame = 8; frame < logMel.length - 8; frame++) {
+        sum += Math.exp(logMel[frame][band]);
+      }
+      mean[band] = (float) Math.log(sum / (logMel.length - 16));
+    }
+    return mean;
+  }
+}
