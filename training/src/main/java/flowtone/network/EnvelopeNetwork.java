@@ -16,10 +16,10 @@ import org.tensorflow.types.TFloat32;
  */
 public final class EnvelopeNetwork {
   /** Coefficients are learnt in units of this, or they would take thousands of steps to grow. */
-  private static final double UNIT = 4;
+  public static final double UNIT = 4;
 
   /** Of the first predictions relative to the loudness. */
-  private static final double INITIAL_LOG_AMPLITUDE = -3;
+  public static final double INITIAL_LOG_AMPLITUDE = -3;
 
   private static final double NEPERS_PER_DB = Math.log(10) / 20;
 
@@ -65,15 +65,25 @@ public final class EnvelopeNetwork {
         .times(FeatureEncoding.LOUDNESS_SPREAD_DB * NEPERS_PER_DB);
   }
 
+  /** The same of one feature row that begins somewhere. */
+  public static float level(float[] features, int at) {
+    double decibels =
+        (features[at + FeatureEncoding.LOUDNESS_COLUMN] - 1) * FeatureEncoding.LOUDNESS_SPREAD_DB;
+    return (float) (decibels * NEPERS_PER_DB);
+  }
+
   private Expr envelope(String name, Expr hidden) {
     Operand<TFloat32> coefficients =
         context.dense(name, hidden, config.channels(), config.shapes(), 0.1);
-    return context.expr(coefficients).times(UNIT).product(context.tf().constant(cosines()));
+    return context
+        .expr(coefficients)
+        .times(UNIT)
+        .product(context.tf().constant(cosines(config.shapes(), bands)));
   }
 
   /** Cosines of 0, 1, 2... half turns over the bands [shapes][bands]. */
-  private float[][] cosines() {
-    float[][] cosines = new float[config.shapes()][bands];
+  public static float[][] cosines(int shapes, int bands) {
+    float[][] cosines = new float[shapes][bands];
     for (int shape = 0; shape < cosines.length; shape++) {
       for (int band = 0; band < bands; band++) {
         cosines[shape][band] = (float) Math.cos(Math.PI * shape * (band + 0.5) / bands);

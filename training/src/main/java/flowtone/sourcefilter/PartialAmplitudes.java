@@ -20,18 +20,35 @@ final class PartialAmplitudes {
 
   /** The common amplitude of the harmonics in each band that give it a magnitude [bands]. */
   float[] common(float[] magnitudes, double hertz) {
+    float[] common = sums(hertz);
+    for (int band = 0; band < common.length; band++) {
+      float least = Math.max(common[band], HarmonicAmplitudes.LEAST_SUM);
+      common[band] = magnitudes[band] / (least * mel.windowSamples() / 2);
+    }
+    return common;
+  }
+
+  /** The magnitudes that harmonics of common amplitudes give the bands [bands]. */
+  float[] magnitudes(float[] common, double hertz) {
+    float[] magnitudes = sums(hertz);
+    for (int band = 0; band < magnitudes.length; band++) {
+      magnitudes[band] *= common[band] * mel.windowSamples() / 2;
+    }
+    return magnitudes;
+  }
+
+  /** The sum that harmonics of amplitude 1 give each band [bands]. */
+  private float[] sums(double hertz) {
     double logHertz = Math.log(Math.max(hertz, HarmonicAmplitudes.LEAST_HERTZ));
     double row = (logHertz - Math.log(HarmonicTable.LOWEST_HZ)) * HarmonicTable.rowsPerNeper();
     double within = Math.max(0, Math.min(HarmonicTable.ROWS - 1.001, row));
     int low = (int) within;
     float share = (float) (within - low);
-    float[] common = new float[magnitudes.length];
-    for (int band = 0; band < common.length; band++) {
-      float sum = sums[low][band] + share * (sums[low + 1][band] - sums[low][band]);
-      float least = Math.max(sum, HarmonicAmplitudes.LEAST_SUM);
-      common[band] = magnitudes[band] / (least * mel.windowSamples() / 2);
+    float[] between = new float[mel.bands()];
+    for (int band = 0; band < between.length; band++) {
+      between[band] = sums[low][band] + share * (sums[low + 1][band] - sums[low][band]);
     }
-    return common;
+    return between;
   }
 
   /** A value of bands at a frequency, linearly between the bands' peaks. */

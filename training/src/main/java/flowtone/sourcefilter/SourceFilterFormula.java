@@ -37,6 +37,18 @@ public final class SourceFilterFormula {
       float voiced) {}
 
   /**
+   * What is said of a moment where harmonics and noise have each an envelope of their own; see
+   * {@link SpectralEnvelopes}.
+   *
+   * @param logAmplitude of the harmonics in each band [bands]
+   * @param logNoise magnitude of the noise in each band [bands]
+   * @param cyclesPerSample of the fundamental, 0 where there is none
+   * @param voiced 0..1
+   */
+  public record GivenEnvelopes(
+      float[] logAmplitude, float[] logNoise, float cyclesPerSample, float voiced) {}
+
+  /**
    * Parameters of a moment.
    *
    * @param harmonics amplitudes of the harmonics' cosines [harmonics]
@@ -78,15 +90,43 @@ public final class SourceFilterFormula {
     float[] magnitudes = new float[bands];
     for (int b = 0; b < bands; b++) {
       double share = SourceFilter.MOST_HARMONIC * given.voiced / (1 + Math.exp(-given.voicing[b]));
-      double noise = Math.exp(given.logMel[b]) * inverseAreas[b] + floor;
-      envelope[b] = (float) Math.log(noise) - logNoiseMagnitude + given.noise[b];
+      envelope[b] = logResponse(Math.exp(given.logMel[b]), b) + given.noise[b];
       logResponse[b] = envelope[b] + (float) (0.5 * Math.log(1 - share * share));
       magnitudes[b] = (float) (Math.exp(given.logMel[b] + given.harmonic[b]) * share);
     }
+    double hertz = (double) given.cyclesPerSample * config.sampleRateHz();
+    return parameters(partials.common(magnitudes, hertz), envelope, logResponse, hertz);
+  }
+
+  /** The parameters of a moment of two envelopes. */
+  public Parameters of(GivenEnvelopes given) {
+    int bands = config.bands();
+    double hertz = (double) given.cyclesPerSample * config.sampleRateHz();
+    float[] common = new float[bands];
+    for (int b = 0; b < bands; b++) {
+      common[b] = (float) Math.exp(given.logAmplitude[b]) * given.voiced;
+    }
+    float[] harmonic = partials.magnitudes(common, hertz);
+    float[] envelope = new float[bands];
+    float[] logResponse = new float[bands];
+    for (int b = 0; b < bands; b++) {
+      double noise = Math.exp(given.logNoise[b]);
+      double power = (double) harmonic[b] * harmonic[b] + noise * noise;
+      envelope[b] = logResponse(Math.sqrt(power + SpectralEnvelopes.LEAST_POWER), b);
+      logResponse[b] = logResponse(noise, b);
+    }
+    return parameters(common, envelope, logResponse, hertz);
+  }
+
+  /** Logarithm of the response that gives noise a magnitude in a band. */
+  private float logResponse(double magnitude, int band) {
+    return (float) Math.log(magnitude * inverseAreas[band] + floor) - logNoiseMagnitude;
+  }
+
+  private Parameters parameters(
+      float[] common, float[] envelope, float[] logResponse, double hertz) {
     float[] harmonics = new float[config.harmonics()];
     float[] flat = new float[config.harmonics()];
-    double hertz = (double) given.cyclesPerSample * config.sampleRateHz();
-    float[] common = partials.common(magnitudes, hertz);
     for (int k = 0; k < partials.count(hertz); k++) {
       double partial = (k + 1) * hertz;
       harmonics[k] = partials.at(common, partial) * partials.sounding(partial);

@@ -17,7 +17,7 @@ import org.tensorflow.types.TFloat32;
  */
 public record SpectralEnvelopes(Expr logAmplitude, Expr logNoise) {
   /** Of the least magnitude of a measured band, {@value MelSpectrogram#FLOOR}. */
-  private static final double LEAST_POWER = MelSpectrogram.FLOOR * MelSpectrogram.FLOOR;
+  static final double LEAST_POWER = MelSpectrogram.FLOOR * MelSpectrogram.FLOOR;
 
   /**
    * The mel spectrum of both together, {@code log sqrt((N / 2 S_b A_b)^2 + n_b^2)}, S_b the sum

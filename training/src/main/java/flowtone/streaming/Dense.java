@@ -31,6 +31,13 @@ record Dense(Matrix weights, float[] bias) {
     weights.addProduct(x, xAt, xStride, out, outAt, columns(), count);
   }
 
+  /** The outputs of rows at the rate of the hops, one after another. */
+  float[] apply(HopRows rows) {
+    float[] out = new float[rows.count() * columns()];
+    apply(rows.values(), rows.at(), rows.stride(), out, 0, rows.count());
+    return out;
+  }
+
   /** Writes the bias into rows, to which products are added. */
   void begin(float[] out, int outAt, int count) {
     for (int row = 0; row < count; row++) {

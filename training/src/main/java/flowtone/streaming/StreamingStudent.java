@@ -49,17 +49,18 @@ public final class StreamingStudent {
         new HopConditionerPass(
             kernels, sizes, all.under("conditioner"), layout.featureWidth(), state);
     side = new SideSignals(sizes.signals(), hopSamples, 2 * config.network().frameSamples(), state);
-    source = source(kernels, all, state);
+    source = source(kernels, all, layout.featureWidth(), state);
     for (int flow = 0; flow < config.flows(); flow++) {
       flows.add(flow(kernels, all, flow, state));
     }
     stateSize = state.size();
   }
 
-  private Source source(Kernels kernels, NamedWeights weights, StateLayout state) {
+  private Source source(
+      Kernels kernels, NamedWeights weights, int featureWidth, StateLayout state) {
     ConditionerConfig sizes = config.conditioner();
     if (sizes.hasSource()) {
-      return new FilterSource(kernels, sizes, weights, hopSamples, state);
+      return new FilterSource(kernels, sizes, weights, featureWidth, hopSamples, state);
     }
     return sizes.harmonics() > 0
         ? new CarrierSource(kernels, sizes, weights, hopSamples, state)

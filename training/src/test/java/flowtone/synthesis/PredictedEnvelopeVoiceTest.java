@@ -49,6 +49,7 @@ class PredictedEnvelopeVoiceTest {
   private static Manifest manifest;
   private static TrainedFlow student;
   private static TrainedFlow teacher;
+  private static Path synthesizerFolder;
   private static StudentSynthesizer synthesizer;
 
   @BeforeAll
@@ -60,6 +61,7 @@ class PredictedEnvelopeVoiceTest {
     teacher = new TrainedFlow(TEACHER, ModelUnderTest.teacher(TEACHER, width, HOP, 3, 0.03));
     Path directory = folder.resolve("shaped");
     VoiceWriter.write(directory, manifest, student, teacher);
+    synthesizerFolder = directory;
     synthesizer = StudentSynthesizer.load(directory);
   }
 
@@ -105,6 +107,16 @@ class PredictedEnvelopeVoiceTest {
       float[] expected = Arrays.copyOfRange(whole, from * HOP, to * HOP);
       assertArrayEquals(expected, chunk, 1e-5f, "from hop " + from);
       from = to;
+    }
+  }
+
+  @Test
+  void inPlainJavaItIsTheSoundOfTheGraph() {
+    try (StudentSynthesizer graph = StudentSynthesizer.loadGraph(synthesizerFolder)) {
+      assertArrayEquals(
+          graph.render(track(), NoiseSettings.ofSeed(3)).samples(),
+          synthesizer.render(track(), NoiseSettings.ofSeed(3)).samples(),
+          1e-5f);
     }
   }
 

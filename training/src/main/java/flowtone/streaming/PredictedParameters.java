@@ -1,0 +1,110 @@
+package flowtone.streaming;
+
+import flowtone.control.ControlFrames;
+import flowtone.control.ControlLayout;
+import flowtone.kernel.Kernels;
+import flowtone.network.ConditionerConfig;
+import flowtone.network.EnvelopeNetwork;
+import flowtone.sourcefilter.EnvelopeConfig;
+import flowtone.sourcefilter.SourceFilterConfig;
+import flowtone.sourcefilter.SourceFilterFormula;
+
+/**
+ * Parameters from the envelopes that a network predicts where controls have no mel spectrum,
+ * corrected band by band; see {@code flowtone.network.EnvelopeNetwork}.
+ */
+final class PredictedParameters implements FilterParameters {
+  private final SourceFilterFormula formula;
+  private final int bands;
+  private final HopConditionerPass network;
+  private final Dense harmonicEnvelope;
+  private final Dense noiseEnvelope;
+  private final Dense harmonic;
+  private final Dense noise;
+
+  PredictedParameters(
+      Kernels kernels,
+      ConditionerConfig config,
+      NamedWeights all,
+      int featureWidth,
+      StateLayout state) {
+    SourceFilterConfig filter = config.sourceFilter();
+    EnvelopeConfig envelope = filter.envelope();
+    formula = new SourceFilterFormula(filter);
+    bands = filter.bands();
+    NamedWeights weights = all.under("envelope");
+    ConditionerConfig sizes = new ConditionerConfig(envelope.channels(), envelope.dilations(), 0);
+    network = new HopConditionerPass(kernels, sizes, weights, featureWidth, state);
+    harmonicEnvelope = envelope(kernels, weights, "harmonics", envelope);
+    noiseEnvelope = envelope(kernels, weights, "noise", envelope);
+    NamedWeights corrections = all.under("sourceFilter");
+    harmonic = Dense.of(kernels, corrections, "harmonics", config.channels(), bands);
+    noise = Dense.of(kernels, corrections, "noise", config.channels(), bands);
+  }
+
+  /** From hidden units to bands: to the cosines' coefficients and from those, in one product. */
+  private Dense envelope(
+      Kernels kernels, NamedWeights weights, String name, EnvelopeConfig config) {
+    float[][] cosines = EnvelopeNetwork.cosines(config.shapes(), bands);
+    float[][] table = weights.rows(name, config.channels(), config.shapes());
+    float[] bias = weights.bias(name + "Bias", config.shapes());
+    float[][] toBands = new float[table.length][];
+    for (int unit = 0; unit < table.length; unit++) {
+      toBands[unit] = sum(table[unit], cosines);
+    }
+    return Dense.of(kernels, toBands, sum(bias, cosines));
+  }
+
+  private static float[] sum(float[] coefficients, float[][] cosines) {
+    float[] sum = new float[cosines[0].length];
+    for (int shape = 0; shape < coefficients.length; shape++) {
+      for (int band = 0; band < sum.length; band++) {
+        sum[band] += (float) EnvelopeNetwork.UNIT * coefficients[shape] * cosines[shape][band];
+      }
+    }
+    return sum;
+  }
+
+  @Override
+  public Block read(ControlFrames controls, HopRows conditioning, float[] state) {
+    HopRows hidden = hidden(controls, conditioning.count(), state);
+    float[] amplitudes = harmonicEnvelope.apply(hidden);
+    float[] noises = noiseEnvelope.apply(hidden);
+    float[] harmonicCorrections = harmonic.apply(conditioning);
+    float[] noiseCorrections = noise.apply(conditioning);
+    int before = conditioning.count() - controls.hops();
+    float[] pitch = controls.pitch();
+    return hop -> {
+      int at = (ControlLayout.PITCH_CONTEXT_HOPS + hop) * ControlLayout.PITCH_WIDTH;
+      int row = (before + hop) * harmonic.columns();
+      float level = level(controls, hop);
+      float[] logAmplitude = new float[bands];
+      float[] logNoise = new float[bands];
+      for (int band = 0; band < bands; band++) {
+        logAmplitude[band] =
+            amplitudes[row + band]
+                + level
+                + (float) EnvelopeNetwork.INITIAL_LOG_AMPLITUDE
+                + harmonicCorrections[row + band];
+        logNoise[band] = noises[row + band] + level + noiseCorrections[row + band];
+      }
+      return formula.of(
+          new SourceFilterFormula.GivenEnvelopes(logAmplitude, logNoise, pitch[at], pitch[at + 1]));
+    };
+  }
+
+  /** As many rows as of the conditioner: where a stream begins, those before its first hop, too. */
+  private HopRows hidden(ControlFrames controls, int wanted, float[] state) {
+    int context = controls.layout().contextHops();
+    int hops = controls.hops();
+    return wanted > hops
+        ? network.apply(controls.features(), 0, context + hops, wanted, state)
+        : network.apply(controls.features(), context, hops, hops, state);
+  }
+
+  private static float level(ControlFrames controls, int hop) {
+    ControlLayout layout = controls.layout();
+    return EnvelopeNetwork.level(
+        controls.features(), (layout.contextHops() + hop) * layout.featureWidth());
+  }
+}
