@@ -65,6 +65,12 @@ public final class PitchTracker {
     return Math.max(512, Integer.highestOneBit(2 * longestLag) * 2);
   }
 
+  /** Whether a pitch is heard even if it is a semitone off. */
+  public static boolean hears(double hertz) {
+    double semitone = Math.pow(2, 1 / 12.0);
+    return hertz / semitone >= LOWEST_HZ && hertz * semitone <= HIGHEST_HZ;
+  }
+
   /** The pitch at the end of each hop. */
   public PitchContour track(float[] samples, int hops) {
     PitchContour contour = new PitchContour(new float[hops], new float[hops]);

@@ -2,6 +2,7 @@ package flowtone.evaluation.playing;
 
 import flowtone.audio.Loudness;
 import flowtone.audio.NoteName;
+import flowtone.audio.NotePitch;
 import flowtone.audio.PitchTracker;
 import flowtone.control.FeatureTrack;
 import flowtone.control.Label;
@@ -13,6 +14,7 @@ import flowtone.performance.Performer;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -93,6 +95,9 @@ public record Scale(SeededSynthesizer instrument) {
    */
   List<Double> cents(Played played, double midi) {
     Manifest manifest = instrument.manifest();
+    if (!PitchTracker.hears(NoteName.hertz(midi))) {
+      return centsBeyondTracker(played, NoteName.hertz(midi));
+    }
     PitchTracker tracker = new PitchTracker(manifest.sampleRateHz(), manifest.hopSamples());
     float[] hertz = tracker.track(played.samples(), played.asked().hops()).hz();
     int from = hops(SUSTAIN_FROM_SECONDS);
@@ -102,6 +107,17 @@ public record Scale(SeededSynthesizer instrument) {
             .mapToObj(hop -> PitchDistance.cents(NoteName.hertz(midi), hertz[hop]))
             .toList();
     return cents.size() * 2 < hertz.length - from ? List.of() : cents;
+  }
+
+  /** The deviation of the whole sustain; empty if nothing is strongest near the note. */
+  private List<Double> centsBeyondTracker(Played played, double hertz) {
+    Manifest manifest = instrument.manifest();
+    int from = hops(SUSTAIN_FROM_SECONDS) * manifest.hopSamples();
+    float[] sustain = Arrays.copyOfRange(played.samples(), from, played.samples().length);
+    return new NotePitch(manifest.sampleRateHz())
+        .near(hertz, sustain).stream()
+            .mapToObj(found -> PitchDistance.cents(hertz, found))
+            .toList();
   }
 
   private double levelDb(Played played) {
