@@ -14,10 +14,12 @@ import java.util.TreeSet;
 /** Answers held against the description of the interface, and which statuses came. */
 final class DescribedAnswers {
   private final JsonNode description;
+  private final Schemas schemas;
   private final Map<String, Set<Integer>> answered = new TreeMap<>();
 
   DescribedAnswers(JsonNode description) {
     this.description = description;
+    schemas = new Schemas(description);
   }
 
   /** The statuses that an operation was answered with. */
@@ -31,7 +33,7 @@ final class DescribedAnswers {
     JsonNode response = operation.path("responses").path(Integer.toString(answer.status()));
     String what = method + " " + path + " answered " + answer;
     assertTrue(!response.isMissingNode(), () -> what.substring(0, Math.min(400, what.length())));
-    JsonNode resolved = resolved(response);
+    JsonNode resolved = schemas.resolved(response);
     String type = answer.header("Content-Type").split(";")[0];
     assertTrue(
         !resolved.has("content") || resolved.path("content").has(type),
@@ -46,6 +48,10 @@ final class DescribedAnswers {
                     !header.getValue().path("required").asBoolean(true)
                         || !answer.header(header.getKey()).isEmpty(),
                     () -> header.getKey() + " of " + method + " " + path));
+    JsonNode schema = resolved.path("content").path(type).path("schema");
+    if (type.endsWith("json") && !schema.isMissingNode() && !answer.body().isEmpty()) {
+      schemas.check(schema, answer.body(), what.substring(0, Math.min(200, what.length())));
+    }
     if (type.equals("application/problem+json")) {
       JsonNode problem = new ObjectMapper().readTree(answer.body());
       assertEquals(answer.status(), problem.path("status").asInt());
@@ -53,11 +59,6 @@ final class DescribedAnswers {
     answered
         .computeIfAbsent(operation.path("operationId").asText(), id -> new TreeSet<>())
         .add(answer.status());
-  }
-
-  private JsonNode resolved(JsonNode response) {
-    String reference = response.path("$ref").asText("");
-    return reference.isEmpty() ? response : description.at(reference.substring(1));
   }
 
   private JsonNode operation(String method, String path) {

@@ -174,8 +174,11 @@ class FuzzTest {
   void uploads() throws Exception {
     byte[] wav = Recordings.wav(Recordings.tone(330, 0.1, 16000));
     byte[] flac = Recordings.flacOfSilence(1600, 16000);
+    byte[] mp3 = Recordings.stored("tone-mono-16khz.mp3");
+    byte[] ogg = Recordings.stored("tone-stereo-48khz.ogg");
+    List<byte[]> seeds = List.of(wav, wav, flac, flac, mp3, ogg);
     for (int i = 0; i < UPLOADS; i++) {
-      byte[] upload = mutated(random.nextBoolean() ? wav : flac, this::withDamage);
+      byte[] upload = mutated(seeds.get(random.nextInt(seeds.size())), this::withDamage);
       assertNoErrorOfTheServer(
           server.post("/api/voices/duo/resynthesize", upload, "audio/wav"), upload);
     }

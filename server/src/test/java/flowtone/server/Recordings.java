@@ -7,6 +7,7 @@ import flowtone.audio.file.SoundWriter;
 import flowtone.audio.file.WavWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 
 /** Recordings made for tests. */
 final class Recordings {
@@ -33,5 +34,12 @@ final class Recordings {
       writer.write(new float[samples]);
     }
     return out.toByteArray();
+  }
+
+  /** One of the sound files of the tests. */
+  static byte[] stored(String name) throws IOException {
+    try (InputStream file = Recordings.class.getResourceAsStream("/flowtone/audio/file/" + name)) {
+      return file.readAllBytes();
+    }
   }
 }

@@ -105,9 +105,23 @@ final class TestServer implements AutoCloseable {
     assertEquals(value, metric(name), name);
   }
 
+  /** The same of a server that has a token. */
+  void awaitMetricByToken(String name, double value, String token) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri("/metrics")).header("Authorization", "Bearer " + token);
+    for (int tries = 0; metric(send(request), name) != value && tries < 500; tries++) {
+      Thread.sleep(20);
+    }
+    assertEquals(value, metric(send(request), name), name);
+  }
+
   /** The value of a metric without labels. */
   double metric(String name) throws Exception {
-    String page = new String(get("/metrics").body());
+    return metric(get("/metrics"), name);
+  }
+
+  private static double metric(HttpResponse<byte[]> metrics, String name) {
+    String page = new String(metrics.body());
     return page.lines()
         .filter(line -> line.startsWith(name + " "))
         .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
