@@ -74,7 +74,7 @@ final class RequestBodies implements Bodies {
     if (body == null || !ctx.isMultipartFormData()) {
       return body == null ? new Body(folder, () -> {}) : body;
     }
-    Body file = new Body(folder, body::close);
+    Body file = new Body(folder, body::close).cameWith(body);
     try {
       UploadForm.copyFile(body, ctx.contentType(), file);
       return file;

@@ -25,7 +25,7 @@ final class ResynthesizeRoute {
     this.voices = voices;
     this.renderPool = renderPool;
     this.bodies = bodies;
-    this.reader = new RecordingReader(renderPool.limits());
+    this.reader = new RecordingReader(renderPool);
   }
 
   Route route() {

@@ -76,7 +76,7 @@ final class EvaluateCommand implements Runnable {
   public void run() {
     try (VoiceLibrary library = voices.openLibrary()) {
       Voice voice = library.find(voices.voice());
-      TestSet test = TestSet.of(recordings.sources(), all, voice.manifest());
+      TestSet test = TestSet.of(recordings.find().sources(), all, voice.manifest());
       VoiceEvaluation evaluation =
           new VoiceEvaluation(noise.settings(), teacherSeconds, CommandText.of(command));
       EvaluationReport report = run(evaluation, voice, test);

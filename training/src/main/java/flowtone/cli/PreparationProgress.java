@@ -4,6 +4,7 @@ import flowtone.corpus.CorpusException;
 import flowtone.corpus.report.CorpusSummary;
 import flowtone.pipeline.ProgressListener;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Shows how the preparation of a corpus gets on, and names at the end what was left out. */
@@ -25,6 +26,19 @@ final class PreparationProgress {
       throw e;
     }
     LeftOutText.tell(summary.leftOut(), err);
+    RemarksText.tell(summary.remarks(), err);
+    err.println(done(summary));
+    err.flush();
     return summary;
+  }
+
+  private static String done(CorpusSummary summary) {
+    return String.format(
+        Locale.ROOT,
+        "%d left out, %d mixed down to one channel, %.1f minutes of silence trimmed, %d remarks",
+        summary.leftOut().size(),
+        summary.mixedDown(),
+        summary.trimmedMinutes(),
+        summary.remarks().size());
   }
 }

@@ -45,7 +45,7 @@ final class PrepareCommand implements Runnable {
     CorpusPreparation preparation = new CorpusPreparation(options.preparation());
     CorpusSummary summary =
         PreparationProgress.show(
-            progress -> preparation.run(recordings.sources(), corpus, progress),
+            progress -> preparation.run(recordings.find(), corpus, progress),
             command.commandLine().getErr());
     json.print(summary, () -> CorpusText.of(corpus, summary));
   }

@@ -144,9 +144,26 @@ public record CorpusDescription(
    * @param hops its length, silence around it included
    * @param clippedShare share of its samples that are clipped, 0..1
    * @param trimmedSeconds of silence that were trimmed from its ends
+   * @param original what it was before
    */
   public record Entry(
-      String name, int label, Split split, int hops, double clippedShare, double trimmedSeconds) {}
+      String name,
+      int label,
+      Split split,
+      int hops,
+      double clippedShare,
+      double trimmedSeconds,
+      Original original) {
+    public Entry {
+      original = original == null ? Original.UNKNOWN : original;
+    }
+  }
+
+  /** Length of the sound in a recording; of earlier corpora, with the silence around it. */
+  public double seconds(Entry entry) {
+    double sound = entry.original().seconds();
+    return sound > 0 ? sound : entry.hops() * hopSeconds();
+  }
 
   /**
    * Reads the metadata of a corpus, without its audio and features.

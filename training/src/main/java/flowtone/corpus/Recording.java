@@ -55,6 +55,11 @@ public final class Recording {
     return audio.capacity();
   }
 
+  /** Length of its sound; in corpora of earlier versions with the silence around it. */
+  public double seconds() {
+    return corpus.seconds(entry);
+  }
+
   /** All its samples, after the corpus gain. */
   public float[] samples() {
     float[] samples = new float[length()];

@@ -1,12 +1,11 @@
 package flowtone.pipeline;
 
 import flowtone.corpus.CorpusException;
+import flowtone.corpus.preparation.FoundRecordings;
 import flowtone.corpus.preparation.Preparation;
-import flowtone.corpus.preparation.Source;
 import flowtone.corpus.report.CorpusPage;
 import flowtone.corpus.report.CorpusSummary;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Prepares a corpus and writes its report.
@@ -21,9 +20,10 @@ public record CorpusPreparation(Preparation preparation) {
    * @param corpus new folder of the corpus, complete or not there
    * @throws CorpusException if no recording can be used
    */
-  public CorpusSummary run(List<Source> sources, Path corpus, ProgressListener progress) {
-    progress.started(sources.size() * Preparation.STEPS_PER_SOURCE);
-    CorpusSummary summary = CorpusSummary.of(preparation.prepare(sources, corpus, progress::step));
+  public CorpusSummary run(FoundRecordings recordings, Path corpus, ProgressListener progress) {
+    progress.started(recordings.sources().size() * Preparation.STEPS_PER_SOURCE);
+    CorpusSummary summary =
+        CorpusSummary.of(preparation.prepare(recordings, corpus, progress::step));
     CorpusPage.write(corpus);
     return summary;
   }

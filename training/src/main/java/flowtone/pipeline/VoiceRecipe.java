@@ -119,8 +119,7 @@ public record VoiceRecipe(
    * @throws CorpusException if no recording can be used, or there is a corpus already
    */
   public CorpusSummary prepare(ProgressListener progress) {
-    return new CorpusPreparation(preparation)
-        .run(recordings.sources(), training().corpus(), progress);
+    return new CorpusPreparation(preparation).run(recordings.find(), training().corpus(), progress);
   }
 
   /**

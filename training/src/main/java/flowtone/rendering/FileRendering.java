@@ -40,6 +40,7 @@ public record FileRendering(Path file, SoundFileSettings settings, String voice)
    * @throws AudioFileException if the file cannot be written
    */
   public RenderedFile whole(Supplier<Waveform> synthesis) {
+    requireWritable();
     long startNanos = System.nanoTime();
     Waveform sound = synthesis.get();
     double renderSeconds = seconds(startNanos);
@@ -57,6 +58,26 @@ public record FileRendering(Path file, SoundFileSettings settings, String voice)
     Count count = new Count();
     write(writer -> writeAll(blocks, writer, count), sampleRateHz);
     return rendered(count.samples, sampleRateHz, count.renderSeconds);
+  }
+
+  /** What takes long is not begun in vain. */
+  private void requireWritable() {
+    Path folder = file.toAbsolutePath().getParent();
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw unwritable(AudioFileException.reason(e), e);
+    }
+    if (Files.isDirectory(file)) {
+      throw unwritable("a folder", null);
+    }
+    if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+      throw unwritable("no permission", null);
+    }
+  }
+
+  private AudioFileException unwritable(String reason, IOException cause) {
+    return new AudioFileException("expected to write sound to " + file + "; got " + reason, cause);
   }
 
   private static final class Count {
@@ -114,8 +135,7 @@ public record FileRendering(Path file, SoundFileSettings settings, String voice)
         replace(content, sampleRateHz);
       }
     } catch (IOException e) {
-      throw new AudioFileException(
-          "expected to write sound to " + file + "; got " + AudioFileException.reason(e), e);
+      throw unwritable(AudioFileException.reason(e), e);
     }
   }
 

@@ -2,10 +2,10 @@ package flowtone.rendering;
 
 import flowtone.audio.file.AudioFileException;
 import flowtone.audio.file.AudioFiles;
-import flowtone.audio.file.Recording;
 import flowtone.audio.file.SoundFileSettings;
 import flowtone.audio.file.SoundFormat;
-import flowtone.resynthesis.RemarkedTrack;
+import flowtone.control.FeatureTrack;
+import flowtone.resynthesis.RecordingTracks;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.Voice;
@@ -55,13 +55,30 @@ public record FileResynthesis(
     }
     Manifest manifest = voice.manifest();
     FileRendering rendering = new FileRendering(target, files.settings(), manifest.name());
-    Recording sound =
-        files.wholeOnly() ? AudioFiles.readWhole(recording) : AudioFiles.readRemarked(recording);
-    RemarkedTrack controls =
-        how.remarked(sound, recording.toString(), manifest, labels.apply(recording, manifest));
-    return rendering
-        .whole(() -> voice.student().render(controls.track(), noise))
-        .remarked(controls.remarks());
+    float[] weights = labels.apply(recording, manifest);
+    try (RecordingTracks tracks = RecordingTracks.open(recording, how, manifest, weights)) {
+      RenderedFile made =
+          tracks.isWhole() ? whole(rendering, tracks) : partByPart(rendering, tracks);
+      return made.remarked(tracks.remarks());
+    }
+  }
+
+  private RenderedFile whole(FileRendering rendering, RecordingTracks tracks) {
+    FeatureTrack track = tracks.next().orElseThrow();
+    requireWhole(tracks);
+    return rendering.whole(() -> voice.student().render(track, noise));
+  }
+
+  private RenderedFile partByPart(FileRendering rendering, RecordingTracks tracks) {
+    SoundBlocks blocks =
+        new TrackBlocks(tracks, voice.student().open(noise), () -> requireWhole(tracks));
+    return rendering.blockwise(blocks, voice.manifest().sampleRateHz());
+  }
+
+  private void requireWhole(RecordingTracks tracks) {
+    if (files.wholeOnly()) {
+      AudioFiles.requireWhole(tracks.remarks());
+    }
   }
 
   /**

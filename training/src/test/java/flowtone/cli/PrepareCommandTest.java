@@ -2,6 +2,7 @@ package flowtone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,11 +28,14 @@ class PrepareCommandTest {
   @BeforeEach
   void record() throws IOException {
     Path flute = Files.createDirectory(directory.resolve("flute"));
-    for (String name : new String[] {"a.wav", "b.wav"}) {
-      float[] tone = HarmonicTones.harmonic(16000, 4000, i -> 300);
-      WavWriter.write(flute.resolve(name), new Waveform(tone, 16000));
-    }
+    tone(flute.resolve("a.wav"), 4000, 300);
+    tone(flute.resolve("b.wav"), 4000, 400);
     Files.writeString(flute.resolve("c.wav"), "a shopping list");
+  }
+
+  private static void tone(Path file, int samples, double hertz) {
+    float[] tone = HarmonicTones.harmonic(16000, samples, i -> hertz);
+    WavWriter.write(file, new Waveform(tone, 16000));
   }
 
   private int prepare(String folder, String... options) {
@@ -67,7 +71,57 @@ class PrepareCommandTest {
     assertEquals(16000, summary.get("sampleRateHz").asInt());
     assertEquals(1, summary.get("labels").get(0).get("testFiles").asInt());
     assertEquals(1, summary.get("leftOut").size());
-    assertEquals(0.025, summary.get("minutes").asDouble(), 0.002);
+    assertEquals(2 * 0.25 / 60, summary.get("minutes").asDouble(), 0.0002);
+  }
+
+  @Test
+  void whatIsMissingOfARecordingIsSaidAndWhereWholeOnesAreAskedForItIsLeftOut() throws Exception {
+    Path flute = directory.resolve("flute");
+    tone(flute.resolve("d.wav"), 16000, 500);
+    byte[] whole = Files.readAllBytes(flute.resolve("d.wav"));
+    Files.write(flute.resolve("d.wav"), Arrays.copyOf(whole, 44 + 16000));
+
+    assertEquals(0, prepare("flute", "--json"), err.toString());
+    String sentence = "d.wav of flute breaks off after 0.5 seconds; 0.5 more were promised";
+    JsonNode summary = new ObjectMapper().readTree(out.toString());
+    assertEquals(sentence, summary.get("remarks").get(0).asText());
+    assertTrue(err.toString().lines().anyMatch(sentence::equals), err.toString());
+    String done = "1 left out, 0 mixed down to one channel, 0.0 minutes of silence trimmed";
+    assertTrue(err.toString().contains(done), err.toString());
+
+    Files.move(directory.resolve("corpus"), directory.resolve("lenient"));
+    out.getBuffer().setLength(0);
+    assertEquals(0, prepare("flute", "--json", "--strict"), err.toString());
+    summary = new ObjectMapper().readTree(out.toString());
+    assertEquals(2, summary.get("leftOut").size());
+    String refusal = "expected a whole recording in " + flute.resolve("d.wav") + "; got one that";
+    assertTrue(summary.get("leftOut").get(1).get("reason").asText().startsWith(refusal));
+  }
+
+  @Test
+  void aNameThatNoLocaleCanSayIsReadAllTheSame() throws Exception {
+    Path flute = directory.resolve("flute");
+    Process copied = null;
+    try {
+      String copy = "cp a.wav \"$(printf '\\377\\n_')\".wav";
+      copied = new ProcessBuilder("sh", "-c", copy).directory(flute.toFile()).start();
+    } catch (IOException e) {
+      assumeTrue(copied != null, "no sh on this system");
+    }
+    assumeTrue(copied.waitFor() == 0, "this file system takes no such names");
+    assertEquals(0, prepare("flute", "--json"), err.toString());
+    JsonNode label = new ObjectMapper().readTree(out.toString()).get("labels").get(0);
+    assertEquals(3, label.get("trainFiles").asInt() + label.get("testFiles").asInt());
+  }
+
+  @Test
+  void tinyFilesKeepTheirTrueMinutes() throws IOException {
+    for (int i = 0; i < 60; i++) {
+      tone(directory.resolve("flute/tiny%02d.wav".formatted(i)), 1600, 200 + 10 * i);
+    }
+    assertEquals(0, prepare("flute", "--json"), err.toString());
+    double minutes = new ObjectMapper().readTree(out.toString()).get("minutes").asDouble();
+    assertEquals((2 * 0.25 + 60 * 0.1) / 60, minutes, 1e-4);
   }
 
   @Test
@@ -85,19 +139,22 @@ class PrepareCommandTest {
 
   @Test
   void silenceIsCutOrKeptAsAskedFor() throws IOException {
-    float[] between = new float[48000];
-    System.arraycopy(HarmonicTones.harmonic(16000, 16000, i -> 300), 0, between, 16000, 16000);
     for (String name : new String[] {"a.wav", "b.wav"}) {
+      double hertz = name.startsWith("a") ? 300 : 400;
+      float[] between = new float[48000];
+      System.arraycopy(HarmonicTones.harmonic(16000, 16000, i -> hertz), 0, between, 16000, 16000);
       WavWriter.write(directory.resolve("flute").resolve(name), new Waveform(between, 16000));
     }
     assertEquals(0, prepare("flute", "--json", "--silence", "keep"), err.toString());
     JsonNode summary = new ObjectMapper().readTree(out.toString());
-    assertEquals(2 * 3.5 / 60, summary.get("minutes").asDouble(), 0.002);
+    assertEquals(2 * 3.0 / 60, summary.get("minutes").asDouble(), 0.0002);
+    assertEquals(0, summary.get("trimmedMinutes").asDouble());
     out.getBuffer().setLength(0);
     Files.move(directory.resolve("corpus"), directory.resolve("kept"));
     assertEquals(0, prepare("flute", "--json"), err.toString());
     summary = new ObjectMapper().readTree(out.toString());
-    assertEquals(2 * 1.6 / 60, summary.get("minutes").asDouble(), 0.005);
+    assertEquals(2 * 1.1 / 60, summary.get("minutes").asDouble(), 0.005);
+    assertEquals(2 * 1.9 / 60, summary.get("trimmedMinutes").asDouble(), 0.005);
   }
 
   @Test

@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.Tones;
 import flowtone.audio.Waveform;
 import flowtone.audio.file.AudioFiles;
+import flowtone.audio.file.RecordingParts;
+import flowtone.audio.file.SampleDepth;
+import flowtone.audio.file.SoundFormat;
+import flowtone.audio.file.SoundWriter;
 import flowtone.audio.file.WavWriter;
 import flowtone.control.FeatureExtractor;
 import flowtone.library.TestVoices;
@@ -131,10 +135,21 @@ class SoundFilesTest {
   void aFileThatCannotBeCompletedLeavesTheOldOneAndNoOther() throws IOException {
     Path made = folder.resolve("old.wav");
     Files.writeString(made, "old");
-    Files.createDirectory(folder.resolve("old.wav.part")); // Where the new one would be written.
+    Files.createDirectories(folder.resolve("old.wav.part/full")); // Where the new one would go.
     assertEquals(1, play(made));
     assertTrue(err.toString().startsWith("flowtone: expected to write sound to"), err.toString());
     assertEquals("old", Files.readString(made));
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsToldOfAtOnce() throws IOException {
+    Path taken = Files.createDirectory(folder.resolve("taken.wav"));
+    assertEquals(1, play(taken));
+    String sentence = "expected to write sound to " + taken + "; got a folder";
+    assertTrue(err.toString().contains(sentence), err.toString());
+    Path file = Files.writeString(folder.resolve("file"), "a file");
+    assertEquals(1, play(file.resolve("a.wav")));
+    assertTrue(err.toString().contains("expected to write sound to " + file), err.toString());
   }
 
   @Test
@@ -183,6 +198,29 @@ class SoundFilesTest {
     assertTrue(err.toString().contains(refusal), err.toString());
     assertFalse(Files.exists(made));
     assertEquals(0, resynthesize(whole, made, "--strict"), err.toString());
+  }
+
+  @Test
+  void aLongRecordingIsRenderedPartByPartAndAsLong() throws IOException {
+    int rateHz = 176_400; // The higher, the sooner a recording is too long for one part.
+    int samples = RecordingParts.LONGEST_SAMPLES + 3 * rateHz;
+    Path longOne = folder.resolve("long.flac");
+    try (SoundWriter writer =
+        SoundWriter.create(longOne, SoundFormat.FLAC, SampleDepth.INT16, rateHz)) {
+      writer.write(Tones.sine(220, 0.2, samples / (double) rateHz, rateHz).samples());
+    }
+    Path made = folder.resolve("made.flac");
+    assertEquals(0, resynthesize(longOne, made, "--transpose", "700"), err.toString());
+    Waveform sound = AudioFiles.readWhole(made).sound();
+    assertEquals(samples / (double) rateHz, sound.seconds(), 0.009);
+    for (double at = 1; at < sound.seconds() - 1; at += 1.5) {
+      int from = (int) (at * sound.sampleRateHz());
+      float[] second = Arrays.copyOfRange(sound.samples(), from, from + sound.sampleRateHz());
+      assertEquals(329.6, hertz(new Waveform(second, sound.sampleRateHz())), 2, "at " + at);
+    }
+    Files.write(longOne, Arrays.copyOf(Files.readAllBytes(longOne), 300_000));
+    assertEquals(1, resynthesize(longOne, folder.resolve("no.wav"), "--strict"));
+    assertFalse(Files.exists(folder.resolve("no.wav")));
   }
 
   private int resynthesize(Path in, Path made, String... options) {

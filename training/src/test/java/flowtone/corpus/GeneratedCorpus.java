@@ -5,8 +5,8 @@ import flowtone.audio.Waveform;
 import flowtone.audio.file.WavWriter;
 import flowtone.control.VoiceKind;
 import flowtone.corpus.preparation.Cleaning;
+import flowtone.corpus.preparation.FoundRecordings;
 import flowtone.corpus.preparation.Preparation;
-import flowtone.corpus.preparation.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class GeneratedCorpus {
       VoiceKind kind, Cleaning cleaning, Path directory, Path... recordings) {
     Path corpus = directory.resolve("corpus");
     new Preparation(kind, RATE, HOP, cleaning)
-        .prepare(Source.find(List.of(recordings)), corpus, () -> {});
+        .prepare(FoundRecordings.in(List.of(recordings)), corpus, () -> {});
     return Corpus.open(corpus);
   }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * A request's body, read to its end: in memory while it is small, in a file of the spool folder
@@ -28,6 +29,7 @@ public final class Body extends OutputStream {
   private OutputStream toFile;
   private long size;
   private boolean closed;
+  private BooleanSupplier clientLeft = () -> false;
 
   /**
    * An empty body.
@@ -57,6 +59,23 @@ public final class Body extends OutputStream {
       memory = null;
     }
     (file == null ? memory : toFile).write(bytes, offset, count);
+  }
+
+  /** The same, of a client that may leave meanwhile. */
+  Body cameFrom(ClientPresence client) {
+    clientLeft = client::hasLeft;
+    return this;
+  }
+
+  /** The same, of the client of another body. */
+  public Body cameWith(Body other) {
+    clientLeft = other.clientLeft;
+    return this;
+  }
+
+  /** Whether nobody waits any more for what is made of it. */
+  public boolean isAbandoned() {
+    return clientLeft.getAsBoolean();
   }
 
   /** Bytes in it. */

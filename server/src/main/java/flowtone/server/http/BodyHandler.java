@@ -54,7 +54,9 @@ public final class BodyHandler extends Handler.Wrapper {
       return super.handle(new ReadRequest(request, nothing), response, unread);
     }
     try {
-      Body body = admitted(request, visit, most.getAsLong());
+      Body body =
+          admitted(request, visit, most.getAsLong())
+              .cameFrom(new ClientPresence(request, response));
       Exchange exchange = new Exchange(request, response, callback);
       new BodyReader(exchange, body, most.getAsLong(), limits, clock, this::goOn).run();
     } catch (ProblemException e) {

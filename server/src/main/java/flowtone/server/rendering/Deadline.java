@@ -14,9 +14,14 @@ record Deadline(double seconds, long endNanos) {
     return new Deadline(seconds, System.nanoTime() + (long) (seconds * 1e9));
   }
 
+  /** Whether it is over. */
+  boolean isOver() {
+    return System.nanoTime() - endNanos > 0;
+  }
+
   /** Throws a {@link ProblemException} once it is over. */
   void check() {
-    if (System.nanoTime() - endNanos > 0) {
+    if (isOver()) {
       throw new ProblemException(
           ProblemType.TOO_COSTLY,
           "expected a recording that is read within %.0f seconds".formatted(seconds));

@@ -3,7 +3,10 @@ package flowtone.server.rendering;
 import flowtone.audio.Waveform;
 import flowtone.audio.file.AudioFileException;
 import flowtone.audio.file.Recording;
-import flowtone.audio.file.RecordingStream;
+import flowtone.server.decoding.DecodedRecording;
+import flowtone.server.decoding.Job;
+import flowtone.server.decoding.WorkerDiedException;
+import flowtone.server.decoding.WorkerPool;
 import flowtone.server.http.Body;
 import flowtone.server.problem.ProblemException;
 import flowtone.server.problem.ProblemType;
@@ -13,8 +16,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Decodes uploaded recordings within bounds: a small file may stand for a long sound of many
- * channels, and one made to hurt may take for ever. Thread-safe.
+ * Has uploaded recordings decoded, by workers, within bounds: a small file may stand for a long
+ * sound of many channels, and one made to hurt may take for ever. Thread-safe.
  */
 public final class RecordingReader {
   private static final String NAME = "the request";
@@ -23,11 +26,14 @@ public final class RecordingReader {
   private static final long SHARE_OF_MEMORY = 24;
 
   private final RenderLimits limits;
+  private final WorkerPool decoders;
   private final long mostInMemory = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
   private final AtomicLong inMemory = new AtomicLong();
 
-  public RecordingReader(RenderLimits limits) {
-    this.limits = limits;
+  /** A reader by the workers of a pool. */
+  public RecordingReader(RenderPool pool) {
+    limits = pool.limits();
+    decoders = pool.decoders();
   }
 
   /** What becomes of a recording that is in memory. */
@@ -45,9 +51,8 @@ public final class RecordingReader {
   public <T> T read(Body body, Use<T> use) throws IOException {
     Deadline deadline = Deadline.in(limits.decodeSeconds());
     long[] held = new long[1];
-    try (RecordingStream stream = open(body)) {
-      Waveform sound = decode(stream, deadline, held);
-      Recording recording = new Recording(sound, stream.channels(), stream.remarks());
+    try {
+      Recording recording = decode(body, deadline, held);
       T result = use.of(recording);
       deadline.check();
       return result;
@@ -56,13 +61,34 @@ public final class RecordingReader {
     }
   }
 
-  private RecordingStream open(Body body) throws IOException {
-    return body.file().isPresent()
-        ? RecordingStream.open(body.file().get(), NAME, limits.recordingSeconds())
-        : RecordingStream.open(body.bytes(), NAME, limits.recordingSeconds());
+  private Recording decode(Body body, Deadline deadline, long[] held) throws IOException {
+    try (DecodedRecording stream =
+        decoders
+            .decode(job(body), () -> deadline.isOver() || body.isAbandoned())
+            .orElseThrow(() -> new IOException("given up"))) {
+      Waveform sound = decode(stream, deadline, held);
+      return new Recording(sound, stream.channels(), stream.remarks());
+    } catch (IOException e) {
+      deadline.check();
+      if (body.isAbandoned()) {
+        throw new ResponseAbortedException();
+      }
+      if (e instanceof WorkerDiedException) {
+        throw new AudioFileException(
+            "expected a recording in " + NAME + "; got one that ends the decoder", e);
+      }
+      throw e;
+    }
   }
 
-  private Waveform decode(RecordingStream stream, Deadline deadline, long[] held) {
+  private Job job(Body body) throws IOException {
+    return body.file().isPresent()
+        ? Job.of(body.file().get().toAbsolutePath(), NAME, limits.recordingSeconds())
+        : Job.of(body.bytes(), NAME, limits.recordingSeconds());
+  }
+
+  private Waveform decode(DecodedRecording stream, Deadline deadline, long[] held)
+      throws IOException {
     List<float[]> blocks = new ArrayList<>();
     for (float[] block = stream.next(); block.length > 0; block = stream.next()) {
       blocks.add(block);

@@ -1,5 +1,6 @@
 package flowtone.server.rendering;
 
+import flowtone.server.decoding.WorkerPool;
 import flowtone.server.http.ClientCounts;
 import flowtone.server.problem.ProblemException;
 import flowtone.server.problem.ProblemType;
@@ -25,12 +26,14 @@ public final class RenderPool implements AutoCloseable {
   private final ThreadPoolExecutor threads;
   private final ScheduledExecutorService clock;
   private final ClientCounts clients;
+  private final WorkerPool decoders;
   private final AtomicInteger open = new AtomicInteger();
 
   public RenderPool(RenderLimits limits, RenderingListener listener) {
     this.limits = limits;
     this.listener = listener;
     clients = new ClientCounts(limits.openPerClient());
+    decoders = new WorkerPool(limits.threads());
     threads =
         new ThreadPoolExecutor(
             limits.threads(),
@@ -95,6 +98,10 @@ public final class RenderPool implements AutoCloseable {
     }
   }
 
+  WorkerPool decoders() {
+    return decoders;
+  }
+
   ScheduledExecutorService clock() {
     return clock;
   }
@@ -125,6 +132,7 @@ public final class RenderPool implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
+    decoders.close();
     clock.shutdownNow();
   }
 }

@@ -6,6 +6,10 @@ import java.io.IOException;
 public final class ResponseAbortedException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  ResponseAbortedException() {
+    super("the client left before its answer");
+  }
+
   ResponseAbortedException(Throwable cause) {
     super("the response was not read to its end", cause);
   }

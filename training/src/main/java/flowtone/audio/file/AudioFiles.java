@@ -3,14 +3,8 @@ package flowtone.audio.file;
 import flowtone.audio.Waveform;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,12 +22,6 @@ public final class AudioFiles {
   static final int LONGEST_SAMPLES = 1 << 28;
 
   private static final Logger LOG = LoggerFactory.getLogger(AudioFiles.class);
-
-  private static final Set<String> EXTENSIONS =
-      Set.of(
-          "3gp", "aac", "ac3", "aif", "aifc", "aiff", "alac", "amr", "ape", "au", "bw64", "caf",
-          "flac", "m4a", "m4b", "m4p", "mka", "mp1", "mp2", "mp3", "mp4", "mpc", "oga", "ogg",
-          "opus", "rf64", "snd", "spx", "tta", "voc", "w64", "wav", "wave", "webm", "wma", "wv");
 
   private AudioFiles() {}
 
@@ -56,6 +44,18 @@ public final class AudioFiles {
   public static Recording readRemarked(Path file) {
     try (RecordingStream stream = RecordingStream.open(file)) {
       return stream.readAll(LONGEST_SAMPLES);
+    }
+  }
+
+  /**
+   * Reads the beginning of a file, mixed down to mono; of a longer one, what is missing behind it
+   * does not count.
+   *
+   * @throws AudioFileException with one sentence if it is missing or holds no sound that is read
+   */
+  public static Recording readBeginning(Path file, double seconds) {
+    try (RecordingStream stream = RecordingStream.open(file)) {
+      return stream.readBeginning((int) Math.min(LONGEST_SAMPLES, seconds * stream.sampleRateHz()));
     }
   }
 
@@ -123,40 +123,11 @@ public final class AudioFiles {
   }
 
   /**
-   * All audio files in a folder and the folders below it, told by their extension, in name order.
-   * Hidden files and what lies in hidden folders is left out.
+   * All audio files in a folder and the folders below it, as {@link AudioFolder} finds them.
    *
    * @throws AudioFileException if it is no folder or cannot be listed
    */
   public static List<Path> list(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new AudioFileException("expected a folder of recordings; got " + folder);
-    }
-    try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      return tree.filter(file -> !isHidden(folder.relativize(file)))
-          .filter(AudioFiles::isAudio)
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw new AudioFileException(
-          "expected a readable folder of recordings; got " + e.getMessage(), e);
-    }
-  }
-
-  private static boolean isHidden(Path below) {
-    for (Path name : below) {
-      if (name.toString().startsWith(".")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the name is that of an audio file. */
-  private static boolean isAudio(Path file) {
-    String name = file.getFileName().toString();
-    String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return EXTENSIONS.contains(extension);
+    return AudioFolder.of(folder).files();
   }
 }

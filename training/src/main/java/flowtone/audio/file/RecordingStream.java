@@ -161,13 +161,28 @@ public final class RecordingStream implements AutoCloseable {
       }
       blocks.add(block);
     }
-    float[] all = new float[(int) samples];
+    return recording(blocks, (int) samples);
+  }
+
+  /** Reads its beginning, or all of it if that is shorter. */
+  Recording readBeginning(int mostSamples) {
+    List<float[]> blocks = new ArrayList<>();
+    while (samples < mostSamples && remarks == null) {
+      blocks.add(next());
+    }
+    return recording(blocks, (int) Math.min(samples, mostSamples));
+  }
+
+  private Recording recording(List<float[]> blocks, int count) {
+    float[] all = new float[count];
     int at = 0;
     for (float[] block : blocks) {
-      System.arraycopy(block, 0, all, at, block.length);
-      at += block.length;
+      int copied = Math.min(block.length, count - at);
+      System.arraycopy(block, 0, all, at, copied);
+      at += copied;
     }
-    return new Recording(new Waveform(all, sampleRateHz()), channels(), remarks());
+    Waveform sound = new Waveform(all, sampleRateHz());
+    return new Recording(sound, channels(), remarks == null ? List.of() : remarks);
   }
 
   private AudioFileException refusal(Exception e) {

@@ -36,6 +36,14 @@ public final class PreparationOptions {
       description = "Use recordings, too, of which more than 1 %% is cut off at full scale.")
   private boolean keepClipped;
 
+  @Option(
+      names = "--strict",
+      description = {
+        "Leave out recordings that are damaged or break off; otherwise they are used as far as",
+        "they go, and what is missing is said."
+      })
+  private boolean strict;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -49,7 +57,7 @@ public final class PreparationOptions {
 
   public Preparation preparation() {
     try {
-      return Preparation.of(kind, sampleRateHz(), new Cleaning(silence, keepClipped));
+      return Preparation.of(kind, sampleRateHz(), new Cleaning(silence, keepClipped, strict));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }

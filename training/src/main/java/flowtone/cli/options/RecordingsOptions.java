@@ -1,8 +1,8 @@
 package flowtone.cli.options;
 
 import flowtone.audio.file.AudioFiles;
+import flowtone.corpus.preparation.FoundRecordings;
 import flowtone.corpus.preparation.RecordingFolders;
-import flowtone.corpus.preparation.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class RecordingsOptions {
   }
 
   /** The recordings in them. */
-  public List<Source> sources() {
-    return folders().sources();
+  public FoundRecordings find() {
+    return folders().find();
   }
 }

@@ -5,10 +5,11 @@ package flowtone.corpus.preparation;
  *
  * @param silence what is done with the silence at both ends
  * @param keepClipped whether heavily clipped recordings are used
+ * @param wholeOnly whether recordings of which something is missing are left out
  */
-public record Cleaning(Silence silence, boolean keepClipped) {
+public record Cleaning(Silence silence, boolean keepClipped, boolean wholeOnly) {
   /** The best for training. */
-  public static final Cleaning DEFAULT = new Cleaning(Silence.TRIM, false);
+  public static final Cleaning DEFAULT = new Cleaning(Silence.TRIM, false, false);
 
   /** What is done with the silence at both ends of a recording. */
   public enum Silence {

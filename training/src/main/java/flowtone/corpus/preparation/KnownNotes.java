@@ -38,8 +38,8 @@ record KnownNotes(int[] labels, double[] hertz, Levelling levelling, float gain)
 
   private static int[] labels(PreprocessedRecordings preprocessed) {
     List<String> names = preprocessed.labels();
-    return preprocessed.sources().stream()
-        .mapToInt(source -> names.indexOf(source.label()))
+    return preprocessed.recordings().stream()
+        .mapToInt(recording -> names.indexOf(recording.source().label()))
         .toArray();
   }
 

@@ -39,7 +39,7 @@ public record LabelFile(Path file, List<Pattern> patterns) {
   record Pattern(String label, String glob, PathMatcher matcher) {
     boolean matches(Source source) {
       Path folder = source.folder().getFileName();
-      return matcher.matches(folder.resolve(source.name()));
+      return matcher.matches(folder.resolve(source.folder().relativize(source.file())));
     }
   }
 

@@ -39,10 +39,10 @@ final class NamedNotes {
 
   /** The pitch of each recording in Hz, 0 where no name tells. */
   double[] hertz() throws IOException {
-    double[] hertz = new double[preprocessed.sources().size()];
+    double[] hertz = new double[preprocessed.recordings().size()];
     for (int i = 0; i < hertz.length; i++) {
       OptionalDouble named = named(i);
-      OptionalInt semitones = transposition(preprocessed.sources().get(i).folder());
+      OptionalInt semitones = transposition(preprocessed.recordings().get(i).source().folder());
       boolean known = named.isPresent() && semitones.isPresent();
       hertz[i] = known ? NoteName.hertz(named.getAsDouble() + semitones.getAsInt()) : 0;
     }
@@ -61,8 +61,8 @@ final class NamedNotes {
   /** Semitones from the names to the pitches of some recordings, spread evenly over a folder. */
   private List<Double> deviations(Path folder) throws IOException {
     List<Integer> named = new ArrayList<>();
-    for (int i = 0; i < preprocessed.sources().size(); i++) {
-      if (preprocessed.sources().get(i).folder().equals(folder) && named(i).isPresent()) {
+    for (int i = 0; i < preprocessed.recordings().size(); i++) {
+      if (preprocessed.recordings().get(i).source().folder().equals(folder) && named(i).isPresent()) {
         named.add(i);
       }
     }
@@ -79,7 +79,7 @@ final class NamedNotes {
   }
 
   private OptionalDouble named(int index) {
-    Path name = Path.of(preprocessed.sources().get(index).name());
+    Path name = Path.of(preprocessed.recordings().get(index).source().name());
     return NoteName.inFileName(name.getFileName().toString());
   }
 

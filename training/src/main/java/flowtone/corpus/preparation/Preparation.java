@@ -57,6 +57,15 @@ public record Preparation(VoiceKind kind, int sampleRateHz, int hopSamples, Clea
    * @throws CorpusException if no file can be used, the directory is not empty or the disk is full
    */
   public CorpusDescription prepare(List<Source> sources, Path directory, Runnable onStep) {
+    return prepare(new FoundRecordings(sources, List.of()), directory, onStep);
+  }
+
+  /**
+   * The same, keeping account of what was passed over.
+   *
+   * @throws CorpusException as {@link #prepare(List, Path, Runnable)}
+   */
+  public CorpusDescription prepare(FoundRecordings sources, Path directory, Runnable onStep) {
     try {
       CorpusWriter writer = new CorpusWriter(directory);
       try (writer) {
@@ -72,13 +81,13 @@ public record Preparation(VoiceKind kind, int sampleRateHz, int hopSamples, Clea
     }
   }
 
-  private CorpusDescription write(List<Source> sources, CorpusWriter writer, Runnable onStep)
+  private CorpusDescription write(FoundRecordings sources, CorpusWriter writer, Runnable onStep)
       throws IOException {
     Preprocessing preprocessing =
         new Preprocessing(sampleRateHz, hopSamples, kind.highPassHz(), cleaning);
     try (AudioSpool spool = writer.spool()) {
       PreprocessedRecordings preprocessed =
-          PreprocessedRecordings.read(sources, preprocessing, spool, onStep);
+          PreprocessedRecordings.read(sources, new RecordingIntake(preprocessing, spool), onStep);
       return analyse(preprocessed, spool, writer, onStep);
     }
   }
@@ -94,16 +103,20 @@ public record Preparation(VoiceKind kind, int sampleRateHz, int hopSamples, Clea
     List<LabelStatistics> statistics =
         preprocessed.labels().stream().map(LabelStatistics::new).toList();
     List<CorpusDescription.Entry> entries = new ArrayList<>();
-    int count = preprocessed.sources().size();
+    int count = preprocessed.recordings().size();
     for (int from = 0, to; from < count; from = to) {
       to = endOfChunk(preprocessed, from);
-      List<float[]> chunk = read(preprocessed.recordings().subList(from, to), spool);
-      List<RecordingFeatures> features = extract(chunk, from, notes, onStep);
+      List<StoredRecording> recordings = preprocessed.recordings().subList(from, to);
+      List<float[]> chunk = read(recordings, spool);
+      List<RecordingFeatures> features = extract(chunk, from, notes);
+      recordings.stream()
+          .filter(each -> !each.source().isContinuation())
+          .forEach(each -> onStep.run());
       for (int i = 0; i < features.size(); i++) {
         int label = notes.labels()[from + i];
         writer.add(chunk.get(i), features.get(i));
         statistics.get(label).add(features.get(i), hopSeconds());
-        entries.add(entry(preprocessed, from + i, label, features.get(i).hops()));
+        entries.add(entry(recordings.get(i), label, features.get(i).hops()));
       }
     }
     List<Label> labels = statistics.stream().map(LabelStatistics::label).toList();
@@ -121,38 +134,34 @@ public record Preparation(VoiceKind kind, int sampleRateHz, int hopSamples, Clea
     return to;
   }
 
-  private static List<float[]> read(
-      List<PreprocessedRecordings.Stored> recordings, AudioSpool spool) throws IOException {
+  private static List<float[]> read(List<StoredRecording> recordings, AudioSpool spool)
+      throws IOException {
     List<float[]> chunk = new ArrayList<>();
-    for (PreprocessedRecordings.Stored recording : recordings) {
+    for (StoredRecording recording : recordings) {
       chunk.add(spool.read(recording.extent()));
     }
     return chunk;
   }
 
-  private static CorpusDescription.Entry entry(
-      PreprocessedRecordings preprocessed, int index, int label, int hops) {
-    Source source = preprocessed.sources().get(index);
-    PreprocessedRecordings.Stored recording = preprocessed.recordings().get(index);
+  private static CorpusDescription.Entry entry(StoredRecording recording, int label, int hops) {
     return new CorpusDescription.Entry(
-        source.name(),
+        recording.source().name(),
         label,
-        source.split(),
+        recording.source().split(),
         hops,
         recording.clippedShare(),
-        recording.trimmedSeconds());
+        recording.trimmedSeconds(),
+        recording.original());
   }
 
   /** Applies the gain in place and extracts the features of recordings in parallel. */
-  private List<RecordingFeatures> extract(
-      List<float[]> recordings, int first, KnownNotes notes, Runnable onStep) {
+  private List<RecordingFeatures> extract(List<float[]> recordings, int first, KnownNotes notes) {
     FeatureExtractor extractor = new FeatureExtractor(sampleRateHz, hopSamples, 0);
     return IntStream.range(0, recordings.size())
         .parallel()
         .mapToObj(
             i -> {
               amplify(recordings.get(i), notes.gain(first + i));
-              onStep.run();
               Waveform recording = new Waveform(recordings.get(i), sampleRateHz);
               double noteHz = notes.hertz()[first + i];
               return RecordingFeatures.of(extractor.extract(recording, new float[] {1}, noteHz));

@@ -1,13 +1,32 @@
 package flowtone.corpus.preparation;
 
+import java.util.List;
+
 /**
  * A recording after preprocessing, before the corpus gain.
  *
  * @param samples at the rate of the corpus, a whole number of hops, padded with silence
+ * @param seconds of sound in it, without that silence
  * @param clippedShare share of the file's samples that are clipped, 0..1
  * @param trimmedSeconds of silence that were trimmed from its ends
+ * @param likeness by which it is compared with others
+ * @param faults what is to be known of it, each to follow its name in a sentence
  */
-record PreprocessedRecording(float[] samples, double clippedShare, double trimmedSeconds) {
+record PreprocessedRecording(
+    float[] samples,
+    double seconds,
+    double clippedShare,
+    double trimmedSeconds,
+    Likeness likeness,
+    List<String> faults) {
+  /**
+   * By what recordings are compared.
+   *
+   * @param signature what it sounds like
+   * @param bandwidthHz up to which frequency it goes, at most that of the corpus
+   */
+  record Likeness(SoundSignature signature, double bandwidthHz) {}
+
   /** The greatest absolute value of the samples. */
   float peak() {
     return peak(samples);

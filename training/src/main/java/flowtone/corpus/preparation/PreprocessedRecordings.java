@@ -1,6 +1,5 @@
 package flowtone.corpus.preparation;
 
-import flowtone.audio.file.AudioFileException;
 import flowtone.corpus.CorpusException;
 import flowtone.corpus.LeftOut;
 import flowtone.corpus.Split;
@@ -10,65 +9,40 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Files that can be used, with the place of their preprocessed audio, and files that cannot.
+ * Recordings that can be used, with the place of their preprocessed audio, and files that cannot.
  *
- * @param sources the usable files
- * @param recordings what each was preprocessed to
- * @param leftOut the unusable files
+ * @param recordings what files, or parts of long ones, were preprocessed to
+ * @param leftOut what cannot be used
  */
-record PreprocessedRecordings(
-    List<Source> sources, List<Stored> recordings, List<LeftOut> leftOut) {
-  /** A preprocessed recording whose samples are on disk. */
-  record Stored(AudioSpool.Extent extent, float peak, double clippedShare, double trimmedSeconds) {}
+record PreprocessedRecordings(List<StoredRecording> recordings, List<LeftOut> leftOut) {
 
   /** Reads and preprocesses files in parallel. */
-  static PreprocessedRecordings read(
-      List<Source> files, Preprocessing preprocessing, AudioSpool spool, Runnable onStep)
+  static PreprocessedRecordings read(FoundRecordings found, RecordingIntake intake, Runnable onStep)
       throws IOException {
-    List<Outcome> outcomes = outcomes(files, preprocessing, spool, onStep);
-    PreprocessedRecordings all =
-        new PreprocessedRecordings(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    for (int i = 0; i < outcomes.size(); i++) {
-      Source source = files.get(i);
-      Outcome outcome = outcomes.get(i);
-      if (outcome.stored != null) {
-        all.sources.add(source);
-        all.recordings.add(outcome.stored);
-      } else {
-        all.leftOut.add(new LeftOut(source.file().toString(), outcome.reason));
-      }
+    List<StoredRecording> stored = new ArrayList<>();
+    List<LeftOut> leftOut = new ArrayList<>(found.passedOver());
+    for (RecordingIntake.Outcome outcome : outcomes(found.sources(), intake, onStep)) {
+      stored.addAll(outcome.stored());
+      leftOut.addAll(outcome.leftOut());
     }
-    all.labels().forEach(all::ensureTestFile);
+    PreprocessedRecordings all = new PreprocessedRecordings(Comparison.of(stored), leftOut);
     all.requireSome();
     return all;
   }
 
-  /** Either the recording or the reason why it cannot be used. */
-  private record Outcome(Stored stored, String reason) {}
-
-  private static List<Outcome> outcomes(
-      List<Source> files, Preprocessing preprocessing, AudioSpool spool, Runnable onStep)
-      throws IOException {
+  private static List<RecordingIntake.Outcome> outcomes(
+      List<Source> files, RecordingIntake intake, Runnable onStep) throws IOException {
     try {
-      return files.parallelStream()
-          .map(source -> outcome(source, preprocessing, spool, onStep))
-          .toList();
+      return files.parallelStream().map(source -> outcome(source, intake, onStep)).toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private static Outcome outcome(
-      Source source, Preprocessing preprocessing, AudioSpool spool, Runnable onStep) {
+  private static RecordingIntake.Outcome outcome(
+      Source source, RecordingIntake intake, Runnable onStep) {
     try {
-      PreprocessedRecording recording = preprocessing.read(source.file());
-      AudioSpool.Extent extent = spool.write(recording.samples());
-      return new Outcome(
-          new Stored(
-              extent, recording.peak(), recording.clippedShare(), recording.trimmedSeconds()),
-          null);
-    } catch (AudioFileException e) {
-      return new Outcome(null, e.getMessage());
+      return intake.read(source);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -76,17 +50,8 @@ record PreprocessedRecordings(
     }
   }
 
-  /** Moves the last file of a label with too few files for a test file to the test set. */
-  private void ensureTestFile(String label) {
-    List<Source> own = sources.stream().filter(source -> source.label().equals(label)).toList();
-    if (own.size() > 1 && own.stream().allMatch(source -> source.split() == Split.TRAIN)) {
-      Source last = own.get(own.size() - 1);
-      sources.set(sources.indexOf(last), last.forTesting());
-    }
-  }
-
   private void requireSome() {
-    if (sources.isEmpty()) {
+    if (recordings.isEmpty()) {
       throw new CorpusException(
           "expected at least one usable recording; got "
               + leftOut.size()
@@ -95,10 +60,10 @@ record PreprocessedRecordings(
           leftOut);
     }
     for (Split needed : Split.values()) {
-      if (sources.stream().noneMatch(source -> source.split() == needed)) {
+      if (recordings.stream().noneMatch(each -> each.source().split() == needed)) {
         throw new CorpusException(
-            "expected at least two usable recordings in a folder, one to train on and one to test"
-                + " with; got none for "
+            "expected at least two usable recordings in a folder that are not the same, one to"
+                + " train on and one to test with; got none for "
                 + needed,
             leftOut);
       }
@@ -107,6 +72,6 @@ record PreprocessedRecordings(
 
   /** Names of the labels in the order they were found. */
   List<String> labels() {
-    return sources.stream().map(Source::label).distinct().toList();
+    return recordings.stream().map(each -> each.source().label()).distinct().toList();
   }
 }

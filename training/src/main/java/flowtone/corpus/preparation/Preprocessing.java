@@ -1,13 +1,12 @@
 package flowtone.corpus.preparation;
 
+import flowtone.audio.Bandwidth;
 import flowtone.audio.Clipping;
 import flowtone.audio.HighPass;
 import flowtone.audio.Resampler;
 import flowtone.audio.SilentEnds;
 import flowtone.audio.Waveform;
 import flowtone.audio.file.AudioFileException;
-import flowtone.audio.file.AudioFiles;
-import java.nio.file.Path;
 
 /**
  * Resamples a recording, removes its DC offset and rumble, trims silence, and pads both ends with
@@ -32,12 +31,13 @@ record Preprocessing(int sampleRateHz, int hopSamples, double highPassHz, Cleani
   private static final double MAX_CLIPPED = 0.01;
 
   /**
-   * Reads and preprocesses one file; its level stays.
+   * Preprocesses a recording; its level stays.
    *
+   * @param recording at its own rate
+   * @param file what it is called
    * @throws AudioFileException with one sentence if it cannot be used
    */
-  PreprocessedRecording read(Path file) {
-    Waveform recording = AudioFiles.read(file);
+  PreprocessedRecording apply(Waveform recording, String file) {
     requireSound(recording, file);
     double clipped = requireUnclipped(recording, file);
     Waveform filtered =
@@ -46,7 +46,22 @@ record Preprocessing(int sampleRateHz, int hopSamples, double highPassHz, Cleani
         cleaning.silence() == Cleaning.Silence.TRIM ? SilentEnds.trim(filtered) : filtered;
     requireSound(kept, file);
     return new PreprocessedRecording(
-        padded(kept.samples()), clipped, filtered.seconds() - kept.seconds());
+        padded(kept.samples()),
+        kept.seconds(),
+        clipped,
+        filtered.seconds() - kept.seconds(),
+        likeness(recording, kept),
+        RecordingFaults.of(recording));
+  }
+
+  private PreprocessedRecording.Likeness likeness(Waveform recording, Waveform kept) {
+    double bandwidthHz = Math.min(Bandwidth.hertz(recording), sampleRateHz / 2.0);
+    return new PreprocessedRecording.Likeness(SoundSignature.of(kept), bandwidthHz);
+  }
+
+  /** Whether there is too little of a recording to be used. */
+  boolean isTooShort(Waveform recording) {
+    return recording.seconds() < MIN_SECONDS;
   }
 
   /** Without its mean, whose step at the start would ring in the filter. */
@@ -63,22 +78,22 @@ record Preprocessing(int sampleRateHz, int hopSamples, double highPassHz, Cleani
     return new Waveform(centred, recording.sampleRateHz());
   }
 
-  private static void requireSound(Waveform recording, Path file) {
+  private void requireSound(Waveform recording, String file) {
     requireLength(recording, file);
     if (PreprocessedRecording.peak(recording.samples()) < SILENT_PEAK) {
       throw new AudioFileException("expected sound in %s; got silence".formatted(file));
     }
   }
 
-  private static void requireLength(Waveform recording, Path file) {
-    if (recording.seconds() < MIN_SECONDS) {
+  private void requireLength(Waveform recording, String file) {
+    if (isTooShort(recording)) {
       throw new AudioFileException(
           "expected at least %s seconds of sound in %s; got %.3f"
               .formatted(MIN_SECONDS, file, recording.seconds()));
     }
   }
 
-  private double requireUnclipped(Waveform recording, Path file) {
+  private double requireUnclipped(Waveform recording, String file) {
     double clipped = Clipping.share(recording);
     if (clipped > MAX_CLIPPED && !cleaning.keepClipped()) {
       throw new AudioFileException(

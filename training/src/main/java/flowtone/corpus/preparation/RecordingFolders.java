@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Where recordings are and how they are labelled. Nothing is read until they are asked for.
  *
- * @param folders each a label, or a folder of such folders; see {@link Source#find}
+ * @param folders each a label, or a folder of such folders; see {@link FoundRecordings#in}
  * @param labels file that gives labels other than the folders', see {@link LabelFile}
  */
 public record RecordingFolders(List<Path> folders, Optional<Path> labels) {
@@ -29,7 +29,13 @@ public record RecordingFolders(List<Path> folders, Optional<Path> labels) {
    *
    * @throws CorpusException if a folder is missing or has no audio file, or the labels do not fit
    */
+  public FoundRecordings find() {
+    LabelFile file = labels.map(LabelFile::read).orElse(LabelFile.none());
+    return FoundRecordings.in(folders).relabelled(file);
+  }
+
+  /** The same without what was passed over. */
   public List<Source> sources() {
-    return labels.map(LabelFile::read).orElse(LabelFile.none()).relabel(Source.find(folders));
+    return find().sources();
   }
 }

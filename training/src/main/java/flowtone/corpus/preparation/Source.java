@@ -1,15 +1,8 @@
 package flowtone.corpus.preparation;
 
-import flowtone.audio.file.AudioFileException;
-import flowtone.audio.file.AudioFiles;
-import flowtone.corpus.CorpusException;
 import flowtone.corpus.Split;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A file to be preprocessed, with the label and the set that follow from its place in the folders.
@@ -20,82 +13,36 @@ import java.util.stream.Stream;
  * @param split training or test set, from its place in name order
  */
 public record Source(Path file, String name, String label, Split split) {
+  /** Begins what follows the name of a file where a part of it is meant, as in media fragments. */
+  private static final String PART = "#t=";
 
-  /**
-   * All audio files of some folders. A folder with audio files right in it is a label, and so is
-   * what lies in the folders below it, at any depth. In a folder without, each subfolder is a
-   * label. Hidden files and files that are not audio are skipped.
-   *
-   * @throws CorpusException if a folder is missing or has no audio file
-   */
-  public static List<Source> find(List<Path> folders) {
-    List<Source> sources = new ArrayList<>();
-    List<Path> distinct =
-        folders.stream().map(folder -> folder.toAbsolutePath().normalize()).distinct().toList();
-    for (Path folder : distinct) {
-      int before = sources.size();
-      findIn(folder, sources);
-      if (sources.size() == before) {
-        throw new CorpusException(
-            "expected recordings ("
-                + AudioFiles.FORMATS
-                + ") in "
-                + folder
-                + "; got a folder without any");
-      }
-    }
-    return sources;
-  }
-
-  Source forTesting() {
-    return new Source(file, name, label, Split.TEST);
+  Source in(Split other) {
+    return new Source(file, name, label, other);
   }
 
   Source labelled(String other) {
     return new Source(file, name, other, split);
   }
 
+  /** The part of it that begins after so many seconds; itself at the beginning. */
+  Source part(double beginSeconds) {
+    return beginSeconds == 0
+        ? this
+        : new Source(file, name + PART + Math.round(beginSeconds), label, split);
+  }
+
+  /** Whether this is a part of a file, and not its beginning. */
+  boolean isContinuation() {
+    return !name.endsWith(file.getFileName().toString());
+  }
+
   /** The folder that {@link #name} starts in. */
   Path folder() {
-    Path folder = file;
-    for (int i = 0; i < Path.of(name).getNameCount(); i++) {
-      folder = folder.getParent();
+    Path folder = file.getParent();
+    // Not by a path of the name, which may have characters that the locale does not.
+    for (int i = 0; i < name.length(); i++) {
+      folder = name.charAt(i) == File.separatorChar ? folder.getParent() : folder;
     }
     return folder;
-  }
-
-  private static void findIn(Path folder, List<Source> sources) {
-    List<Path> files = list(folder);
-    if (files.stream().anyMatch(file -> file.getParent().equals(folder))) {
-      add(folder, files, sources);
-      return;
-    }
-    for (Path label : foldersIn(folder)) {
-      add(label, files.stream().filter(file -> file.startsWith(label)).toList(), sources);
-    }
-  }
-
-  private static void add(Path folder, List<Path> files, List<Source> sources) {
-    for (int i = 0; i < files.size(); i++) {
-      String name = folder.relativize(files.get(i)).toString();
-      String label = folder.getFileName().toString();
-      sources.add(new Source(files.get(i), name, label, Split.ofFile(i)));
-    }
-  }
-
-  private static List<Path> list(Path folder) {
-    try {
-      return AudioFiles.list(folder);
-    } catch (AudioFileException e) {
-      throw new CorpusException(e.getMessage(), e);
-    }
-  }
-
-  private static List<Path> foldersIn(Path folder) {
-    try (Stream<Path> inside = Files.list(folder)) {
-      return inside.filter(Files::isDirectory).sorted().toList();
-    } catch (IOException e) {
-      throw CorpusException.of("a readable folder of recordings in " + folder, e);
-    }
   }
 }

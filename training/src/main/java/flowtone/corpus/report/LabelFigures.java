@@ -75,13 +75,12 @@ final class LabelFigures {
     return recordings.stream().filter(each -> each.split() == split).count();
   }
 
-  /** Length of the recordings of a split, silence around them included. */
+  /** Length of the recordings of a split, silence put around them not counted. */
   double minutes(Split split) {
     return recordings.stream()
             .filter(each -> each.split() == split)
-            .mapToLong(each -> each.curves().hops())
+            .mapToDouble(Recording::seconds)
             .sum()
-        * hopSeconds
         / 60;
   }
 

@@ -51,6 +51,8 @@ final class Outliers {
     if (recording.entry().clippedShare() > 0) {
       remarks.add(format("%.2g %% of it clipped", 100 * recording.entry().clippedShare()));
     }
+    remarks.addAll(recording.entry().original().losses());
+    remarks.addAll(recording.entry().original().remarks());
     return remarks;
   }
 

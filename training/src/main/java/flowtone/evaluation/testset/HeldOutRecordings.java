@@ -6,7 +6,7 @@ import flowtone.corpus.Corpus;
 import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.Recording;
 import flowtone.corpus.Split;
-import flowtone.corpus.preparation.Source;
+import flowtone.corpus.preparation.FoundRecordings;
 import flowtone.voice.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ public final class HeldOutRecordings {
     } catch (IOException e) {
       throw EvaluationException.writing(directory, e);
     }
-    return TestSet.of(Source.find(List.of(directory)), true, manifest);
+    return TestSet.of(FoundRecordings.in(List.of(directory)).sources(), true, manifest);
   }
 
   private static void write(

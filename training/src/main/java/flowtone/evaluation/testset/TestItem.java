@@ -4,6 +4,7 @@ import flowtone.audio.Resampler;
 import flowtone.audio.Waveform;
 import flowtone.audio.file.AudioFileException;
 import flowtone.audio.file.AudioFiles;
+import flowtone.audio.file.Recording;
 import flowtone.control.FeatureTrack;
 import flowtone.corpus.preparation.Source;
 import flowtone.resynthesis.Resynthesis;
@@ -64,8 +65,8 @@ public record TestItem(Source source, int label, Waveform recording, FeatureTrac
    * @throws AudioFileException with one sentence if it is damaged, too short or silent
    */
   static Waveform recording(Source source, int sampleRateHz) {
-    Waveform whole = AudioFiles.read(source.file());
-    Waveform recording = Resampler.resample(whole.beginning(LONGEST_SECONDS), sampleRateHz);
+    Recording read = AudioFiles.readBeginning(source.file(), LONGEST_SECONDS);
+    Waveform recording = Resampler.resample(read.sound(), sampleRateHz);
     if (recording.seconds() < SHORTEST_SECONDS) {
       throw new AudioFileException(
           "expected at least %s seconds of sound; got %.3f"

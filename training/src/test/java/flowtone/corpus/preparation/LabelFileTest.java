@@ -27,7 +27,8 @@ class LabelFileTest {
   }
 
   private List<Source> sources() {
-    return Source.find(List.of(directory.resolve("cello"), directory.resolve("horn")));
+    return FoundRecordings.in(List.of(directory.resolve("cello"), directory.resolve("horn")))
+        .sources();
   }
 
   private LabelFile read(String yaml) throws Exception {
@@ -50,7 +51,7 @@ class LabelFileTest {
   @Test
   void whatARecordingIsForStaysAsItsFolderHasIt() throws Exception {
     GeneratedCorpus.record(directory.resolve("many"), 110, 20);
-    List<Source> found = Source.find(List.of(directory.resolve("many")));
+    List<Source> found = FoundRecordings.in(List.of(directory.resolve("many"))).sources();
     List<Source> relabelled = read("last: ['many/1[5-9].wav']").relabel(found);
     assertEquals(
         found.stream().map(Source::split).toList(),

@@ -8,6 +8,7 @@ import flowtone.control.VoiceKind;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.GeneratedCorpus;
+import flowtone.corpus.Original;
 import flowtone.corpus.Recording;
 import flowtone.corpus.RecordingFeatures;
 import flowtone.corpus.Split;
@@ -38,7 +39,7 @@ class LargeCorpusTest {
   /** A corpus of nothing but zeros, which takes no room on disk either. */
   private void writeCorpus() throws Exception {
     CorpusDescription.Entry entry =
-        new CorpusDescription.Entry("silence", 0, Split.TRAIN, HOPS, 0, 0);
+        new CorpusDescription.Entry("silence", 0, Split.TRAIN, HOPS, 0, 0, Original.UNKNOWN);
     Label label = Label.of("room");
     CorpusDescription empty =
         CorpusDescription.empty(VoiceKind.VOCODER, RATE, HOP)

@@ -53,7 +53,7 @@ class PreparationTest {
     GeneratedCorpus.record(directory.resolve("cello/soft/far"), 110, 2);
     GeneratedCorpus.record(directory.resolve("cello/.trash"), 110, 1);
     Files.writeString(directory.resolve("cello/soft/notes.txt"), "la la la");
-    List<Source> sources = Source.find(List.of(directory.resolve("cello")));
+    List<Source> sources = FoundRecordings.in(List.of(directory.resolve("cello"))).sources();
     assertEquals(3, sources.size());
     assertTrue(sources.stream().allMatch(source -> source.label().equals("cello")));
   }
@@ -62,7 +62,7 @@ class PreparationTest {
   void aFolderWithoutRecordingsOfItsOwnHoldsLabels() throws Exception {
     GeneratedCorpus.record(directory.resolve("all/cello/soft"), 110, 2);
     GeneratedCorpus.record(directory.resolve("all/cello/loud"), 110, 1);
-    List<Source> sources = Source.find(List.of(directory.resolve("all")));
+    List<Source> sources = FoundRecordings.in(List.of(directory.resolve("all"))).sources();
     assertTrue(sources.stream().allMatch(source -> source.label().equals("cello")));
     assertEquals(Path.of("loud", "00.wav").toString(), sources.get(0).name());
   }
@@ -112,7 +112,7 @@ class PreparationTest {
   @Test
   void aVocoderCorpusHasMelBandsAndItsHopsFitItsRate() throws Exception {
     GeneratedCorpus.record(directory.resolve("voice"), 200, 2);
-    List<Source> sources = Source.find(List.of(directory.resolve("voice")));
+    List<Source> sources = FoundRecordings.in(List.of(directory.resolve("voice"))).sources();
     Path corpus = directory.resolve("corpus");
     Preparation.of(VoiceKind.VOCODER, 24000, Cleaning.DEFAULT).prepare(sources, corpus, () -> {});
     Corpus opened = Corpus.open(corpus);

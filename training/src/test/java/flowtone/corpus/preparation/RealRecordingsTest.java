@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import flowtone.audio.PitchContour;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.AudioFiles;
 import flowtone.control.FeatureExtractor;
 import flowtone.control.FeatureTrack;
 import java.nio.file.Files;
@@ -27,7 +28,10 @@ class RealRecordingsTest {
   void aNoteIsHeardAtThePitchOfItsName(String name, double hz) {
     Path file = CORPORA.resolve(name);
     assumeTrue(Files.isRegularFile(file), "skipped: no recording at " + file);
-    float[] samples = new Preprocessing(16000, 128, 20, Cleaning.DEFAULT).read(file).samples();
+    float[] samples =
+        new Preprocessing(16000, 128, 20, Cleaning.DEFAULT)
+            .apply(AudioFiles.read(file), name)
+            .samples();
     FeatureTrack track =
         new FeatureExtractor(16000, 128, 0).extract(new Waveform(samples, 16000), new float[] {1});
     float[] voiced = new float[track.hops()];

@@ -86,7 +86,7 @@ class UnusableRecordingsTest {
   @Test
   void aClippedRecordingIsKeptWhereThatIsAskedForAndItsShareIsTold() {
     write("clipped.wav", loud());
-    Cleaning keep = new Cleaning(Cleaning.Silence.TRIM, true);
+    Cleaning keep = new Cleaning(Cleaning.Silence.TRIM, true, false);
     CorpusDescription corpus = GeneratedCorpus.prepare(keep, directory, flute).description();
     assertEquals(3, corpus.recordings().size());
     assertEquals(0, corpus.recordings().get(0).clippedShare());

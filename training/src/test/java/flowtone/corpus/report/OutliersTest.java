@@ -3,6 +3,7 @@ package flowtone.corpus.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import flowtone.corpus.CorpusDescription;
+import flowtone.corpus.Original;
 import flowtone.corpus.Split;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ class OutliersTest {
   private static RecordingFigures recording(
       String name, double seconds, double loudnessDb, double pitchMidi, double clippedShare) {
     return new RecordingFigures(
-        new CorpusDescription.Entry(name, 0, Split.TRAIN, 100, clippedShare, 0),
+        new CorpusDescription.Entry(name, 0, Split.TRAIN, 100, clippedShare, 0, Original.UNKNOWN),
         seconds,
         loudnessDb,
         pitchMidi);

@@ -6,7 +6,7 @@ import flowtone.audio.file.WavWriter;
 import flowtone.control.FeatureTrack;
 import flowtone.control.HarmonicPhase;
 import flowtone.control.Label;
-import flowtone.corpus.preparation.Source;
+import flowtone.corpus.preparation.FoundRecordings;
 import flowtone.evaluation.testset.SeededSynthesizer;
 import flowtone.evaluation.testset.TestSet;
 import flowtone.library.TestVoices;
@@ -47,7 +47,7 @@ public record Organ(double cents, boolean exchanged, int keys) implements Synthe
       }
     }
     List<Path> folders = List.of(folder.resolve("reed"), folder.resolve("bow"));
-    return TestSet.of(Source.find(folders), true, organ.manifest());
+    return TestSet.of(FoundRecordings.in(folders).sources(), true, organ.manifest());
   }
 
   /** What is evaluated, with a noise that fakes take no notice of. */

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import flowtone.audio.Tones;
 import flowtone.audio.Waveform;
 import flowtone.audio.file.WavWriter;
-import flowtone.corpus.preparation.Source;
+import flowtone.corpus.preparation.FoundRecordings;
 import flowtone.evaluation.playing.Organ;
 import flowtone.library.TestVoices;
 import java.io.IOException;
@@ -30,7 +30,8 @@ class TestSetTest {
     WavWriter.write(reed.resolve("short.wav"), new Waveform(new float[] {0.5f, 0.5f}, RATE_HZ));
     WavWriter.write(reed.resolve("silent.wav"), new Waveform(new float[RATE_HZ], RATE_HZ));
 
-    TestSet test = TestSet.of(Source.find(List.of(reed)), true, TestVoices.duet("duet"));
+    TestSet test =
+        TestSet.of(FoundRecordings.in(List.of(reed)).sources(), true, TestVoices.duet("duet"));
 
     assertEquals(2, test.sources().size());
     assertEquals(3, test.leftOut().size());
@@ -47,7 +48,9 @@ class TestSetTest {
     var e =
         assertThrows(
             EvaluationException.class,
-            () -> TestSet.of(Source.find(List.of(reed)), true, TestVoices.duet("duet")));
+            () ->
+                TestSet.of(
+                    FoundRecordings.in(List.of(reed)).sources(), true, TestVoices.duet("duet")));
     assertEquals(
         "expected at least one usable test recording; got 1 unusable, the first because:"
             + " expected sound; got silence",
@@ -61,7 +64,11 @@ class TestSetTest {
     var e =
         assertThrows(
             EvaluationException.class,
-            () -> TestSet.of(Source.find(List.of(stranger)), true, TestVoices.duet("duet")));
+            () ->
+                TestSet.of(
+                    FoundRecordings.in(List.of(stranger)).sources(),
+                    true,
+                    TestVoices.duet("duet")));
     assertTrue(
         e.getMessage()
             .endsWith("expected recordings with labels of the voice (reed, bow); got stranger"),
@@ -72,7 +79,9 @@ class TestSetTest {
   void aVocoderTakesSpeakersItNeverHeard() throws IOException {
     Path stranger = Files.createDirectories(folder.resolve("stranger"));
     WavWriter.write(stranger.resolve("1.wav"), Tones.sine(220, 0.2, 0.5, RATE_HZ));
-    TestSet test = TestSet.of(Source.find(List.of(stranger)), true, TestVoices.vocoder("speaker"));
+    TestSet test =
+        TestSet.of(
+            FoundRecordings.in(List.of(stranger)).sources(), true, TestVoices.vocoder("speaker"));
     assertEquals(1, test.sources().size());
     assertEquals(0, TestItem.label(test.sources().get(0), TestVoices.vocoder("speaker")));
   }
@@ -85,7 +94,9 @@ class TestSetTest {
             EvaluationException.class,
             () ->
                 TestSet.of(
-                    Source.find(List.of(folder.resolve("reed"))), false, TestVoices.duet("duet")));
+                    FoundRecordings.in(List.of(folder.resolve("reed"))).sources(),
+                    false,
+                    TestVoices.duet("duet")));
     assertTrue(e.getMessage().contains("got 2"), e.getMessage());
   }
 }
