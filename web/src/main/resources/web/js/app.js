@@ -23,6 +23,7 @@ const status = new Status();
 const PANELS = {
   play: () => import("./play/panel.js"),
   resynthesize: () => import("./resynthesize/panel.js"),
+  compare: () => import("./compare/panel.js"),
   train: () => import("./train/panel.js"),
   voices: () => import("./voices/panel.js"),
 };

@@ -16,7 +16,7 @@ public final class VoiceRace implements Supplier<Runnable> {
   private static final Logger LOG = LoggerFactory.getLogger(VoiceRace.class);
 
   /** A clock that a model is out of time at, for a phrase of any length. */
-  private static final double MOST_SECONDS = 6;
+  private static final double MOST_SECONDS = 4;
 
   private final Voice voice;
   private final Callable<Phrase> phrase;

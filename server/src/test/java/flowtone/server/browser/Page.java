@@ -51,7 +51,12 @@ final class Page implements AutoCloseable {
 
   /** Waits until a JavaScript expression is true. */
   void await(String expression) {
-    new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
+    await(expression, PATIENCE);
+  }
+
+  /** The same for what takes a known time. */
+  void await(String expression, Duration patience) {
+    new WebDriverWait(driver, patience, Duration.ofMillis(20))
         .withMessage(expression)
         .until(d -> Boolean.TRUE.equals(evaluate(expression)));
   }

@@ -71,13 +71,15 @@ class PanelsTest {
       page.evaluate("document.querySelector('[data-example]').click()");
     } else if (panel.equals("train")) {
       page.await("document.querySelector('.chart canvas') !== null");
+    } else if (panel.equals("compare")) {
+      page.await("document.querySelector('#report .command-list') !== null");
     } else if (panel.equals("voices")) {
       page.await("document.querySelectorAll('.voice-card tbody').length === 2");
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"play", "resynthesize", "train", "voices"})
+  @ValueSource(strings = {"play", "resynthesize", "compare", "train", "voices"})
   void noPanelOverflowsFromAPhoneToALargeScreen(String panel) {
     show(panel);
     for (int[] size :
@@ -99,7 +101,7 @@ class PanelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"play", "resynthesize", "train", "voices"})
+  @ValueSource(strings = {"play", "resynthesize", "compare", "train", "voices"})
   void noPanelHasWhatAxeCallsAViolation(String panel) throws IOException {
     try (InputStream axe = PanelsTest.class.getResourceAsStream("axe/axe.min.js")) {
       page.inject(new String(axe.readAllBytes(), StandardCharsets.UTF_8));

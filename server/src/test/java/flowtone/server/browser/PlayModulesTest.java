@@ -271,7 +271,7 @@ class PlayModulesTest {
     Object right =
         page.run(
             """
-            const { EXAMPLES, EXAMPLE_RATE_HZ } = await import("/js/resynthesize/examples.js");
+            const { EXAMPLES, EXAMPLE_RATE_HZ } = await import("/js/recordings/examples.js");
             return EXAMPLES.every(({ make }) => {
               const samples = make();
               const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);

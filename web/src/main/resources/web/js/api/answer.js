@@ -3,7 +3,7 @@
 /** What a request could not be: the server was not reached at all. */
 export class Unreachable extends Error {}
 
-/** A request's response; throws the server's sentence where it refused, and says where it is away. */
+/** A request's response; throws the server's sentence, and its status, where it refused, and says where it is away. */
 export async function answer(path, options) {
   let response;
   try {
@@ -18,7 +18,8 @@ export async function answer(path, options) {
   }
   if (!response.ok) {
     const problem = await response.json().catch(() => ({}));
-    throw new Error(inWords(problem) || `The server answered ${response.status}`);
+    const { status } = response;
+    throw Object.assign(new Error(inWords(problem) || `The server answered ${status}`), { status });
   }
   return response;
 }

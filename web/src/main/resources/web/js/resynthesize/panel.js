@@ -6,7 +6,7 @@ import { Lane } from "./lane.js";
 import { mannerOf } from "./manner.js";
 import { PitchLane } from "./pitch-lane.js";
 import { Rendering } from "./rendering.js";
-import { sources } from "./sources.js";
+import { sources } from "../recordings/sources.js";
 import { Transport } from "./transport.js";
 import { MARKUP } from "./view.js";
 

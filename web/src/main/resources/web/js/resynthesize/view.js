@@ -1,4 +1,4 @@
-import { EXAMPLES } from "./examples.js";
+import { EXAMPLES } from "../recordings/examples.js";
 
 const lane = (id, letter, name) => `
   <section id="${id}" class="lane" aria-label="${name}" hidden>

@@ -1,4 +1,5 @@
 import { fetchRun, fetchRuns } from "../api/runs.js";
+import { commandList } from "../ui/commands.js";
 import { element, fragment } from "../ui/dom.js";
 import { agoInWords, durationInWords } from "./curves.js";
 import { RunView } from "./run-view.js";
@@ -98,21 +99,11 @@ function row(run, chosen, store) {
 }
 
 function nothingYet(say) {
-  const copy = (command) => {
-    const button = element("button", { type: "button", "aria-label": `Copy: ${command}` }, "Copy");
-    button.addEventListener("click", () =>
-      navigator.clipboard.writeText(command).then(
-        () => (button.textContent = "Copied"),
-        () => say("The browser does not let pages copy here: mark the command and copy it by hand"),
-      ),
-    );
-    return element("li", {}, element("code", {}, command), button);
-  };
   return element(
     "div",
     { className: "card commands" },
     element("h3", {}, "Nothing has been trained yet"),
     element("p", {}, "Three commands make a voice of a folder of recordings for each instrument. What they do shows here."),
-    element("ol", {}, ...COMMANDS.map(copy)),
+    commandList(COMMANDS, say),
   );
 }

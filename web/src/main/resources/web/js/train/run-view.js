@@ -1,6 +1,6 @@
 import { fetchRun } from "../api/runs.js";
 import { element } from "../ui/dom.js";
-import { chart } from "./chart.js";
+import { chart } from "../ui/chart.js";
 import { curvesOf, durationInWords, together } from "./curves.js";
 
 const MOST_CHARTS = 8;

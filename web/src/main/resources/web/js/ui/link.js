@@ -51,4 +51,5 @@ const FIELDS = {
   seed: number(0, 2 ** 31),
   chords: flag,
   run: text,
+  compared: text,
 };

@@ -15,11 +15,13 @@ const DEFAULTS = {
   seed: null,
   chords: false,
   run: null,
+  compared: null,
   resynthesis: { voice: null, weights: null, semitones: 0, stretch: 1 },
 };
 const REMEMBERED = ["theme", "voice", "mixes", "volume", "touch", "breath", "chords", "resynthesis"];
 const SHARED_BY_TAB = {
   play: ["voice", "mix", "breath", "seed", "chords"],
+  compare: ["compared"],
   train: ["run"],
 };
 const WRITE_AFTER_MILLIS = 250;

@@ -5,7 +5,7 @@ import { fitted } from "../play/range.js";
 import { ScorePlayer } from "../play/score/score-player.js";
 import { parseScore } from "../play/score/score-text.js";
 import { DEMO } from "../play/score/tunes.js";
-import { EXAMPLE_RATE_HZ, EXAMPLES } from "../resynthesize/examples.js";
+import { EXAMPLE_RATE_HZ, EXAMPLES } from "../recordings/examples.js";
 
 const SUNG = 2;
 

@@ -1,5 +1,5 @@
-import { colour } from "../ui/canvas.js";
-import { element } from "../ui/dom.js";
+import { colour } from "./canvas.js";
+import { element } from "./dom.js";
 
 const HEIGHT_PX = 190;
 let library = null;
@@ -14,13 +14,15 @@ function uPlot() {
 }
 
 /**
- * A chart of curves over steps.
+ * A chart of curves over steps, or over something else.
  *
  * @param {string} title
- * @param {{steps: number[], series: {label: string, values: number[], other: boolean}[]}} data
+ * @param {{steps: number[], series: {label: string, values: (number | null)[], other?: boolean, hue?:
+ *     number}[]}} data
+ * @param {string} [across] what steps are
  * @returns {{node: HTMLElement, close: () => void}}
  */
-export function chart(title, { steps, series }) {
+export function chart(title, { steps, series }, across = "step") {
   const place = element("div", { className: "plot" });
   const node = element("div", { className: "chart" }, element("p", { className: "title" }, title), place);
   let plot = null;
@@ -40,10 +42,10 @@ export function chart(title, { steps, series }) {
         axes: [{ ...axis }, { ...axis, size: 56 }],
         cursor: { points: { size: 6 } },
         series: [
-          { label: "step" },
-          ...series.map(({ label, other }, index) => ({
+          { label: across },
+          ...series.map(({ label, other, hue }, index) => ({
             label: other ? `${label}, other` : label,
-            stroke: colour(`--hue-${(index + 2) % 6}`),
+            stroke: colour(`--hue-${hue ?? (index + 2) % 6}`),
             width: 2,
             dash: other ? [5, 4] : undefined,
             spanGaps: true,

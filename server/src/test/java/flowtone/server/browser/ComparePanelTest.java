@@ -1,0 +1,163 @@
+package flowtone.server.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import flowtone.server.TestVoice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Races of six models in the page, a blind test of three sounds, and the last report. */
+class ComparePanelTest {
+  private static final String RACED =
+      "document.querySelectorAll('.lane-row:is([data-state=waiting],[data-state=running])')"
+          + ".length === 0 && document.querySelector('#race').textContent === 'Race over notes'";
+
+  /** Two models take all the time they may, perhaps on a machine that has much else to do. */
+  private static final Duration A_RACE = Duration.ofMinutes(2);
+
+  @TempDir static Path folder;
+  private static RunningServer server;
+  private static Page page;
+
+  @BeforeAll
+  static void open() throws IOException {
+    server = RunningServer.start(folder);
+    TestVoice.addFlows(folder.resolve("voices/duo"));
+    Path report = Files.createDirectories(folder.resolve("reports/winds"));
+    Files.writeString(
+        report.resolve("report.json"),
+        """
+        {"title": "Winds", "rows": [
+           {"id": "nice", "timesRealTime": 31.4, "parameters": 12000, "fit": {"bitsPerSample": 7.25}},
+           {"id": "student", "timesRealTime": 56, "live": {"timesRealTime": 9}}],
+         "curves": [{"id": "nice", "points": [
+           {"seconds": 60, "natsPerSample": -1}, {"seconds": 120, "natsPerSample": -2}]}],
+         "conditions": {"cores": 2, "cpu": "a test", "seconds": 2, "sampleRateHz": 16000, "laps": 3},
+         "likelihoodOrder": ["The order is that of the papers."], "method": ["Side by side."]}""");
+    page = Page.open(server.address());
+  }
+
+  @AfterAll
+  static void close() {
+    if (page != null) {
+      page.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @BeforeEach
+  void show() {
+    page.evaluate("flowtone.store.set('tab', 'voices')");
+    page.await("document.querySelector('#panel').dataset.panel === 'voices'");
+    page.evaluate("flowtone.store.set('tab', 'compare')");
+    page.await("document.querySelector('#report table') !== null");
+  }
+
+  /** Wherever on the page it is. */
+  private static void click(String selector) {
+    page.evaluate("document.querySelector(\"%s\").click()".formatted(selector));
+  }
+
+  private static void awaitRace() {
+    page.await(RACED, A_RACE);
+  }
+
+  @Test
+  void sixLanesFillWhileTheClockRunsAndEachCanBeHeard() {
+    assertEquals("duo", page.find("#compared").getDomProperty("value"));
+    page.find("#race").click();
+    page.await("Number(document.querySelector('#clock output').value) > 0");
+    awaitRace();
+    assertTrue(page.find("#conditions").getText().contains("cores of"));
+    assertTrue(page.find("[data-model=student] .words").getText().contains("real time"));
+    assertEquals(
+        "1",
+        page.evaluate(
+            "document.querySelector('[data-model=student] .fill').style.getPropertyValue('--place')"));
+    page.listen();
+    page.find("[data-model=student] button").click();
+    page.awaitSound(0.5);
+    page.find("[data-model=student] button").click();
+    page.awaitSilence();
+  }
+
+  @Test
+  void aRaceIsStoppedAndBegunAnew() {
+    page.find("#race").click();
+    page.await("document.querySelector('#clock output').value !== '0.0'");
+    page.find("#race").click();
+    page.await("document.querySelector('#race').textContent === 'Race over notes'");
+    page.find("#race").click();
+    awaitRace();
+  }
+
+  @Test
+  void threeSoundsAreToldApartOrNot() {
+    click("[data-example='1']");
+    page.await("document.querySelectorAll('.guess').length === 3", A_RACE);
+    assertEquals(false, page.find("[data-model=student] button").isEnabled());
+    page.listen();
+    click(".guess:nth-child(2) .listen");
+    page.awaitSound(0.3);
+    for (int guess = 1; guess <= 3; guess++) {
+      page.evaluate(
+          """
+          void ((menu) => {
+            menu.value = "student";
+            menu.dispatchEvent(new Event("change", { bubbles: true }));
+          })(document.querySelector(".guess:nth-child(%d) select"))\
+          """
+              .formatted(guess));
+    }
+    click("#blind .primary");
+    assertTrue(page.find(".outcome").getText().startsWith("1 of 3 right"));
+    List<?> truths =
+        (List<?>)
+            page.evaluate(
+                "[...document.querySelectorAll('.truth')].map((each) => each.textContent).sort()");
+    assertEquals(List.of("No: the recording", "No: the teacher", "Yes: the student"), truths);
+    assertTrue(page.find("[data-model=student] button").isEnabled());
+  }
+
+  @Test
+  void theLastReportIsShownAsTableAndCurves() {
+    String report = page.find("#report").getText();
+    assertTrue(report.contains("The last report: Winds"), report);
+    assertTrue(report.contains("The order is that of the papers."), report);
+    assertEquals(
+        List.of("NICE", "31.4", "–", "7.25", "12,000"),
+        page.evaluate(
+            "[...document.querySelectorAll('#report .scroll tbody tr:first-child > *')]"
+                + ".map((each) => each.textContent)"));
+    page.await("document.querySelector('#report .chart canvas') !== null");
+  }
+
+  @Test
+  void whatDoesNotComeIsSaidWithAButton() {
+    page.evaluate(
+        """
+        void (() => {
+          const { fetch } = window;
+          window.fetch = () => Promise.reject(new TypeError("cut"));
+          setTimeout(() => (window.fetch = fetch), 1500);
+        })()\
+        """);
+    page.find("#race").click();
+    page.await("!document.querySelector('#notice').hidden");
+    assertTrue(page.find("#notice .text").getText().contains("server"));
+    page.run("await new Promise((resolve) => setTimeout(resolve, 1600))");
+    page.find("#notice .remedy").click();
+    awaitRace();
+  }
+}

@@ -1,0 +1,19 @@
+/** The models that race, in the order of their lanes: how each is named here, and who waits for whom in it. */
+export const MODELS = [
+  { id: "nice", title: "NICE", hue: 3, waits: "halves" },
+  { id: "realnvp", title: "Real NVP", hue: 4, waits: "halves" },
+  { id: "mintnet", title: "MintNet", hue: 5, waits: "guesses" },
+  { id: "teacher-textbook", title: "Teacher, textbook", hue: 0, waits: "chain" },
+  { id: "teacher-cached", title: "Teacher, cached", hue: 1, waits: "chain" },
+  { id: "student", title: "Student", hue: 2, waits: "none" },
+];
+
+/** A row's name, whether it races or not. */
+export function titleOf(id) {
+  return MODELS.find((model) => model.id === id)?.title ?? { maf: "MAF", iaf: "IAF" }[id] ?? id;
+}
+
+/** A row's hue, 0 to 5; that of the teacher for its family. */
+export function hueOf(id) {
+  return MODELS.find((model) => model.id === id)?.hue ?? { maf: 1, iaf: 2 }[id] ?? 0;
+}
