@@ -61,7 +61,7 @@ public final class FlowtoneApp implements AutoCloseable {
             voices,
             new Reports(List.of(settings.training().reports(), ServerSettings.SHIPPED_REPORTS)),
             bodies,
-            new RecordingReader(limits.rendering()),
+            new RecordingReader(renderPool),
             events,
             () -> metrics.renderedWithin(STILL_HEARD_SECONDS));
     List<Route> all = new ArrayList<>(health.routes());

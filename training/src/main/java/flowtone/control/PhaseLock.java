@@ -17,10 +17,10 @@ public record PhaseLock(int sampleRateHz, int hopSamples) {
   private static final double WEAKEST = 0.05;
 
   /**
-   * How far, as a share, a corrected pitch may stray from the measured one: a quarter of a
-   * semitone. A fundamental drifts against the period where formants move; that is not its pitch.
+   * How far, as a share, a corrected pitch may stray from the measured one: seven cents. A
+   * fundamental drifts against the period where formants move; that is not its pitch.
    */
-  private static final double SLIDE = 0.012;
+  private static final double SLIDE = 0.004;
 
   private static final int SMOOTHING_PASSES = 4;
 

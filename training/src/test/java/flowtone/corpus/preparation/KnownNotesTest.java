@@ -38,7 +38,7 @@ class KnownNotesTest {
     List<Path> paths = Stream.of(folders).map(directory::resolve).toList();
     Path corpus = directory.resolve("corpus");
     new Preparation(kind, RATE, 192, Cleaning.DEFAULT)
-        .prepare(Source.find(paths), corpus, () -> {});
+        .prepare(FoundRecordings.in(paths).sources(), corpus, () -> {});
     return Corpus.open(corpus);
   }
 
