@@ -26,7 +26,12 @@ if not defined TF_OVERRIDE_GLOBAL_THREADPOOL set "TF_OVERRIDE_GLOBAL_THREADPOOL=
 rem A server without memory answers nobody and does not end.
 set "WITHOUT_MEMORY="
 if "%~1"=="serve" set "WITHOUT_MEMORY=-XX:+ExitOnOutOfMemoryError"
-"%JAVA%" -XX:MaxRAMPercentage=40 %WITHOUT_MEMORY% -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Djava.awt.headless=true "-Dflowtone.home=%ROOT%" %FLOWTONE_JAVA_OPTS% -cp "%BUILT%\lib\*" flowtone.cli.Main %*
+rem Sound is rendered in vector instructions where this Java has the module that makes them.
+set "VECTOR="
+for %%c in (serve play resynthesize mix sample compare evaluate train) do if "%~1"=="%%c" (
+  "%JAVA%" --list-modules 2>nul | findstr /b "jdk.incubator.vector@" >nul && set "VECTOR=--add-modules=jdk.incubator.vector"
+)
+"%JAVA%" -XX:MaxRAMPercentage=40 %WITHOUT_MEMORY% %VECTOR% -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Djava.awt.headless=true "-Dflowtone.home=%ROOT%" %FLOWTONE_JAVA_OPTS% -cp "%BUILT%\lib\*" flowtone.cli.Main %*
 exit /b %errorlevel%
 
 :build

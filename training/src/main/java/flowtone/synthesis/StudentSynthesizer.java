@@ -166,6 +166,11 @@ public final class StudentSynthesizer implements Synthesizer {
     }
   }
 
+  /** Whether chunks of several streams cost less as one batch than one after another. */
+  public boolean rendersTogether() {
+    return streaming == null;
+  }
+
   /** Undoes the gain the corpus was multiplied by. */
   private void level(float[] audio) {
     for (int i = 0; i < audio.length; i++) {

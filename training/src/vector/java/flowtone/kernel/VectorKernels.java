@@ -41,32 +41,36 @@ final class VectorKernels implements Kernels {
     }
   }
 
+  /**
+   * Both tangents as {@link RationalTanh} has them, over one common denominator. Long enough for the
+   * compiler not to put it into its callers; see {@link VectorMatrix}.
+   */
   @Override
   public void gate(float[] filters, float[] gates, int count) {
+    FloatVector most = all(RationalTanh.SATURATED);
+    FloatVector least = all(-RationalTanh.SATURATED);
+    FloatVector p0 = all(RationalTanh.P0);
+    FloatVector p1 = all(RationalTanh.P1);
+    FloatVector p2 = all(RationalTanh.P2);
+    FloatVector p3 = all(RationalTanh.P3);
+    FloatVector p4 = all(RationalTanh.P4);
+    FloatVector q0 = all(1);
+    FloatVector q1 = all(RationalTanh.Q1);
+    FloatVector q2 = all(RationalTanh.Q2);
+    FloatVector q3 = all(RationalTanh.Q3);
+    FloatVector q4 = all(RationalTanh.Q4);
     FloatVector half = all(0.5f);
     for (int j = 0; j < count; j += LANES) {
-      FloatVector share = tanh(load(gates, j)).fma(half, half);
-      tanh(load(filters, j)).mul(share).intoArray(filters, j);
+      FloatVector x = load(filters, j).min(most).max(least);
+      FloatVector y = load(gates, j).min(most).max(least);
+      FloatVector xx = x.mul(x);
+      FloatVector yy = y.mul(y);
+      FloatVector a = xx.fma(p4, p3).fma(xx, p2).fma(xx, p1).fma(xx, p0).mul(x);
+      FloatVector b = xx.fma(q4, q3).fma(xx, q2).fma(xx, q1).fma(xx, q0);
+      FloatVector c = yy.fma(p4, p3).fma(yy, p2).fma(yy, p1).fma(yy, p0).mul(y);
+      FloatVector d = yy.fma(q4, q3).fma(yy, q2).fma(yy, q1).fma(yy, q0);
+      a.mul(c.add(d)).mul(half).div(b.mul(d)).intoArray(filters, j);
     }
-  }
-
-  /** See {@link RationalTanh}. */
-  private static FloatVector tanh(FloatVector argument) {
-    FloatVector x = argument.min(RationalTanh.SATURATED).max(-RationalTanh.SATURATED);
-    FloatVector square = x.mul(x);
-    FloatVector above =
-        square
-            .fma(all(RationalTanh.P4), all(RationalTanh.P3))
-            .fma(square, all(RationalTanh.P2))
-            .fma(square, all(RationalTanh.P1))
-            .fma(square, all(RationalTanh.P0));
-    FloatVector below =
-        square
-            .fma(all(RationalTanh.Q4), all(RationalTanh.Q3))
-            .fma(square, all(RationalTanh.Q2))
-            .fma(square, all(RationalTanh.Q1))
-            .fma(square, all(1));
-    return x.mul(above).div(below);
   }
 
   @Override

@@ -71,8 +71,8 @@ final class VectorMatrix implements Matrix {
       int height = heights[panel];
       int to = outAt + panel * PANEL;
       int r = 0;
-      for (; r + 4 <= count; r += 4) {
-        addFour(x, xAt + r * xStride, xStride, height, w, out, to + r * outStride, outStride);
+      for (; r + 8 <= count; r += 8) {
+        addEight(x, xAt + r * xStride, xStride, height, w, out, to + r * outStride, outStride);
       }
       for (; r < count; r++) {
         addOne(x, xAt + r * xStride, height, w, out, to + r * outStride);
@@ -80,54 +80,107 @@ final class VectorMatrix implements Matrix {
     }
   }
 
-  /** Four rows at once: each vector of weights is loaded once for four multiply-adds. */
-  private static void addFour(
-      float[] x, int x0, int xStep, int height, float[] w, float[] out, int to0, int outStep) {
-    int x1 = x0 + xStep;
+  /**
+   * Eight rows at once: each vector of weights is loaded once for eight multiply-adds. Written out,
+   * for sums in an array would not stay in registers, and long enough (325 bytes of code) for the
+   * compiler not to put it into its callers, where it runs out of room to turn these calls into
+   * instructions. For the same reason there is not one operation more than needed.
+   */
+  private static void addEight(
+      float[] x, int xAt, int xStep, int height, float[] w, float[] out, int to, int outStep) {
+    int x1 = xAt + xStep;
+    int to1 = to + outStep;
     int x2 = x1 + xStep;
+    int to2 = to1 + outStep;
     int x3 = x2 + xStep;
-    FloatVector a0 = all(0), a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0;
+    int to3 = to2 + outStep;
+    int x4 = x3 + xStep;
+    int to4 = to3 + outStep;
+    int x5 = x4 + xStep;
+    int to5 = to4 + outStep;
+    int x6 = x5 + xStep;
+    int to6 = to5 + outStep;
+    int x7 = x6 + xStep;
+    int to7 = to6 + outStep;
+    FloatVector a0 = load(out, to), b0 = load(out, to + LANES);
+    FloatVector a1 = load(out, to1), b1 = load(out, to1 + LANES);
+    FloatVector a2 = load(out, to2), b2 = load(out, to2 + LANES);
+    FloatVector a3 = load(out, to3), b3 = load(out, to3 + LANES);
+    FloatVector a4 = load(out, to4), b4 = load(out, to4 + LANES);
+    FloatVector a5 = load(out, to5), b5 = load(out, to5 + LANES);
+    FloatVector a6 = load(out, to6), b6 = load(out, to6 + LANES);
+    FloatVector a7 = load(out, to7), b7 = load(out, to7 + LANES);
     for (int k = 0, at = 0; k < height; k++, at += PANEL) {
       FloatVector a = load(w, at);
       FloatVector b = load(w, at + LANES);
-      FloatVector x0k = all(x[x0 + k]);
-      FloatVector x1k = all(x[x1 + k]);
-      FloatVector x2k = all(x[x2 + k]);
-      FloatVector x3k = all(x[x3 + k]);
-      a0 = x0k.fma(a, a0);
-      b0 = x0k.fma(b, b0);
-      a1 = x1k.fma(a, a1);
-      b1 = x1k.fma(b, b1);
-      a2 = x2k.fma(a, a2);
-      b2 = x2k.fma(b, b2);
-      a3 = x3k.fma(a, a3);
-      b3 = x3k.fma(b, b3);
+      FloatVector value = all(x[xAt + k]);
+      a0 = value.fma(a, a0);
+      b0 = value.fma(b, b0);
+      value = all(x[x1 + k]);
+      a1 = value.fma(a, a1);
+      b1 = value.fma(b, b1);
+      value = all(x[x2 + k]);
+      a2 = value.fma(a, a2);
+      b2 = value.fma(b, b2);
+      value = all(x[x3 + k]);
+      a3 = value.fma(a, a3);
+      b3 = value.fma(b, b3);
+      value = all(x[x4 + k]);
+      a4 = value.fma(a, a4);
+      b4 = value.fma(b, b4);
+      value = all(x[x5 + k]);
+      a5 = value.fma(a, a5);
+      b5 = value.fma(b, b5);
+      value = all(x[x6 + k]);
+      a6 = value.fma(a, a6);
+      b6 = value.fma(b, b6);
+      value = all(x[x7 + k]);
+      a7 = value.fma(a, a7);
+      b7 = value.fma(b, b7);
     }
-    add(a0, b0, out, to0);
-    add(a1, b1, out, to0 + outStep);
-    add(a2, b2, out, to0 + 2 * outStep);
-    add(a3, b3, out, to0 + 3 * outStep);
+    a0.intoArray(out, to);
+    b0.intoArray(out, to + LANES);
+    a1.intoArray(out, to1);
+    b1.intoArray(out, to1 + LANES);
+    a2.intoArray(out, to2);
+    b2.intoArray(out, to2 + LANES);
+    a3.intoArray(out, to3);
+    b3.intoArray(out, to3 + LANES);
+    a4.intoArray(out, to4);
+    b4.intoArray(out, to4 + LANES);
+    a5.intoArray(out, to5);
+    b5.intoArray(out, to5 + LANES);
+    a6.intoArray(out, to6);
+    b6.intoArray(out, to6 + LANES);
+    a7.intoArray(out, to7);
+    b7.intoArray(out, to7 + LANES);
   }
 
-  /** One row, with two sums for each column that do not wait for one another. */
+  /** One row, with four sums for each column that do not wait for one another. */
   private static void addOne(float[] x, int from, int height, float[] w, float[] out, int to) {
-    FloatVector a = all(0), b = a, c = a, d = a;
+    FloatVector a0 = all(0), a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0;
     int k = 0;
     int at = 0;
-    for (; k + 1 < height; k += 2, at += 2 * PANEL) {
-      FloatVector even = all(x[from + k]);
-      FloatVector odd = all(x[from + k + 1]);
-      a = even.fma(load(w, at), a);
-      b = even.fma(load(w, at + LANES), b);
-      c = odd.fma(load(w, at + PANEL), c);
-      d = odd.fma(load(w, at + PANEL + LANES), d);
+    for (; k + 3 < height; k += 4, at += 4 * PANEL) {
+      FloatVector value = all(x[from + k]);
+      a0 = value.fma(load(w, at), a0);
+      b0 = value.fma(load(w, at + LANES), b0);
+      value = all(x[from + k + 1]);
+      a1 = value.fma(load(w, at + PANEL), a1);
+      b1 = value.fma(load(w, at + PANEL + LANES), b1);
+      value = all(x[from + k + 2]);
+      a2 = value.fma(load(w, at + 2 * PANEL), a2);
+      b2 = value.fma(load(w, at + 2 * PANEL + LANES), b2);
+      value = all(x[from + k + 3]);
+      a3 = value.fma(load(w, at + 3 * PANEL), a3);
+      b3 = value.fma(load(w, at + 3 * PANEL + LANES), b3);
     }
-    if (k < height) {
-      FloatVector last = all(x[from + k]);
-      a = last.fma(load(w, at), a);
-      b = last.fma(load(w, at + LANES), b);
+    for (; k < height; k++, at += PANEL) {
+      FloatVector value = all(x[from + k]);
+      a0 = value.fma(load(w, at), a0);
+      b0 = value.fma(load(w, at + LANES), b0);
     }
-    add(a.add(c), b.add(d), out, to);
+    add(a0.add(a1).add(a2.add(a3)), b0.add(b1).add(b2.add(b3)), out, to);
   }
 
   private static void add(FloatVector a, FloatVector b, float[] out, int to) {
