@@ -25,10 +25,10 @@ final class VoiceRoutes {
         Route.get("/api/voices/{name}", ctx -> ctx.json(VoiceDescription.of(entry(ctx.pathParam("name"))))));
   }
 
-  /** Those that can be used come first. */
+  /** Those that say of themselves what they are come first, in the order they are found in. */
   private List<Object> listed() {
     return library.entries().stream()
-        .sorted(Comparator.comparing(entry -> entry.fault().isPresent()))
+        .sorted(Comparator.comparing(entry -> entry.manifest().isEmpty()))
         .map(ListedVoice::of)
         .toList();
   }

@@ -3,14 +3,22 @@ package flowtone.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.server.load.LoadCommand;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /**
  * Players and renderings side by side for two minutes, or {@code -Dflowtone.soak.seconds=N}: what
@@ -29,10 +37,14 @@ class SoakTest {
       double filesBefore = server.metric("process_open_fds");
       long endNanos = System.nanoTime() + (long) (SECONDS * 1e9);
       int rounds = 0;
+      int underruns = 0;
       for (; System.nanoTime() < endNanos; rounds++) {
+        CompletableFuture<Integer> heard = CompletableFuture.supplyAsync(() -> underruns(server));
         round(server);
+        underruns += heard.join();
+        server.awaitMetric("flowtone_sessions", 0);
       }
-      report(server, rounds);
+      report(server, rounds, underruns);
       assertEquals(filesBefore, server.metric("process_open_fds"), 20);
       assertEquals(0, server.metric("flowtone_upload_bytes"));
       assertEquals(0, server.app().spool().files());
@@ -62,14 +74,32 @@ class SoakTest {
       player.awaitSamples(8192);
       player.close();
     }
-    server.awaitMetric("flowtone_sessions", 0);
     server.awaitMetric("flowtone_renderings", 0);
   }
 
-  private static void report(TestServer server, int rounds) throws Exception {
+  /** How often any of some players in real time ran dry within a few seconds. */
+  private static int underruns(TestServer server) {
+    StringWriter out = new StringWriter();
+    new CommandLine(new LoadCommand())
+        .setOut(new PrintWriter(out))
+        .execute(
+            "--url=" + server.uri("/"),
+            "--voice=" + TestServer.VOICE,
+            "--sessions=" + PLAYERS,
+            "--seconds=4",
+            "--json");
+    try {
+      return new ObjectMapper().readTree(out.toString()).path("underruns").asInt();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void report(TestServer server, int rounds, int underruns) throws Exception {
     System.out.printf(
-        "soak: %d rounds, %.0f MB resident, %.0f descriptors, %.0f threads%n",
+        "soak: %d rounds, %d underruns, %.0f MB resident, %.0f descriptors, %.0f threads%n",
         rounds,
+        underruns,
         server.metric("process_resident_memory_bytes") / 1e6,
         server.metric("process_open_fds"),
         server.metric("jvm_threads_current"));
