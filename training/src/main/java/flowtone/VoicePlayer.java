@@ -4,9 +4,9 @@ import flowtone.audio.Waveform;
 import flowtone.corpus.preparation.RecordingFolders;
 import flowtone.evaluation.result.EvaluationReport;
 import flowtone.evaluation.testset.TestSet;
-import flowtone.performance.Arrangement;
 import flowtone.performance.ArrangementOptions;
 import flowtone.performance.LabelAssignment;
+import flowtone.performance.Mix;
 import flowtone.performance.Score;
 import flowtone.pipeline.ProgressListener;
 import flowtone.pipeline.VoiceEvaluation;
@@ -86,16 +86,16 @@ public final class VoicePlayer {
    *     outside its ranges
    */
   public Waveform play(Score score) {
-    return render(arranged(score));
+    return render(mixed(score));
   }
 
-  private Arrangement arranged(Score score) {
+  private Mix mixed(Score score) {
     LabelAssignment assignment = labels.map(LabelAssignment::of).orElseGet(LabelAssignment::byName);
-    return score.arrange(manifest(), ArrangementOptions.of(assignment));
+    return Mix.of(score.arrange(manifest(), ArrangementOptions.of(assignment)));
   }
 
-  private Waveform render(Arrangement arrangement) {
-    return new ScoreRendering(voice, arrangement, noise).render(hops -> {});
+  private Waveform render(Mix mix) {
+    return new ScoreRendering(voice, mix, noise).render(hops -> {});
   }
 
   /**
@@ -110,9 +110,8 @@ public final class VoicePlayer {
    * @throws flowtone.audio.file.AudioFileException if the file cannot be written
    */
   public RenderedFile play(Score score, Path wav) {
-    Arrangement arrangement = arranged(score);
-    return RenderedFile.render(wav, manifest().name(), () -> render(arrangement))
-        .remarked(arrangement.remarks());
+    Mix mix = mixed(score);
+    return RenderedFile.render(wav, manifest().name(), () -> render(mix)).remarked(mix.remarks());
   }
 
   /**

@@ -9,7 +9,7 @@ import flowtone.server.problem.ProblemType;
 import flowtone.server.rendering.RecordingReader;
 import flowtone.server.rendering.RenderPool;
 import flowtone.server.rendering.Rendering;
-import flowtone.server.rendering.Sound;
+import flowtone.server.rendering.TrackSound;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
@@ -52,7 +52,7 @@ final class ResynthesizeRoute {
                 recording -> {
                   RemarkedTrack controls = controls(recording, resynthesis, manifest, labelWeights);
                   RemarksHeader.put(ctx, controls.remarks());
-                  return new Sound(controls.track(), options.open(voice));
+                  return new TrackSound(controls.track(), options.open(voice));
                 });
           }
         });

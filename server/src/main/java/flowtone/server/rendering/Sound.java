@@ -1,42 +1,16 @@
 package flowtone.server.rendering;
 
-import flowtone.control.FeatureTrack;
-import flowtone.synthesis.SynthesisStream;
+/** A sound in the making, asked for chunk by chunk. Not thread-safe. */
+public interface Sound {
+  /** Samples a second. */
+  int sampleRateHz();
 
-/** A sound in the making: control curves, and the stream that follows them. Not thread-safe. */
-public final class Sound {
-  private static final int FIRST_CHUNK_HOPS = 4;
+  /** Samples of the whole. */
+  long samples();
 
-  /** Longer chunks cost less a sample; shorter ones reach the client sooner. */
-  private static final int LONGEST_CHUNK_HOPS = 64;
+  /** Whether nothing is left. */
+  boolean isOver();
 
-  private final FeatureTrack track;
-  private final SynthesisStream stream;
-  private int hop;
-  private int chunkHops = FIRST_CHUNK_HOPS;
-
-  public Sound(FeatureTrack track, SynthesisStream stream) {
-    this.track = track;
-    this.stream = stream;
-  }
-
-  int sampleRateHz() {
-    return track.sampleRateHz();
-  }
-
-  long samples() {
-    return track.samples();
-  }
-
-  boolean isOver() {
-    return hop >= track.hops();
-  }
-
-  float[] next() {
-    int end = Math.min(hop + chunkHops, track.hops());
-    float[] audio = stream.next(track.slice(hop, end));
-    hop = end;
-    chunkHops = Math.min(2 * chunkHops, LONGEST_CHUNK_HOPS);
-    return audio;
-  }
+  /** The next samples: few at first, so that they are heard soon. */
+  float[] next();
 }
