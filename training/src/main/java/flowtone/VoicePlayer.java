@@ -5,9 +5,9 @@ import flowtone.audio.file.SoundFileSettings;
 import flowtone.corpus.preparation.RecordingFolders;
 import flowtone.evaluation.result.EvaluationReport;
 import flowtone.evaluation.testset.TestSet;
-import flowtone.performance.Arrangement;
 import flowtone.performance.ArrangementOptions;
 import flowtone.performance.LabelAssignment;
+import flowtone.performance.Mix;
 import flowtone.performance.Score;
 import flowtone.pipeline.ProgressListener;
 import flowtone.pipeline.VoiceEvaluation;
@@ -88,16 +88,16 @@ public final class VoicePlayer {
    *     outside its ranges
    */
   public Waveform play(Score score) {
-    return render(arranged(score));
+    return render(mixed(score));
   }
 
-  private Arrangement arranged(Score score) {
+  private Mix mixed(Score score) {
     LabelAssignment assignment = labels.map(LabelAssignment::of).orElseGet(LabelAssignment::byName);
-    return score.arrange(manifest(), ArrangementOptions.of(assignment));
+    return Mix.of(score.arrange(manifest(), ArrangementOptions.of(assignment)));
   }
 
-  private Waveform render(Arrangement arrangement) {
-    return new ScoreRendering(voice, arrangement, noise).render(hops -> {});
+  private Waveform render(Mix mix) {
+    return new ScoreRendering(voice, mix, noise).render(hops -> {});
   }
 
   /**
@@ -113,10 +113,10 @@ public final class VoicePlayer {
    * @throws flowtone.audio.file.AudioFileException if the file cannot be written
    */
   public RenderedFile play(Score score, Path file) {
-    Arrangement arrangement = arranged(score);
+    Mix mix = mixed(score);
     return new FileRendering(file, SoundFileSettings.DEFAULT, manifest().name())
-        .whole(() -> render(arrangement))
-        .remarked(arrangement.remarks());
+        .whole(() -> render(mix))
+        .remarked(mix.remarks());
   }
 
   /**

@@ -68,7 +68,7 @@ public final class FlowtoneApp implements AutoCloseable {
     all.addAll(new SystemRoutes(metrics).routes());
     all.addAll(new LoginRoutes(new TokenGuard(settings.access())).routes());
     all.addAll(voices.routes());
-    all.addAll(new PlayRoute(voices, renderPool).routes());
+    all.addAll(new PlayRoute(voices, renderPool, bodies).routes());
     all.add(new ResynthesizeRoute(voices, renderPool, bodies).route());
     all.addAll(new RunRoutes(settings.runsFolder()).routes());
     all.addAll(compare.routes());

@@ -1,8 +1,9 @@
 package flowtone.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import flowtone.audio.file.Remark;
-import flowtone.control.FeatureTrack;
+import flowtone.performance.Arrangement;
+import flowtone.performance.ArrangementOptions;
+import flowtone.performance.LabelAssignment;
 import flowtone.performance.Score;
 import flowtone.server.json.MalformedJsonException;
 import flowtone.server.json.StrictJson;
@@ -13,7 +14,6 @@ import flowtone.voice.LatentMix;
 import flowtone.voice.Manifest;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,18 +22,19 @@ import java.util.function.Function;
  * A score to be played and how.
  *
  * @param score the notes
- * @param labels weights of a voice's labels
+ * @param options how they are laid out for a voice
  * @param sound seed, temperature and mix of noises
  */
-record PlayRequest(Score score, Function<Manifest, float[]> labels, SoundOptions sound) {
+record PlayRequest(
+    Score score, Function<Manifest, ArrangementOptions> options, SoundOptions sound) {
   private static final String EXPECTED = "a JSON object such as {\"notes\": \"C4:0.5 E4:0.5\"}";
   private static final Set<String> FIELDS =
-      Set.of("notes", "labels", "seed", "temperature", "noiseMix");
+      Set.of("notes", "labels", "polyphony", "seed", "temperature", "noiseMix");
   private static final Set<String> NOTE_FIELDS = Set.of("note", "start", "duration", "velocity");
 
   /**
-   * Reads {@code {"notes", "labels", "seed", "temperature", "noiseMix"}}, of which only notes must
-   * be there, and beside which nothing may be.
+   * Reads {@code {"notes", "labels", "polyphony", "seed", "temperature", "noiseMix"}}, of which
+   * only notes must be there, and beside which nothing may be.
    *
    * @throws ProblemException if it is no JSON object, or a value in it cannot be played
    */
@@ -43,7 +44,7 @@ record PlayRequest(Score score, Function<Manifest, float[]> labels, SoundOptions
       StrictJson.expectOnly(json, FIELDS);
       return new PlayRequest(
           score(json.get("notes")),
-          labels(json.path("labels")),
+          options(labels(json.path("labels")), polyphony(json.path("polyphony"))),
           new SoundOptions(
               seed(json.path("seed")),
               (float) number(json, "temperature", SoundOptions.DEFAULT_TEMPERATURE),
@@ -70,11 +71,41 @@ record PlayRequest(Score score, Function<Manifest, float[]> labels, SoundOptions
       }
       return new PlayRequest(
           Score.parse(notes),
-          label == null ? LabelMix::first : voice -> LabelMix.parse(label, voice),
+          options(
+              label == null ? LabelMix::first : voice -> LabelMix.parse(label, voice),
+              ArrangementOptions.DEFAULT_POLYPHONY),
           SoundOptions.of(ctx));
     } catch (IllegalArgumentException e) {
       throw outOfRange(e);
     }
+  }
+
+  /**
+   * Takes a MIDI file, and how it is to be played from the query, see {@link ArrangementQuery}.
+   *
+   * @throws ProblemException if it is none, or a value in the query cannot be used
+   */
+  static PlayRequest ofMidi(byte[] midi, Context ctx) {
+    try {
+      ArrangementQuery query = ArrangementQuery.of(ctx);
+      return new PlayRequest(
+          Score.ofMidi(midi, "the request"), query::options, SoundOptions.of(ctx));
+    } catch (IllegalArgumentException e) {
+      throw outOfRange(e);
+    }
+  }
+
+  private static Function<Manifest, ArrangementOptions> options(
+      Function<Manifest, float[]> labels, int polyphony) {
+    return voice ->
+        ArrangementOptions.of(LabelAssignment.of(labels.apply(voice))).withPolyphony(polyphony);
+  }
+
+  private static int polyphony(JsonNode json) {
+    if (isAbsent(json)) {
+      return ArrangementOptions.DEFAULT_POLYPHONY;
+    }
+    return ArrangementQuery.polyphony(whole("polyphony", json));
   }
 
   private static Score score(JsonNode notes) {
@@ -102,11 +133,13 @@ record PlayRequest(Score score, Function<Manifest, float[]> labels, SoundOptions
   }
 
   private static long seed(JsonNode json) {
-    if (isAbsent(json)) {
-      return SoundOptions.DEFAULT_SEED;
-    }
+    return isAbsent(json) ? SoundOptions.DEFAULT_SEED : whole("seed", json);
+  }
+
+  private static long whole(String field, JsonNode json) {
     if (!json.canConvertToExactIntegral() || !json.canConvertToLong()) {
-      throw new IllegalArgumentException("expected \"seed\" as a whole number; got " + json);
+      throw new IllegalArgumentException(
+          "expected \"%s\" as a whole number; got %s".formatted(field, json));
     }
     return json.longValue();
   }
@@ -133,31 +166,22 @@ record PlayRequest(Score score, Function<Manifest, float[]> labels, SoundOptions
   }
 
   /**
-   * The control curves for a voice.
+   * The score laid out for a voice.
    *
    * @throws ProblemException if a note lies outside what the voice can play, a label is unknown, or
    *     the score is longer than {@code maxSeconds}
    */
-  FeatureTrack perform(Manifest voice, double maxSeconds) {
-    if (score.seconds() > maxSeconds) {
-      throw new ProblemException(
-          ProblemType.OUT_OF_RANGE,
-          "expected a score of at most %.0f seconds; got %.0f"
-              .formatted(maxSeconds, score.seconds()));
-    }
+  Arrangement arrange(Manifest voice, double maxSeconds) {
     try {
-      return score.perform(voice, weights(voice));
+      ArrangementOptions how = options.apply(voice);
+      double seconds = score.seconds(how);
+      if (seconds > maxSeconds) {
+        throw new IllegalArgumentException(
+            "expected a score of at most %.0f seconds; got %.0f".formatted(maxSeconds, seconds));
+      }
+      return score.arrange(voice, how);
     } catch (IllegalArgumentException e) {
       throw outOfRange(e);
     }
-  }
-
-  /** What of the score a voice that {@link #perform performs} it is not made for. */
-  List<Remark> remarks(Manifest voice) {
-    return score.remarks(voice, weights(voice));
-  }
-
-  private float[] weights(Manifest voice) {
-    return labels.apply(voice);
   }
 }

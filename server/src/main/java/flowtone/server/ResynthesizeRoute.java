@@ -9,6 +9,7 @@ import flowtone.server.rendering.RecordingReader;
 import flowtone.server.rendering.RenderPool;
 import flowtone.server.rendering.Rendering;
 import flowtone.server.rendering.Sound;
+import flowtone.server.rendering.TrackSound;
 import flowtone.synthesis.SynthesisStream;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class ResynthesizeRoute {
       RemarksHeader.put(ctx, request.remarks(recording, controls));
       SynthesisStream stream = request.options().open(request.voice());
       int rateHz = request.voice().manifest().sampleRateHz();
-      return new Sound(rateHz, controls.samples(), controls, stream, letGo);
+      return new TrackSound(rateHz, controls.samples(), controls, stream, letGo);
     } catch (RuntimeException e) {
       letGo.run();
       throw e;

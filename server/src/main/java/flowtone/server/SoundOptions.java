@@ -38,6 +38,11 @@ record SoundOptions(long seed, float temperature, LatentMix noiseMix) {
 
   /** A sound of a voice, to be rendered chunk by chunk. */
   SynthesisStream open(Voice voice) {
-    return voice.student().open(new NoiseSettings(seed, temperature, noiseMix));
+    return voice.student().open(noise());
+  }
+
+  /** The noise of it. */
+  NoiseSettings noise() {
+    return new NoiseSettings(seed, temperature, noiseMix);
   }
 }

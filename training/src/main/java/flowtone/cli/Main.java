@@ -32,7 +32,9 @@ import picocli.CommandLine.Spec;
       ResynthesizeCommand.class,
       MixCommand.class,
       EvaluateCommand.class,
-      CompareCommand.class
+      CompareCommand.class,
+      CompletionCommand.class,
+      HelpCommand.class
     },
     footer = {
       "",
@@ -69,6 +71,7 @@ public final class Main implements Runnable {
     }
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new ErrorReporter(() -> main.verbose));
   }
 

@@ -8,7 +8,7 @@ import flowtone.cli.options.ScoreOptions;
 import flowtone.cli.options.SoundFileOptions;
 import flowtone.cli.options.VoiceOptions;
 import flowtone.library.VoiceLibrary;
-import flowtone.performance.Arrangement;
+import flowtone.performance.Mix;
 import flowtone.performance.Score;
 import flowtone.rendering.FileRendering;
 import flowtone.rendering.RenderedFile;
@@ -79,20 +79,20 @@ final class PlayCommand implements Runnable {
     try (VoiceLibrary library = voices.openLibrary()) {
       Voice voice = library.find(voices.voice());
       Manifest manifest = voice.manifest();
-      Arrangement arrangement = score.arrange(manifest, arranging.options(manifest));
+      Mix mix = Mix.of(score.arrange(manifest, arranging.options(manifest)));
       RenderedFile rendered =
           new FileRendering(out, settings, manifest.name())
-              .whole(() -> render(voice, arrangement))
-              .remarked(arrangement.remarks());
+              .whole(() -> render(voice, mix))
+              .remarked(mix.remarks());
       RemarksText.tell(rendered, command.commandLine().getErr());
       json.print(rendered, rendered::line);
     }
   }
 
-  private Waveform render(Voice voice, Arrangement arrangement) {
-    long hops = arrangement.level().playedHops();
+  private Waveform render(Voice voice, Mix mix) {
+    long hops = mix.playedHops();
     try (ProgressBar progress = Progress.of("play").setInitialMax(hops).build()) {
-      return new ScoreRendering(voice, arrangement, noise.settings()).render(progress::stepBy);
+      return new ScoreRendering(voice, mix, noise.settings()).render(progress::stepBy);
     }
   }
 }

@@ -174,8 +174,9 @@ public record CorpusDescription(
     Path file = directory.resolve(DESCRIPTION_FILE);
     if (!Files.isRegularFile(file)) {
       throw new CorpusException(
-          "expected a corpus made by prepare in %s; got no %s there"
-              .formatted(directory, DESCRIPTION_FILE));
+          "expected a corpus made by prepare in %s; got no %s there: make one by 'flowtone prepare"
+                  .formatted(directory, DESCRIPTION_FILE)
+              + " --recordings DIR --corpus %s', or say where it is".formatted(directory));
     }
     ObjectMapper mapper = new ObjectMapper();
     try {

@@ -49,20 +49,21 @@ final class Arranging {
   private Arrangement arrange(List<String> findings) {
     if (played.isEmpty()) {
       throw new IllegalArgumentException(
-          "expected notes that the voice %s can play; got none".formatted(manifest.name()));
+          "expected notes that the voice %s can play; got %s"
+              .formatted(manifest.name(), remarks.leftOut()));
     }
     remarks.findings(findings);
-    originSeconds = originSeconds();
+    if (played.stream().allMatch(each -> each.part().source().isPresent())) {
+      trim();
+    }
     List<VoiceAllocation.PartNote> notes = notes();
     VoiceAllocation allocation = VoiceAllocation.of(notes, options.polyphony());
     List<Phrase> phrases = allocation.lines().stream().map(this::phrase).toList();
-    MixLevel level = MixLevel.of(phrases);
     remarks.heard(played);
     remarks.unused(options.labels().channels().keySet(), played);
     remarks.learnt(played);
     remarks.polyphony(allocation.late(), notes.size(), options.polyphony());
-    remarks.level(level.gain());
-    return new Arrangement(manifest, phrases, level, remarks.all());
+    return new Arrangement(manifest, phrases, remarks.all());
   }
 
   private List<VoiceAllocation.PartNote> notes() {
@@ -82,16 +83,23 @@ final class Arranging {
         manifest, player.part().withNotes(line.notes()), player.weights(), originSeconds);
   }
 
-  /** The silence before the first note of a MIDI file is left out, unless it is to be kept. */
-  private double originSeconds() {
-    boolean fromFile = played.stream().allMatch(each -> each.part().source().isPresent());
+  /**
+   * Of a MIDI file, leaves out the silence before the first note, unless it is to be kept, and what
+   * comes too late to be played.
+   */
+  private void trim() {
     double begin = played.stream().mapToDouble(each -> each.part().beginSeconds()).min().orElse(0);
-    double origin = fromFile && !options.keepSilence() ? begin : 0;
-    if (origin > 0) {
-      remarks.trimmed(origin);
-    }
     double end = played.stream().mapToDouble(each -> each.part().endSeconds()).max().orElse(0);
-    Part.requireLength(end - origin);
-    return origin;
+    if (options.keepSilence()) {
+      Part.requireLength(begin);
+    } else if (begin > 0) {
+      originSeconds = begin;
+      remarks.trimmed(begin);
+    }
+    if (end - originSeconds > Part.MAX_SECONDS) {
+      remarks.tooLong(end - originSeconds);
+      played.replaceAll(each -> each.until(originSeconds + Part.MAX_SECONDS));
+      played.removeIf(each -> each.part().notes().isEmpty());
+    }
   }
 }

@@ -77,6 +77,15 @@ public record Part(Optional<PartSource> source, List<Note> notes, List<ChannelSt
     return notes.stream().mapToDouble(Note::endSeconds).max().orElse(0);
   }
 
+  /** The same up to a time; empty if nothing is left. */
+  Part until(double seconds) {
+    return withNotes(
+        notes.stream()
+            .filter(note -> note.startSeconds() < seconds)
+            .map(note -> note.endSeconds() > seconds ? note.until(seconds) : note)
+            .toList());
+  }
+
   /** Refuses a score that lasts longer than one can. */
   static void requireLength(double seconds) {
     if (seconds > MAX_SECONDS) {

@@ -14,6 +14,10 @@ import java.util.List;
  */
 record PlayedPart(Part part, float[] weights) {
 
+  PlayedPart until(double seconds) {
+    return new PlayedPart(part.until(seconds), weights);
+  }
+
   /** What the part is and who plays it, if it is one of a MIDI file. */
   List<String> description(Manifest manifest) {
     int count = part.notes().size();

@@ -3,7 +3,6 @@ package flowtone.performance;
 import com.fasterxml.jackson.databind.JsonNode;
 import flowtone.audio.file.Remark;
 import flowtone.control.FeatureTrack;
-import flowtone.performance.midi.MidiPart;
 import flowtone.performance.midi.MidiPiece;
 import flowtone.voice.Manifest;
 import java.io.IOException;
@@ -17,22 +16,31 @@ import java.util.stream.Stream;
 /**
  * Music to be played by a voice. Immutable.
  *
- * @param parts of which each has its own player; at least one, with a note that is none of drums
+ * @param parts of which each has its own players; at least one with a note
  * @param findings phrases to follow "the score" in a sentence: what in a file is broken or odd
  */
 public record Score(List<Part> parts, List<String> findings) {
-  /** The longest score that can be played, counted from the first note of a MIDI file. */
+  /** The longest score that can be played; of a longer MIDI file this much is. */
   public static final double MAX_SECONDS = Part.MAX_SECONDS;
 
   public Score {
     parts = List.copyOf(parts);
     findings = List.copyOf(findings);
-    if (pitched(parts).noneMatch(part -> !part.notes().isEmpty())) {
+    if (parts.stream().allMatch(part -> part.notes().isEmpty())) {
       throw new IllegalArgumentException("expected a score with at least one note; got none");
     }
-    boolean fromFile = parts.stream().allMatch(part -> part.source().isPresent());
-    double begin = pitched(parts).mapToDouble(Part::beginSeconds).min().orElse(0);
-    Part.requireLength(lastEnd(parts) - (fromFile ? begin : 0));
+    if (!isFromFile(parts)) {
+      Part.requireLength(lastEnd(parts));
+    }
+  }
+
+  private static boolean isFromFile(List<Part> parts) {
+    return parts.stream().allMatch(part -> part.source().isPresent());
+  }
+
+  /** What may be left out before the first note: silence that a file begins with. */
+  private static double silence(List<Part> parts) {
+    return isFromFile(parts) ? pitched(parts).mapToDouble(Part::beginSeconds).min().orElse(0) : 0;
   }
 
   /**
@@ -99,10 +107,8 @@ public record Score(List<Part> parts, List<String> findings) {
       throw new IllegalArgumentException(
           "expected a standard MIDI file in " + name + "; " + e.getMessage(), e);
     }
-    if (piece.parts().stream().allMatch(MidiPart::drums)) {
-      throw new IllegalArgumentException(
-          "expected notes in the MIDI file %s; got %s"
-              .formatted(name, piece.parts().isEmpty() ? "none" : "drums alone"));
+    if (piece.parts().isEmpty()) {
+      throw new IllegalArgumentException("expected notes in the MIDI file " + name + "; got none");
     }
     return new Score(piece.parts().stream().map(Part::of).toList(), piece.findings());
   }
@@ -120,6 +126,11 @@ public record Score(List<Part> parts, List<String> findings) {
     return lastEnd(parts);
   }
 
+  /** The same, counted from where it begins if it is arranged so. */
+  public double seconds(ArrangementOptions options) {
+    return seconds() - (options.keepSilence() ? 0 : silence(parts));
+  }
+
   private static Stream<Part> pitched(List<Part> parts) {
     return parts.stream().filter(part -> !part.isDrums());
   }
@@ -133,7 +144,8 @@ public record Score(List<Part> parts, List<String> findings) {
    * for each part.
    *
    * @throws IllegalArgumentException if the voice is no instrument, a note that was asked for is
-   *     outside the ranges of its labels, or the whole is longer than {@value #MAX_SECONDS} seconds
+   *     outside the ranges of its labels, or there is no note to be played in {@value #MAX_SECONDS}
+   *     seconds
    */
   public Arrangement arrange(Manifest manifest, ArrangementOptions options) {
     return Arranging.arrange(parts, findings, manifest, options);

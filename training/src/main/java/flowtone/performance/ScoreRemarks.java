@@ -15,13 +15,10 @@ import java.util.stream.Collectors;
 
 /** Collects what is to be said of a score as it is laid out for a voice. Not thread-safe. */
 final class ScoreRemarks {
-  private static final String NAME = "the score";
+  static final String NAME = "the score";
 
   /** Parts that are named one by one. */
   private static final int MOST_PARTS = 8;
-
-  /** A mix that is this much softer is worth a word. */
-  private static final double NOTABLE_DB = 0.5;
 
   private final Manifest manifest;
   private final List<Remark> remarks = new ArrayList<>();
@@ -59,6 +56,19 @@ final class ScoreRemarks {
   void fitted(RangeFitting fitting) {
     moved += fitting.moved();
     left += fitting.left();
+  }
+
+  /** What there is, where nothing can be played. */
+  String leftOut() {
+    return drums.isEmpty()
+        ? "none"
+        : "drums alone, on channel %s, which a label plays if it is given the channel"
+            .formatted(drums.keySet().iterator().next());
+  }
+
+  /** Music of which the end is left out. */
+  void tooLong(double seconds) {
+    add(true, "lasts %.0f s, of which the first %.0f are played", seconds, Part.MAX_SECONDS);
   }
 
   /** Silence that was left out. */
@@ -131,17 +141,6 @@ final class ScoreRemarks {
           late,
           notes,
           polyphony);
-    }
-  }
-
-  /** How much softer the mix is than the sum of its notes. */
-  void level(float gain) {
-    double decibels = -20 * Math.log10(gain);
-    if (decibels > NOTABLE_DB) {
-      add(
-          false,
-          "is mixed %.1f dB softer, so that notes which sound at once do not clip",
-          decibels);
     }
   }
 }

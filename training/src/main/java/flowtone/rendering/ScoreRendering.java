@@ -1,7 +1,7 @@
 package flowtone.rendering;
 
 import flowtone.audio.Waveform;
-import flowtone.performance.Arrangement;
+import flowtone.performance.Mix;
 import flowtone.performance.Performed;
 import flowtone.performance.Phrase;
 import flowtone.synthesis.NoiseSettings;
@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 /**
  * A score rendered at once, phrases side by side.
  *
- * @param voice that the score is arranged for; stays the caller's to close
+ * @param voice that the score is mixed for; stays the caller's to close
  * @param noise of the first phrase; others have the seeds that follow
  */
-public record ScoreRendering(Voice voice, Arrangement arrangement, NoiseSettings noise) {
+public record ScoreRendering(Voice voice, Mix score, NoiseSettings noise) {
   /** What is rendered before it is mixed: phrases, and hops of them unless one has more. */
   private static final int MOST_PHRASES = 16;
 
@@ -32,9 +32,9 @@ public record ScoreRendering(Voice voice, Arrangement arrangement, NoiseSettings
    * @return the whole at full scale 1, without clipping
    */
   public Waveform render(IntConsumer rendered) {
-    int hopSamples = arrangement.manifest().hopSamples();
-    float[] mix = new float[arrangement.hops() * hopSamples];
-    List<Phrase> phrases = arrangement.phrases();
+    int hopSamples = score.manifest().hopSamples();
+    float[] mix = new float[score.hops() * hopSamples];
+    List<Phrase> phrases = score.arrangement().phrases();
     for (int begin = 0, end; begin < phrases.size(); begin = end) {
       end = sideBySide(begin);
       IntStream.range(begin, end)
@@ -51,8 +51,8 @@ public record ScoreRendering(Voice voice, Arrangement arrangement, NoiseSettings
     int end = begin;
     int hops = 0;
     do {
-      hops += arrangement.phrases().get(end++).leastHops();
-    } while (end < Math.min(begin + MOST_PHRASES, arrangement.phrases().size())
+      hops += score.arrangement().phrases().get(end++).leastHops();
+    } while (end < Math.min(begin + MOST_PHRASES, score.arrangement().phrases().size())
         && hops < MOST_HOPS);
     return end;
   }
@@ -65,13 +65,13 @@ public record ScoreRendering(Voice voice, Arrangement arrangement, NoiseSettings
   }
 
   private void add(Rendered each, float[] mix) {
-    int hopSamples = arrangement.manifest().hopSamples();
-    new GainRamp(hopSamples, arrangement.gain())
+    int hopSamples = score.manifest().hopSamples();
+    new GainRamp(hopSamples, score.gain())
         .add(each.sound(), each.performed().gains(), mix, each.phrase().beginHop() * hopSamples);
   }
 
   private Waveform limited(float[] mix) {
-    int sampleRateHz = arrangement.manifest().sampleRateHz();
+    int sampleRateHz = score.manifest().sampleRateHz();
     PeakLimiter limiter = new PeakLimiter(sampleRateHz);
     float[] early = limiter.next(mix);
     float[] late = limiter.end();

@@ -1,6 +1,6 @@
 package flowtone.rendering;
 
-import flowtone.performance.Arrangement;
+import flowtone.performance.Mix;
 import flowtone.performance.Performed;
 import flowtone.performance.Phrase;
 import flowtone.performance.ScorePerformance;
@@ -25,7 +25,7 @@ public final class ScoreStream {
       Phrase phrase, ScorePerformance performance, StudentStream stream, GainRamp ramp) {}
 
   private final Voice voice;
-  private final Arrangement arrangement;
+  private final Mix score;
   private final NoiseSettings noise;
   private final Deque<Phrase> waiting;
   private final List<Sounding> sounding = new ArrayList<>();
@@ -35,30 +35,30 @@ public final class ScoreStream {
   private int hop;
 
   /**
-   * @param voice that the score is arranged for; stays the caller's to close
+   * @param voice that the score is mixed for; stays the caller's to close
    * @param noise of the first phrase; others have the seeds that follow
    */
-  public ScoreStream(Voice voice, Arrangement arrangement, NoiseSettings noise) {
+  public ScoreStream(Voice voice, Mix score, NoiseSettings noise) {
     this.voice = voice;
-    this.arrangement = arrangement;
+    this.score = score;
     this.noise = noise;
-    this.waiting = new ArrayDeque<>(arrangement.phrases());
+    this.waiting = new ArrayDeque<>(score.arrangement().phrases());
     this.limiter = new PeakLimiter(sampleRateHz());
-    this.hopSamples = arrangement.manifest().hopSamples();
+    this.hopSamples = score.manifest().hopSamples();
   }
 
   public int sampleRateHz() {
-    return arrangement.manifest().sampleRateHz();
+    return score.manifest().sampleRateHz();
   }
 
   /** Samples of the whole. */
   public long samples() {
-    return (long) arrangement.hops() * hopSamples;
+    return (long) score.hops() * hopSamples;
   }
 
   /** Whether there is nothing left to render. */
   public boolean isOver() {
-    return hop >= arrangement.hops();
+    return hop >= score.hops();
   }
 
   /**
@@ -68,7 +68,7 @@ public final class ScoreStream {
    * @param hops at least 1; less are taken at the end
    */
   public float[] next(int hops) {
-    int end = Math.min(hop + hops, arrangement.hops());
+    int end = Math.min(hop + hops, score.hops());
     float[] mix = new float[(end - hop) * hopSamples];
     while (!waiting.isEmpty() && waiting.peek().beginHop() < end) {
       sounding.add(begin(waiting.remove()));
@@ -85,7 +85,7 @@ public final class ScoreStream {
         phrase,
         phrase.open(),
         voice.student().open(seeded(noise, begun++)),
-        new GainRamp(hopSamples, arrangement.gain()));
+        new GainRamp(hopSamples, score.gain()));
   }
 
   /** The noise of a phrase, counted from 0. */

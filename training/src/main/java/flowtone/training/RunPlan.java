@@ -4,6 +4,7 @@ import flowtone.corpus.CorpusDescription;
 import flowtone.run.ConfigFile;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunPaths;
+import flowtone.run.RunState;
 import flowtone.training.step.TrainingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,28 @@ public final class RunPlan {
           "expected the run of a %s in %s; got no config.yaml there"
               .formatted(type.getSimpleName().toLowerCase(Locale.ROOT), run.path()));
     }
+    requireKind(run, type);
     return ConfigFile.read(run.config(), type).withDirectories(RunPaths.of(run.path())::resolved);
+  }
+
+  private static void requireKind(RunDirectory run, Class<?> type) {
+    RunState.Kind expected = type == Student.class ? RunState.Kind.STUDENT : RunState.Kind.TEACHER;
+    RunState.Kind got = run.state().map(RunState::kind).orElse(expected);
+    if (got == expected) {
+      return;
+    }
+    String remedy =
+        expected == RunState.Kind.STUDENT
+            ? "distil one from it by 'flowtone distill --teacher %s --run DIR'"
+                .formatted(run.path())
+            : "its own teacher is in " + of(run, Student.class).teacherRun();
+    throw new TrainingException(
+        "expected the run of a %s in %s; got that of a %s: %s"
+            .formatted(name(expected), run.path(), name(got), remedy));
+  }
+
+  private static String name(RunState.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   /**

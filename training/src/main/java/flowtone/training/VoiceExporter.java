@@ -10,6 +10,7 @@ import flowtone.training.step.TrainingException;
 import flowtone.voice.Manifest;
 import flowtone.voice.TrainedFlow;
 import flowtone.voice.VoiceFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -67,6 +68,14 @@ public final class VoiceExporter {
   public static FlowFamily addFlow(Path runPath, Path voicePath) {
     RunDirectory run = RunDirectory.at(runPath);
     TrainedFlow flow = CheckpointLoader.trained(run);
+    if (!Files.exists(voicePath)) {
+      throw new TrainingException(
+          "expected the run of a student in %s, or a voice in %s to put its flow into; got a"
+                  .formatted(run.path(), voicePath)
+              + " teacher and no voice: distil a student from it by 'flowtone distill --teacher %s"
+                  .formatted(run.path())
+              + " --run DIR'");
+    }
     requireSameFeatures(CheckpointLoader.corpus(run), VoiceFiles.manifest(voicePath));
     VoiceWriter.addFlow(voicePath, flow);
     return flow.family();

@@ -159,13 +159,13 @@ class BrokenMidiTest {
   }
 
   @Test
-  void aNoteThatNeverEndsLastsAsLongAsItsTrackAndIsSaidTo() {
+  void aNoteThatNeverEndsLastsAsLongAsTheOthersAndIsSaidTo() {
     byte[] midi =
-        file(0, 1).track(events().on(0, 1, 60).note(QUARTER, 1, 64, QUARTER)).toByteArray();
+        file(0, 1)
+            .track(events().on(0, 1, 60).note(QUARTER, 1, 64, QUARTER).meta(9999, 1, "late"))
+            .toByteArray();
     assertEquals(1, score(midi).notes().get(0).durationSeconds(), 1e-9);
-    assertEquals(
-        List.of("has 1 note never released, held to the end of their track"),
-        score(midi).findings());
+    assertEquals(List.of("has 1 note never released, held to the last"), score(midi).findings());
   }
 
   @Test
@@ -212,7 +212,7 @@ class BrokenMidiTest {
     }
     byte[] whole = file(1, 2).track(events).track(events().note(0, 1, 60, QUARTER)).toByteArray();
     Random random = new Random(1);
-    for (int trial = 0; trial < 1000; trial++) {
+    for (int trial = 0; trial < 300; trial++) {
       byte[] damaged = whole.clone();
       for (int i = random.nextInt(6); i >= 0; i--) {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);

@@ -14,108 +14,10 @@ import flowtone.synthesis.Hops;
 import flowtone.voice.Manifest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What pedals, wheels and controllers of a MIDI file do to its notes. */
+/** What wheels and controllers of a MIDI file do to its notes. */
 class MidiControllersTest {
-  private static final int SUSTAIN = 64;
-  private static final int SOSTENUTO = 66;
-
   private final Manifest duet = TestVoices.duet("duet");
-
-  @Test
-  void thePedalHoldsNotesUntilItComesUp() {
-    MidiBytesWriter events =
-        events()
-            .control(0, 1, SUSTAIN, 127)
-            .note(0, 1, 60, QUARTER)
-            .note(0, 1, 64, QUARTER)
-            .control(QUARTER, 1, SUSTAIN, 0)
-            .note(0, 1, 67, QUARTER);
-    assertEquals(List.of(1.5, 1.0, 0.5), lengths(events));
-  }
-
-  @Test
-  void aKeyPressedAgainEndsItsNoteUnderThePedal() {
-    MidiBytesWriter events =
-        events()
-            .control(0, 1, SUSTAIN, 64)
-            .note(0, 1, 60, QUARTER / 2)
-            .note(QUARTER / 2, 1, 60, QUARTER / 2)
-            .control(QUARTER, 1, SUSTAIN, 63);
-    assertEquals(List.of(0.5, 0.75), lengths(events));
-  }
-
-  @Test
-  void aPedalThatStaysDownHoldsToTheEndOfAllTracks() {
-    byte[] midi =
-        file(1, 2)
-            .track(events().control(0, 1, SUSTAIN, 127).note(0, 1, 60, QUARTER))
-            .track(events().note(3 * QUARTER, 2, 64, QUARTER))
-            .toByteArray();
-    assertEquals(2, score(midi).notes().get(0).durationSeconds(), 1e-9);
-  }
-
-  @Test
-  void aPedalThatComesUpWithTheKeysHoldsNothing() {
-    MidiBytesWriter events =
-        events()
-            .control(0, 1, SUSTAIN, 127)
-            .note(0, 1, 60, QUARTER)
-            .control(0, 1, SUSTAIN, 0)
-            .control(0, 1, SUSTAIN, 127)
-            .note(0, 1, 62, QUARTER)
-            .control(0, 1, SUSTAIN, 0);
-    assertEquals(List.of(0.5, 0.5), lengths(events));
-  }
-
-  @Test
-  void thePedalOfAnotherChannelIsNoMatter() {
-    assertEquals(
-        List.of(0.5, 0.5),
-        lengths(
-            events().control(0, 2, SUSTAIN, 127).note(0, 1, 60, QUARTER).note(0, 1, 64, QUARTER)));
-  }
-
-  @Test
-  void theMiddlePedalHoldsOnlyTheKeysThatAreDown() {
-    MidiBytesWriter events =
-        events()
-            .on(0, 1, 60)
-            .control(QUARTER / 2, 1, SOSTENUTO, 127)
-            .off(QUARTER / 2, 1, 60)
-            .note(0, 1, 64, QUARTER)
-            .control(QUARTER, 1, SOSTENUTO, 0);
-    assertEquals(List.of(1.5, 0.5), lengths(events));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {120, 123, 124, 127})
-  void messagesThatEndAllEndWhatIsDown(int controller) {
-    assertEquals(
-        List.of(0.5, 0.5),
-        lengths(
-            events()
-                .control(0, 1, controller, 0)
-                .on(0, 1, 60)
-                .control(QUARTER, 1, controller, 0)
-                .note(0, 1, 64, QUARTER)
-                .off(QUARTER, 1, 60)));
-  }
-
-  @Test
-  void onlyTheOneThatEndsAllSoundEndsWhatThePedalHolds() {
-    for (int controller : new int[] {120, 123}) {
-      MidiBytesWriter events =
-          events()
-              .control(0, 1, SUSTAIN, 127)
-              .note(0, 1, 60, QUARTER)
-              .control(QUARTER, 1, controller, 0)
-              .control(QUARTER, 1, SUSTAIN, 0);
-      assertEquals(List.of(controller == 120 ? 1.0 : 1.5), lengths(events));
-    }
-  }
 
   @Test
   void aBendReachesTwoSemitonesUnlessARangeIsSet() {
@@ -261,9 +163,10 @@ class MidiControllersTest {
             .control(0, 1, 10, 64)
             .control(0, 1, 93, 0)
             .control(0, 1, 65, 127)
+            .event(0, 0xA0, 60, 99)
             .note(0, 1, 60, QUARTER);
     assertEquals(
-        List.of("asks for portamento, reverb, which is not played"),
+        List.of("asks for portamento, pressure of single keys, reverb, which is not played"),
         score(track(events)).findings());
   }
 
@@ -281,10 +184,6 @@ class MidiControllersTest {
 
   private static Score score(byte[] midi) {
     return Score.ofMidi(midi, "it");
-  }
-
-  private static List<Double> lengths(MidiBytesWriter events) {
-    return score(track(events)).notes().stream().map(Note::durationSeconds).toList();
   }
 
   /** How the channel stands in the end. */

@@ -8,9 +8,9 @@ import flowtone.audio.NoteName;
 import flowtone.audio.Waveform;
 import flowtone.library.TestVoices;
 import flowtone.library.VoiceLibrary;
-import flowtone.performance.Arrangement;
 import flowtone.performance.ArrangementOptions;
 import flowtone.performance.LabelAssignment;
+import flowtone.performance.Mix;
 import flowtone.performance.Note;
 import flowtone.performance.Score;
 import flowtone.synthesis.NoiseSettings;
@@ -94,8 +94,8 @@ class ScoreRenderingTest {
     notes.add(new Note(60, 3, 0.3, 0.5));
     Score score = new Score(notes);
     float[] whole = render(noisy, score).samples();
-    for (int hops : new int[] {1, 7, 64, 100_000}) {
-      ScoreStream stream = new ScoreStream(noisy, arranged(noisy, score), NOISE);
+    for (int hops : new int[] {5, 64, 100_000}) {
+      ScoreStream stream = new ScoreStream(noisy, mixed(noisy, score), NOISE);
       float[] streamed = new float[(int) stream.samples()];
       int at = 0;
       while (!stream.isOver()) {
@@ -111,10 +111,10 @@ class ScoreRenderingTest {
   @Test
   void notesOfOnePitchHaveNoisesOfTheirOwn() {
     Score two = new Score(List.of(new Note(60, 0, 1, 0.3), new Note(60, 0, 1, 0.3)));
-    Arrangement arrangement = arranged(noisy, two);
-    assertEquals(2, arrangement.phrases().size());
+    Mix mix = mixed(noisy, two);
+    assertEquals(2, mix.arrangement().phrases().size());
     double one = meanSquare(render(noisy, new Score(List.of(new Note(60, 0, 1, 0.3)))));
-    double gain = arrangement.gain();
+    double gain = mix.gain();
     double both = meanSquare(render(noisy, two)) / (gain * gain);
     assertTrue(
         both < 3.5 * one, both / one + " times the power of one; four if they were the same");
@@ -122,22 +122,22 @@ class ScoreRenderingTest {
 
   @Test
   void progressAddsUpToWhatIsPlayed() {
-    Arrangement arrangement = arranged(voice, new Score(chord(5)));
+    Mix mix = mixed(voice, new Score(chord(5)));
     AtomicLong hops = new AtomicLong();
-    new ScoreRendering(voice, arrangement, NOISE).render(hops::addAndGet);
-    assertEquals(arrangement.level().playedHops(), hops.get());
+    new ScoreRendering(voice, mix, NOISE).render(hops::addAndGet);
+    assertEquals(mix.playedHops(), hops.get());
   }
 
   private static List<Note> chord(int count) {
     return IntStream.range(0, count).mapToObj(i -> new Note(50 + 2 * i, 0, 1, 1)).toList();
   }
 
-  private static Arrangement arranged(Voice voice, Score score) {
-    return score.arrange(voice.manifest(), ArrangementOptions.of(LabelAssignment.byName()));
+  private static Mix mixed(Voice voice, Score score) {
+    return Mix.of(score.arrange(voice.manifest(), ArrangementOptions.of(LabelAssignment.byName())));
   }
 
   private static Waveform render(Voice voice, Score score) {
-    return new ScoreRendering(voice, arranged(voice, score), NOISE).render(hops -> {});
+    return new ScoreRendering(voice, mixed(voice, score), NOISE).render(hops -> {});
   }
 
   private static double meanSquare(Waveform sound) {

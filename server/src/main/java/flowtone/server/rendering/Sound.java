@@ -1,84 +1,22 @@
 package flowtone.server.rendering;
 
-import flowtone.control.FeatureTrack;
-import flowtone.synthesis.SynthesisStream;
-import java.util.Iterator;
-import java.util.List;
+/** A sound in the making, asked for chunk by chunk. Not thread-safe. */
+public interface Sound {
+  /** Samples a second. */
+  int sampleRateHz();
 
-/**
- * A sound in the making: control curves, span by span, and the stream that follows them. Not
- * thread-safe.
- */
-public final class Sound {
-  private static final int FIRST_CHUNK_HOPS = 4;
+  /** Samples of the whole. */
+  long samples();
 
-  /** Longer chunks cost less a sample; shorter ones reach the client sooner. */
-  private static final int LONGEST_CHUNK_HOPS = 64;
+  /** Whether nothing is left. */
+  boolean isOver();
 
-  private final int sampleRateHz;
-  private final long samples;
-  private final Iterator<FeatureTrack> spans;
-  private final SynthesisStream stream;
-  private final Runnable onClose;
-  private FeatureTrack span;
-  private int hop;
-  private int chunkHops = FIRST_CHUNK_HOPS;
+  /** The next samples: few at first, so that they are heard soon. */
+  float[] next();
 
-  /** A sound whose controls are known. */
-  public Sound(FeatureTrack track, SynthesisStream stream) {
-    this(track.sampleRateHz(), track.samples(), List.of(track).iterator(), stream, () -> {});
-  }
+  /** Sees to it that what the next samples are made of is known, which may take a while. */
+  default void measure() {}
 
-  /**
-   * A sound whose controls become known.
-   *
-   * @param samples it will have
-   * @param spans its controls, each span of a hop or more
-   * @param onClose run once nothing more is asked of it
-   */
-  public Sound(
-      int sampleRateHz,
-      long samples,
-      Iterator<FeatureTrack> spans,
-      SynthesisStream stream,
-      Runnable onClose) {
-    this.sampleRateHz = sampleRateHz;
-    this.samples = samples;
-    this.spans = spans;
-    this.stream = stream;
-    this.onClose = onClose;
-  }
-
-  int sampleRateHz() {
-    return sampleRateHz;
-  }
-
-  long samples() {
-    return samples;
-  }
-
-  boolean isOver() {
-    return (span == null || hop >= span.hops()) && !spans.hasNext();
-  }
-
-  /** Sees to it that the controls of the next chunk are known, which may take a while. */
-  void measure() {
-    if (span == null || hop >= span.hops()) {
-      span = spans.next();
-      hop = 0;
-    }
-  }
-
-  float[] next() {
-    measure();
-    int end = Math.min(hop + chunkHops, span.hops());
-    float[] audio = stream.next(span.slice(hop, end));
-    hop = end;
-    chunkHops = Math.min(2 * chunkHops, LONGEST_CHUNK_HOPS);
-    return audio;
-  }
-
-  void close() {
-    onClose.run();
-  }
+  /** Called once nothing more is asked of it. */
+  default void close() {}
 }

@@ -1,7 +1,10 @@
 package flowtone.cli.options;
 
 import flowtone.synthesis.NoiseSettings;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** A mixin for commands that draw noise: its seed and its scale. */
 public final class NoiseOptions {
@@ -19,8 +22,19 @@ public final class NoiseOptions {
       description = "Scale of the noise, 0 to 1.5 (default: ${DEFAULT-VALUE}).")
   private float temperature;
 
-  /** The noise asked for; the same seed gives the same samples. */
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /**
+   * The noise asked for; the same seed gives the same samples.
+   *
+   * @throws ParameterException if the temperature is outside 0..1.5
+   */
   public NoiseSettings settings() {
-    return new NoiseSettings(seed, temperature);
+    try {
+      return new NoiseSettings(seed, temperature);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage(), e);
+    }
   }
 }

@@ -7,7 +7,10 @@ import flowtone.voice.Manifest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** A mixin for commands that play scores: which labels play what, and how many notes at once. */
 public final class ScoreOptions {
@@ -50,12 +53,23 @@ public final class ScoreOptions {
       description = "Play the silence before the first note of a MIDI file, too.")
   private boolean keepSilence;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   /**
    * What was asked for.
    *
-   * @throws IllegalArgumentException if a label is unknown, or a number out of range
+   * @throws ParameterException if a label is unknown, or a number out of range
    */
   public ArrangementOptions options(Manifest manifest) {
+    try {
+      return asked(manifest);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private ArrangementOptions asked(Manifest manifest) {
     LabelAssignment labels =
         new LabelAssignment(
             weights("channel", channels, MOST_CHANNELS, manifest),

@@ -60,6 +60,7 @@ final class Channel {
     switch (event.command()) {
       case MidiEvent.Voice.CONTROL -> control(event.tick(), event.data1(), event.data2());
       case MidiEvent.Voice.PROGRAM -> program(event.tick(), event.data1(), xg);
+      case MidiEvent.Voice.KEY_PRESSURE -> unheard.add(Controllers.KEY_PRESSURE);
       case MidiEvent.Voice.CHANNEL_PRESSURE -> controllers.pressure(event.data1());
       case MidiEvent.Voice.PITCH_BEND -> controllers.bend(event.data1(), event.data2());
       default -> {}

@@ -30,6 +30,9 @@ final class Controllers {
   static final int RESET = 121;
   static final int ALL_NOTES_OFF = 123;
 
+  /** No controller, but like one. */
+  static final int KEY_PRESSURE = 128;
+
   private static final int BEND_RANGE = 0;
   private static final int FINE_TUNING = 1;
   private static final int COARSE_TUNING = 2;
@@ -73,6 +76,7 @@ final class Controllers {
       case PORTAMENTO -> "portamento";
       case BALANCE, PAN -> "place in the stereo image";
       case SOFT -> "soft pedal";
+      case KEY_PRESSURE -> "pressure of single keys";
       case 91 -> "reverb";
       case 93 -> "chorus";
       default -> controller < 80 ? "changes of sound" : "effects";

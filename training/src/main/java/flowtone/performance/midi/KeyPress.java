@@ -14,6 +14,11 @@ package flowtone.performance.midi;
 record KeyPress(
     int track, int channel, int key, int velocity, long downTick, long upTick, boolean released) {
 
+  /** When the file last says something of it. */
+  long lastTick() {
+    return released ? upTick : downTick;
+  }
+
   KeyPress until(long tick) {
     return new KeyPress(track, channel, key, velocity, downTick, tick, released);
   }

@@ -20,7 +20,7 @@ record MidiFindings(MidiFile file, List<MidiSong> songs) {
     if (hasUnusableTempo()) {
       phrases.add("has a tempo of 0, which is passed over");
     }
-    counted(MidiSong::unreleased, "never released, held to the end of their track", phrases);
+    counted(MidiSong::unreleased, "never released, held to the last", phrases);
     counted(MidiSong::withoutLength, "without length, which are not heard", phrases);
     unheard(phrases);
     return phrases;

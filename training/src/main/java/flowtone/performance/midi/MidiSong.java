@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -17,11 +18,15 @@ final class MidiSong {
 
   private record TrackEvent(MidiEvent event, int port) {}
 
-  private final MidiFile file;
   private final List<MidiTrack> tracks;
+  private final boolean singleTrack;
   private final TempoMap tempo;
   private final long endTick;
   private final List<List<String>> trackNames;
+
+  /** Of an only track: it says least of instruments, and comes last. */
+  private final Optional<String> songName;
+
   private final Map<Integer, Channel> channels = new HashMap<>();
   private final Map<PartKey, List<MidiNote>> notes = new LinkedHashMap<>();
   private int unreleased;
@@ -33,16 +38,17 @@ final class MidiSong {
    * @param startSeconds when their first tick is
    */
   MidiSong(MidiFile file, List<MidiTrack> tracks, double startSeconds) {
-    this.file = file;
     this.tracks = tracks;
+    this.singleTrack = file.singleTrack();
     this.tempo = TempoMap.of(file.division(), tracks, startSeconds);
     this.endTick = tracks.stream().mapToLong(MidiTrack::endTick).max().orElse(0);
     this.trackNames = tracks.stream().map(this::names).toList();
+    this.songName = singleTrack ? tracks.get(0).text(MidiEvent.Meta.TRACK_NAME) : Optional.empty();
     events().forEach(this::apply);
     presses().forEach(this::add);
   }
 
-  /** All but notes, as time has them; of one moment, as the file has them. */
+  /** Of all tracks, as time has them; of one moment, as the file has them. */
   private List<TrackEvent> events() {
     List<TrackEvent> events = new ArrayList<>();
     for (MidiTrack track : tracks) {
@@ -75,6 +81,7 @@ final class MidiSong {
     for (int i = 0; i < tracks.size(); i++) {
       presses.addAll(KeyPresses.of(i, tracks.get(i)));
     }
+    endUnreleased(presses);
     presses.sort(Comparator.comparingLong(KeyPress::downTick));
     Map<Integer, Long> nextTicks = new HashMap<>();
     for (int i = presses.size() - 1; i >= 0; i--) {
@@ -84,6 +91,16 @@ final class MidiSong {
       presses.set(i, channel(press.channel()).heard(press, nextTick, endTick));
     }
     return presses;
+  }
+
+  /** What is never released ends with the last note there is, not where a track may end later. */
+  private static void endUnreleased(List<KeyPress> presses) {
+    long last = presses.stream().mapToLong(KeyPress::lastTick).max().orElse(0);
+    presses.replaceAll(
+        press ->
+            press.released() || last <= press.downTick()
+                ? press
+                : press.until(Math.min(last, press.upTick())));
   }
 
   private void add(KeyPress press) {
@@ -127,14 +144,14 @@ final class MidiSong {
     if (key.program() >= 0 && !key.drums()) {
       names.add(GeneralMidi.name(key.program()));
     }
+    songName.ifPresent(names::add);
     return names;
   }
 
-  /** The name of the only track is the song's, and says nothing of instruments. */
   private List<String> names(MidiTrack track) {
     return Stream.concat(
             track.text(MidiEvent.Meta.INSTRUMENT_NAME).stream(),
-            track.text(MidiEvent.Meta.TRACK_NAME).filter(n -> !file.singleTrack()).stream())
+            track.text(MidiEvent.Meta.TRACK_NAME).filter(n -> !singleTrack).stream())
         .toList();
   }
 

@@ -1,21 +1,28 @@
 package flowtone.performance;
 
+import flowtone.audio.file.Remark;
+import flowtone.voice.Manifest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * How loud phrases become together. Their powers add up, as those of sounds that have nothing to do
- * with each other; the unit is the power of one loud note of a phrase's labels, whose sound fits
- * into full scale as the recordings do.
+ * An arrangement whose length and loudness are known. The powers of its phrases add up, as those of
+ * sounds that have nothing to do with each other; the unit is the power of one loud note of a
+ * phrase's labels, whose sound fits into full scale as the recordings do. Immutable.
  *
+ * @param arrangement the phrases
  * @param hops up to the end of the last release
  * @param playedHops of all phrases together, those that sound at once counted each
  * @param loudest power of the loudest moment
  */
-public record MixLevel(int hops, long playedHops, double loudest) {
+public record Mix(Arrangement arrangement, int hops, long playedHops, double loudest) {
+  /** A mix that is this much softer is worth a word. */
+  private static final double NOTABLE_DB = 0.5;
+
   private static final int CHUNK_HOPS = 256;
 
   /** Plays phrases, but makes no sound of them. */
@@ -55,13 +62,9 @@ public record MixLevel(int hops, long playedHops, double loudest) {
     }
   }
 
-  /**
-   * That of phrases.
-   *
-   * @param phrases by beginning
-   */
-  static MixLevel of(List<Phrase> phrases) {
-    Deque<Phrase> waiting = new ArrayDeque<>(phrases);
+  /** Plays an arrangement without a sound, which takes about a microsecond a hop of a phrase. */
+  public static Mix of(Arrangement arrangement) {
+    Deque<Phrase> waiting = new ArrayDeque<>(arrangement.phrases());
     Rehearsal rehearsal = new Rehearsal();
     for (int hop = 0; !waiting.isEmpty() || !rehearsal.playing.isEmpty(); hop += CHUNK_HOPS) {
       while (!waiting.isEmpty() && waiting.peek().beginHop() < hop + CHUNK_HOPS) {
@@ -69,11 +72,38 @@ public record MixLevel(int hops, long playedHops, double loudest) {
       }
       rehearsal.play(hop);
     }
-    return new MixLevel(rehearsal.lastHop, rehearsal.playedHops, rehearsal.loudest);
+    return new Mix(arrangement, rehearsal.lastHop, rehearsal.playedHops, rehearsal.loudest);
   }
 
-  /** The factor that makes the loudest moment as loud as one loud note; 1 if it is not louder. */
+  /** The voice it is for. */
+  public Manifest manifest() {
+    return arrangement.manifest();
+  }
+
+  /** Length of the whole. */
+  public double seconds() {
+    return hops * manifest().hopSeconds();
+  }
+
+  /** Factor of the whole, at most 1, that makes its loudest moment as loud as one loud note. */
   public float gain() {
     return (float) Math.min(1, 1 / Math.sqrt(loudest));
+  }
+
+  /** Those on the arrangement, and how much softer than the sum of its notes this is. */
+  public List<Remark> remarks() {
+    List<Remark> remarks = new ArrayList<>(arrangement.remarks());
+    double decibels = -20 * Math.log10(gain());
+    if (decibels > NOTABLE_DB) {
+      remarks.add(
+          new Remark(
+              ScoreRemarks.NAME,
+              false,
+              String.format(
+                  Locale.ROOT,
+                  "is mixed %.1f dB softer, so that notes which sound at once do not clip",
+                  decibels)));
+    }
+    return List.copyOf(remarks);
   }
 }

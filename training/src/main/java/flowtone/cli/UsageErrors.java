@@ -1,0 +1,65 @@
+package flowtone.cli;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Reports arguments that cannot be used: where to read what can, and last, in a sentence, what is
+ * wrong. An option that is none is wrong before others are missing.
+ */
+final class UsageErrors implements IParameterExceptionHandler {
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    command
+        .getErr()
+        .println(
+            "'%s --help' tells what it takes.".formatted(command.getCommandSpec().qualifiedName()));
+    command.getErr().println("flowtone: " + sentence(e, args));
+    command.getErr().flush();
+    return ExitCode.USAGE;
+  }
+
+  private static String sentence(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    Collection<String> commands = command.getSubcommands().keySet();
+    if (e instanceof UnmatchedArgumentException unmatched && !commands.isEmpty()) {
+      String got = unmatched.getUnmatched().get(0);
+      return got.startsWith("-") ? noOption(got, command) : noCommand(got, commands);
+    }
+    return unknownOption(args, command)
+        .map(option -> noOption(option, command))
+        .orElse(e.getMessage());
+  }
+
+  /** The sentence on a command that is none, of those that are. */
+  static String noCommand(String got, Collection<String> commands) {
+    return "expected one of the commands %s; got %s%s"
+        .formatted(String.join(", ", commands), got, Spelling.suggestion(got, commands));
+  }
+
+  private static String noOption(String got, CommandLine command) {
+    return "expected an option of %s; got %s%s"
+        .formatted(
+            command.getCommandSpec().qualifiedName(),
+            got,
+            Spelling.suggestion(got, command.getCommandSpec().optionsMap().keySet()));
+  }
+
+  private static Optional<String> unknownOption(String[] args, CommandLine command) {
+    Collection<String> known = command.getCommandSpec().optionsMap().keySet();
+    return Arrays.stream(args)
+        .takeWhile(arg -> !arg.equals("--"))
+        .filter(arg -> arg.startsWith("--"))
+        .map(arg -> arg.split("=", 2)[0])
+        .filter(option -> !known.contains(option))
+        .findFirst();
+  }
+}
