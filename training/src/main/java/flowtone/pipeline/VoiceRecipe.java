@@ -138,9 +138,9 @@ public record VoiceRecipe(
    */
   public MeasuredExport run(ProgressLine progress) {
     if (!isPrepared()) {
-      prepare(ProgressListener.NONE)
-          .leftOut()
-          .forEach(file -> progress.print("left out: " + file.reason()));
+      CorpusSummary summary = prepare(ProgressListener.NONE);
+      summary.leftOut().forEach(file -> progress.print("left out: " + file.reason()));
+      summary.remarks().forEach(progress::print);
     }
     training().run(progress);
     return export(NO_COMMAND, ProgressListener.NONE);

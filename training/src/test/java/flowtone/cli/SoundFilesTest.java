@@ -9,10 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.Tones;
 import flowtone.audio.Waveform;
 import flowtone.audio.file.AudioFiles;
-import flowtone.audio.file.RecordingParts;
-import flowtone.audio.file.SampleDepth;
-import flowtone.audio.file.SoundFormat;
-import flowtone.audio.file.SoundWriter;
 import flowtone.audio.file.WavWriter;
 import flowtone.control.FeatureExtractor;
 import flowtone.library.TestVoices;
@@ -22,7 +18,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sound.sampled.AudioFormat;
@@ -33,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What sounds are written as, and what is said of recordings that are read. */
+/** What sounds are written as. */
 class SoundFilesTest {
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();
@@ -175,61 +170,6 @@ class SoundFilesTest {
     try (Stream<Path> made = Files.list(folder.resolve("made"))) {
       assertEquals(1, made.count());
     }
-  }
-
-  @Test
-  void aRecordingThatBreaksOffIsUsedAndSaidToUnlessWholeOnesAreAskedFor() throws IOException {
-    Path whole = folder.resolve("whole.wav");
-    WavWriter.write(whole, Tones.sine(330, 0.2, 2, 16000));
-    Path broken = folder.resolve("broken.wav");
-    byte[] bytes = Files.readAllBytes(whole);
-    Files.write(broken, Arrays.copyOf(bytes, 44 + 2 * 24000));
-    Path made = folder.resolve("made.wav");
-
-    assertEquals(0, resynthesize(broken, made, "--json"));
-    String sentence = broken + " breaks off after 1.5 seconds; 0.5 more were promised";
-    JsonNode told = new ObjectMapper().readTree(out.toString());
-    assertEquals(sentence, told.get("remarks").get(0).asText());
-    assertTrue(err.toString().contains(sentence), err.toString());
-
-    Files.delete(made);
-    assertEquals(1, resynthesize(broken, made, "--strict"));
-    String refusal = "expected a whole recording in " + broken + "; got one that breaks off";
-    assertTrue(err.toString().contains(refusal), err.toString());
-    assertFalse(Files.exists(made));
-    assertEquals(0, resynthesize(whole, made, "--strict"), err.toString());
-  }
-
-  @Test
-  void aLongRecordingIsRenderedPartByPartAndAsLong() throws IOException {
-    int rateHz = 176_400; // The higher, the sooner a recording is too long for one part.
-    int samples = RecordingParts.LONGEST_SAMPLES + 3 * rateHz;
-    Path longOne = folder.resolve("long.flac");
-    try (SoundWriter writer =
-        SoundWriter.create(longOne, SoundFormat.FLAC, SampleDepth.INT16, rateHz)) {
-      writer.write(Tones.sine(220, 0.2, samples / (double) rateHz, rateHz).samples());
-    }
-    Path made = folder.resolve("made.flac");
-    assertEquals(0, resynthesize(longOne, made, "--transpose", "700"), err.toString());
-    Waveform sound = AudioFiles.readWhole(made).sound();
-    assertEquals(samples / (double) rateHz, sound.seconds(), 0.009);
-    for (double at = 1; at < sound.seconds() - 1; at += 1.5) {
-      int from = (int) (at * sound.sampleRateHz());
-      float[] second = Arrays.copyOfRange(sound.samples(), from, from + sound.sampleRateHz());
-      assertEquals(329.6, hertz(new Waveform(second, sound.sampleRateHz())), 2, "at " + at);
-    }
-    Files.write(longOne, Arrays.copyOf(Files.readAllBytes(longOne), 300_000));
-    assertEquals(1, resynthesize(longOne, folder.resolve("no.wav"), "--strict"));
-    assertFalse(Files.exists(folder.resolve("no.wav")));
-  }
-
-  private int resynthesize(Path in, Path made, String... options) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "resynthesize", "--voice", voice, "--in", in.toString(), "--out", made.toString()));
-    arguments.addAll(List.of(options));
-    return execute(arguments.toArray(String[]::new));
   }
 
   private int play(Path made, String... options) {

@@ -19,6 +19,10 @@ record WorkerCommand(List<String> words) {
 
   private static final Path SHELL = Path.of("/bin/sh");
 
+  /** Properties that tell where native libraries are unpacked. */
+  private static final List<String> INHERITED =
+      List.of("org.bytedeco.javacpp.cachedir", "java.io.tmpdir", "user.home");
+
   /** Where {@code ulimit} is not to be had, the heap is limited alone. */
   private static final String LIMITED = "ulimit -v %d 2>/dev/null; ulimit -c 0; exec \"$@\"";
 
@@ -43,11 +47,11 @@ record WorkerCommand(List<String> words) {
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:+SuppressFatalErrorMessage",
             "-XX:-UsePerfData",
-            "-Dsun.jnu.encoding=" + System.getProperty("sun.jnu.encoding"),
-            "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
-            "-cp",
-            System.getProperty("java.class.path"),
-            WorkerMain.class.getName()));
+            "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0"));
+    INHERITED.stream()
+        .filter(property -> System.getProperty(property) != null)
+        .forEach(property -> words.add("-D" + property + "=" + System.getProperty(property)));
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), WorkerMain.class.getName()));
     return new WorkerCommand(words);
   }
 }

@@ -17,6 +17,7 @@ final class WorkerProcess {
   private final DataInputStream in;
   private int jobs;
   private boolean answered;
+  private volatile boolean killed;
 
   private WorkerProcess(Process process) {
     this.process = process;
@@ -57,7 +58,7 @@ final class WorkerProcess {
 
   /** Whether it may be given another job. */
   boolean isFresh() {
-    return process.isAlive() && jobs < MOST_JOBS;
+    return !killed && process.isAlive() && jobs < MOST_JOBS;
   }
 
   long pid() {
@@ -65,6 +66,7 @@ final class WorkerProcess {
   }
 
   void kill() {
+    killed = true; // It is alive a moment longer.
     process.destroyForcibly();
   }
 }
