@@ -33,7 +33,9 @@ public final class FlowtoneApp implements AutoCloseable {
   private final Heartbeat heartbeat;
   private final LiveSocket socket;
   private final EventStreams events = new EventStreams();
+  private final BlendRoute blend;
   private final CompareRoutes compare;
+  private final TrainingRoutes training;
   private final HealthRoutes health;
   private final List<Route> routes;
   private final WebServer webServer;
@@ -53,12 +55,15 @@ public final class FlowtoneApp implements AutoCloseable {
     socket = new LiveSocket(voices, engine, limits.live(), heartbeat, metrics);
     RequestBodies bodies = new RequestBodies(name -> library.names().contains(name), limits, spool);
     webServer = new WebServer(settings, bodies, spool, metrics);
+    RecordingReader reader = new RecordingReader(limits.rendering());
+    blend = new BlendRoute(voices, renderPool, bodies, reader);
+    training = new TrainingRoutes(settings.training(), bodies, reader);
     compare =
         new CompareRoutes(
             voices,
-            new Reports(List.of(settings.training().reports(), ServerSettings.SHIPPED_REPORTS)),
+            new Reports(settings.training().reports()),
             bodies,
-            new RecordingReader(limits.rendering()),
+            reader,
             events,
             () -> metrics.renderedWithin(STILL_HEARD_SECONDS));
     List<Route> all = new ArrayList<>(health.routes());
@@ -67,7 +72,9 @@ public final class FlowtoneApp implements AutoCloseable {
     all.addAll(voices.routes());
     all.addAll(new PlayRoute(voices, renderPool).routes());
     all.add(new ResynthesizeRoute(voices, renderPool, bodies).route());
-    all.addAll(new RunRoutes(settings.runsFolder()).routes());
+    all.addAll(new RunRoutes(settings.training().runs(), events).routes());
+    all.addAll(training.routes());
+    all.add(blend.route());
     all.addAll(compare.routes());
     all.add(socket.route());
     routes = List.copyOf(all);
@@ -162,10 +169,12 @@ public final class FlowtoneApp implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    training.close();
     compare.close();
     events.close();
     engine.close();
     renderPool.close();
+    blend.close();
     heartbeat.close();
     webServer.close();
     spool.close();
