@@ -66,6 +66,12 @@ public final class FlowtoneApp implements AutoCloseable {
             reader,
             events,
             () -> metrics.renderedWithin(STILL_HEARD_SECONDS));
+    routes = List.copyOf(allRoutes(voices, bodies, metrics));
+    observe(metrics);
+    javalin = Javalin.create(this::configure);
+  }
+
+  private List<Route> allRoutes(VoiceRoutes voices, RequestBodies bodies, ServerMetrics metrics) {
     List<Route> all = new ArrayList<>(health.routes());
     all.addAll(new SystemRoutes(metrics).routes());
     all.addAll(new LoginRoutes(new TokenGuard(settings.access())).routes());
@@ -77,9 +83,7 @@ public final class FlowtoneApp implements AutoCloseable {
     all.add(blend.route());
     all.addAll(compare.routes());
     all.add(socket.route());
-    routes = List.copyOf(all);
-    observe(metrics);
-    javalin = Javalin.create(this::configure);
+    return all;
   }
 
   private void observe(ServerMetrics metrics) {

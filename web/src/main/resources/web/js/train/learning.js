@@ -32,6 +32,11 @@ export class Learning {
     this.#showStep();
   }
 
+  /** Whether it is listened to now. */
+  get playing() {
+    return this.#clip.playing;
+  }
+
   close() {
     this.#clip.stop();
     this.#pictures.forEach((picture) => picture.close());

@@ -7,6 +7,7 @@ import { sparkline } from "./sparkline.js";
 import { StartTraining } from "./start.js";
 
 const POLL_MILLIS = 5000;
+const SAMPLES_MILLIS = 30000;
 const MOST_SPARKLINES = 12;
 const COMMANDS = [
   "./flowtone prepare --recordings recordings/oboe recordings/flute --corpus corpora/winds",
@@ -51,6 +52,7 @@ class TrainPanel {
   #shown = null;
   #following = null;
   #timer = 0;
+  #heardAtMillis = Date.now();
   #gone = false;
   #unwatch;
 
@@ -129,6 +131,7 @@ class TrainPanel {
   async #showRun(chosen, runs) {
     if (this.#shown === chosen.id) {
       this.#view.updateState(chosen);
+      await this.#hearNewSamples(chosen);
       return;
     }
     this.#following?.abort();
@@ -142,12 +145,27 @@ class TrainPanel {
     }
   }
 
+  /** Sounds are made rarely: now and then is soon enough. */
+  async #hearNewSamples({ id, state }) {
+    if (state === "running" && Date.now() - this.#heardAtMillis > SAMPLES_MILLIS) {
+      this.#heardAtMillis = Date.now();
+      const { samples } = await fetchRun(id);
+      if (this.#shown === id && !this.#gone) {
+        this.#view.updateSamples(samples);
+      }
+    }
+  }
+
   async #follow(id, signal) {
     let known = true; // What comes first is what is shown already.
+    let rollbacks = null;
     try {
       for await (const { name, data } of await followRun(id, signal)) {
         if (name === "state") {
           this.#view.updateState(data);
+          // Where it went astray is marked in the curves: they are drawn anew.
+          this.#shown = rollbacks !== null && data.rollbacks > rollbacks ? null : this.#shown;
+          rollbacks = data.rollbacks;
         } else if (name === "metrics") {
           this.#view.updateMetrics({ ...data, anew: data.anew || known });
           known = false;

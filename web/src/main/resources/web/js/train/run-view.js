@@ -51,6 +51,15 @@ export class RunView extends EventTarget {
     this.#showState();
   }
 
+  /** The run has made more sounds; those that are listened to stay. */
+  updateSamples(samples) {
+    const known = this.#run.samples;
+    if (samples.at(-1)?.file !== known.at(-1)?.file && !this.#learning?.playing) {
+      this.#run.samples = samples;
+      this.#drawLearning();
+    }
+  }
+
   /** The run has measured more. @param {{anew: boolean, entries: object[]}} measured */
   updateMetrics({ anew, entries }) {
     this.#run.metrics = anew ? entries : [...this.#run.metrics, ...entries];
@@ -71,20 +80,27 @@ export class RunView extends EventTarget {
   }
 
   #draw() {
-    const { summary, samples, config } = this.#run;
-    this.#learning = samples.length > 0 ? new Learning(summary.id, samples, this.#session) : null;
+    const { summary, config } = this.#run;
     this.#root.replaceChildren(
       element("header", {}, element("h3", {}, summary.id), this.#comparison()),
       element("p", { className: "verdict" }),
       element("div", { className: "toolbar run-actions" }),
       element("dl", { className: "facts" }),
       element("div", { className: "charts" }),
-      ...(this.#learning ? [this.#learning.node] : []),
+      element("div", { className: "learning-place" }),
       this.#resume(),
       ...(config ? [details("Configuration", config)] : []),
     );
     this.#showState();
     this.#drawCharts();
+    this.#drawLearning();
+  }
+
+  #drawLearning() {
+    const { summary, samples } = this.#run;
+    this.#learning?.close();
+    this.#learning = samples.length > 0 ? new Learning(summary.id, samples, this.#session) : null;
+    this.#root.querySelector(".learning-place").replaceChildren(...(this.#learning ? [this.#learning.node] : []));
   }
 
   #showState() {

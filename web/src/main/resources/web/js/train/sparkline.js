@@ -18,6 +18,7 @@ export function sparkline(metrics) {
   });
   const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   picture.setAttribute("viewBox", `0 0 ${WIDTH} ${HEIGHT}`);
+  picture.setAttribute("preserveAspectRatio", "none");
   picture.setAttribute("class", "sparkline");
   picture.setAttribute("aria-hidden", "true");
   const line = document.createElementNS("http://www.w3.org/2000/svg", "polyline");

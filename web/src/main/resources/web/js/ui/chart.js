@@ -2,6 +2,9 @@ import { colour } from "./canvas.js";
 import { element } from "./dom.js";
 
 const HEIGHT_PX = 190;
+/** The share of values at either end that may be left out, and how far off they have to be. */
+const FEW = 0.04;
+const FAR_SPREADS = 4;
 let library = null;
 
 /** uPlot, loaded with the first chart. */
@@ -67,12 +70,33 @@ function optionsOf(place, series, across, marks) {
   return {
     ...sizeOf(place),
     padding: [8, 18, 0, 0],
-    scales: { x: { time: false } },
+    scales: { x: { time: false }, y: { range: (plot) => rangeOf(plot.data.slice(1).flat()) } },
     axes: [{ ...axis }, { ...axis, size: 56 }],
     cursor: { points: { size: 6 } },
     series: [{ label: across }, ...series.map(curveOf)],
     hooks: { draw: [(plot) => marks.forEach((step) => drawMark(plot, step))] },
   };
+}
+
+/**
+ * From where to where values are shown: all of them, but for a few that lie so far off, such as at the
+ * beginning of a training, that nothing would be seen of the others.
+ *
+ * @param {(number | null)[]} values
+ * @returns {[number, number]}
+ */
+export function rangeOf(values) {
+  const sorted = values.filter(Number.isFinite).sort((one, other) => one - other);
+  if (sorted.length === 0) {
+    return [0, 1];
+  }
+  const at = (share) => sorted[Math.round(share * (sorted.length - 1))];
+  const [low, high] = [at(FEW), at(1 - FEW)];
+  const spread = high - low;
+  const bottom = low - at(0) > FAR_SPREADS * spread ? low - spread / 4 : at(0);
+  const top = at(1) - high > FAR_SPREADS * spread ? high + spread / 4 : at(1);
+  const room = 0.06 * (top - bottom) || 0.05 * Math.abs(top) || 1;
+  return [bottom - room, top + room];
 }
 
 function curveOf({ label, other, hue }, index) {
