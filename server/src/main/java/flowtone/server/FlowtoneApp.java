@@ -35,7 +35,9 @@ public final class FlowtoneApp implements AutoCloseable {
   private final VoiceWatch voiceWatch;
   private final LiveSocket socket;
   private final EventStreams events = new EventStreams();
+  private final BlendRoute blend;
   private final CompareRoutes compare;
+  private final TrainingRoutes training;
   private final HealthRoutes health;
   private final List<Route> routes;
   private final WebServer webServer;
@@ -56,26 +58,35 @@ public final class FlowtoneApp implements AutoCloseable {
     socket = new LiveSocket(voices, engine, limits.live(), heartbeat, metrics);
     RequestBodies bodies = new RequestBodies(name -> library.names().contains(name), limits, spool);
     webServer = new WebServer(settings, bodies, spool, metrics);
+    RecordingReader reader = new RecordingReader(renderPool);
+    blend = new BlendRoute(voices, renderPool, bodies, reader);
+    training = new TrainingRoutes(settings.training(), bodies, reader);
     compare =
         new CompareRoutes(
             voices,
-            new Reports(List.of(settings.training().reports(), ServerSettings.SHIPPED_REPORTS)),
+            new Reports(settings.training().reports()),
             bodies,
-            new RecordingReader(renderPool),
+            reader,
             events,
             () -> metrics.renderedWithin(STILL_HEARD_SECONDS));
+    routes = List.copyOf(allRoutes(voices, bodies, metrics));
+    observe(metrics);
+    javalin = Javalin.create(this::configure);
+  }
+
+  private List<Route> allRoutes(VoiceRoutes voices, RequestBodies bodies, ServerMetrics metrics) {
     List<Route> all = new ArrayList<>(health.routes());
     all.addAll(new SystemRoutes(metrics).routes());
     all.addAll(new LoginRoutes(new TokenGuard(settings.access())).routes());
     all.addAll(voices.routes());
     all.addAll(new PlayRoute(voices, renderPool, bodies).routes());
     all.add(new ResynthesizeRoute(voices, renderPool, bodies).route());
-    all.addAll(new RunRoutes(settings.runsFolder()).routes());
+    all.addAll(new RunRoutes(settings.training().runs(), events).routes());
+    all.addAll(training.routes());
+    all.add(blend.route());
     all.addAll(compare.routes());
     all.add(socket.route());
-    routes = List.copyOf(all);
-    observe(metrics);
-    javalin = Javalin.create(this::configure);
+    return all;
   }
 
   private void observe(ServerMetrics metrics) {
@@ -167,10 +178,12 @@ public final class FlowtoneApp implements AutoCloseable {
   public void close() {
     javalin.stop();
     voiceWatch.close();
+    training.close();
     compare.close();
     events.close();
     engine.close();
     renderPool.close();
+    blend.close();
     heartbeat.close();
     webServer.close();
     spool.close();

@@ -8,10 +8,12 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The bodies of requests: which are read, how long they may be, and where they are once read. */
 final class RequestBodies implements Bodies {
@@ -19,7 +21,7 @@ final class RequestBodies implements Bodies {
   static final String LOGIN = "/login";
 
   private static final Pattern RENDERED =
-      Pattern.compile("/api/voices/([^/]+)/(play|resynthesize)");
+      Pattern.compile("/api/voices/([^/]+)/(play|resynthesize|blend)");
   private static final long MOST_LOGIN_BYTES = 4096;
 
   private final Predicate<String> isVoice;
@@ -44,7 +46,10 @@ final class RequestBodies implements Bodies {
     if (path.equals(LOGIN)) {
       return OptionalLong.of(MOST_LOGIN_BYTES);
     }
-    if (path.equals(CompareRoutes.PATH)) {
+    if (path.equals(TrainingRoutes.PATH)) {
+      return OptionalLong.of(limits.maxScoreBytes());
+    }
+    if (path.equals(CompareRoutes.PATH) || path.startsWith(TrainingRoutes.RECORDINGS)) {
       return OptionalLong.of(limits.maxRecordingBytes());
     }
     if (!rendered.matches() || !isVoice.test(decoded(rendered.group(1)))) {
@@ -80,6 +85,23 @@ final class RequestBodies implements Bodies {
       return file;
     } catch (IOException | RuntimeException e) {
       file.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The uploaded files of a form, as many as there have to be; the caller closes them.
+   *
+   * @throws ProblemException if there is no form, or it holds another number of files
+   */
+  List<Body> recordings(Context ctx, int count) throws IOException {
+    Body form = ctx.attribute(Body.ATTRIBUTE);
+    List<Body> files = Stream.generate(() -> new Body(folder, () -> {})).limit(count).toList();
+    try (Body read = form == null ? new Body(folder, () -> {}) : form) {
+      UploadForm.copyFiles(read, ctx.contentType(), files);
+      return files;
+    } catch (IOException | RuntimeException e) {
+      files.forEach(Body::close);
       throw e;
     }
   }

@@ -68,6 +68,15 @@ final class ServeCommand implements Callable<Integer> {
   private Path reportsFolder;
 
   @Option(
+      names = "--allow-training",
+      paramLabel = "DIR",
+      description = {
+        "Let clients start, stop and resume trainings, one at a time, on folders of recordings in",
+        "this folder, into which they may put more; --runs has to be a folder named runs."
+      })
+  private Path trainable;
+
+  @Option(
       names = "--spool",
       paramLabel = "DIR",
       description =
@@ -133,7 +142,7 @@ final class ServeCommand implements Callable<Integer> {
       return new ServerSettings(
           host,
           port,
-          new TrainingFolders(runsFolder, reportsFolder, Optional.empty()),
+          new TrainingFolders(runsFolder, reportsFolder, Optional.ofNullable(trainable)),
           spoolFolder,
           limits.limits(),
           access.access(host),

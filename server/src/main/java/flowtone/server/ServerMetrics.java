@@ -27,7 +27,9 @@ final class ServerMetrics implements RenderingListener, VisitListener {
       Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
 
   private static final Pattern VOICE =
-      Pattern.compile("/api/voices/[^/]+(/play|/resynthesize|/stream)?");
+      Pattern.compile("/api/voices/[^/]+(/play|/resynthesize|/blend|/stream)?");
+
+  private static final Pattern RUN = Pattern.compile("/api/runs/[^/]+(/events|/resume)?");
 
   private static final Set<String> FIXED_ROUTES =
       Set.of(
@@ -40,6 +42,7 @@ final class ServerMetrics implements RenderingListener, VisitListener {
           "/api/health/ready",
           "/api/voices",
           "/api/runs",
+          "/api/training",
           "/api/compare");
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
@@ -144,8 +147,9 @@ final class ServerMetrics implements RenderingListener, VisitListener {
     if (FIXED_ROUTES.contains(path)) {
       return path;
     }
-    if (path.startsWith("/api/runs/")) {
-      return "/api/runs/{id}";
+    Matcher run = RUN.matcher(path);
+    if (run.matches()) {
+      return "/api/runs/{id}" + (run.group(1) == null ? "" : run.group(1));
     }
     Matcher voice = VOICE.matcher(path);
     if (voice.matches()) {

@@ -27,10 +27,6 @@ public record ServerSettings(
   public static final Path DEFAULT_SPOOL =
       Path.of(System.getProperty("java.io.tmpdir"), "flowtone-" + System.getProperty("user.name"));
 
-  /** The reports that come with the product, where there are none of one's own. */
-  static final Path SHIPPED_REPORTS =
-      Path.of(System.getProperty("flowtone.home", "."), "server", "reports");
-
   public ServerSettings {
     if (port < 0 || port > 65535) {
       throw new IllegalArgumentException("expected a port within 0 to 65535; got " + port);
@@ -47,10 +43,5 @@ public record ServerSettings(
         limits,
         Access.DIRECT,
         AccessLog.none());
-  }
-
-  /** Where training runs lie. */
-  public Path runsFolder() {
-    return training.runs();
   }
 }

@@ -12,6 +12,14 @@ import java.util.Optional;
  *     may not train at all
  */
 public record TrainingFolders(Path runs, Path reports, Optional<Path> recordings) {
+  public TrainingFolders {
+    // Trainings keep their runs in a folder of that name in their work folder.
+    if (recordings.isPresent() && !runs.toAbsolutePath().normalize().endsWith("runs")) {
+      throw new IllegalArgumentException(
+          "expected --runs to be a folder named runs with --allow-training; got " + runs);
+    }
+  }
+
   /** To be looked at only. */
   public static TrainingFolders of(Path runs) {
     return new TrainingFolders(runs, runs.resolveSibling("reports"), Optional.empty());

@@ -22,7 +22,9 @@ final class VoiceRoutes {
   List<Route> routes() {
     return List.of(
         Route.get("/api/voices", ctx -> ctx.json(listed())),
-        Route.get("/api/voices/{name}", ctx -> ctx.json(VoiceDescription.of(entry(ctx.pathParam("name"))))));
+        Route.get(
+            "/api/voices/{name}",
+            ctx -> ctx.json(VoiceDescription.of(entry(ctx.pathParam("name"))))));
   }
 
   /** Those that say of themselves what they are come first, in the order they are found in. */

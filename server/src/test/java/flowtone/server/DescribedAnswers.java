@@ -61,13 +61,47 @@ final class DescribedAnswers {
         .add(answer.status());
   }
 
+  /** Begins a body that never comes. */
+  void callSlowly(TestServer server, String path) throws Exception {
+    try (RawClient slow = server.raw()) {
+      slow.head("POST " + path + " HTTP/1.1", "Host: 127.0.0.1", "Content-Length: 50");
+      enter("POST", path, slow.answer());
+    }
+  }
+
+  /** Calls an operation by a name that is not the server's. */
+  void callForeignHost(TestServer server, String method, String path, String headers)
+      throws Exception {
+    try (RawClient client = server.raw()) {
+      String more = headers.startsWith("Connection") ? "\r\n" + headers : "";
+      client.head(method + " " + path + " HTTP/1.1", "Host: elsewhere.example" + more);
+      enter(method, path, client.answer());
+    }
+  }
+
+  /** Calls an operation, and takes the answer in. */
+  void call(TestServer server, String method, String path, String header, String body)
+      throws Exception {
+    try (RawClient client = server.raw()) {
+      byte[] bytes = body.getBytes("ISO-8859-1");
+      client.head(
+          method + " " + path + " HTTP/1.1",
+          "Host: 127.0.0.1" + (header.isEmpty() ? "" : "\r\n" + header),
+          "Content-Length: " + bytes.length);
+      client.send(bytes);
+      enter(method, path, client.answer());
+    }
+  }
+
   private JsonNode operation(String method, String path) {
     JsonNode paths = description.path("paths");
     String template =
         paths.has(path)
             ? path
             : path.replaceFirst("^/api/voices/[^/]+", "/api/voices/{name}")
-                .replaceFirst("^/api/runs/[^/]+", "/api/runs/{id}");
+                .replaceFirst("^/api/runs/[^/]+", "/api/runs/{id}")
+                .replaceFirst("/samples/[^/]+$", "/samples/{file}")
+                .replaceFirst("/recordings/[^/]+/[^/]+$", "/recordings/{folder}/{name}");
     return paths.path(template).path(method.toLowerCase());
   }
 }

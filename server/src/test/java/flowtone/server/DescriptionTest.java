@@ -3,6 +3,9 @@ package flowtone.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import flowtone.audio.file.WavWriter;
+import flowtone.library.TestFlows;
+import flowtone.model.FlowFamilies;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import flowtone.server.http.Access;
@@ -36,6 +39,7 @@ class DescriptionTest {
   private static final String FOREIGN = "Origin: http://elsewhere.example";
 
   private static TestServer open;
+  private static TestServer training;
   private static TestServer busy;
   private static TestServer crowded;
   private static TestServer voiceless;
@@ -54,13 +58,24 @@ class DescriptionTest {
     open = new TestServer(folder.resolve("open"), small.build());
     try (RunDirectory run = RunDirectory.openForTraining(open.runs().resolve("duet"))) {
       run.writeState(RunState.begun(RunState.Kind.STUDENT, 1000));
+      WavWriter.write(run.samples().at(3, "oboe"), Recordings.tone(330, 0.1, 16000));
     }
     breakVoice(folder.resolve("open"), "broken");
+    for (String name : new String[] {"open", "busy", "crowded"}) {
+      TestFlows.add(
+          TestVoice.write(folder.resolve(name + "/voices"), "duo"), FlowFamilies.REAL_NVP);
+    }
     busy = new TestServer(folder.resolve("busy"), small.renderings(1).build());
     crowded = new TestServer(folder.resolve("crowded"), small.renderingsPerClient(1).build());
     voiceless = new TestServer(folder.resolve("none"), small.build());
     Files.delete(folder.resolve("none/voices/duo/manifest.json"));
     Access access = new Access(Optional.of(TOKEN), Optional.empty(), Set.of(), Set.of());
+    training =
+        new TestServer(
+            folder.resolve("training"), small.build(), Optional.of(folder.resolve("recordings")));
+    try (RunDirectory run = RunDirectory.openForTraining(training.runs().resolve("old"))) {
+      run.writeState(RunState.begun(RunState.Kind.STUDENT, 1000));
+    }
     closed = new TestServer(folder.resolve("closed"), small.build(), access, AccessLog.none());
   }
 
@@ -71,7 +86,7 @@ class DescriptionTest {
 
   @AfterAll
   static void stop() {
-    for (TestServer server : new TestServer[] {open, busy, crowded, voiceless, closed}) {
+    for (TestServer server : new TestServer[] {open, busy, crowded, voiceless, training, closed}) {
       server.close();
     }
   }
@@ -101,6 +116,8 @@ class DescriptionTest {
     callPlay();
     callResynthesize();
     callCompare();
+    callBlend();
+    new DescribedTraining(answers, open, training).callAll();
     callStream();
   }
 
@@ -115,6 +132,9 @@ class DescriptionTest {
           VOICE,
           "/api/runs",
           "/api/runs/x",
+          "/api/runs/x/events",
+          "/api/runs/x/samples/y",
+          "/api/training",
           "/api/compare",
           PLAY + "?notes=C4",
           VOICE + "/stream"
@@ -123,6 +143,10 @@ class DescriptionTest {
     }
     for (String path : new String[] {PLAY, RESYNTHESIZE, COMPARE, "/login"}) {
       call(closed, "POST", path, "", path.equals("/login") ? "token=wrong" : NOTES);
+    }
+    call(closed, "DELETE", "/api/training", "", "");
+    for (String path : DescribedTraining.POSTED) {
+      call(closed, "POST", path, "", "");
     }
     call(closed, "GET", "/", "Accept: text/html", "");
     call(closed, "POST", "/login", "", "token=" + TOKEN.replace(' ', '+'));
@@ -145,6 +169,11 @@ class DescriptionTest {
           "/api/runs",
           "/api/runs/duet",
           "/api/runs/none",
+          "/api/runs/duet/events",
+          "/api/runs/none/events",
+          "/api/runs/duet/samples/step-000000003-oboe.wav",
+          "/api/runs/duet/samples/none.wav",
+          "/api/training",
           "/api/compare",
           "/login"
         }) {
@@ -195,26 +224,45 @@ class DescriptionTest {
     }
   }
 
+  private void callBlend() throws Exception {
+    String sound = new String(Recordings.wav(Recordings.tone(330, 0.2, 16000)), "ISO-8859-1");
+    String four = Recordings.form(sound, sound, sound, sound);
+    String silent = Recordings.form("none", "none", "none", "none");
+    String path = VOICE + "/blend";
+    for (String body : new String[] {four, silent, Recordings.form(sound), "x".repeat(110_000)}) {
+      call(open, "POST", path, Recordings.FORM, body);
+    }
+    call(open, "POST", path + "?a=99", Recordings.FORM, four);
+    call(open, "POST", path.replace("duo", "kazoo"), Recordings.FORM, four);
+    call(open, "POST", path.replace("duo", "broken"), Recordings.FORM, four);
+    call(open, "POST", path, Recordings.FORM + "\r\nAccept: text/html", four);
+    callPosted(path, "");
+    callRendered(path, four, "POST", Recordings.FORM);
+    call(closed, "POST", path, "", "");
+  }
+
   private void callPosted(String path, String body) throws Exception {
     call(open, "POST", path.replace("duo", "kazoo"), "", body);
     call(open, "POST", path.replace("duo", "broken"), "", body);
     call(open, "POST", path, "Accept: text/html", body);
     call(open, "POST", path, FOREIGN, body);
     callForeignHost("POST", path, body);
-    try (RawClient slow = open.raw()) {
-      slow.head("POST " + path + " HTTP/1.1", "Host: 127.0.0.1", "Content-Length: 50");
-      answers.enter("POST", path, slow.answer());
-    }
+    answers.callSlowly(open, path);
   }
 
   /** While another holds the only place there is, of all clients or of one. */
   private void callRendered(String path, String body, String method) throws Exception {
+    callRendered(path, body, method, "");
+  }
+
+  private void callRendered(String path, String body, String method, String header)
+      throws Exception {
     boolean get = method.equals("GET");
     for (TestServer server : new TestServer[] {busy, crowded}) {
       try (RawClient holding = server.raw()) {
         holding.head("GET " + PLAY + "?notes=C4:599 HTTP/1.1", "Host: 127.0.0.1");
         server.awaitMetric("flowtone_renderings", 1);
-        call(server, method, get ? path + "?notes=C4" : path, "", get ? "" : body);
+        call(server, method, get ? path + "?notes=C4" : path, header, get ? "" : body);
       }
       server.awaitMetric("flowtone_renderings", 0);
     }
@@ -233,23 +281,11 @@ class DescriptionTest {
   }
 
   private void callForeignHost(String method, String path, String headers) throws Exception {
-    try (RawClient client = open.raw()) {
-      String more = headers.startsWith("Connection") ? "\r\n" + headers : "";
-      client.head(method + " " + path + " HTTP/1.1", "Host: elsewhere.example" + more);
-      answers.enter(method, path, client.answer());
-    }
+    answers.callForeignHost(open, method, path, headers);
   }
 
   private void call(TestServer server, String method, String path, String header, String body)
       throws Exception {
-    try (RawClient client = server.raw()) {
-      byte[] bytes = body.getBytes("ISO-8859-1");
-      client.head(
-          method + " " + path + " HTTP/1.1",
-          "Host: 127.0.0.1" + (header.isEmpty() ? "" : "\r\n" + header),
-          "Content-Length: " + bytes.length);
-      client.send(bytes);
-      answers.enter(method, path, client.answer());
-    }
+    answers.call(server, method, path, header, body);
   }
 }

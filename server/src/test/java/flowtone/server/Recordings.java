@@ -27,6 +27,20 @@ final class Recordings {
     return out.toByteArray();
   }
 
+  /** The header of a form that {@link #form} makes. */
+  static final String FORM = "Content-Type: multipart/form-data; boundary=cut";
+
+  /** A form of files, bytes as characters. */
+  static String form(String... files) {
+    StringBuilder form = new StringBuilder();
+    for (String file : files) {
+      form.append(
+          "--cut\r\nContent-Disposition: form-data; name=\"recording\"; filename=\"a.wav\"");
+      form.append("\r\n\r\n").append(file).append("\r\n");
+    }
+    return form.append("--cut--\r\n").toString();
+  }
+
   static byte[] flacOfSilence(int samples, int rateHz) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (SoundWriter writer =

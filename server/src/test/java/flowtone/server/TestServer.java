@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A real server on a free port with one test voice, and a client for it. */
 final class TestServer implements AutoCloseable {
@@ -33,12 +34,23 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(Path folder, Limits limits, Access access, AccessLog log) throws IOException {
+    this(folder, limits, access, log, Optional.empty());
+  }
+
+  /** One on which clients may train, on folders of recordings in a folder. */
+  TestServer(Path folder, Limits limits, Optional<Path> recordings) throws IOException {
+    this(folder, limits, Access.DIRECT, AccessLog.none(), recordings);
+  }
+
+  private TestServer(
+      Path folder, Limits limits, Access access, AccessLog log, Optional<Path> recordings)
+      throws IOException {
     voices = folder.resolve("voices");
     TestVoice.write(voices, VOICE);
     library = new VoiceLibrary(List.of(voices));
     runs = folder.resolve("runs");
     Path spool = folder.resolve("spool");
-    TrainingFolders training = TrainingFolders.of(runs);
+    TrainingFolders training = new TrainingFolders(runs, folder.resolve("reports"), recordings);
     ServerSettings settings =
         new ServerSettings("127.0.0.1", 0, training, spool, limits, access, log);
     app = new FlowtoneApp(settings, library).start();

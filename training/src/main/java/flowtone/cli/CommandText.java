@@ -1,5 +1,7 @@
 package flowtone.cli;
 
+import flowtone.run.RunCommand;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -12,5 +14,12 @@ final class CommandText {
     return command.root().commandLine().getParseResult().originalArgs().stream()
         .map(argument -> argument.matches("\\S+") ? argument : "'" + argument + "'")
         .collect(Collectors.joining(" ", command.root().name() + " ", ""));
+  }
+
+  /** The command, to be given again where it was given. */
+  static RunCommand again(CommandSpec command) {
+    return new RunCommand(
+        command.root().commandLine().getParseResult().originalArgs(),
+        Path.of("").toAbsolutePath().toString());
   }
 }

@@ -4,6 +4,7 @@ import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.TrainingOptions;
 import flowtone.pipeline.ShippedConfigurations;
 import flowtone.run.ConfigFile;
+import flowtone.run.RunDirectory;
 import flowtone.training.Distillation;
 import flowtone.training.StudentConfig;
 import flowtone.training.progress.ProgressLine;
@@ -11,7 +12,9 @@ import flowtone.training.progress.TrainingReport;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Distils a student from a teacher. */
 @Command(
@@ -38,9 +41,11 @@ final class DistillCommand implements Runnable {
 
   @Mixin private TrainingOptions training;
   @Mixin private JsonOption json;
+  @Spec private CommandSpec command;
 
   @Override
   public void run() {
+    RunDirectory.at(training.run()).remember(CommandText.again(command));
     String config = training.config(() -> ShippedConfigurations.ofTeacher(teacher));
     StudentConfig student = ConfigFile.read("student", config, StudentConfig.class);
     TrainingReport report =

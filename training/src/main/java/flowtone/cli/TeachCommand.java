@@ -4,6 +4,7 @@ import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.TrainingOptions;
 import flowtone.pipeline.ShippedConfigurations;
 import flowtone.run.ConfigFile;
+import flowtone.run.RunDirectory;
 import flowtone.training.TeacherConfig;
 import flowtone.training.TeacherTraining;
 import flowtone.training.progress.ProgressLine;
@@ -11,7 +12,9 @@ import flowtone.training.progress.TrainingReport;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Fits a teacher or a flow of another family to a corpus. */
 @Command(
@@ -36,9 +39,11 @@ final class TeachCommand implements Runnable {
 
   @Mixin private TrainingOptions training;
   @Mixin private JsonOption json;
+  @Spec private CommandSpec command;
 
   @Override
   public void run() {
+    RunDirectory.at(training.run()).remember(CommandText.again(command));
     String config = training.config(() -> ShippedConfigurations.ofCorpus(corpus));
     TeacherConfig teacher = ConfigFile.read("teacher", config, TeacherConfig.class);
     TrainingReport report =

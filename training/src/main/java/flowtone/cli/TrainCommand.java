@@ -6,9 +6,11 @@ import flowtone.cli.options.RecordingsOptions;
 import flowtone.cli.options.VoiceDetailsOptions;
 import flowtone.corpus.report.CorpusSummary;
 import flowtone.pipeline.VoiceRecipe;
+import flowtone.run.RunDirectory;
 import flowtone.training.progress.ProgressLine;
 import flowtone.voice.Manifest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Prepares recordings, fits a teacher, distils a student, exports a voice and says whether it is good.",
+      "Prepares recordings, fits a teacher, distils a student, exports a voice and says whether it"
+          + " is good.",
       "The same command goes on where it was stopped."
     },
     footer = {
@@ -76,6 +79,9 @@ final class TrainCommand implements Runnable {
       CorpusSummary summary =
           PreparationProgress.show(recipe::prepare, command.commandLine().getErr());
       System.err.println(CorpusText.of(recipe.training().corpus(), summary));
+    }
+    for (Path run : List.of(recipe.training().teacher(), recipe.training().student())) {
+      RunDirectory.at(run).remember(CommandText.again(command));
     }
     recipe.training().run(new ProgressLine(System.err));
     Manifest manifest =

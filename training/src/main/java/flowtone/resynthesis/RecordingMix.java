@@ -6,7 +6,9 @@ import flowtone.control.FeatureTrack;
 import flowtone.flow.Passes;
 import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
+import flowtone.synthesis.FlowStream;
 import flowtone.synthesis.FlowSynthesizer;
+import flowtone.synthesis.SynthesisStream;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LatentMix;
 import flowtone.voice.Manifest;
@@ -157,6 +159,33 @@ public final class RecordingMix {
     float[] sound = flow.toData(noise, new FeatureMix(tracks, shares).track()).values();
     int rateHz = flow.manifest().sampleRateHz();
     return new Waveform(Arrays.copyOf(sound, length(shares)), rateHz);
+  }
+
+  /**
+   * A mix that is made as it is asked for.
+   *
+   * @param track its features, in whole hops
+   * @param stream to be asked for the track from its beginning, chunk by chunk
+   */
+  public record Mixed(FeatureTrack track, SynthesisStream stream) {}
+
+  /** The audio of a mix as {@link #at} makes it, to the end of its last hop. */
+  public Mixed open(LatentMix mix) {
+    double[] noise = mix.mix(noises);
+    double[] shares = mix.shares();
+    int hopSamples = flow.manifest().hopSamples();
+    int hops = (length(shares) + hopSamples - 1) / hopSamples;
+    FlowStream stream = flow.streamToData();
+    int[] at = {0};
+    return new Mixed(
+        new FeatureMix(tracks, shares).track().slice(0, hops),
+        chunk -> {
+          float[] next = new float[chunk.samples()];
+          for (int i = 0; i < next.length; i++) {
+            next[i] = (float) noise[at[0]++];
+          }
+          return stream.next(next, chunk).values();
+        });
   }
 
   private int length(double[] shares) {

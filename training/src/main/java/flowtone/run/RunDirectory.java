@@ -15,10 +15,14 @@ import java.util.Optional;
  * One run on disk. A trainer {@linkplain #openForTraining opens} and thereby locks it until it is
  * closed or the process ends; {@linkplain #at readers} need no lock.
  *
- * <p>Holds {@code config.yaml}, {@code state.json}, {@code metrics.jsonl}, {@code log.txt} and the
- * directories {@code checkpoints}, {@code samples}, {@code plots} and {@code events} (TensorBoard).
+ * <p>Holds {@code config.yaml}, {@code command.json}, {@code state.json}, {@code metrics.jsonl},
+ * {@code rollbacks.jsonl}, {@code log.txt} and the directories {@code checkpoints}, {@code
+ * samples}, {@code plots} and {@code events} (TensorBoard).
  */
 public final class RunDirectory implements AutoCloseable {
+  /** Name of the file of its metrics. */
+  public static final String METRICS_FILE = "metrics.jsonl";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path path;
@@ -44,7 +48,7 @@ public final class RunDirectory implements AutoCloseable {
     try {
       Files.createDirectories(path);
       run = new RunDirectory(path, RunLock.take(path));
-      for (Path part : new Path[] {run.checkpointsPath(), run.samples(), run.plots()}) {
+      for (Path part : new Path[] {run.checkpointsPath(), run.samplesPath(), run.plots()}) {
         Files.createDirectories(part);
       }
     } catch (IOException e) {
@@ -68,9 +72,40 @@ public final class RunDirectory implements AutoCloseable {
     return path.resolve("envelopes.safetensors");
   }
 
-  /** Directory of the audio previews. */
-  public Path samples() {
+  /** The audio previews. */
+  public RunSamples samples() {
+    return new RunSamples(samplesPath());
+  }
+
+  private Path samplesPath() {
     return path.resolve("samples");
+  }
+
+  /** The times that training diverged. */
+  public RollbackLog rollbacks() {
+    return new RollbackLog(path.resolve("rollbacks.jsonl"));
+  }
+
+  /** The command that trains it; empty where a program does, or an older version did. */
+  public Optional<RunCommand> command() {
+    return read(commandFile(), RunCommand.class);
+  }
+
+  /** Remembers the command that is about to train it, unless another trains it already. */
+  public void remember(RunCommand command) {
+    if (isRunning()) {
+      return;
+    }
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw RunException.of("a run directory to write at " + path, e);
+    }
+    write(commandFile(), command);
+  }
+
+  private Path commandFile() {
+    return path.resolve("command.json");
   }
 
   /** Directory of the plots of the metrics. */
@@ -95,7 +130,7 @@ public final class RunDirectory implements AutoCloseable {
 
   /** The metrics recorded so far. */
   public MetricsLog metrics() {
-    return new MetricsLog(path.resolve("metrics.jsonl"));
+    return new MetricsLog(path.resolve(METRICS_FILE));
   }
 
   /**
@@ -104,13 +139,18 @@ public final class RunDirectory implements AutoCloseable {
    * @throws RunException if the file is damaged
    */
   public Optional<RunState> state() {
-    Path file = path.resolve("state.json");
+    return read(path.resolve("state.json"), RunState.class);
+  }
+
+  private static <T> Optional<T> read(Path file, Class<T> type) {
     try {
       return Files.exists(file)
-          ? Optional.of(JSON.readValue(file.toFile(), RunState.class))
+          ? Optional.of(JSON.readValue(file.toFile(), type))
           : Optional.empty();
     } catch (IOException e) {
-      throw new RunException("expected the state of a run in " + file + "; got: a damaged file", e);
+      String what = file.getFileName().toString().replace(".json", "");
+      throw new RunException(
+          "expected the %s of a run in %s; got: a damaged file".formatted(what, file), e);
     }
   }
 
@@ -136,9 +176,12 @@ public final class RunDirectory implements AutoCloseable {
 
   /** Replaces the state. Every write is a heartbeat, so write at least twice a minute. */
   public void writeState(RunState state) {
-    Path file = path.resolve("state.json");
+    write(path.resolve("state.json"), state);
+  }
+
+  private static void write(Path file, Object value) {
     try {
-      byte[] text = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(state);
+      byte[] text = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
       AtomicFile.write(file, ByteBuffer.wrap(text));
     } catch (IOException e) {
       throw RunException.of("to write " + file, e);

@@ -84,7 +84,7 @@ public final class Distillation {
       RunDirectory run, RunPlan.Student plan, Corpus corpus, TrainedFlow teacher) {
     VoiceDetails details = new VoiceDetails("preview", "Preview", "its corpus", "not stated");
     Manifest manifest = VoiceExporter.manifest(corpus.description(), plan, details, Map.of());
-    Path voice = run.samples().resolve("preview");
+    Path voice = run.samples().directory().resolve("preview");
     return AudioPreview.of(
         corpus,
         weights -> {

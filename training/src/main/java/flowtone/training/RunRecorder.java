@@ -4,6 +4,7 @@ import flowtone.audio.file.WavWriter;
 import flowtone.report.Png;
 import flowtone.run.Checkpoint;
 import flowtone.run.MetricsEntry;
+import flowtone.run.Rollback;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import flowtone.run.TensorBoardWriter;
@@ -74,7 +75,9 @@ final class RunRecorder implements AutoCloseable {
     run.log(note);
     savedSince = false;
     write(state.rolledBack(state.rollbacks() + 1, note));
+    long failedStep = state.step();
     resumeFrom(last, state.secondsTrained());
+    run.rollbacks().append(new Rollback(failedStep, restoredStep, note));
     return last;
   }
 
@@ -86,6 +89,7 @@ final class RunRecorder implements AutoCloseable {
   private void resumeFrom(Optional<Checkpoint> checkpoint, double seconds) {
     restoredStep = checkpoint.map(Checkpoint::step).orElse(0L);
     run.metrics().dropAfter(restoredStep);
+    run.samples().dropAfter(restoredStep);
     events.restartedAt(restoredStep);
     heartbeat(restoredStep, seconds);
   }
@@ -104,8 +108,9 @@ final class RunRecorder implements AutoCloseable {
   /** Records audio previews of a step, as files and for TensorBoard. */
   void preview(long step, List<PreviewItem> items) {
     for (PreviewItem item : items) {
-      WavWriter.write(run.samples().resolve(item.label() + "-recording.wav"), item.recording());
-      WavWriter.write(run.samples().resolve(item.label() + ".wav"), item.synthesized());
+      WavWriter.write(run.samples().recording(item.label()), item.recording());
+      WavWriter.write(run.samples().latest(item.label()), item.synthesized());
+      WavWriter.write(run.samples().at(step, item.label()), item.synthesized());
       int samples = item.synthesized().samples().length;
       int sampleRateHz = item.synthesized().sampleRateHz();
       events.audio(step, "sound/" + item.label(), item.wav(), sampleRateHz, samples);
@@ -117,6 +122,7 @@ final class RunRecorder implements AutoCloseable {
           picture.getWidth(),
           picture.getHeight());
     }
+    run.samples().thin();
   }
 
   /** Draws the metrics recorded so far. */

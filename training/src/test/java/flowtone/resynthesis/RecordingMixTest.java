@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.audio.Waveform;
+import flowtone.control.FeatureTrack;
 import flowtone.library.TestFlows;
 import flowtone.library.TestVoices;
 import flowtone.model.FlowFamilies;
@@ -50,6 +51,21 @@ class RecordingMixTest {
   @AfterAll
   static void close() {
     flow.close();
+  }
+
+  @Test
+  void aMixInChunksIsThatAtOnce() {
+    LatentMix mix = LatentMix.ofDegrees(30, 60);
+    RecordingMix.Mixed mixed = recordings.open(mix);
+    float[] whole = recordings.at(mix).samples();
+    float[] chunks = new float[mixed.track().samples()];
+    int hopSamples = MANIFEST.hopSamples();
+    for (int hop = 0; hop < mixed.track().hops(); hop += 3) {
+      FeatureTrack chunk = mixed.track().slice(hop, Math.min(hop + 3, mixed.track().hops()));
+      System.arraycopy(mixed.stream().next(chunk), 0, chunks, hop * hopSamples, chunk.samples());
+    }
+    assertTrue(chunks.length - whole.length < hopSamples);
+    assertArrayEquals(whole, Arrays.copyOf(chunks, whole.length), 1e-5f);
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package flowtone.training;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import flowtone.audio.file.AudioFiles;
 import flowtone.corpus.GeneratedCorpus;
 import flowtone.run.EventFiles;
 import flowtone.run.RunDirectory;
+import flowtone.run.RunSample;
 import flowtone.synthesis.Voice;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.ProgressLine;
@@ -70,16 +72,35 @@ class AudioPreviewTest {
 
   @Test
   void theSoundsLieBesideTheRecordingsInTheRun() throws IOException {
-    try (Stream<Path> files = Files.list(teacher.samples())) {
+    try (Stream<Path> files = Files.list(teacher.samples().directory())) {
       assertEquals(
           List.of("high-recording.wav", "high.wav", "low-recording.wav", "low.wav"),
-          files.map(file -> file.getFileName().toString()).sorted().toList());
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> !name.startsWith("step-"))
+              .sorted()
+              .toList());
     }
   }
 
   @Test
+  void whatItSoundedLikeAlongTheTrainingIsKept() throws IOException {
+    List<RunSample> samples = teacher.samples().list();
+    assertTrue(samples.size() >= 2, samples.toString());
+    for (RunSample sample : samples) {
+      Path file = teacher.samples().named(sample.file()).orElseThrow();
+      Path recording = teacher.samples().named(sample.recording()).orElseThrow();
+      assertEquals(Files.size(recording), Files.size(file));
+    }
+    RunSample last = samples.get(samples.size() - 1);
+    assertArrayEquals(
+        Files.readAllBytes(teacher.samples().latest(last.label())),
+        Files.readAllBytes(teacher.samples().at(last.step(), last.label())));
+  }
+
+  @Test
   void theStudentAsItIsCanBePlayedWhileItIsTrained() {
-    try (Voice voice = Voice.load(student.samples().resolve("preview"))) {
+    try (Voice voice = Voice.load(student.samples().directory().resolve("preview"))) {
       assertEquals(List.of("high", "low"), voice.manifest().labelNames());
     }
   }

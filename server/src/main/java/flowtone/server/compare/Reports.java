@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -18,31 +17,27 @@ public final class Reports {
   private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final List<Path> folders;
+  private final Path folder;
 
   /**
-   * @param folders searched in this order; missing ones are passed over
+   * @param folder which need not exist
    */
-  public Reports(List<Path> folders) {
-    this.folders = List.copyOf(folders);
+  public Reports(Path folder) {
+    this.folder = folder;
   }
 
-  /** The last one written in the first folder that holds any. */
+  /** The last one written. */
   public Optional<JsonNode> last() {
-    return folders.stream().flatMap(folder -> newestFirst(folder).stream()).findFirst();
-  }
-
-  private static List<JsonNode> newestFirst(Path folder) {
     try (Stream<Path> children = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
       return Stream.concat(Stream.of(folder), children)
           .map(directory -> directory.resolve(BenchmarkReport.FILE_NAME))
           .filter(Files::isRegularFile)
           .sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed())
           .flatMap(file -> read(file).stream())
-          .toList();
+          .findFirst();
     } catch (IOException e) {
       LOG.warn("the reports in {} cannot be listed: {}", folder, e.toString());
-      return List.of();
+      return Optional.empty();
     }
   }
 

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.BufferUtil;
 
-/** Takes the one uploaded file out of a multipart form that is read already. */
+/** Takes the uploaded files out of a multipart form that is read already. */
 public final class UploadForm {
   private static final int PIECE_BYTES = 1 << 16;
   private static final int MOST_PARTS = 16;
@@ -30,7 +31,25 @@ public final class UploadForm {
     if (boundary == null) {
       throw damaged();
     }
-    Files files = new Files(into);
+    copyFiles(form, boundary, new Files(List.of(into)));
+  }
+
+  /**
+   * Copies the files of a form in their order.
+   *
+   * @param contentType of the form, which names its boundary
+   * @param into as many as there have to be files; each is ended
+   * @throws ProblemException if the form is damaged, or holds another number of files
+   */
+  public static void copyFiles(Body form, String contentType, List<Body> into) throws IOException {
+    String boundary = contentType == null ? null : MultiPart.extractBoundary(contentType);
+    if (boundary == null) {
+      throw damaged();
+    }
+    copyFiles(form, boundary, new Files(into));
+  }
+
+  private static void copyFiles(Body form, String boundary, Files files) throws IOException {
     MultiPart.Parser parser = new MultiPart.Parser(boundary, files);
     parser.setMaxParts(MOST_PARTS);
     try (InputStream in = form.open()) {
@@ -43,7 +62,7 @@ public final class UploadForm {
     } catch (RuntimeException e) {
       throw damaged();
     }
-    into.end();
+    files.end();
     files.check();
   }
 
@@ -53,13 +72,13 @@ public final class UploadForm {
   }
 
   private static final class Files implements MultiPart.Parser.Listener {
-    private final Body into;
+    private final List<Body> into;
     private int files;
     private boolean inFile;
     private boolean complete;
     private boolean failed;
 
-    Files(Body into) {
+    Files(List<Body> into) {
       this.into = into;
     }
 
@@ -81,9 +100,9 @@ public final class UploadForm {
 
     @Override
     public void onPartContent(Content.Chunk chunk) {
-      if (inFile && files == 1) {
+      if (inFile && files <= into.size()) {
         try {
-          into.write(BufferUtil.toArray(chunk.getByteBuffer()));
+          into.get(files - 1).write(BufferUtil.toArray(chunk.getByteBuffer()));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
@@ -100,15 +119,24 @@ public final class UploadForm {
       failed = true;
     }
 
+    void end() throws IOException {
+      for (Body body : into) {
+        body.end();
+      }
+    }
+
     void check() {
       if (failed || !complete) {
         throw damaged();
       }
-      if (files != 1) {
+      if (files != into.size()) {
         throw new ProblemException(
-            ProblemType.MALFORMED_REQUEST,
-            "expected one uploaded recording; got %d".formatted(files));
+            ProblemType.MALFORMED_REQUEST, "expected %s; got %d".formatted(expected(), files));
       }
+    }
+
+    private String expected() {
+      return into.size() == 1 ? "one uploaded recording" : into.size() + " uploaded recordings";
     }
   }
 }

@@ -112,4 +112,18 @@ class CompareModulesTest {
     assertEquals(
         Arrays.asList(null, "Test recordings, nats a sample: lower is better: MAF -120"), drawn);
   }
+
+  @Test
+  void aFewValuesFarOffDoNotFlattenACurve() {
+    Object ranges =
+        page.run(
+            """
+            const { rangeOf } = await import("/js/ui/chart.js");
+            const curve = Array.from({ length: 100 }, (_, i) => i / 100);
+            const [low, high] = rangeOf([5000, ...curve, null]);
+            const all = rangeOf(curve);
+            return [low < 0, high > 0.99 && high < 1.4, all[0] < 0, all[1] > 0.99, rangeOf([]).join()];
+            """);
+    assertEquals(List.of(true, true, true, true, "0,1"), ranges);
+  }
 }

@@ -42,7 +42,8 @@ class ComparePanelTest {
          "curves": [{"id": "nice", "points": [
            {"seconds": 60, "natsPerSample": -1}, {"seconds": 120, "natsPerSample": -2}]}],
          "conditions": {"cores": 2, "cpu": "a test", "seconds": 2, "sampleRateHz": 16000, "laps": 3},
-         "likelihoodOrder": ["The order is that of the papers."], "method": ["Side by side."]}""");
+         "likelihoodOrder": ["The order is that of the papers."], "method": ["Side by side."]}\
+        """);
     page = Page.open(server.address());
   }
 
@@ -77,14 +78,15 @@ class ComparePanelTest {
   void sixLanesFillWhileTheClockRunsAndEachCanBeHeard() {
     assertEquals("duo", page.find("#compared").getDomProperty("value"));
     page.find("#race").click();
-    page.await("Number(document.querySelector('#clock output').value) > 0");
+    page.await("Number(document.querySelector('#clock output').value) > 0", A_RACE);
     awaitRace();
     assertTrue(page.find("#conditions").getText().contains("cores of"));
     assertTrue(page.find("[data-model=student] .words").getText().contains("real time"));
     assertEquals(
         "1",
         page.evaluate(
-            "document.querySelector('[data-model=student] .fill').style.getPropertyValue('--place')"));
+            "document.querySelector('[data-model=student]"
+                + " .fill').style.getPropertyValue('--place')"));
     page.listen();
     page.find("[data-model=student] button").click();
     page.awaitSound(0.5);
@@ -95,7 +97,7 @@ class ComparePanelTest {
   @Test
   void aRaceIsStoppedAndBegunAnew() {
     page.find("#race").click();
-    page.await("document.querySelector('#clock output').value !== '0.0'");
+    page.await("document.querySelector('#clock output').value !== '0.0'", A_RACE);
     page.find("#race").click();
     page.await("document.querySelector('#race').textContent === 'Race over notes'");
     page.find("#race").click();

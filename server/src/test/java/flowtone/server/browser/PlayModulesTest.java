@@ -281,4 +281,16 @@ class PlayModulesTest {
             """);
     assertEquals(true, right);
   }
+
+  @Test
+  void aChangeOfTempoGoesOnInTheMiddleOfAScore() {
+    Object rest =
+        page.run(
+            """
+            const { parts } = await import("/js/play/score/drawer.js");
+            return parts("C4:1 D4:1 E4:1", { from: 1.5, speed: 2 })[0]
+                .map(({ note, start, duration }) => [note, start, duration].join(" "));
+            """);
+    assertEquals(List.of("62 0 0.25", "64 0.25 0.5"), rest);
+  }
 }

@@ -5,13 +5,17 @@ import flowtone.server.FlowtoneApp;
 import flowtone.server.Limits;
 import flowtone.server.ServerSettings;
 import flowtone.server.TestVoice;
+import flowtone.server.TrainingFolders;
+import flowtone.server.http.Access;
+import flowtone.server.http.AccessLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** A real server with two test voices of two labels each. */
+/** A real server with two test voices of two labels each, on which clients may train. */
 final class RunningServer implements AutoCloseable {
   static final List<String> VOICES = List.of("duo", "other");
   static final List<String> LABELS = List.of("Alto saxophone", "Cello");
@@ -27,8 +31,20 @@ final class RunningServer implements AutoCloseable {
       TestVoice.write(voices, name);
     }
     library = new VoiceLibrary(List.of(voices));
-    Path runs = folder.resolve("runs");
-    ServerSettings settings = new ServerSettings("127.0.0.1", port, runs, Limits.DEFAULT);
+    TrainingFolders training =
+        new TrainingFolders(
+            folder.resolve("runs"),
+            folder.resolve("reports"),
+            Optional.of(folder.resolve("recordings")));
+    ServerSettings settings =
+        new ServerSettings(
+            "127.0.0.1",
+            port,
+            training,
+            folder.resolve("spool"),
+            Limits.DEFAULT,
+            Access.DIRECT,
+            AccessLog.none());
     app = new FlowtoneApp(settings, library).start();
     address = app.address();
   }

@@ -62,7 +62,8 @@ final class NamedNotes {
   private List<Double> deviations(Path folder) throws IOException {
     List<Integer> named = new ArrayList<>();
     for (int i = 0; i < preprocessed.recordings().size(); i++) {
-      if (preprocessed.recordings().get(i).source().folder().equals(folder) && named(i).isPresent()) {
+      if (preprocessed.recordings().get(i).source().folder().equals(folder)
+          && named(i).isPresent()) {
         named.add(i);
       }
     }

@@ -54,6 +54,22 @@ export async function fetchResynthesized(voice, recording, manner, signal) {
   return readWav(response);
 }
 
+/**
+ * Has four recordings mixed in the noise of a flow that the voice carries.
+ *
+ * @param {string} voice name
+ * @param {Blob[]} recordings four audio files
+ * @param {{a: number, b: number}} angles in degrees: from the first two to the last two recordings, and from
+ *     the first and third to the second and fourth
+ * @param {AbortSignal} [signal]
+ */
+export async function fetchBlended(voice, recordings, angles, signal) {
+  const form = new FormData();
+  recordings.forEach((recording, index) => form.append("recording", recording, `${index + 1}.wav`));
+  const path = `api/voices/${encodeURIComponent(voice)}/blend?${new URLSearchParams(angles)}`;
+  return readWav(await answer(path, { method: "POST", body: form, signal }));
+}
+
 /** Why a voice cannot be played, in words; null if it can. */
 export async function whyNotPlayable({ name, labels }) {
   try {
@@ -66,9 +82,9 @@ export async function whyNotPlayable({ name, labels }) {
   }
 }
 
-/** Whether a voice is played from notes; the others resynthesize recordings alone. */
-export function isPlayable({ kind }) {
-  return kind === "instrument";
+/** Whether a voice is played from notes; others resynthesize recordings alone, or nothing while they are broken. */
+export function isPlayable({ kind, broken }) {
+  return kind === "instrument" && !broken;
 }
 
 /**
@@ -78,11 +94,13 @@ export function isPlayable({ kind }) {
  * @property {string} kind "instrument" or "vocoder"
  * @property {number} sampleRateHz
  * @property {string} licence
+ * @property {number} [bytes] on the server's disk, where it tells
+ * @property {string} [broken] why it cannot be used, where it cannot
  * @property {{name: string, title: string, low: number, high: number}[]} labels each with its range of
  *     MIDI notes
  */
-function voiceOf({ name, title, kind, sampleRateHz, licence, ranges }) {
-  return { name, title: title || name, kind, sampleRateHz, licence, labels: ranges.map(labelOf) };
+function voiceOf({ name, title, kind, sampleRateHz, licence, bytes, broken, ranges }) {
+  return { name, title: title || name, kind, sampleRateHz, licence, bytes, broken, labels: ranges.map(labelOf) };
 }
 
 function labelOf({ label, title, lowestMidi, highestMidi }) {

@@ -1,8 +1,11 @@
 import { resampled } from "./resampler.js";
 
-const RATE_HZ = 8000;
-const HOP_SECONDS = 0.01;
+/** Rate that pitch is measured at. */
+export const RATE_HZ = 8000;
+export const HOP_SECONDS = 0.01;
 const WINDOW_SAMPLES = 320;
+/** Samples that the pitch of a moment is measured from. */
+export const REACH_SAMPLES = 2 * WINDOW_SAMPLES;
 const LOWEST_HZ = 55;
 const HIGHEST_HZ = 1600;
 const VOICED = 0.8;
@@ -18,12 +21,18 @@ const NEARLY = 0.93;
 export function pitchTrack(samples, sampleRateHz) {
   const low = resampled(samples, sampleRateHz, RATE_HZ);
   const hop = HOP_SECONDS * RATE_HZ;
-  const frames = Math.max(0, Math.floor((low.length - 2 * WINDOW_SAMPLES) / hop));
+  const frames = Math.max(0, Math.floor((low.length - REACH_SAMPLES) / hop));
   const midi = Array.from({ length: frames }, (_, frame) => pitchAt(low, frame * hop));
   return { hopSeconds: HOP_SECONDS, midi: withoutStrays(midi) };
 }
 
-function pitchAt(samples, start) {
+/**
+ * The pitch from a sample on.
+ *
+ * @param {Float32Array} samples at RATE_HZ @param {number} start with REACH_SAMPLES behind it
+ * @returns {?number} fractional MIDI note; null where there is none
+ */
+export function pitchAt(samples, start) {
   const shortest = Math.floor(RATE_HZ / HIGHEST_HZ);
   const longest = Math.ceil(RATE_HZ / LOWEST_HZ);
   const power = energy(samples, start);

@@ -73,7 +73,7 @@ export function learningCurves(curves) {
     const at = new Map(points.map(({ seconds, natsPerSample }) => [seconds / 60, natsPerSample]));
     return { label: titleOf(id), hue: hueOf(id), values: steps.map((step) => at.get(step) ?? null) };
   });
-  return chart("Test recordings, nats a sample: lower is better", { steps, series }, "minutes");
+  return chart("Test recordings, nats a sample: lower is better", { steps, series }, { across: "minutes" });
 }
 
 function conditionsInWords({ cores, cpu, seconds, sampleRateHz, laps }) {

@@ -16,7 +16,7 @@ export class NoisePad extends EventTarget {
   constructor(element, angles = { a: 0, b: 0 }) {
     super();
     this.#pad = element.querySelector(".pad");
-    [this.#across, this.#down] = element.querySelectorAll("input");
+    [this.#across, this.#down] = element.querySelectorAll("[type=range]");
     this.#across.value = angles.b / QUARTER_TURN;
     this.#down.value = angles.a / QUARTER_TURN;
     element.addEventListener("input", () => this.#onChange());

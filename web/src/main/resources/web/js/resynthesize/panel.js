@@ -2,7 +2,9 @@ import { Clip } from "../audio/clip.js";
 import { resampled } from "../audio/resampler.js";
 import { download, wavFile } from "../audio/wav.js";
 import { fragment } from "../ui/dom.js";
+import { Blend } from "./blend.js";
 import { Lane } from "./lane.js";
+import { live } from "./live.js";
 import { mannerOf } from "./manner.js";
 import { PitchLane } from "./pitch-lane.js";
 import { Rendering } from "./rendering.js";
@@ -26,6 +28,8 @@ export function mount(root, session) {
   const transport = new Transport(root, { clip: new Clip(output), source, result });
   const rendering = new Rendering(output);
   const manner = mannerOf(root, session);
+  const stopLive = live(root, session);
+  const blend = new Blend(root, session);
   let recording = null;
   let rendered = null;
 
@@ -81,6 +85,8 @@ export function mount(root, session) {
 
   return () => {
     stopSources();
+    stopLive();
+    blend.close();
     rendering.cancel();
     transport.close();
     manner.close();

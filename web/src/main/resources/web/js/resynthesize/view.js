@@ -1,3 +1,5 @@
+import { BLEND_MARKUP } from "./blend.js";
+import { LIVE_MARKUP } from "./live.js";
 import { EXAMPLES } from "../recordings/examples.js";
 
 const lane = (id, letter, name) => `
@@ -66,4 +68,7 @@ export const MARKUP = `
         <progress id="progress" max="1" value="0" aria-label="Rendered" hidden></progress>
       </div>
     </section>
+
+    ${LIVE_MARKUP}
+    ${BLEND_MARKUP}
   </div>`;

@@ -1,76 +1,183 @@
 import { fetchRun } from "../api/runs.js";
-import { element } from "../ui/dom.js";
 import { chart } from "../ui/chart.js";
+import { commandList } from "../ui/commands.js";
+import { element } from "../ui/dom.js";
 import { curvesOf, durationInWords, together } from "./curves.js";
+import { Learning } from "./learning.js";
 
 const MOST_CHARTS = 8;
 
-/** One run in full: the verdict first, then what it came to and its curves, beside another's if wished. */
-export class RunView {
+/**
+ * One run in full: the verdict first, then what it came to, its curves, beside another's if wished, and
+ * what it sounded like. Dispatches "stop" and "resume".
+ */
+export class RunView extends EventTarget {
   #root;
-  #charts = [];
+  #session;
+  #charts = new Map();
+  #learning = null;
   #run = null;
   #other = null;
-  #drawn = "";
+  #others = [];
+  #trainer = null;
 
-  constructor(root) {
+  /** @param {HTMLElement} root @param {import("../session.js").Session} session */
+  constructor(root, session) {
+    super();
     this.#root = root;
+    this.#session = session;
   }
 
-  /** @param {{summary: object, metrics: object[]}} run @param {object[]} runs all there are */
+  /** @param {object} run as the server tells it @param {object[]} runs all there are */
   show(run, runs) {
-    const drawn = `${run.summary.id} ${run.metrics.length} ${run.summary.state} ${this.#other?.summary.id}`;
-    if (drawn === this.#drawn) {
-      return;
-    }
+    this.close();
     if (run.summary.id !== this.#run?.summary.id) {
       this.#other = null;
     }
-    this.#drawn = drawn;
     this.#run = run;
-    this.#draw(runs);
+    this.#others = runs.filter(({ id }) => id !== run.summary.id);
+    this.#draw();
+  }
+
+  /** @param {{allowed: boolean, trainer: {running: boolean}}} training what may be done to it */
+  set training(training) {
+    this.#trainer = training;
+    this.#showState();
+  }
+
+  /** The run has a new state. */
+  updateState(summary) {
+    this.#run.summary = summary;
+    this.#showState();
+  }
+
+  /** The run has made more sounds; those that are listened to stay. */
+  updateSamples(samples) {
+    const known = this.#run.samples;
+    if (samples.at(-1)?.file !== known.at(-1)?.file && !this.#learning?.playing) {
+      this.#run.samples = samples;
+      this.#drawLearning();
+    }
+  }
+
+  /** The run has measured more. @param {{anew: boolean, entries: object[]}} measured */
+  updateMetrics({ anew, entries }) {
+    this.#run.metrics = anew ? entries : [...this.#run.metrics, ...entries];
+    const curves = this.#curves();
+    const known = curves.every(({ name, data }) => this.#charts.get(name)?.series === labelsOf(data));
+    if (known && curves.length === this.#charts.size) {
+      curves.forEach(({ name, data }) => this.#charts.get(name).update(data));
+    } else {
+      this.#drawCharts();
+    }
   }
 
   close() {
     this.#charts.forEach(({ close }) => close());
-    this.#charts = [];
+    this.#charts.clear();
+    this.#learning?.close();
+    this.#learning = null;
   }
 
-  #draw(runs) {
-    this.close();
-    const { summary } = this.#run;
-    const curves = curvesOf(this.#run.metrics).slice(0, MOST_CHARTS);
-    const theirs = this.#other ? curvesOf(this.#other.metrics) : [];
-    this.#charts = curves.map((mine) =>
-      chart(mine.name, together(mine, theirs.find(({ name }) => name === mine.name))),
-    );
+  #draw() {
+    const { summary, config } = this.#run;
     this.#root.replaceChildren(
-      element("header", {}, element("h3", {}, summary.id), this.#comparison(runs)),
-      element("p", { className: "verdict" }, summary.verdict || unfinished(summary)),
-      facts(summary),
-      element("div", { className: "charts" }, ...this.#charts.map(({ node }) => node)),
-      curves.length === 0 ? element("p", { className: "hint" }, "Nothing has been measured yet.") : "",
-      resume(summary),
+      element("header", {}, element("h3", {}, summary.id), this.#comparison()),
+      element("p", { className: "verdict" }),
+      element("div", { className: "toolbar run-actions" }),
+      element("dl", { className: "facts" }),
+      element("div", { className: "charts" }),
+      element("div", { className: "learning-place" }),
+      this.#resume(),
+      ...(config ? [details("Configuration", config)] : []),
     );
+    this.#showState();
+    this.#drawCharts();
+    this.#drawLearning();
   }
 
-  #comparison(runs) {
+  #drawLearning() {
+    const { summary, samples } = this.#run;
+    this.#learning?.close();
+    this.#learning = samples.length > 0 ? new Learning(summary.id, samples, this.#session) : null;
+    this.#root.querySelector(".learning-place").replaceChildren(...(this.#learning ? [this.#learning.node] : []));
+  }
+
+  #showState() {
+    if (!this.#run) {
+      return;
+    }
+    const { summary } = this.#run;
+    this.#root.querySelector(".verdict").textContent = summary.verdict || unfinished(summary);
+    this.#root.querySelector(".facts").replaceChildren(...facts(summary));
+    this.#root.querySelector(".run-actions").replaceChildren(...this.#actions(summary));
+  }
+
+  #actions({ state }) {
+    if (!this.#trainer?.allowed) {
+      return [];
+    }
+    const running = this.#trainer.trainer.running;
+    const [words, type] = state === "running" ? ["Stop", "stop"] : ["Resume", "resume"];
+    const possible = state === "running" ? running : !running && state !== "finished" && this.#run.command;
+    const button = element("button", { type: "button", disabled: !possible }, words);
+    button.addEventListener("click", () => this.dispatchEvent(new CustomEvent(type, { detail: this.#run.summary.id })));
+    return [button];
+  }
+
+  #curves() {
+    const theirs = this.#other ? curvesOf(this.#other.metrics) : [];
+    return curvesOf(this.#run.metrics)
+      .slice(0, MOST_CHARTS)
+      .map((mine) => ({ name: mine.name, data: together(mine, theirs.find(({ name }) => name === mine.name)) }));
+  }
+
+  #drawCharts() {
+    this.#charts.forEach(({ close }) => close());
+    const marks = (this.#run.rollbacks ?? []).map(({ resumedAt }) => resumedAt);
+    this.#charts = new Map(
+      this.#curves().map(({ name, data }) => [name, { ...chart(name, data, { marks }), series: labelsOf(data) }]),
+    );
+    const nodes = [...this.#charts.values()].map(({ node }) => node);
+    const nothing = element("p", { className: "hint" }, "Nothing has been measured yet.");
+    this.#root.querySelector(".charts").replaceChildren(...(nodes.length > 0 ? nodes : [nothing]));
+  }
+
+  #comparison() {
     const menu = element("select", { "aria-label": "Compare with" }, new Option("Compare with …", ""));
-    menu.append(...runs.filter(({ id }) => id !== this.#run.summary.id).map(({ id }) => new Option(id, id)));
+    menu.append(...this.#others.map(({ id }) => new Option(id, id)));
     menu.value = this.#other?.summary.id ?? "";
-    menu.hidden = runs.length < 2;
+    menu.hidden = this.#others.length === 0;
     menu.addEventListener("change", async () => {
       this.#other = menu.value ? await fetchRun(menu.value).catch(() => null) : null;
-      this.#draw(runs);
+      this.#drawCharts();
     });
     return menu;
   }
+
+  #resume() {
+    const { summary, command } = this.#run;
+    if (summary.state === "finished") {
+      return "";
+    }
+    return command
+      ? element("div", {}, element("p", { className: "hint" }, "This command resumes it:"), commandList([command], this.#session.say))
+      : element("p", { className: "hint" }, "The command it was begun with resumes it.");
+  }
+}
+
+function labelsOf({ series }) {
+  return series.map(({ label, other }) => `${label} ${other}`).join();
+}
+
+function details(title, text) {
+  return element("details", {}, element("summary", {}, title), element("pre", { className: "scroll", tabIndex: 0 }, text));
 }
 
 function unfinished({ state }) {
   return {
     running: "It is being trained: a verdict comes at its end.",
-    stopped: "It was stopped before its end: the command below goes on where it stopped.",
+    stopped: "It was stopped before its end, and can go on where it stopped.",
     failed: "It failed; its log.txt says why.",
   }[state] ?? "It gave no verdict.";
 }
@@ -84,18 +191,5 @@ function facts({ kind, state, step, targetSteps, secondsTrained, rollbacks, best
     ["Went astray", ["never", "once, and back to a checkpoint"][rollbacks] ?? `${rollbacks} times, each time back to a checkpoint`],
     ...Object.entries(bestMetrics).slice(0, 4).map(([name, value]) => [`Best ${name}`, String(Number(value.toPrecision(4)))]),
   ];
-  const list = element("dl", { className: "facts" });
-  pairs.forEach(([term, words]) => list.append(element("div", {}, element("dt", {}, term), element("dd", {}, words))));
-  return list;
-}
-
-function resume({ id, kind, state }) {
-  if (state === "finished") {
-    return "";
-  }
-  const command =
-    kind === "teacher"
-      ? `./flowtone teach --corpus CORPUS --run runs/${id}`
-      : `./flowtone distill --teacher TEACHER --run runs/${id}`;
-  return element("p", { className: "hint" }, "The command it was begun with resumes it: ", element("code", {}, command));
+  return pairs.map(([term, words]) => element("div", {}, element("dt", {}, term), element("dd", {}, words)));
 }

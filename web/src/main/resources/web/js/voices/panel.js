@@ -24,7 +24,8 @@ export function mount(root, session) {
   root.replaceChildren(fragment(MARKUP));
   const cards = root.querySelector(".cards");
   const sample = new Sample(session.output);
-  session.voices.forEach((voice) => cards.append(card(voice, session, sample)));
+  // Those that are broken are listed with the reason, below.
+  session.voices.filter(({ broken }) => !broken).forEach((voice) => cards.append(card(voice, session, sample)));
   fetchDamaged()
     .then((reasons) => cards.append(...reasons.map(brokenCard)))
     .catch(() => {});
@@ -43,6 +44,7 @@ function card(voice, session, sample) {
     labelList(voice.labels),
     element("ul", { className: "figures" }),
     element("p", { className: "verdict" }),
+    element("p", { className: "hint" }, factsInWords(voice)),
     actions(voice, session, sample),
     element("details", {}, element("summary", {}, "All figures, sources and training")),
   );
@@ -50,6 +52,12 @@ function card(voice, session, sample) {
     .then((full) => describe(made, voice, full))
     .catch((error) => (made.querySelector(".verdict").textContent = error.message));
   return made;
+}
+
+/** "24 kHz, 12.3 MB, CC-BY-4.0". */
+function factsInWords({ sampleRateHz, bytes, licence }) {
+  const size = bytes ? `${(bytes / 1e6).toFixed(1)} MB` : "";
+  return [`${sampleRateHz / 1000} kHz`, size, licence].filter(Boolean).join(", ");
 }
 
 function labelList(labels) {

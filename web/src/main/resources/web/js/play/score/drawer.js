@@ -23,6 +23,9 @@ const MARKUP = `
     <p class="hint">Name, seconds and how hard: <code>C4:0.5@0.8</code>. <code>R:0.5</code> is a rest.</p>
   </form>`;
 
+/** Of a note cut by a change of tempo, less than this is left out. */
+const LEAST_SECONDS = 0.05;
+
 /**
  * A score: as a piano roll and as text, from an example or a MIDI file, played by the voice as it is set.
  *
@@ -78,48 +81,72 @@ export function scoreDrawer(place, { output, manner, say }) {
     }
   });
 
-  player.addEventListener("position", ({ detail }) => (roll.cursor = (detail * tempo.value) / 100));
+  // Seconds of the score at its own tempo, and where in it what plays began.
+  let begun = null;
+  let at = 0;
+  const play = async (from) => {
+    const { voice, ...sound } = manner();
+    const mine = { from, speed: tempo.value / 100 };
+    const asked = parts(text.value, mine);
+    if (asked.length === 0) {
+      return;
+    }
+    begun = mine;
+    at = from;
+    const playing = player.play(voice, asked, sound, () => loop.checked && from === 0);
+    showPlaying();
+    await playing.catch((error) => say(error.message));
+    showPlaying();
+    // What was begun in the middle is repeated from the beginning.
+    if (begun === mine && from > 0 && loop.checked && !player.playing) {
+      await play(0);
+    }
+  };
+  player.addEventListener("position", ({ detail }) => {
+    at = begun ? begun.from + detail * begun.speed : 0;
+    roll.cursor = at;
+  });
   player.addEventListener("ended", () => {
     roll.cursor = null;
     showPlaying();
   });
-  form.addEventListener("submit", async (event) => {
+  tempo.addEventListener("change", () => player.playing && play(at));
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (player.playing) {
+      begun = null;
       player.stop();
-      return;
+    } else {
+      play(0);
     }
-    const { voice, ...sound } = manner();
-    const playing = player.play(voice, parts(text.value, tempo.value / 100), sound, () => loop.checked);
-    showPlaying();
-    await playing.catch((error) => say(error.message));
-    showPlaying();
   });
 
   put(TUNES[1].text);
   return {
     close: () => {
+      begun = null;
       player.stop();
       roll.close();
     },
   };
 }
 
-/** What the server is asked to play; text that is no score goes as it is, and is answered in words. */
-function parts(text, speed) {
+/**
+ * What the server is asked to play: a score from some second on, faster or slower. Text that is no score
+ * goes as it is, and is answered in words.
+ */
+export function parts(text, { from, speed }) {
   const notes = parseScore(text);
   if (notes === null || notes.length === 0) {
     return [text];
   }
-  const numbers = [...new Set(notes.map(({ part }) => part))];
-  return numbers.map((number) =>
-    notes
-      .filter(({ part }) => part === number)
-      .map(({ note, start, duration, velocity }) => ({
-        note,
-        start: start / speed,
-        duration: duration / speed,
-        velocity,
-      })),
-  );
+  const left = notes.filter(({ start, duration }) => start + duration > from + LEAST_SECONDS);
+  const numbers = [...new Set(left.map(({ part }) => part))];
+  return numbers.map((number) => left.filter(({ part }) => part === number).map((note) => rest(note, from, speed)));
+}
+
+/** What is left of a note from some second on. */
+function rest({ note, start, duration, velocity }, from, speed) {
+  const begins = Math.max(start, from);
+  return { note, start: (begins - from) / speed, duration: (start + duration - begins) / speed, velocity };
 }
