@@ -53,6 +53,8 @@ final class ServerMetrics implements RenderingListener, VisitListener {
       counter("flowtone_websocket_upgrades_total", "Connections of live players made.");
   private final Counter chunks =
       counter("flowtone_chunks_rendered_total", "Chunks of sound rendered.");
+  private final Counter underruns =
+      counter("flowtone_underruns_total", "Times a live player had played all it was sent.");
   private final Counter audioSeconds =
       counter("flowtone_audio_seconds_total", "Sound rendered, in seconds.");
   private final Counter renderSeconds =
@@ -105,6 +107,11 @@ final class ServerMetrics implements RenderingListener, VisitListener {
     this.renderSeconds.inc(renderSeconds);
     realTimeFactor.set(audioSeconds / Math.max(renderSeconds, 1e-9));
     chunkTime.observe(renderSeconds);
+  }
+
+  @Override
+  public void underrun() {
+    underruns.inc();
   }
 
   @Override

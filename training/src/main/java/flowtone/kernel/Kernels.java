@@ -37,8 +37,8 @@ public interface Kernels {
       float[] rows, int first, int second, float late, float[] out, int outAt, int count);
 
   /**
-   * Gates units, {@code filter <- tanh(filter) (1 + tanh(gate)) / 2}: the logistic function of twice
-   * what gates are given.
+   * Gates units, {@code filter <- tanh(filter) (1 + tanh(gate)) / 2}: the logistic function of
+   * twice what gates are given.
    *
    * @param count a multiple of {@link #BLOCK}; both arrays are read from their beginnings
    */

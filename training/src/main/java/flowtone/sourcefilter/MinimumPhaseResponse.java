@@ -3,8 +3,8 @@ package flowtone.sourcefilter;
 import be.tarsos.dsp.util.fft.FloatFFT;
 
 /**
- * {@link MinimumPhase} of one moment, outside a graph: by Fourier transforms, the cepstrum folded to
- * positive times. Immutable and thread-safe.
+ * {@link MinimumPhase} of one moment, outside a graph: by Fourier transforms, the cepstrum folded
+ * to positive times. Immutable and thread-safe.
  */
 final class MinimumPhaseResponse {
   private final MinimumPhase phase;

@@ -4,8 +4,8 @@ import flowtone.audio.MelFilters;
 import flowtone.audio.MelScale;
 
 /**
- * {@link HarmonicAmplitudes} of one moment, outside a graph: what mel bands tell of each harmonic of
- * a fundamental. Immutable and thread-safe.
+ * {@link HarmonicAmplitudes} of one moment, outside a graph: what mel bands tell of each harmonic
+ * of a fundamental. Immutable and thread-safe.
  */
 final class PartialAmplitudes {
   private final MelScale mel;

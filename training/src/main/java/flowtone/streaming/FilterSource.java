@@ -10,8 +10,8 @@ import flowtone.sourcefilter.SourceFilterFormula;
 import java.util.Arrays;
 
 /**
- * The source filter at the end of a chain: harmonics, and what the flows make of noise taken through
- * a filter that moves from hop to hop; see {@code flowtone.sourcefilter.SourceFilter}.
+ * The source filter at the end of a chain: harmonics, and what the flows make of noise taken
+ * through a filter that moves from hop to hop; see {@code flowtone.sourcefilter.SourceFilter}.
  */
 final class FilterSource implements Source {
   private final SourceFilterConfig filter;

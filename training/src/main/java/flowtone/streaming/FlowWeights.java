@@ -53,7 +53,8 @@ record FlowWeights(
     int signals = config.conditioner().signals();
     Input input = Input.of(network, weights, order, signals);
     float[][] hidden = weights.masked("output/hidden", hiddenMask(order.degrees()));
-    float[] hiddenBias = picked(weights.bias("output/hiddenBias", network.channels()), order.units());
+    float[] hiddenBias =
+        picked(weights.bias("output/hiddenBias", network.channels()), order.units());
     return new FlowWeights(
         network,
         config.sizes().grid(flow),
@@ -71,8 +72,7 @@ record FlowWeights(
   }
 
   private static float[][] hiddenMask(int[] degrees) {
-    return Masks.stack(
-        Masks.hidden(degrees, degrees), Masks.open(degrees.length, degrees.length));
+    return Masks.stack(Masks.hidden(degrees, degrees), Masks.open(degrees.length, degrees.length));
   }
 
   /** What the first layer reads, from the frame before and then from the frame. */

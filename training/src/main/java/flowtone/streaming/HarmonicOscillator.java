@@ -42,7 +42,9 @@ final class HarmonicOscillator {
     }
   }
 
-  /** Adds the harmonic's cosine, its amplitude moving linearly from the hop's beginning to its end. */
+  /**
+   * Adds the harmonic's cosine, its amplitude moving linearly from the hop's beginning to its end.
+   */
   void addCosine(float start, float end, float[] sums) {
     add(cosine, start, end, sums);
   }

@@ -5,8 +5,8 @@ import flowtone.model.FlowConfig;
 import flowtone.network.NetworkConfig;
 
 /**
- * What the conditioning adds to the layers of one flow: computed at the rate of the hops, brought to
- * frames when a layer begins. Immutable.
+ * What the conditioning adds to the layers of one flow: computed at the rate of the hops, brought
+ * to frames when a layer begins. Immutable.
  */
 final class HopBiases {
   /** Hops before a chunk whose biases are still needed. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The conditioner at the rate of the hops; see {@code flowtone.network.HopConditioner}. It remembers
- * what its layers look back on, so that a hop is computed once. Immutable: what it remembers is in
- * the stream's array.
+ * The conditioner at the rate of the hops; see {@code flowtone.network.HopConditioner}. It
+ * remembers what its layers look back on, so that a hop is computed once. Immutable: what it
+ * remembers is in the stream's array.
  */
 final class HopConditionerPass {
   private static final float LEAK = 0.2f;
@@ -45,7 +45,9 @@ final class HopConditionerPass {
     this.layers =
         IntStream.range(0, config.dilations().size())
             .mapToObj(
-                i -> layer(kernels, weights, "layer" + i, channels, config.dilations().get(i), state))
+                i ->
+                    layer(
+                        kernels, weights, "layer" + i, channels, config.dilations().get(i), state))
             .toList();
     this.rowsBefore = 2 * config.dilations().stream().mapToInt(d -> d).max().orElse(0);
   }

@@ -19,12 +19,7 @@ import flowtone.network.NetworkConfig;
  * @param dilation frames the layer looks back
  */
 record LayerWeights(
-    Matrix filter,
-    Matrix pastFilter,
-    Matrix gate,
-    Matrix pastGate,
-    Matrix residual,
-    int dilation) {
+    Matrix filter, Matrix pastFilter, Matrix gate, Matrix pastGate, Matrix residual, int dilation) {
 
   static LayerWeights of(
       Kernels kernels, NetworkConfig network, NamedWeights flow, UnitOrder order, int layer) {

@@ -49,9 +49,7 @@ record NamedWeights(Map<String, WeightArray> weights, String prefix) {
 
   /** Some rows and columns of a table, in the order given. */
   static float[][] picked(float[][] table, int[] rows, int[] columns) {
-    return IntStream.of(rows)
-        .mapToObj(row -> picked(table[row], columns))
-        .toArray(float[][]::new);
+    return IntStream.of(rows).mapToObj(row -> picked(table[row], columns)).toArray(float[][]::new);
   }
 
   /** Some values, in the order given. */

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A student from noise to sound in plain Java, chunk by chunk. Weights are laid out once and shared;
- * all that a stream remembers is in its {@link StudentMemory}; a chunk costs its own frames, what
- * depends on hops alone is computed once a hop. Immutable and thread-safe.
+ * A student from noise to sound in plain Java, chunk by chunk. Weights are laid out once and
+ * shared; all that a stream remembers is in its {@link StudentMemory}; a chunk costs its own
+ * frames, what depends on hops alone is computed once a hop. Immutable and thread-safe.
  */
 public final class StreamingStudent {
   private final FlowConfig config;
@@ -48,9 +48,7 @@ public final class StreamingStudent {
     conditioner =
         new HopConditionerPass(
             kernels, sizes, all.under("conditioner"), layout.featureWidth(), state);
-    side =
-        new SideSignals(
-            sizes.signals(), hopSamples, 2 * config.network().frameSamples(), state);
+    side = new SideSignals(sizes.signals(), hopSamples, 2 * config.network().frameSamples(), state);
     source = source(kernels, all, state);
     for (int flow = 0; flow < config.flows(); flow++) {
       flows.add(flow(kernels, all, flow, state));
@@ -70,8 +68,7 @@ public final class StreamingStudent {
 
   private FlowPass flow(Kernels kernels, NamedWeights all, int flow, StateLayout state) {
     FlowWeights weights = FlowWeights.of(kernels, config, all, flow);
-    UnitOrder order =
-        UnitOrder.of(config.network().channels(), config.network().frameSamples());
+    UnitOrder order = UnitOrder.of(config.network().channels(), config.network().frameSamples());
     HopBiases biases = new HopBiases(kernels, config, all.under("flow" + flow), order, state);
     return new FlowPass(kernels, weights, biases, hopSamples, state);
   }

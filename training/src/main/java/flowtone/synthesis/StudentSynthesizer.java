@@ -146,8 +146,7 @@ public final class StudentSynthesizer implements Synthesizer {
     return audio;
   }
 
-  private List<float[]> computed(
-      List<StudentState.Given> given, List<StudentState> states) {
+  private List<float[]> computed(List<StudentState.Given> given, List<StudentState> states) {
     return streaming == null
         ? GraphState.next(states.stream().map(GraphState.class::cast).toList(), given)
         : IntStream.range(0, states.size())

@@ -82,8 +82,7 @@ class StreamingStudentTest {
         refusal.getMessage());
   }
 
-  private static void soundsAsTheGraphDoes(
-      FlowConfig config, int hopSamples, int hops, long seed) {
+  private static void soundsAsTheGraphDoes(FlowConfig config, int hopSamples, int hops, long seed) {
     Drawn drawn = draw(config, hopSamples, hops, seed);
     Random random = new Random(seed);
     for (Kernels kernels : KernelForms.all()) {

@@ -42,8 +42,8 @@ final class VectorKernels implements Kernels {
   }
 
   /**
-   * Both tangents as {@link RationalTanh} has them, over one common denominator. Long enough for the
-   * compiler not to put it into its callers; see {@link VectorMatrix}.
+   * Both tangents as {@link RationalTanh} has them, over one common denominator. Long enough for
+   * the compiler not to put it into its callers; see {@link VectorMatrix}.
    */
   @Override
   public void gate(float[] filters, float[] gates, int count) {

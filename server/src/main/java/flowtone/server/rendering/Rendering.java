@@ -114,6 +114,7 @@ public final class Rendering implements Runnable {
   }
 
   private float[] render() {
+    pool.giveWay();
     long startNanos = System.nanoTime();
     float[] audio = sound.next();
     double seconds = (System.nanoTime() - startNanos) / 1e9;
