@@ -49,8 +49,9 @@ public final class FlowtoneApp implements AutoCloseable {
     Limits limits = settings.limits();
     ServerMetrics metrics = new ServerMetrics();
     spool = SpoolFolder.open(settings.spoolFolder());
-    engine = new LiveEngine(limits.live().sessions(), metrics);
-    renderPool = new RenderPool(limits.rendering(), metrics);
+    int processors = Runtime.getRuntime().availableProcessors();
+    engine = new LiveEngine(limits.live().sessions(), processors, metrics);
+    renderPool = new RenderPool(limits.rendering(), metrics, engine::isBusy);
     heartbeat = new Heartbeat(limits.live().pingSeconds());
     health = new HealthRoutes(library, engine);
     voiceWatch = new VoiceWatch(library);
@@ -91,6 +92,8 @@ public final class FlowtoneApp implements AutoCloseable {
 
   private void observe(ServerMetrics metrics) {
     metrics.observe("flowtone_sessions", "Live sessions connected.", engine::sessions);
+    metrics.observe(
+        "flowtone_live_load", "Processors that the live sessions take up together.", engine::load);
     metrics.observe("flowtone_renderings", "Renderings begun and not over.", renderPool::open);
     metrics.observe(
         "flowtone_upload_bytes", "Larger bodies being read or used.", webServer::bytesInFlight);

@@ -17,7 +17,10 @@ final class LimitOptions {
     }
   }
 
-  @Option(names = "--max-sessions", paramLabel = "N", description = "Live players (64).")
+  @Option(
+      names = "--max-sessions",
+      paramLabel = "N",
+      description = "Live players, if so many are kept in real time (1024).")
   void sessions(Integer value) {
     set(limits::sessions, value);
   }
@@ -57,7 +60,8 @@ final class LimitOptions {
   @Option(
       names = "--render-threads",
       paramLabel = "N",
-      description = "Threads that render scores and recordings (4).")
+      description =
+          "Threads that render scores and recordings (a processor is left to live players).")
   void renderThreads(Integer value) {
     set(limits::renderThreads, value);
   }

@@ -43,7 +43,7 @@ public record Limits(
     private int messagesPerSecond = LiveLimits.DEFAULT.messagesPerSecond();
     private int heldNotes = LiveLimits.DEFAULT.heldNotes();
     private double pingSeconds = LiveLimits.DEFAULT.pingSeconds();
-    private int renderThreads = 4;
+    private int renderThreads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     private int renderings = 64;
     private int renderingsPerClient = 32;
     private double scoreSeconds = 600;

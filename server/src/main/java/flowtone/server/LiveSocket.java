@@ -155,7 +155,7 @@ final class LiveSocket {
             ctx.attribute(VOICE), ctx.attribute(OPTIONS), limits, new WebSocketConnection(ctx));
     if (!engine.join(session)) {
       clients.leave(client);
-      refuse(ctx, "expected at most %d live players".formatted(engine.maxSessions()));
+      refuse(ctx, engine.refusal());
       return;
     }
     ScheduledFuture<?> pulse = heartbeat.watch(ctx.session, () -> metrics.refused("no-pong"));

@@ -57,6 +57,8 @@ final class ServerMetrics implements RenderingListener, VisitListener {
       counter("flowtone_websocket_upgrades_total", "Connections of live players made.");
   private final Counter chunks =
       counter("flowtone_chunks_rendered_total", "Chunks of sound rendered.");
+  private final Counter underruns =
+      counter("flowtone_underruns_total", "Times a live player had played all it was sent.");
   private final Counter audioSeconds =
       counter("flowtone_audio_seconds_total", "Sound rendered, in seconds.");
   private final Counter renderSeconds =
@@ -117,6 +119,11 @@ final class ServerMetrics implements RenderingListener, VisitListener {
   /** Whether sound that somebody waits for was rendered within so many seconds. */
   boolean renderedWithin(double seconds) {
     return System.nanoTime() - renderedNanos < seconds * 1e9;
+  }
+
+  @Override
+  public void underrun() {
+    underruns.inc();
   }
 
   @Override

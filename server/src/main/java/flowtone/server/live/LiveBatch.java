@@ -9,15 +9,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Renders the sessions that are due together, and keeps what goes wrong with one of them from the
- * others. Not thread-safe.
+ * others. Where a voice gains nothing from rendering them as one, each is heard as soon as its
+ * chunk is done. Thread-safe.
  */
 final class LiveBatch {
   private static final Logger LOG = LoggerFactory.getLogger(LiveBatch.class);
 
   private final RenderListener listener;
+  private final RenderCosts costs;
 
-  LiveBatch(RenderListener listener) {
+  LiveBatch(RenderListener listener, RenderCosts costs) {
     this.listener = listener;
+    this.costs = costs;
   }
 
   /** Whether a session is due; one that cannot say so is silenced. */
@@ -42,42 +45,63 @@ final class LiveBatch {
         fail(session, e);
       }
     }
-    if (!ready.isEmpty()) {
-      render(voice, ready, controls);
+    if (ready.isEmpty()) {
+      return;
     }
+    Tally tally = new Tally(ready.size());
+    if (voice.student().rendersTogether()) {
+      render(voice, ready, controls, tally);
+    } else {
+      renderAlone(voice, ready, controls, tally);
+    }
+    tally.tell(voice);
   }
 
-  private void render(Voice voice, List<LiveSession> batch, List<FeatureTrack> controls) {
+  private void render(
+      Voice voice, List<LiveSession> batch, List<FeatureTrack> controls, Tally tally) {
     long startNanos = System.nanoTime();
+    long startCpuNanos = RenderCosts.nowNanos();
     List<float[]> audio;
     try {
       audio = voice.student().next(batch.stream().map(LiveSession::stream).toList(), controls);
     } catch (Throwable e) {
-      renderAlone(voice, batch, controls, e);
+      findFault(voice, batch, controls, tally, e);
       return;
     }
+    double cpuSeconds = (RenderCosts.nowNanos() - startCpuNanos) / 1e9;
     double renderSeconds = (System.nanoTime() - startNanos) / 1e9;
+    tally.add(batch.size(), audio.get(0).length, renderSeconds, cpuSeconds);
     for (int i = 0; i < batch.size(); i++) {
-      deliver(batch.get(i), audio.get(i), renderSeconds, batch.size());
+      deliver(batch.get(i), audio.get(i), renderSeconds, tally.sessions);
     }
-    double chunkSeconds = audio.get(0).length / (double) voice.manifest().sampleRateHz();
-    listener.rendered(batch.size(), batch.size() * chunkSeconds, renderSeconds);
+  }
+
+  private void renderAlone(
+      Voice voice, List<LiveSession> batch, List<FeatureTrack> controls, Tally tally) {
+    for (int i = 0; i < batch.size(); i++) {
+      render(voice, List.of(batch.get(i)), List.of(controls.get(i)), tally);
+    }
   }
 
   /** Finds out whose fault it was. */
-  private void renderAlone(
-      Voice voice, List<LiveSession> batch, List<FeatureTrack> controls, Throwable failure) {
+  private void findFault(
+      Voice voice,
+      List<LiveSession> batch,
+      List<FeatureTrack> controls,
+      Tally tally,
+      Throwable failure) {
     if (batch.size() == 1) {
       fail(batch.get(0), failure);
-      return;
-    }
-    for (int i = 0; i < batch.size(); i++) {
-      render(voice, List.of(batch.get(i)), List.of(controls.get(i)));
+    } else {
+      renderAlone(voice, batch, controls, tally);
     }
   }
 
-  private static void deliver(LiveSession session, float[] chunk, double renderSeconds, int batch) {
+  private void deliver(LiveSession session, float[] chunk, double renderSeconds, int batch) {
     try {
+      if (session.hasRunDry()) {
+        listener.underrun();
+      }
       session.deliver(chunk, renderSeconds, batch);
     } catch (Throwable e) {
       fail(session, e);
@@ -90,6 +114,34 @@ final class LiveBatch {
       session.fail();
     } catch (Throwable e) {
       LOG.debug("a session could not be told of its failure", e);
+    }
+  }
+
+  /** What a batch came to. */
+  private final class Tally {
+    private final int sessions;
+    private int chunks;
+    private long samples;
+    private double renderSeconds;
+    private double cpuSeconds;
+
+    Tally(int sessions) {
+      this.sessions = sessions;
+    }
+
+    void add(int more, int chunkSamples, double seconds, double secondsOfProcessor) {
+      chunks += more;
+      samples += (long) more * chunkSamples;
+      renderSeconds += seconds;
+      cpuSeconds += secondsOfProcessor;
+    }
+
+    void tell(Voice voice) {
+      if (chunks > 0) {
+        double audioSeconds = samples / (double) voice.manifest().sampleRateHz();
+        costs.measured(voice, audioSeconds, cpuSeconds);
+        listener.rendered(chunks, audioSeconds, renderSeconds);
+      }
     }
   }
 }

@@ -1,46 +1,59 @@
 package flowtone.server.live;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import flowtone.performance.Performer;
 import flowtone.synthesis.NoiseSettings;
+import flowtone.synthesis.SynthesisStream;
 import flowtone.synthesis.Voice;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renders all live sessions on one thread: whatever is due together is one batch per voice. The
- * thread never waits for a client; it sleeps while nothing is due. What one session throws ends
- * that session's sound and nothing else. Thread-safe.
+ * Renders all live sessions, spread over a few threads: whatever is due together on one of them is
+ * one batch a voice. What one session throws ends that session's sound and nothing else. Sessions
+ * that could not be kept in real time, by what chunks were measured to cost, are not taken in.
+ * Thread-safe.
  */
 public final class LiveEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveEngine.class);
 
-  private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
-  private final Map<Voice, Boolean> warm = new ConcurrentHashMap<>();
-  private final Queue<Runnable> probes = new ConcurrentLinkedQueue<>();
-  private final Semaphore wakes = new Semaphore(0);
-  private final int maxSessions;
-  private final LiveBatch batches;
-  private final Thread thread;
-  private volatile boolean draining;
-  private volatile boolean closed;
+  /** How much of the processors live sessions may take up; the rest is for all else, and haste. */
+  private static final double MOST_LOAD = 0.75;
 
-  /** Starts the rendering thread, which {@link #close} ends. */
+  /** A voice is warm once the compiler is done with it, which takes so many chunks. */
+  private static final int WARM_CHUNKS = 150;
+
+  private static final double LONGEST_WARMING_SECONDS = 3;
+
+  private final List<LiveWorker> workers;
+  private final Map<Voice, Boolean> warm = new ConcurrentHashMap<>();
+  private final RenderCosts costs;
+  private final int maxSessions;
+  private boolean draining;
+
+  /** An engine of one thread. */
   public LiveEngine(int maxSessions, RenderListener listener) {
+    this(maxSessions, 1, listener);
+  }
+
+  /** Starts the rendering threads, which {@link #close} ends. */
+  public LiveEngine(int maxSessions, int threads, RenderListener listener) {
+    this(maxSessions, threads, listener, new RenderCosts());
+  }
+
+  LiveEngine(int maxSessions, int threads, RenderListener listener, RenderCosts costs) {
     this.maxSessions = maxSessions;
-    this.batches = new LiveBatch(listener);
-    thread = new Thread(this::run, "live-rendering");
-    thread.setDaemon(true);
-    thread.start();
+    this.costs = costs;
+    LiveBatch batches = new LiveBatch(listener, costs);
+    workers =
+        IntStream.range(0, threads)
+            .mapToObj(i -> new LiveWorker("live-rendering-" + i, batches))
+            .toList();
   }
 
   /**
@@ -48,19 +61,45 @@ public final class LiveEngine implements AutoCloseable {
    * voice waits here until the voice is warm, so that nobody waits for that at a key.
    */
   public boolean join(LiveSession session) {
-    warm.computeIfAbsent(session.voice(), LiveEngine::warmUp);
-    session.onChange(wakes::release);
-    return addUnlessFull(session);
+    warm.computeIfAbsent(session.voice(), this::warmUp);
+    synchronized (this) {
+      if (draining || sessions() >= maxSessions || !keepsUpWith(session.voice())) {
+        return false;
+      }
+      workers.stream().min(Comparator.comparingInt(w -> w.sessions().size())).get().add(session);
+      return true;
+    }
   }
 
-  private synchronized boolean addUnlessFull(LiveSession session) {
-    return !draining && sessions.size() < maxSessions && sessions.add(session);
+  /** Whether one more session would be kept in real time; a first one is always tried. */
+  private boolean keepsUpWith(Voice voice) {
+    double load = costs.of(voice);
+    for (LiveWorker worker : workers) {
+      load += costs.of(worker.sessions());
+    }
+    return sessions() == 0 || load <= MOST_LOAD * workers.size();
   }
 
-  /** A voice's first rendering is slow. */
-  private static boolean warmUp(Voice voice) {
+  /** Why no further session is taken in, in a sentence. */
+  public String refusal() {
+    return sessions() >= maxSessions
+        ? "expected at most %d live players".formatted(maxSessions)
+        : "expected no more live players than are kept in real time here, now %d"
+            .formatted(sessions());
+  }
+
+  /** A voice's first chunks are slow. */
+  private boolean warmUp(Voice voice) {
     try {
-      renderFirst(voice);
+      Performer performer = new Performer(voice.manifest());
+      SynthesisStream stream = voice.student().open(new NoiseSettings(0, 0));
+      long endNanos = System.nanoTime() + (long) (LONGEST_WARMING_SECONDS * 1e9);
+      for (int chunk = 0; chunk < WARM_CHUNKS && System.nanoTime() < endNanos; chunk++) {
+        long startNanos = RenderCosts.nowNanos();
+        float[] audio = stream.next(performer.next(LiveSession.CHUNK_HOPS));
+        double seconds = (RenderCosts.nowNanos() - startNanos) / 1e9;
+        costs.begin(voice, audio.length / (double) voice.manifest().sampleRateHz(), seconds);
+      }
       return true;
     } catch (RuntimeException e) {
       LOG.error("rendering a first chunk of {} failed", voice.manifest().name(), e);
@@ -68,42 +107,48 @@ public final class LiveEngine implements AutoCloseable {
     }
   }
 
-  private static void renderFirst(Voice voice) {
-    voice
-        .student()
-        .render(
-            new Performer(voice.manifest()).next(LiveSession.CHUNK_HOPS), new NoiseSettings(0, 0));
+  /** Renders a chunk of an instrument, unheard, on every thread that renders for others. */
+  public CompletableFuture<Void> probe(Voice voice) {
+    return CompletableFuture.allOf(
+        workers.stream().map(worker -> probe(worker, voice)).toArray(CompletableFuture<?>[]::new));
   }
 
-  /** Renders a chunk of an instrument, unheard, on the thread that renders for everybody. */
-  public CompletableFuture<Void> probe(Voice voice) {
+  private static CompletableFuture<Void> probe(LiveWorker worker, Voice voice) {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    probes.add(
+    worker.execute(
         () -> {
           try {
-            renderFirst(voice);
+            voice
+                .student()
+                .render(
+                    new Performer(voice.manifest()).next(LiveSession.CHUNK_HOPS),
+                    new NoiseSettings(0, 0));
             done.complete(null);
           } catch (Throwable e) {
             done.completeExceptionally(e);
           }
         });
-    wakes.release();
     return done;
   }
 
   /** Forgets a session. */
   public void leave(LiveSession session) {
-    sessions.remove(session);
-  }
-
-  /** The most sessions there may be. */
-  public int maxSessions() {
-    return maxSessions;
+    workers.forEach(worker -> worker.remove(session));
   }
 
   /** Sessions connected now. */
   public int sessions() {
-    return sessions.size();
+    return workers.stream().mapToInt(worker -> worker.sessions().size()).sum();
+  }
+
+  /** Seconds of processors a second that all sessions cost while they sound. */
+  public double load() {
+    return workers.stream().mapToDouble(worker -> costs.of(worker.sessions())).sum();
+  }
+
+  /** Whether every thread is rendering: whoever can wait should. */
+  public boolean isBusy() {
+    return workers.stream().allMatch(LiveWorker::isRendering);
   }
 
   /**
@@ -115,49 +160,17 @@ public final class LiveEngine implements AutoCloseable {
     synchronized (this) {
       draining = true;
     }
-    sessions.forEach(LiveSession::end);
+    workers.forEach(worker -> worker.sessions().forEach(LiveSession::end));
     long endNanos = System.nanoTime() + (long) (seconds * 1e9);
-    while (!sessions.isEmpty() && System.nanoTime() < endNanos) {
+    while (sessions() > 0 && System.nanoTime() < endNanos) {
       Thread.sleep(10);
     }
-    sessions.forEach(LiveSession::close);
+    workers.forEach(worker -> worker.sessions().forEach(LiveSession::close));
   }
 
-  private void run() {
-    while (!closed) {
-      try {
-        wakes.acquire();
-        wakes.drainPermits();
-        while (!closed && renderDue()) {
-          // Everything due is rendered before the thread sleeps again.
-        }
-      } catch (InterruptedException e) {
-        return; // Nobody interrupts it but to end it.
-      } catch (Throwable e) {
-        LOG.error("live rendering failed and goes on", e);
-      }
-    }
-  }
-
-  private boolean renderDue() {
-    for (Runnable probe = probes.poll(); probe != null; probe = probes.poll()) {
-      probe.run();
-    }
-    Map<Voice, List<LiveSession>> due =
-        sessions.stream().filter(LiveBatch::isDue).collect(groupingBy(LiveSession::voice));
-    due.forEach(batches::render);
-    return !due.isEmpty();
-  }
-
-  /** Ends the thread; sessions receive nothing more. Waits for a batch that is being rendered. */
+  /** Ends the threads; sessions receive nothing more. Waits for what is being rendered. */
   @Override
   public void close() {
-    closed = true;
-    wakes.release();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    workers.forEach(LiveWorker::close);
   }
 }

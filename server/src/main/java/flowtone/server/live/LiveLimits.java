@@ -12,7 +12,7 @@ package flowtone.server.live;
 public record LiveLimits(
     int sessions, int sessionsPerClient, int messagesPerSecond, int heldNotes, double pingSeconds) {
   /** Enough for a room of players on one machine. */
-  public static final LiveLimits DEFAULT = new LiveLimits(64, 48, 500, 32, 5);
+  public static final LiveLimits DEFAULT = new LiveLimits(1024, 48, 500, 32, 5);
 
   public LiveLimits {
     if (sessions <= 0

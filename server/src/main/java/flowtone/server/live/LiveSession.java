@@ -44,6 +44,9 @@ public final class LiveSession {
   private volatile boolean banned;
   private volatile boolean ending;
 
+  /** Whether the sound that was sent last has not ended with it. */
+  private boolean goesOn;
+
   /** A session within the usual limits. */
   public LiveSession(Voice voice, LiveOptions options, Connection connection) {
     this(voice, options, LiveLimits.DEFAULT, connection);
@@ -171,9 +174,15 @@ public final class LiveSession {
     return instrument.nextChunk(hops);
   }
 
+  /** Whether the client has played all it was sent of a sound that goes on. */
+  boolean hasRunDry() {
+    return goesOn && playedSamples.get() >= sentSamples;
+  }
+
   /** Sends a rendered chunk, and what is to be said after it. */
   void deliver(float[] chunk, double renderSeconds, int batch) {
     boolean last = !instrument.sounding();
+    goesOn = !last;
     sentSamples += chunk.length;
     chunksInFlight.incrementAndGet();
     connection.sendPcm(Pcm.littleEndianFloats(instrument.ended(chunk)), this::sent);
@@ -192,6 +201,7 @@ public final class LiveSession {
   /** Silences the instrument after rendering failed. */
   void fail() {
     instrument.silence();
+    goesOn = false;
     keys.clear();
     connection.send(
         LiveReply.Error.of(

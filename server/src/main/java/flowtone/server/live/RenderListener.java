@@ -10,4 +10,7 @@ public interface RenderListener {
    * @param renderSeconds time it took
    */
   void rendered(int chunks, double audioSeconds, double renderSeconds);
+
+  /** A listener had played all that it was sent before the next chunk of the same sound came. */
+  default void underrun() {}
 }

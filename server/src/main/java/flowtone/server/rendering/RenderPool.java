@@ -12,26 +12,37 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * The threads that render scores and recordings, so that neither synthesis nor a slow reader holds
  * a thread of the web server. They take turns: whoever has rendered a chunk goes to the end of the
- * queue. Bounded: what is too much is refused at once. Thread-safe.
+ * queue; before each, live players go first. Bounded: what is too much is refused at once.
+ * Thread-safe.
  */
 public final class RenderPool implements AutoCloseable {
   private static final long IDLE_SECONDS = 10;
+  private static final long LONGEST_WAIT_NANOS = 200_000_000;
+  private static final long WAIT_NANOS = 500_000;
 
   private final RenderLimits limits;
   private final RenderingListener listener;
+  private final BooleanSupplier livePlayersWait;
   private final ThreadPoolExecutor threads;
   private final ScheduledExecutorService clock;
   private final ClientCounts clients;
   private final WorkerPool decoders;
   private final AtomicInteger open = new AtomicInteger();
 
-  public RenderPool(RenderLimits limits, RenderingListener listener) {
+  /**
+   * @param livePlayersWait whether live players need every processor just now
+   */
+  public RenderPool(
+      RenderLimits limits, RenderingListener listener, BooleanSupplier livePlayersWait) {
     this.limits = limits;
     this.listener = listener;
+    this.livePlayersWait = livePlayersWait;
     clients = new ClientCounts(limits.openPerClient());
     decoders = new WorkerPool(limits.threads());
     threads =
@@ -100,6 +111,14 @@ public final class RenderPool implements AutoCloseable {
 
   WorkerPool decoders() {
     return decoders;
+  }
+
+  /** Lets live players go first, but not for ever. */
+  void giveWay() {
+    long endNanos = System.nanoTime() + LONGEST_WAIT_NANOS;
+    while (livePlayersWait.getAsBoolean() && System.nanoTime() < endNanos) {
+      LockSupport.parkNanos(WAIT_NANOS);
+    }
   }
 
   ScheduledExecutorService clock() {

@@ -114,6 +114,7 @@ public final class Rendering implements Runnable {
   }
 
   private float[] render() {
+    pool.giveWay();
     sound.measure();
     long startNanos = System.nanoTime();
     float[] audio = sound.next();

@@ -12,8 +12,8 @@ import java.util.List;
 public final class TrackSound implements Sound {
   private static final int FIRST_CHUNK_HOPS = 4;
 
-  /** Longer chunks cost less a sample; shorter ones reach the client sooner. */
-  private static final int LONGEST_CHUNK_HOPS = 64;
+  /** Longer chunks cost less a sample; shorter ones keep live players waiting less. */
+  private static final int LONGEST_CHUNK_HOPS = 16;
 
   private final int sampleRateHz;
   private final long samples;

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,13 +26,31 @@ class LiveEngineTest {
 
   private final BlockingQueue<Integer> batches = new LinkedBlockingQueue<>();
   private final Semaphore mayGoOn = new Semaphore(0);
+  private final RenderCosts costs = new RenderCosts();
+  private final AtomicInteger underruns = new AtomicInteger();
   private Voice voice;
   private LiveEngine engine;
 
   @BeforeEach
   void open(@TempDir Path folder) throws Exception {
     voice = Voice.load(TestVoice.write(folder, "duo"));
-    engine = new LiveEngine(2, (chunks, audioSeconds, renderSeconds) -> rendered(chunks));
+    engine = engine(1);
+  }
+
+  private LiveEngine engine(int threads) {
+    RenderListener listener =
+        new RenderListener() {
+          @Override
+          public void rendered(int chunks, double audioSeconds, double renderSeconds) {
+            LiveEngineTest.this.rendered(chunks);
+          }
+
+          @Override
+          public void underrun() {
+            underruns.incrementAndGet();
+          }
+        };
+    return new LiveEngine(2, threads, listener, costs);
   }
 
   @AfterEach
@@ -135,6 +154,65 @@ class LiveEngineTest {
     assertFalse(engine.join(third));
     engine.leave(second);
     assertTrue(engine.join(third));
+  }
+
+  @Test
+  void aSessionThatCouldNotBeKeptInRealTimeIsNotTakenIn() {
+    joined(new Listener(false));
+    costs.begin(voice, 1, 0.5); // Two would take up a whole processor, and more than the share.
+    LiveSession second =
+        new LiveSession(voice, new LiveOptions(0.8f, 1, 1024), new Listener(false));
+    assertFalse(engine.join(second));
+    assertEquals(
+        "expected no more live players than are kept in real time here, now 1", engine.refusal());
+    costs.begin(voice, 1, 0.1);
+    assertTrue(engine.join(second));
+  }
+
+  @Test
+  void costsAreThoseOfTheChunksRendered() throws Exception {
+    mayGoOn.release(1000);
+    LiveSession session = joined(new Listener(false));
+    costs.begin(voice, 1, 1000);
+    session.receive(NOTE_ON);
+    nextBatch();
+    nextBatch();
+    assertTrue(costs.of(voice) < 990, "cost " + costs.of(voice));
+    assertTrue(costs.of(voice) > 0, "cost " + costs.of(voice));
+  }
+
+  @Test
+  void sessionsOfSeveralThreadsDoNotWaitForOneAnother() throws Exception {
+    try (LiveEngine two = engine(2)) {
+      Listener hearing = new Listener(false);
+      LiveSession one = new LiveSession(voice, new LiveOptions(0, 1, 16384), new Listener(false));
+      LiveSession other = new LiveSession(voice, new LiveOptions(0, 1, 16384), hearing);
+      assertTrue(two.join(one));
+      assertTrue(two.join(other));
+      one.receive(NOTE_ON);
+      nextBatch(); // Its thread waits in the listener from here on.
+      other.receive(NOTE_ON);
+      assertNotNull(hearing.chunks().poll(60, TimeUnit.SECONDS));
+      mayGoOn.release(1000);
+    }
+  }
+
+  @Test
+  void aListenerThatHasPlayedAllOfASoundThatGoesOnHasRunDry() throws Exception {
+    mayGoOn.release(1000);
+    Listener listener = new Listener(false);
+    LiveSession session = new LiveSession(voice, new LiveOptions(0, 1, 512), listener);
+    assertTrue(engine.join(session));
+    session.receive(NOTE_ON);
+    long sent = 0;
+    while (sent < 512) {
+      sent += listener.chunks().poll(60, TimeUnit.SECONDS).remaining() / Float.BYTES;
+    }
+    assertEquals(0, underruns.get());
+    Thread.sleep(100); // What was sent is known a moment after it was heard.
+    session.receive("{\"type\":\"played\",\"samples\":%d}".formatted(sent));
+    assertNotNull(listener.chunks().poll(60, TimeUnit.SECONDS));
+    assertEquals(1, underruns.get());
   }
 
   /** A client for whom nothing can be sent, whatever the reason. */
