@@ -48,16 +48,21 @@ public final class FlowtoneApp implements AutoCloseable {
     socket = new LiveSocket(voices, engine, limits.live(), heartbeat, metrics);
     RequestBodies bodies = new RequestBodies(name -> library.names().contains(name), limits, spool);
     webServer = new WebServer(settings, bodies, spool, metrics);
+    ResynthesizeRoute resynthesize = new ResynthesizeRoute(voices, renderPool, bodies);
     List<Route> all = new ArrayList<>(health.routes());
     all.addAll(new SystemRoutes(metrics).routes());
     all.addAll(new LoginRoutes(new TokenGuard(settings.access())).routes());
     all.addAll(voices.routes());
     all.addAll(new PlayRoute(voices, renderPool).routes());
-    all.add(new ResynthesizeRoute(voices, renderPool, bodies).route());
+    all.add(resynthesize.route());
     all.addAll(new RunRoutes(settings.runsFolder()).routes());
     all.add(socket.route());
     routes = List.copyOf(all);
     observe(metrics);
+    metrics.observe(
+        "flowtone_recording_samples",
+        "Samples of recordings that are being resynthesized.",
+        resynthesize::heldSamples);
     javalin = Javalin.create(this::configure);
   }
 
