@@ -70,18 +70,27 @@ public final class FlowtoneApp implements AutoCloseable {
             reader,
             events,
             () -> metrics.renderedWithin(STILL_HEARD_SECONDS));
-    routes = List.copyOf(allRoutes(voices, bodies, metrics));
+    ResynthesizeRoute resynthesize = new ResynthesizeRoute(voices, renderPool, bodies);
+    routes = List.copyOf(allRoutes(voices, bodies, resynthesize, metrics));
     observe(metrics);
+    metrics.observe(
+        "flowtone_recording_samples",
+        "Samples of recordings that are being resynthesized.",
+        resynthesize::heldSamples);
     javalin = Javalin.create(this::configure);
   }
 
-  private List<Route> allRoutes(VoiceRoutes voices, RequestBodies bodies, ServerMetrics metrics) {
+  private List<Route> allRoutes(
+      VoiceRoutes voices,
+      RequestBodies bodies,
+      ResynthesizeRoute resynthesize,
+      ServerMetrics metrics) {
     List<Route> all = new ArrayList<>(health.routes());
     all.addAll(new SystemRoutes(metrics).routes());
     all.addAll(new LoginRoutes(new TokenGuard(settings.access())).routes());
     all.addAll(voices.routes());
     all.addAll(new PlayRoute(voices, renderPool, bodies).routes());
-    all.add(new ResynthesizeRoute(voices, renderPool, bodies).route());
+    all.add(resynthesize.route());
     all.addAll(new RunRoutes(settings.training().runs(), events).routes());
     all.addAll(training.routes());
     all.add(blend.route());

@@ -33,6 +33,11 @@ final class ResynthesizeRoute {
     return Route.post("/api/voices/{name}/resynthesize", this::resynthesize);
   }
 
+  /** Samples of recordings that are in memory for their resynthesis. */
+  long heldSamples() {
+    return held.count();
+  }
+
   private void resynthesize(Context ctx) throws IOException {
     ResynthesisRequest request = ResynthesisRequest.of(ctx, voices.named(ctx));
     Body body = bodies.recording(ctx);

@@ -98,6 +98,7 @@ class FuzzTest {
   void nothingIsLeftBehind() throws Exception {
     server.awaitMetric("flowtone_renderings", 0);
     server.awaitMetric("flowtone_upload_bytes", 0);
+    server.awaitMetric("flowtone_recording_samples", 0);
     server.awaitMetric("flowtone_sessions", 0);
     assertEquals(0, server.app().spool().files());
     server.close();

@@ -150,6 +150,20 @@ class RenderingTest {
   }
 
   @Test
+  void aRecordingIsLetGoOfWhenItsClientLeaves() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                server.uri("/api/voices/" + TestServer.VOICE + "/resynthesize?stretch=10"))
+            .POST(BodyPublishers.ofByteArray(wav(tone(330, 60))))
+            .build();
+    InputStream sound = server.http().send(request, BodyHandlers.ofInputStream()).body();
+    assertEquals(1000, sound.readNBytes(1000).length);
+    assertEquals(60 * RATE_HZ, server.metric("flowtone_recording_samples"));
+    sound.close();
+    server.awaitMetric("flowtone_recording_samples", 0);
+  }
+
+  @Test
   void aLongRecordingIsResynthesizedAtItsPitchThroughout() throws Exception {
     Waveform sound = read(resynthesize("?transpose=-200", wav(tone(330, 12)), "audio/wav"));
     for (double seconds = 0.2; seconds < 11.5; seconds += 0.3) {
