@@ -145,7 +145,8 @@ public final class PacedResponse implements WriteListener {
   private void checkPace() {
     boolean tooSlow;
     synchronized (this) {
-      boolean waiting = !queue.isEmpty();
+      // Before the first is sent, it is the server that is slow.
+      boolean waiting = out != null && !queue.isEmpty();
       tooSlow = waiting && taken - takenBefore < leastBytesPerSecond * PACE_SECONDS;
       takenBefore = taken;
     }

@@ -47,7 +47,8 @@ class PanelsTest {
         """
         {"kind": "teacher", "progress": "%s", "step": 40, "targetSteps": 40, "secondsTrained": 9,
          "bestMetrics": {"test/nll": -4}, "rollbacks": 1, "verdict": "%s",
-         "heartbeatEpochMillis": 1}"""
+         "heartbeatEpochMillis": 1}\
+        """
             .formatted(state, verdict));
     StringBuilder metrics = new StringBuilder();
     for (int step = 10; step <= 40; step += 10) {
