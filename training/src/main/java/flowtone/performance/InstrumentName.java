@@ -3,6 +3,7 @@ package flowtone.performance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The name of an instrument as people write it: {@code Alto Saxophone}, {@code altosax-2}, {@code
@@ -13,6 +14,10 @@ import java.util.Map;
 record InstrumentName(List<String> words) {
   private static final Map<String, String> SHORT =
       Map.of("saxophone", "sax", "violoncello", "cello", "baritone", "bari", "pizz", "pizzicato");
+
+  /** Ways to play that nobody means who does not say so. */
+  private static final Set<String> UNUSUAL =
+      Set.of("pizzicato", "staccato", "spiccato", "tremolo", "muted", "harmonics", "ponticello");
 
   static InstrumentName of(String text) {
     String[] words = text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+");
@@ -25,22 +30,29 @@ record InstrumentName(List<String> words) {
 
   /**
    * The label that a name means, by the longest of its beginnings that are in the name; of several
-   * the first.
+   * one that is played as usual, and of those the first.
    *
    * @return its index, or -1
    */
   static int nearest(String name, List<String> labels) {
     InstrumentName wanted = of(name);
     int nearest = -1;
-    int most = 0;
+    double most = 0;
     for (int label = 0; label < labels.size(); label++) {
-      int letters = of(labels.get(label)).lettersIn(wanted);
-      if (letters > most) {
+      double likeness = of(labels.get(label)).likeness(wanted);
+      if (likeness > most) {
         nearest = label;
-        most = letters;
+        most = likeness;
       }
     }
     return nearest;
+  }
+
+  private double likeness(InstrumentName wanted) {
+    int letters = lettersIn(wanted);
+    boolean unusual =
+        words.stream().anyMatch(word -> UNUSUAL.contains(word) && !wanted.words.contains(word));
+    return unusual ? letters - 0.5 : letters;
   }
 
   /** Letters of the longest beginning that is in another name; 0 if none is. */
