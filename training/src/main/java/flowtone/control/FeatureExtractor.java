@@ -33,8 +33,8 @@ public record FeatureExtractor(int sampleRateHz, int hopSamples, int melBands) {
   /**
    * The features of a recording of one note.
    *
-   * @param noteHz its pitch to a quarter tone, which is taken where none, or another, is heard; 0
-   *     if it is unknown
+   * @param noteHz its pitch to a semitone, which is taken where none, or another, is heard; 0 if it
+   *     is unknown
    */
   public FeatureTrack extract(Waveform recording, float[] labelWeights, double noteHz) {
     if (recording.sampleRateHz() != sampleRateHz) {
@@ -47,10 +47,7 @@ public record FeatureExtractor(int sampleRateHz, int hopSamples, int melBands) {
     float[] loudnessDb = new Loudness(sampleRateHz, hopSamples, window).curve(samples, hops);
     float[] briskDb = new Loudness(sampleRateHz, hopSamples, window / 2).curve(samples, hops);
     float[] voicing = new float[hops];
-    PitchContour heard = new PitchTracker(sampleRateHz, hopSamples).track(samples, hops);
-    PitchContour contour =
-        noteHz > 0 ? new NoteContour(sampleRateHz, noteHz).of(heard, samples, loudnessDb) : heard;
-    float[] f0Hz = pitch(contour, loudnessDb, voicing);
+    float[] f0Hz = pitch(contour(samples, loudnessDb, noteHz), loudnessDb, voicing);
     PhaseLock.Locked locked = new PhaseLock(sampleRateHz, hopSamples).lock(samples, f0Hz);
     float hopSeconds = hopSamples / (float) sampleRateHz;
     FeatureTrackBuilder track = new FeatureTrackBuilder(sampleRateHz, hopSamples, hops);
@@ -66,6 +63,14 @@ public record FeatureExtractor(int sampleRateHz, int hopSamples, int melBands) {
         .labelled(labelWeights)
         .logMel(logMel(recording, hops))
         .build();
+  }
+
+  private PitchContour contour(float[] samples, float[] loudnessDb, double noteHz) {
+    PitchContour heard =
+        new PitchTracker(sampleRateHz, hopSamples).track(samples, loudnessDb.length);
+    return noteHz > 0
+        ? new NoteContour(sampleRateHz, noteHz).of(heard, samples, loudnessDb)
+        : heard;
   }
 
   /** Mean f0 over each hop from the pitch at its two ends; also fills the voicing at the end. */

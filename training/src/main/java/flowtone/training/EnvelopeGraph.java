@@ -65,25 +65,28 @@ final class EnvelopeGraph {
     TimeRows rows = new TimeRows(tf, tf.constant(shape.batch()));
     NetworkContext context =
         new NetworkContext(rows, parameters, new SilentMemory(tf, rows.batch()));
-    int width = shape.featureWidth() - filter.bands();
-    Expr known =
+    int width = shape.featureWidth() - filter.bands(); // of what is known of played notes
+    Expr features =
         rows.dropFirst(
             rows.fromSignal(inputs.controls().features(), shape.featureWidth()),
             shape.layout().contextHops() - filter.contextHops());
-    Expr pitch =
-        rows.dropFirst(
-            rows.fromSignal(inputs.controls().pitch(), ControlLayout.PITCH_WIDTH),
-            ControlLayout.PITCH_CONTEXT_HOPS);
     Expr predicted =
         new EnvelopeNetwork(context, filter, width)
-            .apply(known.columns(0, width))
-            .logMel(context, filter.mel(), filter.envelope().harmonics(), pitch);
+            .apply(features.columns(0, width))
+            .logMel(context, filter.mel(), filter.envelope().harmonics(), pitch(rows));
     Expr measured =
-        rows.dropFirst(known, filter.contextHops())
+        rows.dropFirst(features, filter.contextHops())
             .columns(width, filter.bands())
             .minus(FeatureEncoding.MEL_CENTRE)
             .times(FeatureEncoding.MEL_SPREAD);
     return predicted.minus(measured).abs().mean(0, 1);
+  }
+
+  /** Cycles per sample and voicing of each hop [hops * batch, 2]. */
+  private Expr pitch(TimeRows rows) {
+    return rows.dropFirst(
+        rows.fromSignal(inputs.controls().pitch(), ControlLayout.PITCH_WIDTH),
+        ControlLayout.PITCH_CONTEXT_HOPS);
   }
 
   private Expr squares(TrainableParameters parameters) {

@@ -17,6 +17,7 @@ import flowtone.run.RunDirectory;
 import flowtone.sourcefilter.EnvelopeConfig;
 import flowtone.sourcefilter.SourceFilterConfig;
 import flowtone.storage.WeightArray;
+import flowtone.storage.WeightsFile;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.ProgressLine;
 import flowtone.training.step.CropConfig;
@@ -113,7 +114,7 @@ class EnvelopeTrainingTest {
   @Test
   void teacherAndStudentKeepTheEnvelopesThatWereFitted() {
     Map<String, WeightArray> fitted =
-        flowtone.storage.WeightsFile.read(RunDirectory.at(teacher).envelopes()).arrays();
+        WeightsFile.read(RunDirectory.at(teacher).envelopes()).arrays();
     assertFalse(fitted.isEmpty());
     for (Path run : List.of(teacher, student)) {
       Map<String, WeightArray> weights = CheckpointLoader.bestWeights(RunDirectory.at(run));

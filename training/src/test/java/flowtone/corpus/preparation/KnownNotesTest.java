@@ -16,6 +16,7 @@ import flowtone.corpus.Split;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,7 @@ class KnownNotesTest {
             .orElseThrow();
     RecordingFeatures curves = recording.curves();
     double[] voiced =
-        java.util.stream.IntStream.range(0, curves.hops())
+        IntStream.range(0, curves.hops())
             .mapToDouble(curves::f0Hz)
             .filter(hertz -> hertz > 0)
             .sorted()
