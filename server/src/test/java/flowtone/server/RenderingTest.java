@@ -129,53 +129,6 @@ class RenderingTest {
     assertEquals(1, sound.seconds(), 0.05);
   }
 
-  /** Measuring it takes longer than rendering it with so small a voice. */
-  @Test
-  void aLongRecordingSoundsBeforeItIsMeasured() throws Exception {
-    resynthesize("", wav(tone(330, 3)), "audio/wav");
-    HttpRequest request =
-        HttpRequest.newBuilder(server.uri("/api/voices/" + TestServer.VOICE + "/resynthesize"))
-            .POST(BodyPublishers.ofByteArray(wav(tone(330, 40))))
-            .build();
-    long startNanos = System.nanoTime();
-    HttpResponse<InputStream> response = server.http().send(request, BodyHandlers.ofInputStream());
-    try (InputStream sound = response.body()) {
-      byte[] first = sound.readNBytes(1000);
-      long firstNanos = System.nanoTime() - startNanos;
-      byte[] rest = sound.readAllBytes();
-      assertEquals(44 + 2 * 40 * RATE_HZ, first.length + rest.length);
-      long allNanos = System.nanoTime() - startNanos;
-      assertTrue(4 * firstNanos < allNanos, firstNanos + " of " + allNanos + " ns");
-    }
-  }
-
-  @Test
-  void aRecordingIsLetGoOfWhenItsClientLeaves() throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                server.uri("/api/voices/" + TestServer.VOICE + "/resynthesize?stretch=10"))
-            .POST(BodyPublishers.ofByteArray(wav(tone(330, 60))))
-            .build();
-    InputStream sound = server.http().send(request, BodyHandlers.ofInputStream()).body();
-    assertEquals(1000, sound.readNBytes(1000).length);
-    assertEquals(60 * RATE_HZ, server.metric("flowtone_recording_samples"));
-    sound.close();
-    server.awaitMetric("flowtone_recording_samples", 0);
-  }
-
-  @Test
-  void aLongRecordingIsResynthesizedAtItsPitchThroughout() throws Exception {
-    Waveform sound = read(resynthesize("?transpose=-200", wav(tone(330, 12)), "audio/wav"));
-    for (double seconds = 0.2; seconds < 11.5; seconds += 0.3) {
-      assertEquals(330 * Math.pow(2, -1 / 6.0), hertzAt(sound, seconds), 0.5, seconds + " s");
-    }
-    assertEquals(12, sound.seconds(), 0.01);
-    int steady = RATE_HZ / 2;
-    int end = sound.samples().length - steady;
-    double largest = Sounds.largestStep(sound.samples(), steady, 2 * steady);
-    assertTrue(Sounds.largestStep(sound.samples(), steady, end) < 1.1 * largest, "clicks");
-  }
-
   @Test
   void whatTheVoiceDidNotLearnIsSaidInAHeader() throws Exception {
     HttpResponse<byte[]> high = resynthesize("", wav(tone(1500, 1)), "audio/wav");

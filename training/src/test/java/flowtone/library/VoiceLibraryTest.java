@@ -8,13 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import flowtone.control.FeatureTrack;
 import flowtone.control.VoiceKind;
 import flowtone.model.FlowFamilies;
-import flowtone.performance.Performer;
 import flowtone.synthesis.FlowSynthesizer;
-import flowtone.synthesis.NoiseSettings;
-import flowtone.synthesis.StudentSynthesizer;
 import flowtone.synthesis.Voice;
 import flowtone.voice.Manifest;
 import flowtone.voice.TrainedFlow;
@@ -24,8 +20,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -100,49 +94,6 @@ class VoiceLibraryTest {
     try (VoiceLibrary twice = new VoiceLibrary(List.of(own, own.resolve("../own")), cache)) {
       assertEquals(List.of("duet"), twice.names());
       assertEquals(List.of(), twice.damaged());
-    }
-  }
-
-  @Test
-  void aGraphThatDoesNotRenderIsFoundWithoutBeingPlayed() throws IOException {
-    Path whole = TestVoices.write(folder.resolve("own"), TestVoices.duet("duet"));
-    Path broken = TestVoices.write(folder.resolve("own"), TestVoices.duet("broken"));
-    Files.write(broken.resolve("saved_model.pb"), new byte[] {1, 2, 3});
-    assertEquals(List.of(), library.damaged());
-    library.check();
-    assertEquals(List.of(broken), library.damaged().stream().map(d -> d.path()).toList());
-    assertTrue(library.damaged().get(0).reason().startsWith("expected a SavedModel in " + broken));
-    Files.copy(
-        whole.resolve("saved_model.pb"),
-        broken.resolve("saved_model.pb"),
-        StandardCopyOption.REPLACE_EXISTING);
-    library.check();
-    assertEquals(List.of(), library.damaged());
-  }
-
-  @Test
-  void aReplacedVoiceIsClosedOnceNobodyHasIt() throws Exception {
-    Path directory = TestVoices.write(folder.resolve("own"), TestVoices.duet("duet"));
-    StudentSynthesizer student = library.named("duet").student();
-    FeatureTrack chunk = new Performer(student.manifest()).next(2);
-    Files.setLastModifiedTime(
-        directory.resolve("manifest.json"),
-        FileTime.fromMillis(System.currentTimeMillis() + 10_000));
-    assertEquals(0.016, student.render(chunk, NoiseSettings.ofSeed(1)).seconds());
-    library.check();
-    for (int tries = 0; tries < 100 && renders(student, chunk); tries++) {
-      System.gc();
-      Thread.sleep(20);
-    }
-    assertFalse(renders(student, chunk));
-    assertTrue(renders(library.named("duet").student(), chunk));
-  }
-
-  private static boolean renders(StudentSynthesizer student, FeatureTrack chunk) {
-    try {
-      return student.open(NoiseSettings.ofSeed(1)).next(chunk).length > 0;
-    } catch (IllegalStateException e) {
-      return false;
     }
   }
 
