@@ -28,7 +28,10 @@ class ArchitectureTest {
           Set.of("evaluation", "benchmark"),
           Set.of("evaluation.result", "benchmark.result"),
           Set.of(
-              "evaluation.playing", "benchmark.likelihood", "benchmark.timing", "benchmark.race"),
+              "evaluation.playing",
+              "benchmark.likelihood",
+              "benchmark.timing",
+              "benchmark.sampling"),
           Set.of("training", "benchmark.model", "evaluation.testset", "rendering"),
           Set.of("resynthesis", "library", "training.progress"),
           Set.of("synthesis", "performance", "density"),

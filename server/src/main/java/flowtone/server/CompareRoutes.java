@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import flowtone.benchmark.model.ModelIds;
 import flowtone.model.FlowFamily;
+import flowtone.server.compare.ComparisonThread;
 import flowtone.server.compare.Phrase;
-import flowtone.server.compare.RaceTrack;
 import flowtone.server.compare.Reports;
-import flowtone.server.compare.VoiceRace;
+import flowtone.server.compare.VoiceComparison;
 import flowtone.server.events.EventStream;
 import flowtone.server.events.EventStreams;
 import flowtone.server.http.Body;
@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** Flows side by side: what there is to compare, the last report, and a race to be watched. */
+/**
+ * Flows side by side: what there is to compare, the last report, and a comparison to be watched.
+ */
 final class CompareRoutes implements AutoCloseable {
   static final String PATH = "/api/compare";
 
@@ -32,7 +34,7 @@ final class CompareRoutes implements AutoCloseable {
   private final RecordingReader reader;
   private final EventStreams events;
   private final BooleanSupplier isHeardLive;
-  private final RaceTrack track = new RaceTrack();
+  private final ComparisonThread track = new ComparisonThread();
 
   /**
    * A voice whose models can be compared.
@@ -87,7 +89,7 @@ final class CompareRoutes implements AutoCloseable {
     return new ComparedVoice(voice.name(), voice.title(), Stream.concat(flows, others).toList());
   }
 
-  /** Races over notes or, where the request has a body, over that recording. */
+  /** Compares over notes or, where the request has a body, over that recording. */
   private void compare(Context ctx) throws IOException {
     Voice voice = voices.named(voiceName(ctx));
     double seconds = checked(QueryNumbers.decimal(ctx, "seconds", Phrase.DEFAULT_SECONDS));
@@ -95,11 +97,12 @@ final class CompareRoutes implements AutoCloseable {
     Body recording = bodies.recording(ctx);
     takeTrack(recording);
     EventStream stream = events.open(ctx);
-    VoiceRace race =
-        new VoiceRace(voice, () -> phrase(voice, recording, seconds), seed, stream, isHeardLive);
+    VoiceComparison comparison =
+        new VoiceComparison(
+            voice, () -> phrase(voice, recording, seconds), seed, stream, isHeardLive);
     ctx.future(
         () -> {
-          track.run(race);
+          track.run(comparison);
           return stream.answered();
         });
   }

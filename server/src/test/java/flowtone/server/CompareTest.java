@@ -25,12 +25,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Races of a voice's models, and the report of the last benchmark. */
+/** Comparisons of a voice's models, and the report of the last benchmark. */
 class CompareTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> MODELS =
       Set.of("nice", "realnvp", "mintnet", "teacher-textbook", "teacher-cached", "student");
-  private static final String RACE = "/api/compare?seconds=0.5&voice=" + TestServer.VOICE;
+  private static final String COMPARE_NOTES = "/api/compare?seconds=0.5&voice=" + TestServer.VOICE;
 
   private static Path folder;
   private static TestServer server;
@@ -83,7 +83,7 @@ class CompareTest {
 
   @Test
   void allSixModelsDrawTheSameNotesEachOnAClockOfItsOwn() throws Exception {
-    List<Event> events = events(server.post(RACE, new byte[0], "text/plain"));
+    List<Event> events = events(server.post(COMPARE_NOTES, new byte[0], "text/plain"));
     assertEquals("begin", events.get(0).name());
     JsonNode begin = events.get(0).data();
     assertTrue(begin.at("/machine/cores").asInt() > 0, begin.toString());
@@ -105,8 +105,8 @@ class CompareTest {
 
   @Test
   void theSameSeedDrawsTheSameSound() throws Exception {
-    List<Event> once = events(server.post(RACE + "&seed=7", new byte[0], "text/plain"));
-    List<Event> again = events(server.post(RACE + "&seed=7", new byte[0], "text/plain"));
+    List<Event> once = events(server.post(COMPARE_NOTES + "&seed=7", new byte[0], "text/plain"));
+    List<Event> again = events(server.post(COMPARE_NOTES + "&seed=7", new byte[0], "text/plain"));
     byte[] first = sound(once, "teacher-cached");
     byte[] second = sound(again, "teacher-cached");
     assertEquals(first.length, second.length);
@@ -120,7 +120,7 @@ class CompareTest {
   @Test
   void aRecordingIsDrawnAndSentBackAsTheVoiceHearsIt() throws Exception {
     byte[] recording = Recordings.wav(Recordings.tone(330, 0.8, 44100));
-    List<Event> events = events(server.post(RACE, recording, "audio/wav"));
+    List<Event> events = events(server.post(COMPARE_NOTES, recording, "audio/wav"));
     byte[] heard =
         Base64.getDecoder().decode(named("recording", events).get(0).data().path("pcm").asText());
     assertEquals(0.5, heard.length / 2.0 / TestVoice.SAMPLE_RATE_HZ, 0.01);
@@ -128,34 +128,34 @@ class CompareTest {
   }
 
   @Test
-  void oneRaceRunsAtATimeAndALeavingClientMakesRoom() throws Exception {
+  void oneComparisonRunsAtATimeAndALeavingClientMakesRoom() throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(server.uri(RACE.replace("0.5", "10")))
+        HttpRequest.newBuilder(server.uri(COMPARE_NOTES.replace("0.5", "10")))
             .POST(BodyPublishers.noBody())
             .build();
     HttpResponse<InputStream> running = server.http().send(request, BodyHandlers.ofInputStream());
     try (InputStream body = running.body()) {
       BufferedReader lines = new BufferedReader(new InputStreamReader(body));
       assertEquals("event: begin", lines.readLine());
-      assertEquals(503, server.post(RACE, new byte[0], "text/plain").statusCode());
+      assertEquals(503, server.post(COMPARE_NOTES, new byte[0], "text/plain").statusCode());
     }
     int status = 503;
     for (int tries = 0; status == 503 && tries < 100; tries++) {
       Thread.sleep(100);
-      status = server.post(RACE, new byte[0], "text/plain").statusCode();
+      status = server.post(COMPARE_NOTES, new byte[0], "text/plain").statusCode();
     }
     assertEquals(200, status);
   }
 
   @Test
-  void aLivePlayerKeepsTimeDuringARace() throws Exception {
+  void aLivePlayerKeepsTimeDuringAComparison() throws Exception {
     try (LiveClient player = new LiveClient(server, "", true)) {
       player.await("format");
       player.send("{\"type\":\"noteOn\",\"note\":60}");
       player.awaitSamples(4000);
       long start = System.nanoTime();
       int before = player.samples().length;
-      events(server.post(RACE.replace("0.5", "2"), new byte[0], "text/plain"));
+      events(server.post(COMPARE_NOTES.replace("0.5", "2"), new byte[0], "text/plain"));
       double seconds = (System.nanoTime() - start) / 1e9;
       double heard = (player.samples().length - before) / (double) TestVoice.SAMPLE_RATE_HZ;
       assertTrue(heard > seconds - 0.5, "%.2f s in %.2f s".formatted(heard, seconds));

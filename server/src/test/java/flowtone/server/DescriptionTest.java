@@ -217,9 +217,9 @@ class DescriptionTest {
     call(open, "POST", COMPARE.replace("0.5", "99"), "", "");
     call(open, "POST", COMPARE, "Content-Type: multipart/form-data; boundary=cut", "none");
     callPosted(COMPARE, "");
-    try (RawClient racing = open.raw()) {
-      racing.head("POST " + COMPARE.replace("0.5", "10") + " HTTP/1.1", "Host: 127.0.0.1");
-      answers.enter("POST", COMPARE, racing.answer());
+    try (RawClient comparing = open.raw()) {
+      comparing.head("POST " + COMPARE.replace("0.5", "10") + " HTTP/1.1", "Host: 127.0.0.1");
+      answers.enter("POST", COMPARE, comparing.answer());
       call(open, "POST", COMPARE, "", "");
     }
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pure modules of races and events, each by itself. */
+/** The pure modules of comparisons and events, each by itself. */
 class CompareModulesTest {
   @TempDir static Path folder;
   private static RunningServer server;
@@ -80,7 +80,7 @@ class CompareModulesTest {
             return [tally.state, tally.clockSeconds, tally.lane("student").end,
                 ...tally.samples("nice"), tally.lane("mintnet")];
             """);
-    List<?> expected = Arrays.asList("racing", 1.5, "complete", 0.5, -0.5, 0.5, -0.5, null);
+    List<?> expected = Arrays.asList("comparing", 1.5, "complete", 0.5, -0.5, 0.5, -0.5, null);
     assertEquals(expected, tally);
   }
 

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Races of six models in the page, a blind test of three sounds, and the last report. */
+/** Comparisons of six models in the page, a blind test of three sounds, and the last report. */
 class ComparePanelTest {
-  private static final String RACED =
+  private static final String COMPARED =
       "document.querySelectorAll('.lane-row:is([data-state=waiting],[data-state=running])')"
-          + ".length === 0 && document.querySelector('#race').textContent === 'Race over notes'";
+          + ".length === 0 && document.querySelector('#comparison').textContent === 'Compare over notes'";
 
   /** Two models take all the time they may, perhaps on a machine that has much else to do. */
-  private static final Duration A_RACE = Duration.ofMinutes(2);
+  private static final Duration A_COMPARISON = Duration.ofMinutes(2);
 
   @TempDir static Path folder;
   private static RunningServer server;
@@ -70,16 +70,16 @@ class ComparePanelTest {
     page.evaluate("document.querySelector(\"%s\").click()".formatted(selector));
   }
 
-  private static void awaitRace() {
-    page.await(RACED, A_RACE);
+  private static void awaitComparison() {
+    page.await(COMPARED, A_COMPARISON);
   }
 
   @Test
   void sixLanesFillWhileTheClockRunsAndEachCanBeHeard() {
     assertEquals("duo", page.find("#compared").getDomProperty("value"));
-    page.find("#race").click();
-    page.await("Number(document.querySelector('#clock output').value) > 0", A_RACE);
-    awaitRace();
+    page.find("#comparison").click();
+    page.await("Number(document.querySelector('#clock output').value) > 0", A_COMPARISON);
+    awaitComparison();
     assertTrue(page.find("#conditions").getText().contains("cores of"));
     assertTrue(page.find("[data-model=student] .words").getText().contains("real time"));
     assertEquals(
@@ -95,19 +95,19 @@ class ComparePanelTest {
   }
 
   @Test
-  void aRaceIsStoppedAndBegunAnew() {
-    page.find("#race").click();
-    page.await("document.querySelector('#clock output').value !== '0.0'", A_RACE);
-    page.find("#race").click();
-    page.await("document.querySelector('#race').textContent === 'Race over notes'");
-    page.find("#race").click();
-    awaitRace();
+  void aComparisonIsStoppedAndBegunAnew() {
+    page.find("#comparison").click();
+    page.await("document.querySelector('#clock output').value !== '0.0'", A_COMPARISON);
+    page.find("#comparison").click();
+    page.await("document.querySelector('#comparison').textContent === 'Compare over notes'");
+    page.find("#comparison").click();
+    awaitComparison();
   }
 
   @Test
   void threeSoundsAreToldApartOrNot() {
     click("[data-example='1']");
-    page.await("document.querySelectorAll('.guess').length === 3", A_RACE);
+    page.await("document.querySelectorAll('.guess').length === 3", A_COMPARISON);
     assertEquals(false, page.find("[data-model=student] button").isEnabled());
     page.listen();
     click(".guess:nth-child(2) .listen");
@@ -155,11 +155,11 @@ class ComparePanelTest {
           setTimeout(() => (window.fetch = fetch), 1500);
         })()\
         """);
-    page.find("#race").click();
+    page.find("#comparison").click();
     page.await("!document.querySelector('#notice').hidden");
     assertTrue(page.find("#notice .text").getText().contains("server"));
     page.run("await new Promise((resolve) => setTimeout(resolve, 1600))");
     page.find("#notice .remedy").click();
-    awaitRace();
+    awaitComparison();
   }
 }

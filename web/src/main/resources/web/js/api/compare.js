@@ -16,10 +16,10 @@ export function fetchComparisons() {
  * @param {string} voice name
  * @param {?Blob} recording that they make anew; null for notes
  * @param {number} seconds of sound
- * @param {{signal: AbortSignal, onWait: () => void}} manner told while another race is on
+ * @param {{signal: AbortSignal, onWait: () => void}} manner told while another comparison is on
  * @returns {Promise<AsyncGenerator<{name: string, data: object}>>} events, as openapi.json tells of them
  */
-export async function race(voice, recording, seconds, { signal, onWait }) {
+export async function comparison(voice, recording, seconds, { signal, onWait }) {
   const query = new URLSearchParams({ voice, seconds });
   const options = { method: "POST", body: recording, signal };
   for (let tries = 1; ; tries++) {

@@ -4,7 +4,7 @@ import { element } from "../ui/dom.js";
 
 const LETTERS = ["A", "B", "C"];
 const KINDS = { recording: "the recording", "teacher-cached": "the teacher", student: "the student" };
-const BEFORE = "Race over a recording: then it, the teacher and the student can be told apart here, or not.";
+const BEFORE = "Compare over a recording: then it, the teacher and the student can be told apart here, or not.";
 
 /**
  * Three sounds without names: a recording, and what teacher and student make of it. Dispatches "begun" and
@@ -34,7 +34,7 @@ export class BlindTest extends EventTarget {
     this.#root.replaceChildren(element("p", { className: "hint" }, BEFORE));
   }
 
-  /** @param {import("./tally.js").Tally} tally of a race over a recording */
+  /** @param {import("./tally.js").Tally} tally of a comparison over a recording */
   begin(tally) {
     this.#order = shuffled(Object.keys(KINDS));
     const { sampleRateHz } = tally.begin;

@@ -23,7 +23,7 @@ export class Lanes {
     this.show(null, MODELS.map(({ id }) => id));
   }
 
-  /** @param {?import("./tally.js").Tally} tally @param {string[]} carried ids of those that race */
+  /** @param {?import("./tally.js").Tally} tally @param {string[]} carried ids of those that compete */
   show(tally, carried) {
     this.#tally = tally;
     for (const { id } of MODELS) {

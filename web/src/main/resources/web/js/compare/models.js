@@ -1,4 +1,4 @@
-/** The models that race, in the order of their lanes: how each is named here, and who waits for whom in it. */
+/** The models that compete, in the order of their lanes: how each is named here, and who waits for whom in it. */
 export const MODELS = [
   { id: "nice", title: "NICE", hue: 3, waits: "halves" },
   { id: "realnvp", title: "Real NVP", hue: 4, waits: "halves" },
@@ -8,7 +8,7 @@ export const MODELS = [
   { id: "student", title: "Student", hue: 2, waits: "none" },
 ];
 
-/** A row's name, whether it races or not. */
+/** A row's name, whether it is compared or not. */
 export function titleOf(id) {
   return MODELS.find((model) => model.id === id)?.title ?? { maf: "MAF", iaf: "IAF" }[id] ?? id;
 }

@@ -1,4 +1,4 @@
-import { fetchComparisons, race } from "../api/compare.js";
+import { fetchComparisons, comparison } from "../api/compare.js";
 import { sources } from "../recordings/sources.js";
 import { fragment } from "../ui/dom.js";
 import { BlindTest } from "./blind-test.js";
@@ -20,7 +20,7 @@ const NOTES = { file: null, title: "notes" };
 export function mount(root, session) {
   root.replaceChildren(fragment(MARKUP));
   const panel = new ComparePanel(root, session);
-  const stopSources = sources(root, session, (recording) => panel.race(recording));
+  const stopSources = sources(root, session, (recording) => panel.comparison(recording));
   return () => {
     stopSources();
     panel.close();
@@ -47,7 +47,7 @@ class ComparePanel {
     this.#blind.addEventListener("begun", () => (this.#lanes.audible = false));
     this.#blind.addEventListener("revealed", () => (this.#lanes.audible = true));
     this.#menu.addEventListener("change", () => this.#onVoice());
-    this.#find("#race").addEventListener("click", () => (this.#abort ? this.#abort.abort() : this.race(NOTES)));
+    this.#find("#comparison").addEventListener("click", () => (this.#abort ? this.#abort.abort() : this.comparison(NOTES)));
     this.#load();
   }
 
@@ -92,7 +92,7 @@ class ComparePanel {
   }
 
   /** @param {{file: ?Blob, title: string}} recording */
-  async race({ file, title }) {
+  async comparison({ file, title }) {
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
@@ -104,8 +104,8 @@ class ComparePanel {
     this.#show(tally, title);
     try {
       await this.#session.output.start();
-      const manner = { signal: abort.signal, onWait: () => this.#say("Another race is on: this one begins when it is over.") };
-      for await (const event of await race(this.#menu.value, file, SECONDS, manner)) {
+      const manner = { signal: abort.signal, onWait: () => this.#say("Another comparison is on: this one begins when it is over.") };
+      for await (const event of await comparison(this.#menu.value, file, SECONDS, manner)) {
         tally.take(event);
         this.#show(tally, title);
         this.#onEnd(event, tally);
@@ -133,7 +133,7 @@ class ComparePanel {
 
   #onFailure(error, recording) {
     if (error.name !== "AbortError") {
-      this.#session.say(error.message, { button: "Try again", act: () => this.race(recording) });
+      this.#session.say(error.message, { button: "Try again", act: () => this.comparison(recording) });
     }
     this.#say("");
   }
@@ -143,8 +143,8 @@ class ComparePanel {
   }
 
   #showRunning(running) {
-    const button = this.#find("#race");
-    button.textContent = running ? "Stop the race" : "Race over notes";
+    const button = this.#find("#comparison");
+    button.textContent = running ? "Stop the comparison" : "Compare over notes";
     button.classList.toggle("primary", !running);
   }
 

@@ -4,15 +4,15 @@ import { joined } from "../audio/recorder.js";
 /** The shortest sound that a lane shows: a hundredth of a second. */
 const LEAST_SECONDS = 0.01;
 
-/** What a race's events have told so far. */
+/** What a comparison's events have told so far. */
 export class Tally {
-  /** "getting ready", "racing", "over" or "broken". */
+  /** "getting ready", "comparing", "over" or "broken". */
   state = "getting ready";
 
   /** The event that began it: voice, sampleRateHz, seconds, mostSeconds, machine, models. */
   begin = null;
 
-  /** Of the recording that was raced over, as the voice hears it; null for notes. */
+  /** Of the recording that was compared over, as the voice hears it; null for notes. */
   recording = null;
 
   /** A sentence where it broke. */
@@ -53,7 +53,7 @@ export class Tally {
 const TAKES = {
   begin: (tally, data) => (tally.begin = data),
   recording: (tally, { pcm }) => (tally.recording = samplesOf(pcm)),
-  start: (tally) => (tally.state = "racing"),
+  start: (tally) => (tally.state = "comparing"),
   sound: (tally, { id, pcm, ...position }) => {
     tally.advance(id, position);
     tally.keep(id, samplesOf(pcm));

@@ -9,19 +9,19 @@ export const MARKUP = `
       <p>The same notes, the same noise, the same machine. Each lane fills with the sound its model has made so far.</p>
     </header>
 
-    <section class="race card" aria-label="The race">
+    <section class="comparison card" aria-label="The comparison">
       <div class="toolbar">
         <label class="pick">Voice <select id="compared"></select></label>
         <p id="clock" class="clock"><output>0.0</output> s<span class="hint">of work each</span></p>
       </div>
-      <div class="race-over" role="group" aria-label="Race over">
-        <button id="race" type="button" class="primary">Race over notes</button>
+      <div class="comparison-over" role="group" aria-label="Compare over">
+        <button id="comparison" type="button" class="primary">Compare over notes</button>
         ${EXAMPLES.map(({ title }, index) => `<button type="button" data-example="${index}">${title}</button>`).join("")}
         <label class="button file">Open a file<input id="file" type="file" accept="audio/*,.wav,.aiff,.flac,.mp3,.ogg" /></label>
         <button id="microphone" type="button" aria-pressed="false"><span class="dot" aria-hidden="true"></span><span class="word">Record the microphone</span></button>
       </div>
       <p id="listening" class="hint" aria-live="polite">Or over a recording: of an example, a file, or the microphone, which the browser asks you for.</p>
-      <div id="lanes" class="race-lanes"></div>
+      <div id="lanes" class="comparison-lanes"></div>
       <p id="conditions" class="hint" aria-live="polite"></p>
     </section>
 

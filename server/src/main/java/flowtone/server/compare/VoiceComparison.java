@@ -1,7 +1,7 @@
 package flowtone.server.compare;
 
 import flowtone.benchmark.model.VoiceModels;
-import flowtone.benchmark.race.SamplingRace;
+import flowtone.benchmark.sampling.SamplingComparison;
 import flowtone.server.events.EventStream;
 import flowtone.synthesis.Voice;
 import java.util.Map;
@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The race of all models that a voice carries, told as events. One thread at a time. */
-public final class VoiceRace implements Supplier<Runnable> {
-  private static final Logger LOG = LoggerFactory.getLogger(VoiceRace.class);
+/** The comparison of all models that a voice carries, told as events. One thread at a time. */
+public final class VoiceComparison implements Supplier<Runnable> {
+  private static final Logger LOG = LoggerFactory.getLogger(VoiceComparison.class);
 
   /** A clock that a model is out of time at, for a phrase of any length. */
   private static final double MOST_SECONDS = 4;
@@ -30,7 +30,7 @@ public final class VoiceRace implements Supplier<Runnable> {
    * @param seed of the noise
    * @param isHeardLive whether sound is rendered that somebody waits for
    */
-  public VoiceRace(
+  public VoiceComparison(
       Voice voice,
       Callable<Phrase> phrase,
       long seed,
@@ -50,10 +50,10 @@ public final class VoiceRace implements Supplier<Runnable> {
     try {
       Phrase sounding = phrase.call();
       try (VoiceModels models = new VoiceModels(voice, true)) {
-        RaceEvents events = new RaceEvents(stream, isHeardLive);
+        ComparisonEvents events = new ComparisonEvents(stream, isHeardLive);
         begun = true;
         events.begin(voice.manifest(), sounding, MOST_SECONDS, models.all());
-        new SamplingRace(models.all(), sounding.track(), seed, MOST_SECONDS, System::nanoTime)
+        new SamplingComparison(models.all(), sounding.track(), seed, MOST_SECONDS, System::nanoTime)
             .run(events);
       }
       return () -> end("end", Map.of());

@@ -1,9 +1,9 @@
-package flowtone.benchmark.race;
+package flowtone.benchmark.sampling;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How a model's race ended. */
-public enum RaceEnd {
+/** How a model's comparison ended. */
+public enum ComparisonEnd {
   /** It drew the whole sound. */
   @JsonProperty("complete")
   COMPLETE,

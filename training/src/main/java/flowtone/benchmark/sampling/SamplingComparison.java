@@ -1,4 +1,4 @@
-package flowtone.benchmark.race;
+package flowtone.benchmark.sampling;
 
 import flowtone.benchmark.model.BenchmarkException;
 import flowtone.benchmark.model.BenchmarkedModel;
@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * A race of models over one sound. Whoever has worked the least takes the next turn, so that their
- * clocks run side by side although one works at a time with the whole machine. Before, each
+ * A comparison of models over one sound. Whoever has worked the least takes the next turn, so that
+ * their clocks run side by side although one works at a time with the whole machine. Before, each
  * practises for a moment on no clock: the first pass plans and compiles. Not thread-safe.
  */
-public final class SamplingRace {
+public final class SamplingComparison {
   private static final double PRACTICE_SECONDS = 0.3;
 
   private final List<BenchmarkedModel> models;
@@ -31,7 +31,7 @@ public final class SamplingRace {
    * @param mostSeconds of work after which a model is out of time, above 0
    * @param nanos clock, such as {@code System::nanoTime}
    */
-  public SamplingRace(
+  public SamplingComparison(
       List<BenchmarkedModel> models,
       FeatureTrack track,
       long seed,
@@ -50,58 +50,61 @@ public final class SamplingRace {
   }
 
   /** Runs to the end, or until the listener does not go on. */
-  public void run(RaceListener listener) {
-    List<RaceLane> racing = new ArrayList<>();
+  public void run(ComparisonListener listener) {
+    List<ComparisonLane> comparing = new ArrayList<>();
     for (BenchmarkedModel model : models) {
       if (!listener.goesOn(0)) {
         return;
       }
-      practised(model, listener).ifPresent(racing::add);
+      practised(model, listener).ifPresent(comparing::add);
     }
     listener.started();
     double turnSeconds = 0;
-    while (!racing.isEmpty() && listener.goesOn(turnSeconds)) {
-      RaceLane next = leastWorked(racing);
+    while (!comparing.isEmpty() && listener.goesOn(turnSeconds)) {
+      ComparisonLane next = leastWorked(comparing);
       double before = next.clockSeconds();
       if (isOverAfterTurn(next, listener)) {
-        racing.remove(next);
+        comparing.remove(next);
       }
       turnSeconds = next.clockSeconds() - before;
     }
   }
 
-  private static RaceLane leastWorked(List<RaceLane> racing) {
-    return racing.stream().min(Comparator.comparingDouble(RaceLane::clockSeconds)).orElseThrow();
+  private static ComparisonLane leastWorked(List<ComparisonLane> comparing) {
+    return comparing.stream()
+        .min(Comparator.comparingDouble(ComparisonLane::clockSeconds))
+        .orElseThrow();
   }
 
   /** A lane at its beginning; empty where the model fails already. */
-  private Optional<RaceLane> practised(BenchmarkedModel model, RaceListener listener) {
-    RaceLane practice = new RaceLane(model, track, seed, nanos);
+  private Optional<ComparisonLane> practised(BenchmarkedModel model, ComparisonListener listener) {
+    ComparisonLane practice = new ComparisonLane(model, track, seed, nanos);
     try {
       while (practice.clockSeconds() < PRACTICE_SECONDS && !practice.isComplete()) {
         practice.turn();
       }
     } catch (ConvergenceException e) {
-      listener.over(new RacePosition(practice.id(), 0, 0), RaceEnd.FAILED, e.getMessage());
+      listener.over(
+          new ComparisonPosition(practice.id(), 0, 0), ComparisonEnd.FAILED, e.getMessage());
       return Optional.empty();
     }
-    RaceLane lane = new RaceLane(model, track, seed, nanos);
+    ComparisonLane lane = new ComparisonLane(model, track, seed, nanos);
     lane.beginAs(practice);
     return Optional.of(lane);
   }
 
-  private boolean isOverAfterTurn(RaceLane lane, RaceListener listener) {
+  private boolean isOverAfterTurn(ComparisonLane lane, ComparisonListener listener) {
     try {
       float[] samples = lane.turn();
       listener.advanced(lane.position(), samples);
     } catch (ConvergenceException e) {
-      listener.over(lane.position(), RaceEnd.FAILED, e.getMessage());
+      listener.over(lane.position(), ComparisonEnd.FAILED, e.getMessage());
       return true;
     }
     if (lane.isComplete()) {
-      listener.over(lane.position(), RaceEnd.COMPLETE, "");
+      listener.over(lane.position(), ComparisonEnd.COMPLETE, "");
     } else if (lane.clockSeconds() >= mostSeconds) {
-      listener.over(lane.position(), RaceEnd.OUT_OF_TIME, "");
+      listener.over(lane.position(), ComparisonEnd.OUT_OF_TIME, "");
     } else {
       return false;
     }

@@ -1,12 +1,12 @@
-package flowtone.benchmark.race;
+package flowtone.benchmark.sampling;
 
-/** Watches a race, on the thread that runs it. What it does is on no model's clock. */
-public interface RaceListener {
+/** Watches a comparison, on the thread that runs it. What it does is on no model's clock. */
+public interface ComparisonListener {
   /**
    * Asked before each turn; may wait.
    *
    * @param turnSeconds that the turn before took, 0 before the first
-   * @return whether the race goes on
+   * @return whether the comparison goes on
    */
   boolean goesOn(double turnSeconds);
 
@@ -19,12 +19,12 @@ public interface RaceListener {
    * @param position after it
    * @param samples drawn in it, at the level of recordings
    */
-  void advanced(RacePosition position, float[] samples);
+  void advanced(ComparisonPosition position, float[] samples);
 
   /**
    * A model takes no further turn.
    *
    * @param reason one sentence where it failed; empty otherwise
    */
-  void over(RacePosition position, RaceEnd end, String reason);
+  void over(ComparisonPosition position, ComparisonEnd end, String reason);
 }

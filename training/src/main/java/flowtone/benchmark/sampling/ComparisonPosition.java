@@ -1,4 +1,4 @@
-package flowtone.benchmark.race;
+package flowtone.benchmark.sampling;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param clockSeconds that it has worked; others' turns and pauses are not counted
  * @param soundSeconds of sound that it has drawn
  */
-public record RacePosition(String id, double clockSeconds, double soundSeconds) {
+public record ComparisonPosition(String id, double clockSeconds, double soundSeconds) {
 
   /** Seconds of sound a second of work; 0 before the first turn. */
   @JsonProperty

@@ -1,4 +1,4 @@
-package flowtone.benchmark.race;
+package flowtone.benchmark.sampling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Models at 50, 5,000 and 50,000 samples a second over 4 seconds at 10,000 Hz. */
-class SamplingRaceTest {
+class SamplingComparisonTest {
   private static final double MOST_SECONDS = 10;
 
   private final FakeModel.FakeClock clock = new FakeModel.FakeClock();
@@ -23,9 +23,9 @@ class SamplingRaceTest {
   private final Watched watched = new Watched();
 
   /** Keeps what it was told; stops after so many turns. */
-  private static final class Watched implements RaceListener {
-    private final Map<String, RacePosition> last = new HashMap<>();
-    private final Map<String, RaceEnd> ends = new HashMap<>();
+  private static final class Watched implements ComparisonListener {
+    private final Map<String, ComparisonPosition> last = new HashMap<>();
+    private final Map<String, ComparisonEnd> ends = new HashMap<>();
     private final Map<String, Integer> samples = new HashMap<>();
     private final List<Double> spreads = new ArrayList<>();
     private int turnsLeft = Integer.MAX_VALUE;
@@ -42,7 +42,7 @@ class SamplingRaceTest {
     }
 
     @Override
-    public void advanced(RacePosition position, float[] drawn) {
+    public void advanced(ComparisonPosition position, float[] drawn) {
       assertTrue(started);
       turnsLeft--;
       samples.merge(position.id(), drawn.length, Integer::sum);
@@ -50,19 +50,23 @@ class SamplingRaceTest {
       last.put(position.id(), position);
       if (last.size() == 3 && ends.isEmpty()) {
         spreads.add(
-            ahead - last.values().stream().mapToDouble(RacePosition::clockSeconds).min().orElse(0));
+            ahead
+                - last.values().stream()
+                    .mapToDouble(ComparisonPosition::clockSeconds)
+                    .min()
+                    .orElse(0));
       }
     }
 
     @Override
-    public void over(RacePosition position, RaceEnd end, String reason) {
+    public void over(ComparisonPosition position, ComparisonEnd end, String reason) {
       assertEquals("", reason);
       ends.put(position.id(), end);
     }
   }
 
-  private void race() {
-    new SamplingRace(
+  private void comparison() {
+    new SamplingComparison(
             FakeModel.trio(clock, new ArrayList<>()),
             track,
             1,
@@ -73,10 +77,10 @@ class SamplingRaceTest {
 
   @Test
   void whoIsFastDrawsAllAndWhoIsSlowRunsOutOfTime() {
-    race();
-    assertEquals(RaceEnd.COMPLETE, watched.ends.get(ModelIds.STUDENT));
-    assertEquals(RaceEnd.COMPLETE, watched.ends.get(ModelIds.TEACHER_CACHED));
-    assertEquals(RaceEnd.OUT_OF_TIME, watched.ends.get(ModelIds.TEACHER_TEXTBOOK));
+    comparison();
+    assertEquals(ComparisonEnd.COMPLETE, watched.ends.get(ModelIds.STUDENT));
+    assertEquals(ComparisonEnd.COMPLETE, watched.ends.get(ModelIds.TEACHER_CACHED));
+    assertEquals(ComparisonEnd.OUT_OF_TIME, watched.ends.get(ModelIds.TEACHER_TEXTBOOK));
     assertEquals(track.samples(), watched.samples.get(ModelIds.STUDENT));
     assertEquals(track.samples(), watched.samples.get(ModelIds.TEACHER_CACHED));
     assertTrue(watched.samples.get(ModelIds.TEACHER_TEXTBOOK) < track.samples() / 10);
@@ -84,7 +88,7 @@ class SamplingRaceTest {
 
   @Test
   void aClockCountsItsOwnModelsWorkAlone() {
-    race();
+    comparison();
     assertEquals(0.8, watched.last.get(ModelIds.STUDENT).clockSeconds(), 1e-6);
     assertEquals(8, watched.last.get(ModelIds.TEACHER_CACHED).clockSeconds(), 1e-6);
     assertEquals(5, watched.last.get(ModelIds.STUDENT).timesRealTime(), 1e-6);
@@ -93,7 +97,7 @@ class SamplingRaceTest {
 
   @Test
   void clocksRunSideBySide() {
-    race();
+    comparison();
     // A turn of the slowest is one hop: 80 samples, 1.6 seconds.
     assertTrue(watched.spreads.stream().allMatch(spread -> spread <= 1.7), "" + watched.spreads);
   }
@@ -101,12 +105,13 @@ class SamplingRaceTest {
   @Test
   void itEndsWhenNobodyWatches() {
     watched.turnsLeft = 2;
-    race();
+    comparison();
     assertEquals(Map.of(), watched.ends);
   }
 
   @Test
   void aSoundOfNothingIsRefused() {
-    assertThrows(BenchmarkException.class, () -> new SamplingRace(List.of(), track, 1, 0, () -> 0));
+    assertThrows(
+        BenchmarkException.class, () -> new SamplingComparison(List.of(), track, 1, 0, () -> 0));
   }
 }

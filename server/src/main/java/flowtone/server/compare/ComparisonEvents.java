@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import flowtone.benchmark.model.BenchmarkedModel;
 import flowtone.benchmark.model.ModelProfile;
-import flowtone.benchmark.race.RaceEnd;
-import flowtone.benchmark.race.RaceListener;
-import flowtone.benchmark.race.RacePosition;
+import flowtone.benchmark.sampling.ComparisonEnd;
+import flowtone.benchmark.sampling.ComparisonListener;
+import flowtone.benchmark.sampling.ComparisonPosition;
 import flowtone.provenance.Machine;
 import flowtone.server.events.EventStream;
 import flowtone.voice.Manifest;
@@ -15,18 +15,18 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Tells a client how a race goes: {@code begin}, perhaps {@code recording}, {@code start}, then
- * {@code sound} and {@code over} of each model, {@code end}. While others are to be heard live, it
- * rests after each turn as long as the turn took.
+ * Tells a client how a comparison goes: {@code begin}, perhaps {@code recording}, {@code start},
+ * then {@code sound} and {@code over} of each model, {@code end}. While others are to be heard
+ * live, it rests after each turn as long as the turn took.
  */
-final class RaceEvents implements RaceListener {
+final class ComparisonEvents implements ComparisonListener {
   private static final long LEAST_REST_MILLIS = 20;
   private static final long MOST_REST_MILLIS = 500;
 
   private final EventStream stream;
   private final BooleanSupplier isHeardLive;
 
-  /** What is raced. */
+  /** What is compared. */
   record Begin(
       String voice,
       String title,
@@ -37,16 +37,16 @@ final class RaceEvents implements RaceListener {
       List<ModelProfile> models) {}
 
   /** A turn's sound. */
-  record Sound(@JsonUnwrapped RacePosition position, String pcm) {}
+  record Sound(@JsonUnwrapped ComparisonPosition position, String pcm) {}
 
-  /** The end of a model's race. */
+  /** The end of a model's comparison. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record Over(@JsonUnwrapped RacePosition position, RaceEnd end, String reason) {}
+  record Over(@JsonUnwrapped ComparisonPosition position, ComparisonEnd end, String reason) {}
 
   /**
    * @param isHeardLive whether sound is rendered that somebody waits for
    */
-  RaceEvents(EventStream stream, BooleanSupplier isHeardLive) {
+  ComparisonEvents(EventStream stream, BooleanSupplier isHeardLive) {
     this.stream = stream;
     this.isHeardLive = isHeardLive;
   }
@@ -91,12 +91,12 @@ final class RaceEvents implements RaceListener {
   }
 
   @Override
-  public void advanced(RacePosition position, float[] samples) {
+  public void advanced(ComparisonPosition position, float[] samples) {
     stream.send("sound", new Sound(position, Pcm16.base64(samples)));
   }
 
   @Override
-  public void over(RacePosition position, RaceEnd end, String reason) {
+  public void over(ComparisonPosition position, ComparisonEnd end, String reason) {
     stream.send("over", new Over(position, end, reason));
   }
 }

@@ -8,13 +8,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** The one thread that races run on, one at a time. Thread-safe. */
-public final class RaceTrack implements AutoCloseable {
+/** The one thread that comparisons run on, one at a time. Thread-safe. */
+public final class ComparisonThread implements AutoCloseable {
   private final AtomicBoolean taken = new AtomicBoolean();
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           work -> {
-            Thread thread = new Thread(work, "race");
+            Thread thread = new Thread(work, "comparison");
             thread.setDaemon(true);
             return thread;
           });
@@ -22,7 +22,7 @@ public final class RaceTrack implements AutoCloseable {
   /**
    * Takes the track.
    *
-   * @throws ProblemException if another race is on
+   * @throws ProblemException if another comparison is on
    */
   public void take() {
     if (!taken.compareAndSet(false, true)) {
@@ -39,21 +39,21 @@ public final class RaceTrack implements AutoCloseable {
   /**
    * Runs what it was taken for, and gives it up.
    *
-   * @param race its value is run last: whoever hears of the end can begin anew at once
+   * @param comparison its value is run last: whoever hears of the end can begin anew at once
    */
-  public void run(Supplier<Runnable> race) {
+  public void run(Supplier<Runnable> comparison) {
     try {
-      thread.execute(() -> runAndLeave(race));
+      thread.execute(() -> runAndLeave(comparison));
     } catch (RejectedExecutionException e) {
       leave();
       throw new ProblemException(ProblemType.BUSY, "the server is about to end");
     }
   }
 
-  private void runAndLeave(Supplier<Runnable> race) {
+  private void runAndLeave(Supplier<Runnable> comparison) {
     Runnable ending = () -> {};
     try {
-      ending = race.get();
+      ending = comparison.get();
     } finally {
       leave();
       ending.run();

@@ -1,4 +1,4 @@
-package flowtone.benchmark.race;
+package flowtone.benchmark.sampling;
 
 import flowtone.benchmark.model.BenchmarkedModel;
 import flowtone.control.FeatureTrack;
@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * One model on its way through the sound. Its turns grow until they last about as long as a turn
  * should: long chunks cost less a sample. Not thread-safe.
  */
-final class RaceLane {
+final class ComparisonLane {
   private static final double TURN_SECONDS = 0.1;
   private static final double NANOS_PER_SECOND = 1e9;
   private static final int MOST_HOPS = 64;
@@ -23,7 +23,7 @@ final class RaceLane {
   private double clockSeconds;
 
   /** At the beginning of the sound, at temperature 1. */
-  RaceLane(BenchmarkedModel model, FeatureTrack track, long seed, LongSupplier nanos) {
+  ComparisonLane(BenchmarkedModel model, FeatureTrack track, long seed, LongSupplier nanos) {
     this.id = model.profile().id();
     this.track = track;
     this.stream = model.open(seed);
@@ -43,8 +43,8 @@ final class RaceLane {
     return hop >= track.hops();
   }
 
-  RacePosition position() {
-    return new RacePosition(id, clockSeconds, hop * track.hopSeconds());
+  ComparisonPosition position() {
+    return new ComparisonPosition(id, clockSeconds, hop * track.hopSeconds());
   }
 
   /** Draws the next samples. */
@@ -60,7 +60,7 @@ final class RaceLane {
   }
 
   /** Takes turns as long as another lane of the same model came to take. */
-  void beginAs(RaceLane practised) {
+  void beginAs(ComparisonLane practised) {
     chunkHops = practised.chunkHops;
   }
 
