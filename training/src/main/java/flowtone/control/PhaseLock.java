@@ -16,13 +16,10 @@ public record PhaseLock(int sampleRateHz, int hopSamples) {
   /** Amplitude of the fundamental against the whole, below which its phase is not believed. */
   private static final double WEAKEST = 0.05;
 
-  /**
-   * How far, as a share, a corrected pitch may stray from the measured one: seven cents. A
-   * fundamental drifts against the period where formants move; that is not its pitch.
-   */
-  private static final double SLIDE = 0.004;
+  /** The furthest a corrected pitch may stray from the measured one: a semitone. */
+  private static final double SLIDE = 0.06;
 
-  private static final int SMOOTHING_PASSES = 4;
+  private static final int SMOOTHING_PASSES = 2;
 
   /**
    * A pitch curve that agrees with its phase.

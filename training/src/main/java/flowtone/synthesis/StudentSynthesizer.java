@@ -133,8 +133,10 @@ public final class StudentSynthesizer implements Synthesizer {
    * @return samples [streams][hops * hopSamples] at the level of the recordings trained on
    * @throws IllegalArgumentException if there is not one chunk a stream, their hops are not equally
    *     many, or the features do not fit the voice
+   * @throws IllegalStateException if this is closed
    */
   public List<float[]> next(List<StudentStream> streams, List<FeatureTrack> chunks) {
+    runner.requireOpen();
     chunks.forEach(manifest::requireFit);
     requireOneEach(streams, chunks);
     List<StudentState.Given> given =
