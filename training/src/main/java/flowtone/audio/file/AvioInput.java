@@ -80,16 +80,10 @@ final class AvioInput implements AutoCloseable {
   }
 
   private long seek(long offset, int whence) {
-    if ((whence & avformat.AVSEEK_SIZE) != 0) {
+    if (AvioSeek.asksForSize(whence)) {
       return size;
     }
-    position =
-        switch (whence & ~avformat.AVSEEK_FORCE) {
-          case 1 -> position + offset;
-          case 2 -> size + offset;
-          default -> offset;
-        };
-    position = Math.max(0, position);
+    position = Math.max(0, AvioSeek.place(offset, whence, position, size));
     return position;
   }
 

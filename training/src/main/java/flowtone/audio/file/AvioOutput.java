@@ -67,15 +67,10 @@ final class AvioOutput implements AutoCloseable {
   }
 
   private long seek(long offset, int whence) {
-    if ((whence & avformat.AVSEEK_SIZE) != 0) {
+    if (AvioSeek.asksForSize(whence)) {
       return size;
     }
-    position =
-        switch (whence & ~avformat.AVSEEK_FORCE) {
-          case 1 -> position + offset;
-          case 2 -> size + offset;
-          default -> offset;
-        };
+    position = AvioSeek.place(offset, whence, position, size);
     return position;
   }
 
