@@ -42,6 +42,7 @@ public final class PitchTracker {
   private final float[] window;
   private final FastYin lenient;
   private final FastYin strict;
+  private final FractionalPeriod fractional = new FractionalPeriod();
 
   /**
    * A tracker reading once a hop.
@@ -105,7 +106,8 @@ public final class PitchTracker {
     }
     boolean inRange = heard.getPitch() >= LOWEST_HZ && heard.getPitch() <= HIGHEST_HZ;
     if (heard.isPitched() && inRange) {
-      contour.hz()[hop] = heard.getPitch();
+      double periodSamples = fractional.nearest(window, sampleRateHz / (double) heard.getPitch());
+      contour.hz()[hop] = (float) (sampleRateHz / periodSamples);
       contour.clarity()[hop] = heard.getProbability();
     }
   }

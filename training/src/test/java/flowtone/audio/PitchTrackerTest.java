@@ -18,6 +18,16 @@ class PitchTrackerTest {
   }
 
   @ParameterizedTest
+  @ValueSource(doubles = {61, 97.3, 220.4, 443.1, 700.7, 880, 1003, 1318.5, 1567.98, 1650})
+  void aTonesPitchIsHeardToHalfACentHoweverShortItsPeriod(double hertz) {
+    float[] tone = Tones.sine(hertz, 0.1, 0.5, 16000).samples();
+    float[] heard = new PitchTracker(16000, 128).track(tone, 62).hz();
+    for (int hop = 8; hop < 54; hop++) {
+      assertEquals(0, 1200 * Math.log(heard[hop] / hertz) / Math.log(2), 0.5, "hop " + hop);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(doubles = {80, 150, 300, 600})
   void aGlidingPitchIsHeardWhereItIs(double lowestHz) {
     int rate = 24000;
