@@ -32,6 +32,7 @@ final class RunRecorder implements AutoCloseable {
   private double bestLoss = Double.POSITIVE_INFINITY;
   private long restoredStep;
   private boolean savedSince = true;
+  private boolean canDraw = true;
 
   /** Records a run that is open for training. */
   RunRecorder(RunDirectory run, RunState.Kind kind) {
@@ -125,9 +126,20 @@ final class RunRecorder implements AutoCloseable {
     run.samples().thin();
   }
 
-  /** Draws the metrics recorded so far. */
+  /**
+   * Draws the metrics recorded so far. Where this Java cannot draw, for lack of a font or of a
+   * library that renders it, the training goes on without pictures: a night's work is worth more.
+   */
   void plot() {
-    TrainingPlots.write(run.metrics().read(), run.plots());
+    if (!canDraw) {
+      return;
+    }
+    try {
+      TrainingPlots.write(run.metrics().read(), run.plots());
+    } catch (LinkageError | InternalError e) {
+      canDraw = false;
+      run.log("No curves are drawn, because this Java cannot draw text: " + e.getMessage());
+    }
   }
 
   /** Whether a loss on the test set is the lowest so far. */
