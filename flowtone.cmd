@@ -31,7 +31,10 @@ set "VECTOR="
 for %%c in (serve play resynthesize mix sample compare evaluate train) do if "%~1"=="%%c" (
   "%JAVA%" --list-modules 2>nul | findstr /b "jdk.incubator.vector@" >nul && set "VECTOR=--add-modules=jdk.incubator.vector"
 )
-"%JAVA%" -XX:MaxRAMPercentage=40 %WITHOUT_MEMORY% %VECTOR% -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Djava.awt.headless=true "-Dflowtone.home=%ROOT%" %FLOWTONE_JAVA_OPTS% -cp "%BUILT%\lib\*" flowtone.cli.Main %*
+rem Native code and its memory are used without a warning; the second option is of Java 23 and later.
+set "ALLOWED=--enable-native-access=ALL-UNNAMED"
+"%JAVA%" --sun-misc-unsafe-memory-access=allow -version >nul 2>nul && set "ALLOWED=%ALLOWED% --sun-misc-unsafe-memory-access=allow"
+"%JAVA%" -XX:MaxRAMPercentage=40 %WITHOUT_MEMORY% %ALLOWED% %VECTOR% -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Djava.awt.headless=true "-Dflowtone.home=%ROOT%" %FLOWTONE_JAVA_OPTS% -cp "%BUILT%\lib\*" flowtone.cli.Main %*
 exit /b %errorlevel%
 
 :build

@@ -1,5 +1,8 @@
 package flowtone;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Session;
 
 /** Imports point one way: from the command line down to the flows and the audio. */
 class ArchitectureTest {
@@ -105,6 +110,18 @@ class ArchitectureTest {
         .callMethod(Runtime.class, "exit", int.class)
         .orShould()
         .callMethod(Runtime.class, "halt", int.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void sessionsAreOpenedWhereTheLogIsKeptQuiet() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("flowtone.graph")
+        .should()
+        .callConstructorWhere(target(owner(type(Session.class))))
+        .orShould()
+        .callMethod(SavedModelBundle.class, "loader", String.class)
         .check(CLASSES);
   }
 

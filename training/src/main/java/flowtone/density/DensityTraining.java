@@ -2,6 +2,7 @@ package flowtone.density;
 
 import flowtone.flow.Mapped;
 import flowtone.graph.Feeds;
+import flowtone.graph.Sessions;
 import flowtone.graph.TrainableParameters;
 import flowtone.storage.WeightArray;
 import flowtone.tensor.Expr;
@@ -47,7 +48,7 @@ final class DensityTraining implements AutoCloseable {
     VariableTransfer weights = new VariableTransfer(tf, variables);
     VariableTransfer moments = new VariableTransfer(tf, step.moments());
     this.averages = new VariableTransfer(tf, step.averages());
-    this.session = new Session(graph, singleThreaded());
+    this.session = Sessions.open(graph, singleThreaded());
     weights.write(session, parameters.initialValues());
     averages.write(session, parameters.initialValues());
     moments.write(session, zeros(step.moments()));

@@ -3,6 +3,7 @@ package flowtone.density;
 import flowtone.flow.Mapped;
 import flowtone.graph.ConstantParameters;
 import flowtone.graph.Feeds;
+import flowtone.graph.Sessions;
 import flowtone.storage.WeightArray;
 import flowtone.tensor.Expr;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ public final class FittedDensity implements AutoCloseable {
       this.input =
           Expr.of(tf, tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, dimensions))));
       this.output = build.apply(tf, input);
-      this.session = new Session(graph, DensityTraining.singleThreaded());
+      this.session = Sessions.open(graph, DensityTraining.singleThreaded());
     }
 
     float[] run(float[] vectors) {

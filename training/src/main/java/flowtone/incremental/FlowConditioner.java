@@ -5,6 +5,7 @@ import flowtone.control.ControlLayout;
 import flowtone.graph.ConstantParameters;
 import flowtone.graph.Feeds;
 import flowtone.graph.NetworkContext;
+import flowtone.graph.Sessions;
 import flowtone.graph.SilentMemory;
 import flowtone.graph.TimeRows;
 import flowtone.model.FlowConfig;
@@ -65,7 +66,7 @@ public final class FlowConditioner implements AutoCloseable {
     } else if (given.whitening() != null) {
       outputs.add(given.whitening().responses());
     }
-    session = new Session(graph);
+    session = Sessions.open(graph);
   }
 
   /**

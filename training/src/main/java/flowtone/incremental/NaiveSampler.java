@@ -2,6 +2,7 @@ package flowtone.incremental;
 
 import flowtone.graph.ConstantParameters;
 import flowtone.graph.NetworkContext;
+import flowtone.graph.Sessions;
 import flowtone.graph.SilentMemory;
 import flowtone.graph.TimeRows;
 import flowtone.model.FlowConfig;
@@ -68,7 +69,7 @@ public final class NaiveSampler implements TeacherSampler {
                     new KnownBiases(context, network, biases)));
     mean = conditional.shift();
     logScale = conditional.logScale();
-    session = new Session(graph);
+    session = Sessions.open(graph);
   }
 
   private static Placeholder<TFloat32> rows(Ops tf, int width) {

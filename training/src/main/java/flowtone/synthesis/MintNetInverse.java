@@ -5,6 +5,7 @@ import flowtone.flow.Convergence;
 import flowtone.flow.FixedPoint;
 import flowtone.flow.IteratedBijection;
 import flowtone.graph.Feeds;
+import flowtone.graph.Sessions;
 import flowtone.network.Conditioning;
 import flowtone.tensor.Expr;
 import flowtone.voice.TrainedFlow;
@@ -61,7 +62,7 @@ final class MintNetInverse implements ChunkTransform {
     }
     logDets = net.noise(stages).logDets().negated();
     sideWidth = (long) conditioning.signals() * trained.config().network().frameSamples();
-    session = new Session(graph);
+    session = Sessions.open(graph);
   }
 
   @Override

@@ -3,6 +3,7 @@ package flowtone.synthesis;
 import flowtone.control.ControlLayout;
 import flowtone.flow.Mapped;
 import flowtone.graph.Feeds;
+import flowtone.graph.Sessions;
 import flowtone.model.DensityModel;
 import flowtone.network.ControlSignals;
 import flowtone.voice.TrainedFlow;
@@ -31,7 +32,7 @@ final class OnePassTransform implements ChunkTransform {
     inputs = ChunkInputs.of(Ops.create(graph), trained, controls);
     Mapped mapped = direction.of(inputs.model(), inputs.signal(), inputs.controls());
     outputs = List.of(mapped.value(), mapped.logDets(), inputs.memory().next());
-    session = new Session(graph);
+    session = Sessions.open(graph);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package flowtone.synthesis;
 
 import flowtone.control.ControlLayout;
+import flowtone.graph.Sessions;
 import flowtone.graph.Tensors;
 import flowtone.voice.VoiceException;
 import java.nio.file.Path;
@@ -35,11 +36,7 @@ final class StudentRunner implements AutoCloseable {
    */
   StudentRunner(Path directory) {
     try {
-      bundle =
-          SavedModelBundle.loader(directory.toString())
-              .withTags(SynthesisGraph.TAG)
-              .withConfigProto(options())
-              .load();
+      bundle = Sessions.load(directory, SynthesisGraph.TAG, options());
     } catch (TensorFlowException | IllegalStateException e) {
       throw new VoiceException("expected a SavedModel in " + directory + "; got a damaged one", e);
     }

@@ -47,6 +47,7 @@ record WorkerCommand(List<String> words) {
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:+SuppressFatalErrorMessage",
             "-XX:-UsePerfData",
+            "--enable-native-access=ALL-UNNAMED",
             "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0"));
     INHERITED.stream()
         .filter(property -> System.getProperty(property) != null)

@@ -4,6 +4,7 @@ import flowtone.server.problem.ProblemException;
 import flowtone.server.problem.ProblemType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.List;
 public final class TrainerProcess implements AutoCloseable {
   private static final Path NICE = Path.of("/usr/bin/nice");
   private static final int LAST_LINES = 3;
+  private static final List<String> NATIVE_ACCESS =
+      List.of("--enable-native-access=", "--sun-misc-unsafe-memory-access=");
 
   private final Path log;
   private Process process;
@@ -73,6 +76,7 @@ public final class TrainerProcess implements AutoCloseable {
       all.addAll(List.of(NICE.toString(), "-n", "10"));
     }
     all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    all.addAll(nativeAccess());
     // TensorFlow's memory lies outside the heap, and JavaCPP must not count it against its limit.
     all.addAll(
         List.of(
@@ -85,6 +89,13 @@ public final class TrainerProcess implements AutoCloseable {
             "flowtone.cli.Main"));
     all.addAll(commandLine);
     return all;
+  }
+
+  /** What this process was given so that Java does not warn of native code; its options differ. */
+  private static List<String> nativeAccess() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> NATIVE_ACCESS.stream().anyMatch(option::startsWith))
+        .toList();
   }
 
   private boolean isRunning() {

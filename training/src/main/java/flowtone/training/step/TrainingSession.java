@@ -1,6 +1,7 @@
 package flowtone.training.step;
 
 import flowtone.graph.Feeds;
+import flowtone.graph.Sessions;
 import flowtone.graph.TrainableParameters;
 import flowtone.storage.WeightArray;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public final class TrainingSession implements AutoCloseable {
     this.weights = new VariableTransfer(tf, variables);
     this.averages = new VariableTransfer(tf, training.step().averages());
     this.moments = new VariableTransfer(tf, training.step().moments());
-    this.session = new Session(graph, options(precision));
+    this.session = Sessions.open(graph, options(precision));
   }
 
   /** Each run on the calling thread: parts of a batch are computed in parallel instead. */

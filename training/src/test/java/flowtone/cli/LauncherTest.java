@@ -1,0 +1,98 @@
+package flowtone.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the launcher starts, and when it must not; by a Java that only repeats its arguments. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+  private static final String UNSAFE = "--sun-misc-unsafe-memory-access=allow";
+
+  @TempDir private Path folder;
+  private LauncherInstallation installation;
+  private Path java;
+
+  @BeforeEach
+  void install() throws Exception {
+    installation = LauncherInstallation.in(folder.resolve("installation"));
+    java = java("java", "case $* in *-version*) exit 1;; esac");
+  }
+
+  /** A Java that answers some arguments and repeats the others. */
+  private Path java(String name, String answers) throws Exception {
+    Path home = folder.resolve(name);
+    Path program = Files.createDirectories(home.resolve("bin")).resolve("java");
+    Files.writeString(program, "#!/bin/sh\n" + answers + "\necho \"$@\"\n");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return home;
+  }
+
+  private LauncherInstallation.Outcome run(Path javaHome, String... arguments) throws Exception {
+    return installation.run(folder, Map.of("JAVA_HOME", javaHome.toString()), arguments);
+  }
+
+  @Test
+  void eachJavaGetsTheOptionsThatItKnows() throws Exception {
+    Path newer = java("newer", "case $* in --list-modules) echo jdk.incubator.vector@25;; esac");
+    String old = run(java, "play").out();
+    assertTrue(old.contains(" --enable-native-access=ALL-UNNAMED "), old);
+    assertFalse(old.contains(UNSAFE) || old.contains("--add-modules"), old);
+    String young = run(newer, "play").out();
+    assertTrue(young.contains(" " + UNSAFE + " --add-modules=jdk.incubator.vector "), young);
+    assertFalse(run(newer, "voices").out().contains("--add-modules"));
+    assertEquals(old, run(java, "play").out());
+  }
+
+  @Test
+  void anInstallationOfSomeoneElseIsRunByWhateverJavaOrRefusedInASentence() throws Exception {
+    assumeTrue(isRoot() && Files.isExecutable(Path.of("/bin/su")), "only root is somebody else");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    LauncherInstallation.Outcome told = runAsNobody();
+    assertEquals(0, told.code(), told.err());
+    assertEquals("", told.err());
+    assertTrue(told.out().contains("flowtone.cli.Main voices"), told.out());
+
+    Files.setLastModifiedTime(installation.pom(), FileTime.from(Instant.now().plusSeconds(9)));
+    assertRefused("its sources have changed");
+    installation.stamp();
+    Files.setLastModifiedTime(installation.pom(), FileTime.from(Instant.now().minusSeconds(9)));
+    Files.writeString(installation.built().resolve("classpath"), "gone.jar\n");
+    assertRefused("libraries are missing or may not be read");
+    Files.delete(installation.built().resolve("stamp"));
+    assertRefused("it is not built");
+  }
+
+  private void assertRefused(String why) throws Exception {
+    LauncherInstallation.Outcome told = runAsNobody();
+    assertEquals(1, told.code());
+    String expected =
+        "flowtone: expected to be allowed to build in %s, because %s; got no permission"
+            .formatted(installation.launcher().getParent(), why);
+    assertEquals(expected, told.err().strip());
+  }
+
+  private LauncherInstallation.Outcome runAsNobody() throws Exception {
+    String command = "JAVA_HOME=%s sh %s voices".formatted(java, installation.launcher());
+    return LauncherInstallation.runWords(
+        folder, Map.of(), List.of("/bin/su", "nobody", "-s", "/bin/sh", "-c", command));
+  }
+
+  private static boolean isRoot() {
+    return System.getProperty("user.name").equals("root");
+  }
+}
