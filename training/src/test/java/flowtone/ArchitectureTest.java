@@ -38,7 +38,7 @@ class ArchitectureTest {
               "benchmark.timing",
               "benchmark.sampling"),
           Set.of("training", "benchmark.model", "evaluation.testset", "rendering"),
-          Set.of("resynthesis", "library", "training.progress"),
+          Set.of("resynthesis", "library", "training.origin", "training.progress"),
           Set.of("synthesis", "performance", "density"),
           Set.of(
               "voice",

@@ -2,11 +2,13 @@ package flowtone.cli;
 
 import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.TrainingOptions;
+import flowtone.pipeline.ConfigurationChoice;
 import flowtone.pipeline.ShippedConfigurations;
-import flowtone.run.ConfigFile;
 import flowtone.run.RunDirectory;
 import flowtone.training.Distillation;
 import flowtone.training.StudentConfig;
+import flowtone.training.TrainingOrigin;
+import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.ProgressLine;
 import flowtone.training.progress.TrainingReport;
 import java.nio.file.Path;
@@ -46,14 +48,15 @@ final class DistillCommand implements Runnable {
   @Override
   public void run() {
     RunDirectory.at(training.run()).remember(CommandText.again(command));
-    String config = training.config(() -> ShippedConfigurations.ofTeacher(teacher));
-    StudentConfig student = ConfigFile.read("student", config, StudentConfig.class);
+    ConfigurationChoice choice = training.configuration();
+    StudentConfig student =
+        choice.student(training.run(), () -> ShippedConfigurations.ofTeacher(teacher));
     TrainingReport report =
         Distillation.distill(
             teacher,
             training.run(),
             student,
-            training.from(),
+            choice.origin().map(TrainingOrigin::ofStudent).orElse(StartingWeights.NONE),
             training.budget(DEFAULT_MINUTES),
             new ProgressLine(System.err));
     json.print(report, () -> TrainingText.of(training.run(), report));

@@ -2,14 +2,18 @@ package flowtone.cli;
 
 import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.TrainingOptions;
+import flowtone.model.FlowFamily;
+import flowtone.pipeline.ConfigurationChoice;
 import flowtone.pipeline.ShippedConfigurations;
-import flowtone.run.ConfigFile;
 import flowtone.run.RunDirectory;
 import flowtone.training.TeacherConfig;
 import flowtone.training.TeacherTraining;
+import flowtone.training.TrainingOrigin;
+import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.ProgressLine;
 import flowtone.training.progress.TrainingReport;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,16 +48,21 @@ final class TeachCommand implements Runnable {
   @Override
   public void run() {
     RunDirectory.at(training.run()).remember(CommandText.again(command));
-    String config = training.config(() -> ShippedConfigurations.ofCorpus(corpus));
-    TeacherConfig teacher = ConfigFile.read("teacher", config, TeacherConfig.class);
+    ConfigurationChoice choice = training.configuration();
+    TeacherConfig teacher =
+        choice.teacher(training.run(), () -> ShippedConfigurations.ofCorpus(corpus));
     TrainingReport report =
         TeacherTraining.teach(
             corpus,
             training.run(),
             teacher,
-            training.from(),
+            start(choice.origin(), teacher.model().family()),
             training.budget(DEFAULT_MINUTES),
             new ProgressLine(System.err));
     json.print(report, () -> TrainingText.of(training.run(), report));
+  }
+
+  private static StartingWeights start(Optional<TrainingOrigin> origin, FlowFamily family) {
+    return origin.map(from -> from.ofFitted(family)).orElse(StartingWeights.NONE);
   }
 }

@@ -1,12 +1,15 @@
 package flowtone.cli;
 
 import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.OverrideOptions;
 import flowtone.cli.options.PreparationOptions;
 import flowtone.cli.options.RecordingsOptions;
 import flowtone.cli.options.VoiceDetailsOptions;
 import flowtone.corpus.report.CorpusSummary;
+import flowtone.pipeline.TrainingChoices;
 import flowtone.pipeline.VoiceRecipe;
 import flowtone.run.RunDirectory;
+import flowtone.training.TrainingOrigin;
 import flowtone.training.progress.ProgressLine;
 import flowtone.voice.Manifest;
 import java.nio.file.Path;
@@ -30,7 +33,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:",
-      "  flowtone train --recordings cello altosax --voice voices/mine --hours 4"
+      "  flowtone train --recordings cello altosax --voice voices/mine --hours 4",
+      "  flowtone train --recordings anna --voice voices/anna --from speech --hours 0.33"
     })
 final class TrainCommand implements Runnable {
   @Mixin private RecordingsOptions recordings;
@@ -58,6 +62,17 @@ final class TrainCommand implements Runnable {
         "with teacher.yaml and student.yaml (default: instrument, or voice of a vocoder)."
       })
   private String config;
+
+  @Option(
+      names = "--from",
+      paramLabel = "VOICE|RUN",
+      description = {
+        "Start from the weights of a voice, by its name, folder or zip, or of a run: it is adapted to",
+        "the recordings, which are prepared as its own were."
+      })
+  private String from;
+
+  @Mixin private OverrideOptions overrides;
 
   @Option(
       names = "--work",
@@ -90,13 +105,20 @@ final class TrainCommand implements Runnable {
   }
 
   private VoiceRecipe recipe() {
-    return new VoiceRecipe(
-        recordings.folders(),
-        voice,
-        options.preparation(),
-        details.of(voice),
-        Optional.ofNullable(config),
-        hours,
-        work);
+    VoiceRecipe recipe =
+        new VoiceRecipe(
+            recordings.folders(),
+            voice,
+            options.preparation(),
+            details.of(voice),
+            new TrainingChoices(
+                Optional.ofNullable(config), overrides.values(), Optional.empty(), hours),
+            work);
+    if (from == null || recipe.isPrepared() && recipe.training().isBegun()) {
+      return recipe;
+    }
+    TrainingOrigin origin = TrainingOrigin.of(from);
+    options.requireLike(origin);
+    return recipe.from(origin);
   }
 }

@@ -132,16 +132,26 @@ public final class VoiceLibrary implements AutoCloseable {
    * @throws VoiceException as {@link #named}
    */
   public Voice find(String nameOrPath) {
+    return loaded.of(directory(nameOrPath));
+  }
+
+  /**
+   * Where the files of a voice are, by its name or by the path of its directory or zip; nothing is
+   * loaded. Not for names from the network.
+   *
+   * @throws VoiceException naming the known voices if there is none
+   */
+  public Path directory(String nameOrPath) {
     VoiceShelf shelf = read();
     Path directory = shelf.directories().get(nameOrPath);
     if (directory != null) {
-      return loaded.of(directory);
+      return directory;
     }
     Path path = Path.of(nameOrPath);
     if (!Files.exists(path)) {
       throw unknown(nameOrPath, shelf);
     }
-    return loaded.of(VoiceShelf.directory(path, cache));
+    return VoiceShelf.directory(path, cache);
   }
 
   /** Families of the flows that a usable voice carries beside its student; none of another. */

@@ -21,6 +21,8 @@ public final class EnvelopeNetwork {
   /** Of the first predictions relative to the loudness. */
   public static final double INITIAL_LOG_AMPLITUDE = -3;
 
+  private static final String SCOPE = "envelope";
+
   private static final double NEPERS_PER_DB = Math.log(10) / 20;
 
   private final NetworkContext context;
@@ -33,7 +35,7 @@ public final class EnvelopeNetwork {
    * @param featureWidth values of a feature row
    */
   public EnvelopeNetwork(NetworkContext context, SourceFilterConfig filter, int featureWidth) {
-    this.context = context.under("envelope");
+    this.context = context.under(SCOPE);
     this.config = filter.envelope();
     this.bands = filter.bands();
     this.network =
@@ -41,6 +43,11 @@ public final class EnvelopeNetwork {
             this.context,
             new ConditionerConfig(config.channels(), config.dilations(), 0),
             featureWidth);
+  }
+
+  /** Whether a weight of this name is one of such a network's. */
+  public static boolean isWeight(String name) {
+    return name.startsWith(SCOPE + "/");
   }
 
   /**

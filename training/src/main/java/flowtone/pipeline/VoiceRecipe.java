@@ -6,11 +6,11 @@ import flowtone.corpus.preparation.Cleaning;
 import flowtone.corpus.preparation.Preparation;
 import flowtone.corpus.preparation.RecordingFolders;
 import flowtone.corpus.report.CorpusSummary;
+import flowtone.training.TrainingOrigin;
 import flowtone.training.VoiceDetails;
 import flowtone.training.progress.ProgressLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * All that is decided between recordings and a voice. Most of it has a default:
@@ -24,8 +24,7 @@ import java.util.Optional;
  * @param voice folder to write the voice to
  * @param preparation of the corpus: its kind, rate and what is taken away
  * @param details name, title and licence
- * @param configuration of teacher and student, by name or file; empty for that of kind and rate
- * @param hours of training in all, over all calls with the same work folder and name
+ * @param choices how teacher and student are trained
  * @param work folder in which {@code corpora} and {@code runs} are kept
  */
 public record VoiceRecipe(
@@ -33,20 +32,13 @@ public record VoiceRecipe(
     Path voice,
     Preparation preparation,
     VoiceDetails details,
-    Optional<String> configuration,
-    double hours,
+    TrainingChoices choices,
     Path work) {
 
   private static final String NO_COMMAND = "";
 
   /** Hours of training where nobody says otherwise. */
   public static final int DEFAULT_HOURS = 4;
-
-  public VoiceRecipe {
-    if (!(hours > 0 && Double.isFinite(hours))) {
-      throw new IllegalArgumentException("expected more than 0 hours of training; got " + hours);
-    }
-  }
 
   /** An instrument, named for its folder, of {@value #DEFAULT_HOURS} hours, work kept here. */
   public static VoiceRecipe of(RecordingFolders recordings, Path voice) {
@@ -55,8 +47,7 @@ public record VoiceRecipe(
         voice,
         preparation(VoiceKind.INSTRUMENT),
         VoiceDetails.of(voice),
-        Optional.empty(),
-        DEFAULT_HOURS,
+        TrainingChoices.ofHours(DEFAULT_HOURS),
         Path.of("."));
   }
 
@@ -71,12 +62,12 @@ public record VoiceRecipe(
 
   /** The same with another preparation. */
   public VoiceRecipe withPreparation(Preparation other) {
-    return new VoiceRecipe(recordings, voice, other, details, configuration, hours, work);
+    return new VoiceRecipe(recordings, voice, other, details, choices, work);
   }
 
   /** The same with another name, title, or licence. */
   public VoiceRecipe withDetails(VoiceDetails other) {
-    return new VoiceRecipe(recordings, voice, preparation, other, configuration, hours, work);
+    return new VoiceRecipe(recordings, voice, preparation, other, choices, work);
   }
 
   /**
@@ -86,26 +77,38 @@ public record VoiceRecipe(
    *     student.yaml}
    */
   public VoiceRecipe withConfiguration(String other) {
-    return new VoiceRecipe(
-        recordings, voice, preparation, details, Optional.of(other), hours, work);
+    return withChoices(choices.withConfiguration(other));
   }
 
   /** The same trained for another time, above 0. */
   public VoiceRecipe withHours(double other) {
-    return new VoiceRecipe(recordings, voice, preparation, details, configuration, other, work);
+    return withChoices(choices.withHours(other));
+  }
+
+  /** The same trained otherwise. */
+  public VoiceRecipe withChoices(TrainingChoices other) {
+    return new VoiceRecipe(recordings, voice, preparation, details, other, work);
+  }
+
+  /**
+   * The same from the weights of a voice or a run; recordings are prepared as those it was trained
+   * on.
+   */
+  public VoiceRecipe from(TrainingOrigin origin) {
+    Preparation like =
+        Preparation.of(origin.kind(), origin.layout().sampleRateHz(), preparation.cleaning());
+    return withPreparation(like).withChoices(choices.from(origin));
   }
 
   /** The same with corpus and runs kept elsewhere. */
   public VoiceRecipe withWork(Path other) {
-    return new VoiceRecipe(recordings, voice, preparation, details, configuration, hours, other);
+    return new VoiceRecipe(recordings, voice, preparation, details, choices, other);
   }
 
   /** Its training, and where that keeps corpus and runs. */
   public VoiceTraining training() {
-    String sizes =
-        configuration.orElseGet(
-            () -> ShippedConfigurations.of(preparation.kind(), preparation.sampleRateHz()));
-    return new VoiceTraining(work, details.name(), sizes, hours);
+    String shipped = ShippedConfigurations.of(preparation.kind(), preparation.sampleRateHz());
+    return new VoiceTraining(work, details.name(), shipped, choices);
   }
 
   /** Whether the corpus is there; it is moved into place when it is complete. */

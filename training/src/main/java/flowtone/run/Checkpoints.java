@@ -61,6 +61,11 @@ public final class Checkpoints {
     write(directory.resolve(BEST), step, arrays, metadata);
   }
 
+  /** Whether there is none to resume from, intact or damaged. */
+  public boolean isEmpty() {
+    return !Files.isDirectory(directory) || newestFirst().isEmpty();
+  }
+
   /**
    * The newest intact checkpoint, or empty if there is none at all.
    *

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import flowtone.storage.AtomicFile;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -71,6 +73,27 @@ public final class ConfigFile {
     }
   }
 
+  /**
+   * A configuration with other values of some keys.
+   *
+   * @param values YAML by the keys that lead there, joined by dots, as in {@code
+   *     optimiser.learningRate}
+   * @throws RunException if there is no such key, or the record takes no such value
+   */
+  public static <T extends Record> T with(T config, Map<String, String> values, Class<T> type) {
+    try {
+      ObjectNode tree = YAML.valueToTree(config);
+      for (Map.Entry<String, String> value : values.entrySet()) {
+        new ConfigKeys("the configuration")
+            .parent(tree, value.getKey())
+            .set(ConfigKeys.last(value.getKey()), YAML.readTree(value.getValue()));
+      }
+      return parse("the values given", tree, type);
+    } catch (JsonProcessingException e) {
+      throw new RunException(explain("the values given", e), e);
+    }
+  }
+
   /** Writes a configuration so that {@link #read(Path, Class)} gives it back. */
   public static void write(Path file, Record config) {
     try {
@@ -86,11 +109,16 @@ public final class ConfigFile {
       if (!tree.isObject()) {
         throw new RunException("expected keys and values in " + source + "; got none");
       }
-      new ConfigKeys(source).check(tree, type, "");
-      return YAML.treeToValue(tree, type);
+      return parse(source, tree, type);
     } catch (JsonProcessingException e) {
       throw new RunException(explain(source, e), e);
     }
+  }
+
+  private static <T> T parse(String source, JsonNode tree, Class<T> type)
+      throws JsonProcessingException {
+    new ConfigKeys(source).check(tree, type, "");
+    return YAML.treeToValue(tree, type);
   }
 
   private static String explain(String source, JsonProcessingException e) {

@@ -2,7 +2,9 @@ package flowtone.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -49,5 +51,35 @@ final class ConfigKeys {
     if (component.getType().isRecord() && value.isObject()) {
       check(value, component.getType(), path + ".");
     }
+  }
+
+  /**
+   * The node that holds the last of some keys.
+   *
+   * @param path keys from the root, joined by dots
+   * @throws RunException naming the keys there are where one of the path is none
+   */
+  ObjectNode parent(ObjectNode root, String path) {
+    ObjectNode node = root;
+    String[] keys = path.split("\\.");
+    for (int i = 0; i + 1 < keys.length; i++) {
+      if (!(node.get(keys[i]) instanceof ObjectNode below)) {
+        throw unknown(path, node);
+      }
+      node = below;
+    }
+    return node;
+  }
+
+  private RunException unknown(String path, ObjectNode node) {
+    List<String> known = new ArrayList<>();
+    node.fieldNames().forEachRemaining(known::add);
+    return new RunException(
+        "expected keys of %s, which has %s there; got '%s'".formatted(source, known, path));
+  }
+
+  /** The last of keys joined by dots. */
+  static String last(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
   }
 }

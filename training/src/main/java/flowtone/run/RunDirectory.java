@@ -15,9 +15,9 @@ import java.util.Optional;
  * One run on disk. A trainer {@linkplain #openForTraining opens} and thereby locks it until it is
  * closed or the process ends; {@linkplain #at readers} need no lock.
  *
- * <p>Holds {@code config.yaml}, {@code command.json}, {@code state.json}, {@code metrics.jsonl},
- * {@code rollbacks.jsonl}, {@code log.txt} and the directories {@code checkpoints}, {@code
- * samples}, {@code plots} and {@code events} (TensorBoard).
+ * <p>Holds {@code config.yaml}, {@code command.json}, {@code origin.json}, {@code state.json},
+ * {@code metrics.jsonl}, {@code rollbacks.jsonl}, {@code log.txt} and the directories {@code
+ * checkpoints}, {@code samples}, {@code plots} and {@code events} (TensorBoard).
  */
 public final class RunDirectory implements AutoCloseable {
   /** Name of the file of its metrics. */
@@ -70,6 +70,20 @@ public final class RunDirectory implements AutoCloseable {
   /** File of the envelopes of notes that were fitted before the run's first step, if any were. */
   public Path envelopes() {
     return path.resolve("envelopes.safetensors");
+  }
+
+  /** What it started from, as {@link #keepOrigin} wrote it; empty if from nothing. */
+  public <T extends Record> Optional<T> origin(Class<T> type) {
+    return read(originFile(), type);
+  }
+
+  /** Keeps what the weights were that it started from. */
+  public void keepOrigin(Record origin) {
+    write(originFile(), origin);
+  }
+
+  private Path originFile() {
+    return path.resolve("origin.json");
   }
 
   /** The audio previews. */

@@ -4,10 +4,13 @@ import flowtone.corpus.Corpus;
 import flowtone.library.VoiceWriter;
 import flowtone.model.FlowConfig;
 import flowtone.model.NetworkCost;
+import flowtone.network.EnvelopeNetwork;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import flowtone.storage.WeightArray;
 import flowtone.synthesis.StudentSynthesizer;
+import flowtone.training.origin.FeatureLayout;
+import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.Intervals;
 import flowtone.training.progress.ProgressLine;
@@ -33,14 +36,14 @@ public final class Distillation {
    * Trains a run, new or resumed, until its budget is spent.
    *
    * @param from weights a new run starts from where they have the name and shape of its own
-   * @throws TrainingException if the run is of another teacher or configuration, or the teacher has
-   *     no checkpoint
+   * @throws TrainingException if the run is of another teacher or configuration, the teacher has no
+   *     checkpoint, or {@code from} has weights of which none fits
    */
   public static TrainingReport distill(
       Path teacherPath,
       Path runPath,
       StudentConfig config,
-      Map<String, WeightArray> from,
+      StartingWeights from,
       Budget budget,
       ProgressLine progress) {
     return distill(teacherPath, runPath, config, from, budget, Intervals.DEFAULT, progress);
@@ -50,7 +53,7 @@ public final class Distillation {
       Path teacherPath,
       Path runPath,
       StudentConfig config,
-      Map<String, WeightArray> from,
+      StartingWeights from,
       Budget budget,
       Intervals intervals,
       ProgressLine progress) {
@@ -68,11 +71,17 @@ public final class Distillation {
       RunPlan.keep(run, plan, RunPlan.Student.class);
       AudioPreview preview = preview(run, plan, corpus, teacher);
       TrainingData data = TrainingData.of(corpus, shape, config.crops(), SEED, preview);
-      TrainingTask task = task(config, teacher.config(), initial(teacher.weights(), from), shape);
       Graph graph = new Graph();
       TrainingGraph training =
           StudentGraph.build(
               graph, config, teacher, shape.part(), corpus.description().sampleRateHz(), SEED);
+      StartingWeights own =
+          from.without(EnvelopeNetwork::isWeight)
+              .laidOutFor(FeatureLayout.of(corpus.description()));
+      StartingPoint.of(run, corpus.description())
+          .take(own, training.parameters().initialValues(), progress);
+      Map<String, WeightArray> initial = initial(teacher.weights(), own.arrays());
+      TrainingTask task = task(config, teacher.config(), initial, shape);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
         return new Trainer(run, task, session, data, intervals, progress).train(budget);
       }

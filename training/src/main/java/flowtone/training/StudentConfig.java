@@ -33,4 +33,9 @@ public record StudentConfig(
               + crops.batch());
     }
   }
+
+  /** The same for a model of other sizes whose weights were trained before. */
+  public StudentConfig adapting(FlowConfig trained) {
+    return new StudentConfig(trained, crops, optimiser.forAdaptation(), loss, precision);
+  }
 }

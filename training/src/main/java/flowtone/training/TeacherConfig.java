@@ -38,4 +38,10 @@ public record TeacherConfig(
       FlowConfig model, CropConfig crops, OptimiserConfig optimiser, Precision precision) {
     this(model, crops, optimiser, precision, null);
   }
+
+  /** The same for a model of other sizes whose weights were trained before. */
+  public TeacherConfig adapting(FlowConfig trained) {
+    EnvelopeFitConfig fit = envelope == null ? null : envelope.forAdaptation();
+    return new TeacherConfig(trained, crops, optimiser.forAdaptation(), precision, fit);
+  }
 }

@@ -9,6 +9,8 @@ import flowtone.run.RunState;
 import flowtone.storage.WeightArray;
 import flowtone.storage.WeightsFile;
 import flowtone.synthesis.TeacherSynthesizer;
+import flowtone.training.origin.FeatureLayout;
+import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.Intervals;
 import flowtone.training.progress.ProgressLine;
@@ -35,13 +37,14 @@ public final class TeacherTraining {
    * Trains a run, new or resumed, until its budget is spent.
    *
    * @param from weights a new run starts from where they have the name and shape of its own
-   * @throws TrainingException if the run is of another corpus or configuration
+   * @throws TrainingException if the run is of another corpus or configuration, or {@code from} has
+   *     weights of which none fits
    */
   public static TrainingReport teach(
       Path corpusPath,
       Path runPath,
       TeacherConfig config,
-      Map<String, WeightArray> from,
+      StartingWeights from,
       Budget budget,
       ProgressLine progress) {
     return teach(corpusPath, runPath, config, from, budget, Intervals.DEFAULT, progress);
@@ -51,7 +54,7 @@ public final class TeacherTraining {
       Path corpusPath,
       Path runPath,
       TeacherConfig config,
-      Map<String, WeightArray> from,
+      StartingWeights from,
       Budget budget,
       Intervals intervals,
       ProgressLine progress) {
@@ -65,7 +68,10 @@ public final class TeacherTraining {
       TrainingData data = TrainingData.of(corpus, shape, config.crops(), SEED, preview);
       Graph graph = new Graph();
       TrainingGraph training = TeacherGraph.build(graph, config, shape.part(), SEED);
-      Map<String, WeightArray> initial = initial(run, corpus, config, from, progress);
+      StartingWeights laid = from.laidOutFor(FeatureLayout.of(corpus.description()));
+      StartingPoint.of(run, corpus.description())
+          .take(laid, training.parameters().initialValues(), progress);
+      Map<String, WeightArray> initial = initial(run, corpus, config, laid.arrays(), progress);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
         return new Trainer(run, task(config, initial, shape), session, data, intervals, progress)
             .train(budget);

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigFileTest {
   record Inner(double learningRate) {
@@ -87,6 +90,34 @@ class ConfigFileTest {
         assertThrows(RunException.class, () -> ConfigFile.read("example", "nowhere", Outer.class));
     assertTrue(e.getMessage().contains("[small]"), e.getMessage());
     assertEquals(8, ConfigFile.read("example", "small", Outer.class).channels());
+  }
+
+  @Test
+  void singleValuesAreReplaced() {
+    Outer config = new Outer(64, List.of(1, 2, 4), new Inner(1e-3));
+    Map<String, String> values = Map.of("optimiser.learningRate", "2e-4", "dilations", "[1, 8]");
+    assertEquals(
+        new Outer(64, List.of(1, 8), new Inner(2e-4)),
+        ConfigFile.with(config, values, Outer.class));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "optimiser.learningrate, 1, \"expected one of the keys [learningRate] in the values given; got"
+            + " 'optimiser.learningrate'\"",
+        "optimizer.learningRate, 1, \"expected keys of the configuration, which has [channels,"
+            + " dilations, optimiser] there; got 'optimizer.learningRate'\"",
+        "optimiser.learningRate, -1, \"in the values given at 'optimiser': expected a positive learning"
+            + " rate; got -1.0\""
+      })
+  void aValueThatCannotBeReplacedIsExplained(String key, String value, String sentence) {
+    Outer config = new Outer(64, List.of(1, 2, 4), new Inner(1e-3));
+    RunException e =
+        assertThrows(
+            RunException.class, () -> ConfigFile.with(config, Map.of(key, value), Outer.class));
+    assertEquals(sentence, e.getMessage());
   }
 
   private void assertSentence(String yaml, String... parts) throws IOException {

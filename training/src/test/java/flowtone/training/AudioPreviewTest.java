@@ -11,6 +11,7 @@ import flowtone.run.EventFiles;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunSample;
 import flowtone.synthesis.Voice;
+import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.ProgressLine;
 import java.awt.image.BufferedImage;
@@ -20,7 +21,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,9 +44,14 @@ class AudioPreviewTest {
     student = RunDirectory.at(folder.resolve("student"));
     Budget few = new Budget(0, 5);
     TeacherTraining.teach(
-        folder.resolve("corpus"), teacher.path(), TinyConfigs.teacher(), Map.of(), few, QUIET);
+        folder.resolve("corpus"),
+        teacher.path(),
+        TinyConfigs.teacher(),
+        StartingWeights.NONE,
+        few,
+        QUIET);
     Distillation.distill(
-        teacher.path(), student.path(), TinyConfigs.student(), Map.of(), few, QUIET);
+        teacher.path(), student.path(), TinyConfigs.student(), StartingWeights.NONE, few, QUIET);
   }
 
   @Test

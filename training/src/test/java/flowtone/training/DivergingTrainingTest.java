@@ -12,6 +12,7 @@ import flowtone.run.MetricsEntry;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import flowtone.storage.WeightArray;
+import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.Intervals;
 import flowtone.training.progress.ProgressLine;
@@ -69,7 +70,12 @@ class DivergingTrainingTest {
             TrainingException.class,
             () ->
                 TeacherTraining.teach(
-                    folder.resolve("corpus"), run, absurd, Map.of(), new Budget(0, 500), progress));
+                    folder.resolve("corpus"),
+                    run,
+                    absurd,
+                    StartingWeights.NONE,
+                    new Budget(0, 500),
+                    progress));
     assertTrue(end.getMessage().contains("a lower learningRate"), end.getMessage());
     RunState state = RunDirectory.at(run).state().orElseThrow();
     assertEquals(RunState.Progress.FAILED, state.progress());

@@ -18,6 +18,7 @@ import flowtone.sourcefilter.EnvelopeConfig;
 import flowtone.sourcefilter.SourceFilterConfig;
 import flowtone.storage.WeightArray;
 import flowtone.storage.WeightsFile;
+import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.ProgressLine;
 import flowtone.training.step.CropConfig;
@@ -62,7 +63,7 @@ class EnvelopeTrainingTest {
         corpus,
         teacher,
         teacher(200, ENVELOPE),
-        Map.of(),
+        StartingWeights.NONE,
         new Budget(0, 3),
         new ProgressLine(new PrintStream(text)));
     told = text.toString();
@@ -74,7 +75,7 @@ class EnvelopeTrainingTest {
     StudentConfig config =
         new StudentConfig(
             model(FlowFamilies.IAF, 2, 20, envelope), CROPS, OPTIMISER, loss, Precision.FLOAT32);
-    Distillation.distill(teacher, run, config, Map.of(), new Budget(0, 3), quiet);
+    Distillation.distill(teacher, run, config, StartingWeights.NONE, new Budget(0, 3), quiet);
   }
 
   private static TeacherConfig teacher(int fitSteps, EnvelopeConfig envelope) {
@@ -131,7 +132,7 @@ class EnvelopeTrainingTest {
         corpus,
         teacher,
         teacher(200, ENVELOPE),
-        Map.of(),
+        StartingWeights.NONE,
         new Budget(0, 4),
         new ProgressLine(new PrintStream(text)));
     assertFalse(text.toString().contains("log-mel error"), text.toString());

@@ -10,6 +10,7 @@ import flowtone.run.Checkpoints;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import flowtone.storage.WeightArray;
+import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.Intervals;
 import flowtone.training.progress.ProgressLine;
@@ -124,7 +125,7 @@ class KilledTrainingTest {
         folder.resolve("corpus"),
         run,
         TinyConfigs.teacher(),
-        Map.of(),
+        StartingWeights.NONE,
         new Budget(0, steps),
         RESTLESS,
         QUIET);

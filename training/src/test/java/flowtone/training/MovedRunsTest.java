@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import flowtone.corpus.GeneratedCorpus;
 import flowtone.run.ConfigFile;
 import flowtone.run.RunDirectory;
+import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.ProgressLine;
 import flowtone.training.step.TrainingException;
@@ -17,7 +18,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,7 +162,7 @@ class MovedRunsTest {
             folder.resolve(corpus),
             folder.resolve("runs/teacher"),
             TinyConfigs.teacher(),
-            Map.of(),
+            StartingWeights.NONE,
             new Budget(0, steps),
             QUIET)
         .steps();
@@ -173,7 +173,7 @@ class MovedRunsTest {
             folder.resolve("runs/teacher"),
             folder.resolve("runs/student"),
             TinyConfigs.student(),
-            Map.of(),
+            StartingWeights.NONE,
             new Budget(0, steps),
             QUIET)
         .steps();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import flowtone.corpus.GeneratedCorpus;
 import flowtone.run.RunDirectory;
 import flowtone.storage.WeightArray;
+import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.Intervals;
 import flowtone.training.progress.ProgressLine;
@@ -93,7 +94,7 @@ class ResumeTest {
         folder.resolve("corpus"),
         folder.resolve(run),
         TinyConfigs.teacher(),
-        Map.of(),
+        StartingWeights.NONE,
         new Budget(0, steps),
         EVERY_STEP,
         QUIET);
@@ -104,7 +105,7 @@ class ResumeTest {
         folder.resolve("teacher"),
         folder.resolve(run),
         TinyConfigs.student(),
-        Map.of(),
+        StartingWeights.NONE,
         new Budget(0, steps),
         EVERY_STEP,
         QUIET);

@@ -18,6 +18,7 @@ import flowtone.run.RunState;
 import flowtone.synthesis.FlowSynthesizer;
 import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.Voice;
+import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.ProgressLine;
 import flowtone.training.progress.TrainingReport;
@@ -30,7 +31,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,12 +58,12 @@ class TrainingTest {
 
   private TrainingReport teach(Path run, long steps) {
     return TeacherTraining.teach(
-        corpus, run, TinyConfigs.teacher(), Map.of(), new Budget(0, steps), quiet);
+        corpus, run, TinyConfigs.teacher(), StartingWeights.NONE, new Budget(0, steps), quiet);
   }
 
   private TrainingReport distill(Path run, long steps) {
     return Distillation.distill(
-        teacher, run, TinyConfigs.student(), Map.of(), new Budget(0, steps), quiet);
+        teacher, run, TinyConfigs.student(), StartingWeights.NONE, new Budget(0, steps), quiet);
   }
 
   @Test
@@ -116,7 +116,8 @@ class TrainingTest {
         assertThrows(
             TrainingException.class,
             () ->
-                TeacherTraining.teach(corpus, teacher, other, Map.of(), new Budget(0, 200), quiet));
+                TeacherTraining.teach(
+                    corpus, teacher, other, StartingWeights.NONE, new Budget(0, 200), quiet));
     assertTrue(told.getMessage().contains("begin another run"), told.getMessage());
   }
 
@@ -174,7 +175,7 @@ class TrainingTest {
 
   private double fit(FlowFamily family, Path run, long steps) {
     TeacherConfig config = TinyConfigs.couplings(family);
-    TeacherTraining.teach(corpus, run, config, Map.of(), new Budget(0, steps), quiet);
+    TeacherTraining.teach(corpus, run, config, StartingWeights.NONE, new Budget(0, steps), quiet);
     return testFigure(run, "test/nll");
   }
 
@@ -190,7 +191,7 @@ class TrainingTest {
                     run,
                     folder.resolve("no-student"),
                     TinyConfigs.student(),
-                    Map.of(),
+                    StartingWeights.NONE,
                     new Budget(0, 1),
                     quiet));
     assertEquals(

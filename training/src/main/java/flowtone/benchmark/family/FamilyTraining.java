@@ -13,6 +13,7 @@ import flowtone.training.RunPlan;
 import flowtone.training.StudentConfig;
 import flowtone.training.TeacherConfig;
 import flowtone.training.TeacherTraining;
+import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.ProgressLine;
 import java.nio.file.Path;
@@ -99,9 +100,9 @@ record FamilyTraining(
     Budget budget = new Budget(minutes, 0);
     if (family.isDistilled()) {
       Path teacher = trained.get(FlowFamilies.MAF);
-      Distillation.distill(teacher, run, studentConfig(), Map.of(), budget, progress);
+      Distillation.distill(teacher, run, studentConfig(), StartingWeights.NONE, budget, progress);
     } else {
-      TeacherTraining.teach(corpus, run, teacher(family), Map.of(), budget, progress);
+      TeacherTraining.teach(corpus, run, teacher(family), StartingWeights.NONE, budget, progress);
     }
     return run;
   }

@@ -3,6 +3,7 @@ package flowtone.cli.options;
 import flowtone.control.VoiceKind;
 import flowtone.corpus.preparation.Cleaning;
 import flowtone.corpus.preparation.Preparation;
+import flowtone.training.TrainingOrigin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -61,5 +62,31 @@ public final class PreparationOptions {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }
+  }
+
+  /**
+   * Checks that kind and rate, where they were given, are those of what is started from.
+   *
+   * @throws ParameterException if they are others
+   */
+  public void requireLike(TrainingOrigin origin) {
+    boolean otherKind = isGiven("--kind") && kind != origin.kind();
+    boolean otherRate =
+        isGiven("--sample-rate") && sampleRateHz() != origin.layout().sampleRateHz();
+    if (otherKind || otherRate) {
+      throw new ParameterException(
+          command.commandLine(),
+          "expected %s at %d Hz, as %s is; got %s at %d Hz"
+              .formatted(
+                  origin.kind(),
+                  origin.layout().sampleRateHz(),
+                  origin.name(),
+                  kind,
+                  sampleRateHz()));
+    }
+  }
+
+  private boolean isGiven(String option) {
+    return command.commandLine().getParseResult().hasMatchedOption(option);
   }
 }

@@ -1,12 +1,12 @@
 package flowtone.cli.options;
 
+import flowtone.pipeline.ConfigurationChoice;
 import flowtone.run.RunDirectory;
-import flowtone.storage.WeightArray;
-import flowtone.training.CheckpointLoader;
+import flowtone.training.TrainingOrigin;
 import flowtone.training.progress.Budget;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that trains is told: where, by what configuration, from where, how long. */
@@ -29,9 +29,14 @@ public final class TrainingOptions {
 
   @Option(
       names = "--from",
-      paramLabel = "RUN",
-      description = "Start a new run from the weights of another of like sizes.")
-  private Path from;
+      paramLabel = "VOICE|RUN",
+      description = {
+        "Start a new run from the weights of a voice, by its name, folder or zip, or of another run.",
+        "Without --config, sizes are those there, and the learning rate is a third of the usual."
+      })
+  private String from;
+
+  @Mixin private OverrideOptions overrides;
 
   @Option(
       names = "--minutes",
@@ -46,18 +51,15 @@ public final class TrainingOptions {
     return run;
   }
 
-  /**
-   * Name or file of the configuration asked for.
-   *
-   * @param otherwise names one if none was
-   */
-  public String config(Supplier<String> otherwise) {
-    return config == null ? otherwise.get() : config;
+  /** By what to train, and what to start from. */
+  public ConfigurationChoice configuration() {
+    return new ConfigurationChoice(Optional.ofNullable(config), overrides.values(), origin());
   }
 
-  /** Weights of the run to start from, none if none was named. */
-  public Map<String, WeightArray> from() {
-    return from == null ? Map.of() : CheckpointLoader.bestWeights(RunDirectory.at(from));
+  /** Empty if nothing was named, or the run has begun already. */
+  private Optional<TrainingOrigin> origin() {
+    boolean begun = !RunDirectory.at(run).checkpoints().isEmpty();
+    return begun ? Optional.empty() : Optional.ofNullable(from).map(TrainingOrigin::of);
   }
 
   /** The budget asked for, or {@code otherwiseMinutes} if none was. */

@@ -11,6 +11,8 @@ package flowtone.training.step;
  */
 public record OptimiserConfig(
     double learningRate, int warmupSteps, int halvingSteps, double clipNorm, double averageDecay) {
+  private static final double ADAPTATION_SHARE = 1.0 / 3;
+
   public OptimiserConfig {
     boolean positive = learningRate > 0 && warmupSteps > 0 && halvingSteps > 0 && clipNorm > 0;
     if (!positive || !(averageDecay >= 0 && averageDecay < 1)) {
@@ -20,6 +22,12 @@ public record OptimiserConfig(
               + "%s, %d, %d, %s and %s"
                   .formatted(learningRate, warmupSteps, halvingSteps, clipNorm, averageDecay));
     }
+  }
+
+  /** The same for weights that were trained before: what they know is not to be shaken out. */
+  public OptimiserConfig forAdaptation() {
+    return new OptimiserConfig(
+        ADAPTATION_SHARE * learningRate, warmupSteps, halvingSteps, clipNorm, averageDecay);
   }
 
   /** The rate of step {@code step}, counted from 1, before Adam's bias correction. */
