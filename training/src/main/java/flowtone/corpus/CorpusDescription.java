@@ -223,12 +223,12 @@ public record CorpusDescription(
   }
 
   /** Bytes of one hop's audio. */
-  int hopAudioBytes() {
+  public int hopAudioBytes() {
     return hopSamples * Short.BYTES;
   }
 
   /** Bytes of one hop's features. */
-  int hopBytes() {
+  public int hopBytes() {
     int stored = formatVersion == FORMAT_WITH_MEL ? melBands : 0;
     return (RecordingFeatures.COUNT + features.size() + stored) * Float.BYTES;
   }

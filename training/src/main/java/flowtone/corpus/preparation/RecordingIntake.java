@@ -7,6 +7,7 @@ import flowtone.audio.file.Remark;
 import flowtone.corpus.LeftOut;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,24 @@ public record RecordingIntake(PreparationSteps steps, SampleStore store) {
     public Outcome {
       stored = List.copyOf(stored);
       leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * The same of a file that was read from a copy.
+     *
+     * @param copy that was read
+     * @param original where it lies, in the same place below the folder of its label
+     */
+    public Outcome copiedFrom(Path original, Path copy) {
+      return new Outcome(
+          stored.stream().map(each -> each.copiedFrom(original)).toList(),
+          leftOut.stream().map(each -> renamed(each, copy.toString(), original)).toList());
+    }
+
+    private static LeftOut renamed(LeftOut each, String copy, Path original) {
+      return new LeftOut(
+          each.file().replace(copy, original.toString()),
+          each.reason().replace(copy, original.toString()));
     }
   }
 

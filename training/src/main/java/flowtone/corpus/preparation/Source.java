@@ -50,7 +50,7 @@ public record Source(Path file, String name, String label, Split split) implemen
   }
 
   /** The folder that {@link #name} starts in. */
-  Path folder() {
+  public Path folder() {
     Path folder = file.getParent();
     // Not by a path of the name, which may have characters that the locale does not.
     for (int i = 0; i < name.length(); i++) {

@@ -4,6 +4,7 @@ import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.Original;
 import flowtone.corpus.Split;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,6 +51,11 @@ public record StoredRecording(
   /** The same in a set. */
   StoredRecording in(Split split) {
     return with(source.in(split), original);
+  }
+
+  /** The same of a file that was read from a copy. */
+  StoredRecording copiedFrom(Path original) {
+    return with(new Source(original, source.name(), source.label(), source.split()), this.original);
   }
 
   /** The same of which something is missing. */
