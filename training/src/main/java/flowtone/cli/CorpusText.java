@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /** A corpus in words: its minutes, its labels, how many files were left out, its report. */
-final class CorpusText {
+public final class CorpusText {
   private CorpusText() {}
 
-  static String of(Path corpus, CorpusSummary summary) {
+  public static String of(Path corpus, CorpusSummary summary) {
     String labels =
         summary.labels().stream()
             .map(

@@ -5,10 +5,10 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /** Files that were left out of a batch, a sentence each. */
-final class LeftOutText {
+public final class LeftOutText {
   private LeftOutText() {}
 
-  static void tell(List<LeftOut> leftOut, PrintWriter err) {
+  public static void tell(List<LeftOut> leftOut, PrintWriter err) {
     for (LeftOut file : leftOut) {
       err.println("left out: " + file.reason());
     }

@@ -5,17 +5,17 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /** What is to be known of sounds that were made, for people. */
-final class RemarksText {
+public final class RemarksText {
   private RemarksText() {}
 
   /** A line for each sentence. */
-  static void tell(List<String> remarks, PrintWriter err) {
+  public static void tell(List<String> remarks, PrintWriter err) {
     remarks.forEach(err::println);
     err.flush();
   }
 
   /** A line for each remark. */
-  static void tell(RenderedFile rendered, PrintWriter err) {
+  public static void tell(RenderedFile rendered, PrintWriter err) {
     tell(rendered.remarks(), err);
   }
 }

@@ -1,14 +1,12 @@
 package flowtone.corpus;
 
-import static flowtone.corpus.CorpusDescription.AUDIO_FILE;
-import static flowtone.corpus.CorpusDescription.FEATURES_FILE;
-
 import flowtone.control.FeatureEncoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.zip.CRC32;
 
 /**
@@ -30,17 +28,34 @@ public final class Corpus {
    * @throws CorpusException if there is no corpus, or one that is damaged or of a newer format
    */
   public static Corpus open(Path directory) {
+    return open(directory, shard -> true);
+  }
+
+  /**
+   * Opens some shards of a corpus; the files of the others need not be there.
+   *
+   * @param wanted tells by a shard's index whether its recordings are wanted
+   * @throws CorpusException as {@link #open(Path)}, or if no shard is wanted
+   */
+  public static Corpus open(Path directory, IntPredicate wanted) {
     CorpusDescription description = CorpusDescription.read(directory);
+    ShardIndex index = ShardIndex.read(directory, description);
+    List<Recording> recordings = new ArrayList<>();
     try {
-      check(directory.resolve(AUDIO_FILE), description.audioBytes(), description.audioChecksum());
-      check(
-          directory.resolve(FEATURES_FILE),
-          description.featuresBytes(),
-          description.featuresChecksum());
-      return new Corpus(description, map(directory, description));
+      for (int shard = 0; shard < index.shards().size(); shard++) {
+        if (wanted.test(shard)) {
+          recordings.addAll(map(directory, index, shard, description));
+        }
+      }
     } catch (IOException e) {
       throw CorpusException.of("a readable corpus in " + directory, e);
     }
+    if (recordings.isEmpty()) {
+      throw new CorpusException("expected at least one shard of " + directory + "; got none");
+    }
+    List<CorpusDescription.Entry> entries = recordings.stream().map(Recording::entry).toList();
+    return new Corpus(
+        description.withContent(description.labels(), entries, description.leftOut()), recordings);
   }
 
   private static void check(Path file, long bytes, long checksum) throws IOException {
@@ -64,12 +79,18 @@ public final class Corpus {
     return crc.getValue();
   }
 
-  private static List<Recording> map(Path directory, CorpusDescription corpus) throws IOException {
-    List<CorpusDescription.Entry> entries = corpus.recordings();
+  private static List<Recording> map(
+      Path directory, ShardIndex index, int number, CorpusDescription corpus) throws IOException {
+    Shard shard = index.shards().get(number);
+    List<CorpusDescription.Entry> entries = index.recordings(number, corpus);
     List<Integer> hops = entries.stream().map(CorpusDescription.Entry::hops).toList();
-    int audioHopBytes = corpus.hopSamples() * Short.BYTES;
-    var audio = HopFile.map(directory.resolve(AUDIO_FILE), audioHopBytes, hops);
-    var features = HopFile.map(directory.resolve(FEATURES_FILE), corpus.hopBytes(), hops);
+    long all = hops.stream().mapToLong(each -> each).sum();
+    Path audioFile = directory.resolve(shard.audio());
+    Path featuresFile = directory.resolve(shard.features());
+    check(audioFile, all * corpus.hopAudioBytes(), shard.audioChecksum());
+    check(featuresFile, all * corpus.hopBytes(), shard.featuresChecksum());
+    var audio = HopFile.map(audioFile, corpus.hopAudioBytes(), hops);
+    var features = HopFile.map(featuresFile, corpus.hopBytes(), hops);
     int hopFloats = corpus.hopBytes() / Float.BYTES;
     List<Recording> recordings = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {

@@ -165,6 +165,15 @@ public record CorpusDescription(
     return sound > 0 ? sound : entry.hops() * hopSeconds();
   }
 
+  /** As it is stored. */
+  public byte[] json() {
+    try {
+      return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
+    } catch (JacksonException e) {
+      throw new IllegalStateException("a description that cannot be written", e);
+    }
+  }
+
   /**
    * Reads the metadata of a corpus, without its audio and features.
    *
@@ -213,22 +222,14 @@ public record CorpusDescription(
     return hopSamples / (double) sampleRateHz;
   }
 
-  /** Hops of all recordings. */
-  long hops() {
-    return recordings.stream().mapToLong(Entry::hops).sum();
-  }
-
-  long audioBytes() {
-    return hops() * hopSamples * Short.BYTES;
+  /** Bytes of one hop's audio. */
+  public int hopAudioBytes() {
+    return hopSamples * Short.BYTES;
   }
 
   /** Bytes of one hop's features. */
-  int hopBytes() {
+  public int hopBytes() {
     int stored = formatVersion == FORMAT_WITH_MEL ? melBands : 0;
     return (RecordingFeatures.COUNT + features.size() + stored) * Float.BYTES;
-  }
-
-  long featuresBytes() {
-    return hops() * hopBytes();
   }
 }

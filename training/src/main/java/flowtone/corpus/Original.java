@@ -1,6 +1,7 @@
 package flowtone.corpus;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -13,7 +14,8 @@ import java.util.List;
  * @param remarks what else is to be known of it, in the same form
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Original(double seconds, int channels, List<String> losses, List<String> remarks) {
+public record Original(double seconds, int channels, List<String> losses, List<String> remarks)
+    implements Serializable {
   /** Of corpora that do not tell. */
   public static final Original UNKNOWN = new Original(0, 0, List.of(), List.of());
 

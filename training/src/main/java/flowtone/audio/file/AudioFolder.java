@@ -72,10 +72,28 @@ public record AudioFolder(List<Path> files, List<Remark> passedOver) {
     return search.result();
   }
 
-  private static boolean isAudio(Path file) {
+  /** Whether a file's name says that it may hold a recording. */
+  public static boolean isAudio(Path file) {
     String name = file.getFileName().toString();
     String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return EXTENSIONS.contains(extension);
+  }
+
+  /**
+   * Whether a name says that a file is hidden, or a folder kept by a system and not by a person.
+   */
+  public static boolean isHidden(Path path, boolean isFolder) {
+    String name = path.getFileName().toString();
+    return name.startsWith(".") || isFolder && LEFTOVERS.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** What is said of what is hidden. */
+  public static Remark hidden(Path path, boolean isFolder) {
+    String phrase =
+        isFolder
+            ? "is hidden, or kept by a system and not by a person"
+            : "is hidden, or what macOS keeps beside a file";
+    return new Remark(path.toString(), false, phrase);
   }
 
   private static final class Search extends SimpleFileVisitor<Path> {
@@ -89,16 +107,11 @@ public record AudioFolder(List<Path> files, List<Remark> passedOver) {
 
     @Override
     public FileVisitResult preVisitDirectory(Path inside, BasicFileAttributes attributes) {
-      if (inside.equals(folder) || !isKept(inside)) {
+      if (inside.equals(folder) || !isHidden(inside, true)) {
         return FileVisitResult.CONTINUE;
       }
-      passOver(inside, "is hidden, or kept by a system and not by a person");
+      passedOver.add(hidden(inside, true));
       return FileVisitResult.SKIP_SUBTREE;
-    }
-
-    private static boolean isKept(Path inside) {
-      String name = inside.getFileName().toString();
-      return name.startsWith(".") || LEFTOVERS.contains(name.toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -106,8 +119,8 @@ public record AudioFolder(List<Path> files, List<Remark> passedOver) {
       if (!isAudio(file)) {
         return FileVisitResult.CONTINUE;
       }
-      if (file.getFileName().toString().startsWith(".")) {
-        passOver(file, "is hidden, or what macOS keeps beside a file");
+      if (isHidden(file, false)) {
+        passedOver.add(hidden(file, false));
       } else if (attributes.isRegularFile()) {
         files.add(file);
       } else {

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
  * Preprocessed recordings on disk until the gain that is common to all of them is known, so that
  * hours of audio need no memory. Thread-safe.
  */
-final class AudioSpool implements AutoCloseable {
+final class AudioSpool implements SampleStore, AutoCloseable {
   private final FileChannel file;
   private long end;
 
@@ -27,20 +27,12 @@ final class AudioSpool implements AutoCloseable {
             StandardOpenOption.DELETE_ON_CLOSE);
   }
 
-  /**
-   * Where the samples of a recording are.
-   *
-   * @param offset in bytes
-   * @param samples number of them
-   */
-  record Extent(long offset, int samples) {}
-
-  /** Appends samples. */
-  Extent write(float[] samples) throws IOException {
+  @Override
+  public Extent write(float[] samples) throws IOException {
     ByteBuffer bytes = buffer(samples.length);
     bytes.asFloatBuffer().put(samples);
     Extent extent = new Extent(reserve(bytes.remaining()), samples.length);
-    for (long position = extent.offset; bytes.hasRemaining(); ) {
+    for (long position = extent.offset(); bytes.hasRemaining(); ) {
       position += file.write(bytes, position);
     }
     return extent;
@@ -54,8 +46,8 @@ final class AudioSpool implements AutoCloseable {
 
   /** Reads samples that were written. */
   float[] read(Extent extent) throws IOException {
-    ByteBuffer bytes = buffer(extent.samples);
-    long position = extent.offset;
+    ByteBuffer bytes = buffer(extent.samples());
+    long position = extent.offset();
     while (bytes.hasRemaining()) {
       int count = file.read(bytes, position);
       if (count < 0) {
@@ -63,7 +55,7 @@ final class AudioSpool implements AutoCloseable {
       }
       position += count;
     }
-    float[] samples = new float[extent.samples];
+    float[] samples = new float[extent.samples()];
     bytes.flip().asFloatBuffer().get(samples);
     return samples;
   }

@@ -1,5 +1,7 @@
 package flowtone.corpus.preparation;
 
+import java.io.Serializable;
+
 /**
  * What is removed from recordings before they are trained on.
  *
@@ -7,7 +9,8 @@ package flowtone.corpus.preparation;
  * @param keepClipped whether heavily clipped recordings are used
  * @param wholeOnly whether recordings of which something is missing are left out
  */
-public record Cleaning(Silence silence, boolean keepClipped, boolean wholeOnly) {
+public record Cleaning(Silence silence, boolean keepClipped, boolean wholeOnly)
+    implements Serializable {
   /** The best for training. */
   public static final Cleaning DEFAULT = new Cleaning(Silence.TRIM, false, false);
 

@@ -4,17 +4,10 @@ import static flowtone.corpus.CorpusDescription.AUDIO_FILE;
 import static flowtone.corpus.CorpusDescription.DESCRIPTION_FILE;
 import static flowtone.corpus.CorpusDescription.FEATURES_FILE;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import flowtone.corpus.Corpus;
 import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.CorpusException;
-import flowtone.corpus.Recording;
 import flowtone.corpus.RecordingFeatures;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,8 +22,7 @@ final class CorpusWriter implements AutoCloseable {
 
   private final Path directory;
   private final Path partial;
-  private final OutputStream audio;
-  private final OutputStream features;
+  private final HopWriter hops;
 
   /**
    * Starts writing.
@@ -42,8 +34,10 @@ final class CorpusWriter implements AutoCloseable {
     this.directory = directory.toAbsolutePath().normalize();
     this.partial = this.directory.resolveSibling(this.directory.getFileName() + ".partial");
     Files.createDirectories(partial);
-    this.audio = new BufferedOutputStream(Files.newOutputStream(partial.resolve(AUDIO_FILE)));
-    this.features = new BufferedOutputStream(Files.newOutputStream(partial.resolve(FEATURES_FILE)));
+    this.hops =
+        new HopWriter(
+            Files.newOutputStream(partial.resolve(AUDIO_FILE)),
+            Files.newOutputStream(partial.resolve(FEATURES_FILE)));
   }
 
   /** Refuses a directory that is not empty, so that nothing is overwritten. */
@@ -74,36 +68,23 @@ final class CorpusWriter implements AutoCloseable {
 
   /** Adds a recording: its samples after the gain, and their features. */
   void add(float[] samples, RecordingFeatures stored) throws IOException {
-    ByteBuffer pcm = buffer(samples.length * Short.BYTES);
-    for (float sample : samples) {
-      pcm.putShort(Recording.pcm(sample));
-    }
-    audio.write(pcm.array());
-    ByteBuffer floats = buffer(stored.hops() * stored.hopFloats() * Float.BYTES);
-    floats.asFloatBuffer().put(stored.stored().duplicate());
-    features.write(floats.array());
+    hops.add(samples, stored);
   }
 
-  private static ByteBuffer buffer(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  /** CRC-32 of the audio so far. */
+  long audioChecksum() {
+    return hops.audioChecksum();
   }
 
-  long audioChecksum() throws IOException {
-    audio.flush();
-    return Corpus.checksum(partial.resolve(AUDIO_FILE));
-  }
-
-  long featuresChecksum() throws IOException {
-    features.flush();
-    return Corpus.checksum(partial.resolve(FEATURES_FILE));
+  /** CRC-32 of the features so far. */
+  long featuresChecksum() {
+    return hops.featuresChecksum();
   }
 
   /** Writes the description and moves the corpus to its final directory. */
   void finish(CorpusDescription description) throws IOException {
     close();
-    new ObjectMapper()
-        .writerWithDefaultPrettyPrinter()
-        .writeValue(partial.resolve(DESCRIPTION_FILE).toFile(), description);
+    Files.write(partial.resolve(DESCRIPTION_FILE), description.json());
     Files.deleteIfExists(directory);
     Files.move(partial, directory);
   }
@@ -118,10 +99,6 @@ final class CorpusWriter implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (OutputStream first = audio;
-        OutputStream second = features) {
-      first.flush();
-      second.flush();
-    }
+    hops.close();
   }
 }

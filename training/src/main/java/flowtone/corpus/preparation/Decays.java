@@ -1,7 +1,6 @@
 package flowtone.corpus.preparation;
 
 import flowtone.control.Label;
-import flowtone.corpus.RecordingFeatures;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,9 +26,9 @@ final class Decays {
   record Line(float dbPerSecond, float perOctave) {}
 
   /** Adds a recording, if it decays and has a pitch. */
-  void add(NoteShape shape, RecordingFeatures features) {
+  void add(NoteShape shape, PitchCounts counts) {
     PitchHistogram pitch = new PitchHistogram();
-    pitch.add(features, shape);
+    pitch.add(counts);
     if (Label.decays(shape.decayDbPerSecond()) && pitch.hops() > 0) {
       notes.add(new Decay(pitch.quantile(0.5) / 12, Math.log(-shape.decayDbPerSecond())));
     }

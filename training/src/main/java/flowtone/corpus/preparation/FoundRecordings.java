@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The recordings of some folders.
@@ -33,12 +34,22 @@ public record FoundRecordings(List<Source> sources, List<LeftOut> passedOver) {
    * @throws CorpusException if a folder is missing or has no audio file
    */
   public static FoundRecordings in(List<Path> folders) {
+    return in(folders, FoundRecordings::search);
+  }
+
+  /**
+   * The same of folders that something else searches, such as those of another file system.
+   *
+   * @param search finds the audio files of a folder, of which there is at least one
+   */
+  public static FoundRecordings in(List<Path> folders, Function<Path, AudioFolder> search) {
     List<Source> sources = new ArrayList<>();
     List<LeftOut> passedOver = new ArrayList<>();
     List<Path> distinct =
         folders.stream().map(folder -> folder.toAbsolutePath().normalize()).distinct().toList();
     for (Path folder : distinct) {
-      AudioFolder found = search(folder);
+      AudioFolder found = search.apply(folder);
+      requireSome(folder, found);
       found.passedOver().stream()
           .map(remark -> new LeftOut(remark.name(), remark.sentence()))
           .forEach(passedOver::add);
@@ -48,12 +59,14 @@ public record FoundRecordings(List<Source> sources, List<LeftOut> passedOver) {
   }
 
   private static AudioFolder search(Path folder) {
-    AudioFolder found;
     try {
-      found = AudioFolder.of(folder);
+      return AudioFolder.of(folder);
     } catch (AudioFileException e) {
       throw new CorpusException(e.getMessage(), e);
     }
+  }
+
+  private static void requireSome(Path folder, AudioFolder found) {
     if (found.files().isEmpty()) {
       throw new CorpusException(
           "expected recordings ("
@@ -62,7 +75,6 @@ public record FoundRecordings(List<Source> sources, List<LeftOut> passedOver) {
               + folder
               + "; got a folder without any");
     }
-    return found;
   }
 
   private static void addLabels(Path folder, List<Path> files, List<Source> sources) {
@@ -92,7 +104,7 @@ public record FoundRecordings(List<Source> sources, List<LeftOut> passedOver) {
   }
 
   /** The same with the labels of a file. */
-  FoundRecordings relabelled(LabelFile labels) {
+  public FoundRecordings relabelled(LabelFile labels) {
     return new FoundRecordings(labels.relabel(sources), passedOver);
   }
 }

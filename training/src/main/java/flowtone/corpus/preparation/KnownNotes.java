@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param levelling of the labels, null where they stay as loud as they are
  * @param gain of all recordings
  */
-record KnownNotes(int[] labels, double[] hertz, Levelling levelling, float gain) {
+public record KnownNotes(int[] labels, double[] hertz, Levelling levelling, float gain) {
   /** Peak of the loudest recording after the gain: some headroom for a voice. */
   private static final float TARGET_PEAK = 0.9f;
 
@@ -24,14 +24,13 @@ record KnownNotes(int[] labels, double[] hertz, Levelling levelling, float gain)
   }
 
   /** Of notes of instruments. */
-  static KnownNotes of(
-      PreprocessedRecordings preprocessed, AudioSpool spool, int sampleRateHz, int hopSamples)
+  static KnownNotes of(PreprocessedRecordings preprocessed, Listening listening)
       throws IOException {
     int[] labels = labels(preprocessed);
-    Levelling levelling = Levelling.of(preprocessed, labels, spool, sampleRateHz, hopSamples);
+    Levelling levelling = Levelling.of(preprocessed, labels);
     return new KnownNotes(
         labels,
-        new NamedNotes(preprocessed, spool, sampleRateHz, hopSamples).hertz(),
+        new NamedNotes(preprocessed.recordings(), listening).hertz(),
         levelling,
         gain(preprocessed, i -> levelling.gains()[labels[i]]));
   }
@@ -58,7 +57,7 @@ record KnownNotes(int[] labels, double[] hertz, Levelling levelling, float gain)
   }
 
   /** Factor that a recording is multiplied by. */
-  float gain(int index) {
+  public float gain(int index) {
     return levelling == null ? gain : gain * levelling.gains()[labels[index]];
   }
 

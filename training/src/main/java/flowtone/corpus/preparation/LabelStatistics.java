@@ -1,7 +1,6 @@
 package flowtone.corpus.preparation;
 
 import flowtone.control.Label;
-import flowtone.corpus.RecordingFeatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -21,11 +20,10 @@ final class LabelStatistics {
   }
 
   /** Adds a recording. */
-  void add(RecordingFeatures features, double hopSeconds) {
-    NoteShape shape = NoteShape.of(features, hopSeconds);
-    shapes.add(shape);
-    pitches.add(features, shape);
-    decays.add(shape, features);
+  void add(RecordingMeasures recording) {
+    shapes.add(recording.shape());
+    pitches.add(recording.pitch());
+    decays.add(recording.shape(), recording.pitch());
   }
 
   /** Quantiles over the recordings so far, weighted by the lengths of their sustains. */

@@ -1,9 +1,6 @@
 package flowtone.corpus.preparation;
 
-import flowtone.audio.Loudness;
 import flowtone.control.Label;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +13,7 @@ import java.util.stream.IntStream;
  *
  * @param gains factor for each label, in their order
  */
-record Levelling(float[] gains) {
+public record Levelling(float[] gains) {
   /** From soft to loud notes, at least: velocity is to be heard. */
   private static final double LEAST_RANGE_DB = 12;
 
@@ -25,16 +22,9 @@ record Levelling(float[] gains) {
    *
    * @param labels index of the label of each recording
    */
-  static Levelling of(
-      PreprocessedRecordings preprocessed,
-      int[] labels,
-      AudioSpool spool,
-      int sampleRateHz,
-      int hopSamples) {
+  static Levelling of(PreprocessedRecordings preprocessed, int[] labels) {
     List<NoteShape> shapes =
-        preprocessed.recordings().parallelStream()
-            .map(recording -> shape(recording.extent(), spool, sampleRateHz, hopSamples))
-            .toList();
+        preprocessed.recordings().stream().map(StoredRecording::shape).toList();
     double[] loudDb =
         IntStream.range(0, preprocessed.labels().size())
             .mapToDouble(label -> LabelStatistics.loudDb(notes(shapes, labels, label)))
@@ -52,18 +42,6 @@ record Levelling(float[] gains) {
         .filter(i -> labels[i] == label)
         .mapToObj(shapes::get)
         .toList();
-  }
-
-  private static NoteShape shape(
-      AudioSpool.Extent extent, AudioSpool spool, int sampleRateHz, int hopSamples) {
-    try {
-      float[] samples = spool.read(extent);
-      float[] db =
-          Loudness.ofFeatures(sampleRateHz, hopSamples).curve(samples, samples.length / hopSamples);
-      return NoteShape.of(db, hopSamples / (double) sampleRateHz);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** The labels with one range of loudness, and with what they were levelled by. */

@@ -1,16 +1,16 @@
 package flowtone.corpus.preparation;
 
 import flowtone.audio.NoteName;
-import flowtone.audio.PitchContour;
-import flowtone.audio.PitchTracker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Pitches of recordings of one note each by the note names in their files' names. Libraries of
@@ -23,71 +23,69 @@ final class NamedNotes {
   private static final int LEAST_AGREEING = 3;
   private static final double NEAREST_SEMITONES = 0.4;
 
-  private final PreprocessedRecordings preprocessed;
-  private final AudioSpool spool;
-  private final PitchTracker tracker;
-  private final int hopSamples;
-  private final Map<Path, OptionalInt> transpositions = new HashMap<>();
+  private final List<StoredRecording> recordings;
+  private final Listening listening;
 
-  NamedNotes(
-      PreprocessedRecordings preprocessed, AudioSpool spool, int sampleRateHz, int hopSamples) {
-    this.preprocessed = preprocessed;
-    this.spool = spool;
-    this.tracker = new PitchTracker(sampleRateHz, hopSamples);
-    this.hopSamples = hopSamples;
+  NamedNotes(List<StoredRecording> recordings, Listening listening) {
+    this.recordings = recordings;
+    this.listening = listening;
   }
 
   /** The pitch of each recording in Hz, 0 where no name tells. */
   double[] hertz() throws IOException {
-    double[] hertz = new double[preprocessed.recordings().size()];
+    Map<Path, OptionalInt> transpositions = transpositions();
+    double[] hertz = new double[recordings.size()];
     for (int i = 0; i < hertz.length; i++) {
       OptionalDouble named = named(i);
-      OptionalInt semitones = transposition(preprocessed.recordings().get(i).source().folder());
-      boolean known = named.isPresent() && semitones.isPresent();
+      OptionalInt semitones = transpositions.get(recordings.get(i).source().folder());
+      boolean known = named.isPresent() && semitones != null && semitones.isPresent();
       hertz[i] = known ? NoteName.hertz(named.getAsDouble() + semitones.getAsInt()) : 0;
     }
     return hertz;
   }
 
-  private OptionalInt transposition(Path folder) throws IOException {
-    OptionalInt known = transpositions.get(folder);
-    if (known == null) {
-      known = agreed(deviations(folder));
-      transpositions.put(folder, known);
+  /** Of each folder with names of notes, by how many semitones they lie off, if they agree. */
+  private Map<Path, OptionalInt> transpositions() throws IOException {
+    Map<Path, List<Integer>> chosen = new LinkedHashMap<>();
+    namedByFolder().forEach((folder, named) -> chosen.put(folder, spread(named)));
+    double[] hertz = listening.hertz(chosen.values().stream().flatMap(List::stream).toList());
+    Map<Path, OptionalInt> transpositions = new HashMap<>();
+    int next = 0;
+    for (Map.Entry<Path, List<Integer>> folder : chosen.entrySet()) {
+      List<Double> deviations = new ArrayList<>();
+      for (int index : folder.getValue()) {
+        double heardHz = hertz[next++];
+        if (heardHz > 0) {
+          deviations.add(NoteName.midiOfHertz(heardHz) - named(index).getAsDouble());
+        }
+      }
+      transpositions.put(folder.getKey(), agreed(deviations));
     }
-    return known;
+    return transpositions;
   }
 
-  /** Semitones from the names to the pitches of some recordings, spread evenly over a folder. */
-  private List<Double> deviations(Path folder) throws IOException {
-    List<Integer> named = new ArrayList<>();
-    for (int i = 0; i < preprocessed.recordings().size(); i++) {
-      if (preprocessed.recordings().get(i).source().folder().equals(folder)
-          && named(i).isPresent()) {
-        named.add(i);
+  private Map<Path, List<Integer>> namedByFolder() {
+    Map<Path, List<Integer>> named = new LinkedHashMap<>();
+    for (int i = 0; i < recordings.size(); i++) {
+      if (named(i).isPresent()) {
+        Path folder = recordings.get(i).source().folder();
+        named.computeIfAbsent(folder, none -> new ArrayList<>()).add(i);
       }
     }
-    List<Double> deviations = new ArrayList<>();
+    return named;
+  }
+
+  /** Some of them, spread evenly. */
+  private static List<Integer> spread(List<Integer> named) {
     int count = Math.min(LISTENED_TO, named.size());
-    for (int k = 0; k < count; k++) {
-      int index = named.get((int) ((k + 0.5) * named.size() / count));
-      double hertz = heardHz(index);
-      if (hertz > 0) {
-        deviations.add(NoteName.midiOfHertz(hertz) - named(index).getAsDouble());
-      }
-    }
-    return deviations;
+    return IntStream.range(0, count)
+        .mapToObj(k -> named.get((int) ((k + 0.5) * named.size() / count)))
+        .toList();
   }
 
   private OptionalDouble named(int index) {
-    Path name = Path.of(preprocessed.recordings().get(index).source().name());
+    Path name = Path.of(recordings.get(index).source().name());
     return NoteName.inFileName(name.getFileName().toString());
-  }
-
-  private double heardHz(int index) throws IOException {
-    float[] samples = spool.read(preprocessed.recordings().get(index).extent());
-    PitchContour contour = tracker.track(samples, samples.length / hopSamples);
-    return contour.medianHz();
   }
 
   /** The whole number that more than half of the deviations are near, if there are enough. */

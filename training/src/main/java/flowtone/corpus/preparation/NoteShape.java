@@ -3,6 +3,7 @@ package flowtone.corpus.preparation;
 import flowtone.audio.Loudness;
 import flowtone.control.Label;
 import flowtone.corpus.RecordingFeatures;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -21,7 +22,8 @@ public record NoteShape(
     float sustainSeconds,
     float attackSeconds,
     float releaseSeconds,
-    float decayDbPerSecond) {
+    float decayDbPerSecond)
+    implements Serializable {
   private static final float SUSTAIN_DB = 15;
   private static final float NEAR_DB = 3;
   private static final float AUDIBLE_DB = 40;

@@ -1,6 +1,5 @@
 package flowtone.corpus.preparation;
 
-import flowtone.audio.NoteName;
 import flowtone.corpus.RecordingFeatures;
 import java.util.Arrays;
 
@@ -9,21 +8,17 @@ public final class PitchHistogram {
   /** MIDI notes. */
   public static final int SEMITONES = 128;
 
-  private static final int CENTS = 100;
-  private static final float SUSTAIN_DB = 25;
-  private static final float MIN_VOICING = 0.9f;
-
-  private final long[] hopsAtCent = new long[SEMITONES * CENTS];
+  private final long[] hopsAtCent = new long[SEMITONES * PitchCounts.CENTS];
 
   /** Counts the hops of a recording that are voiced and not much softer than its sustain. */
   public void add(RecordingFeatures features, NoteShape shape) {
-    float thresholdDb = shape.sustainDb() - SUSTAIN_DB;
-    for (int h = 0; h < features.hops(); h++) {
-      boolean counted = features.voicing(h) >= MIN_VOICING && features.loudnessDb(h) >= thresholdDb;
-      if (counted && features.f0Hz(h) > 0) {
-        long cent = Math.round(CENTS * NoteName.midiOfHertz(features.f0Hz(h)));
-        hopsAtCent[(int) Math.max(0, Math.min(hopsAtCent.length - 1, cent))]++;
-      }
+    add(PitchCounts.of(features, shape));
+  }
+
+  /** Adds what was counted. */
+  public void add(PitchCounts counts) {
+    for (int i = 0; i < counts.cents().length; i++) {
+      hopsAtCent[counts.cents()[i]] += counts.hops()[i];
     }
   }
 
@@ -39,7 +34,7 @@ public final class PitchHistogram {
     for (int cent = 0; cent < hopsAtCent.length; cent++) {
       cumulated += hopsAtCent[cent];
       if (cumulated > 0 && cumulated >= target) {
-        return cent / (double) CENTS;
+        return cent / (double) PitchCounts.CENTS;
       }
     }
     return 0;
@@ -50,7 +45,7 @@ public final class PitchHistogram {
     double[] shares = new double[SEMITONES];
     long hops = Math.max(1, hops());
     for (int cent = 0; cent < hopsAtCent.length; cent++) {
-      int note = Math.min(SEMITONES - 1, (cent + CENTS / 2) / CENTS);
+      int note = Math.min(SEMITONES - 1, (cent + PitchCounts.CENTS / 2) / PitchCounts.CENTS);
       shares[note] += hopsAtCent[cent] / (double) hops;
     }
     return shares;

@@ -1,13 +1,11 @@
 package flowtone.corpus.preparation;
 
-import flowtone.audio.Waveform;
-import flowtone.control.FeatureExtractor;
-import flowtone.control.Label;
 import flowtone.control.VoiceKind;
 import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.CorpusException;
 import flowtone.corpus.RecordingFeatures;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +21,8 @@ import java.util.stream.IntStream;
  * @param hopSamples samples per feature hop
  * @param cleaning what is removed from the recordings
  */
-public record Preparation(VoiceKind kind, int sampleRateHz, int hopSamples, Cleaning cleaning) {
+public record Preparation(VoiceKind kind, int sampleRateHz, int hopSamples, Cleaning cleaning)
+    implements Serializable {
   private static final double HOP_SECONDS = 0.008;
   private static final int HOP_MULTIPLE = 16;
 
@@ -83,46 +82,48 @@ public record Preparation(VoiceKind kind, int sampleRateHz, int hopSamples, Clea
 
   private CorpusDescription write(FoundRecordings sources, CorpusWriter writer, Runnable onStep)
       throws IOException {
-    Preprocessing preprocessing =
-        new Preprocessing(sampleRateHz, hopSamples, kind.highPassHz(), cleaning);
+    PreparationSteps steps = new PreparationSteps(this);
     try (AudioSpool spool = writer.spool()) {
       PreprocessedRecordings preprocessed =
-          PreprocessedRecordings.read(sources, new RecordingIntake(preprocessing, spool), onStep);
-      return analyse(preprocessed, spool, writer, onStep);
+          PreprocessedRecordings.read(sources, steps.intake(spool), onStep);
+      KnownNotes notes =
+          steps.notes(
+              preprocessed, chosen -> heardHz(steps, spool, preprocessed.recordings(), chosen));
+      List<RecordingMeasures> measures = new ArrayList<>();
+      int count = preprocessed.recordings().size();
+      for (int from = 0; from < count; from = measures.size()) {
+        int to = endOfChunk(preprocessed, from);
+        List<StoredRecording> chunk = preprocessed.recordings().subList(from, to);
+        measures.addAll(write(steps, read(chunk, spool), from, notes, writer));
+        chunk.stream()
+            .filter(each -> !each.source().isContinuation())
+            .forEach(each -> onStep.run());
+      }
+      return steps
+          .describe(preprocessed, notes, measures)
+          .withFiles(notes.gain(), writer.audioChecksum(), writer.featuresChecksum());
     }
   }
 
-  /** Extracts the features of the recordings chunk by chunk and writes both. */
-  private CorpusDescription analyse(
-      PreprocessedRecordings preprocessed, AudioSpool spool, CorpusWriter writer, Runnable onStep)
+  private static double[] heardHz(
+      PreparationSteps steps, AudioSpool spool, List<StoredRecording> all, List<Integer> chosen)
       throws IOException {
-    KnownNotes notes =
-        kind.isPlayable()
-            ? KnownNotes.of(preprocessed, spool, sampleRateHz, hopSamples)
-            : KnownNotes.none(preprocessed);
-    List<LabelStatistics> statistics =
-        preprocessed.labels().stream().map(LabelStatistics::new).toList();
-    List<CorpusDescription.Entry> entries = new ArrayList<>();
-    int count = preprocessed.recordings().size();
-    for (int from = 0, to; from < count; from = to) {
-      to = endOfChunk(preprocessed, from);
-      List<StoredRecording> recordings = preprocessed.recordings().subList(from, to);
-      List<float[]> chunk = read(recordings, spool);
-      List<RecordingFeatures> features = extract(chunk, from, notes);
-      recordings.stream()
-          .filter(each -> !each.source().isContinuation())
-          .forEach(each -> onStep.run());
-      for (int i = 0; i < features.size(); i++) {
-        int label = notes.labels()[from + i];
-        writer.add(chunk.get(i), features.get(i));
-        statistics.get(label).add(features.get(i), hopSeconds());
-        entries.add(entry(recordings.get(i), label, features.get(i).hops()));
-      }
+    double[] hertz = new double[chosen.size()];
+    for (int i = 0; i < hertz.length; i++) {
+      hertz[i] = steps.heardHz(spool.read(all.get(chosen.get(i)).extent()));
     }
-    List<Label> labels = statistics.stream().map(LabelStatistics::label).toList();
-    return CorpusDescription.empty(kind, sampleRateHz, hopSamples)
-        .withContent(notes.level(labels), entries, preprocessed.leftOut())
-        .withFiles(notes.gain(), writer.audioChecksum(), writer.featuresChecksum());
+    return hertz;
+  }
+
+  /** Extracts the features of a chunk of recordings and writes both. */
+  private static List<RecordingMeasures> write(
+      PreparationSteps steps, List<float[]> chunk, int first, KnownNotes notes, CorpusWriter writer)
+      throws IOException {
+    List<RecordingFeatures> features = extract(steps, chunk, first, notes);
+    for (int i = 0; i < features.size(); i++) {
+      writer.add(chunk.get(i), features.get(i));
+    }
+    return features.stream().map(steps::measures).toList();
   }
 
   private static int endOfChunk(PreprocessedRecordings preprocessed, int from) {
@@ -143,39 +144,18 @@ public record Preparation(VoiceKind kind, int sampleRateHz, int hopSamples, Clea
     return chunk;
   }
 
-  private static CorpusDescription.Entry entry(StoredRecording recording, int label, int hops) {
-    return new CorpusDescription.Entry(
-        recording.source().name(),
-        label,
-        recording.source().split(),
-        hops,
-        recording.clippedShare(),
-        recording.trimmedSeconds(),
-        recording.original());
-  }
-
   /** Applies the gain in place and extracts the features of recordings in parallel. */
-  private List<RecordingFeatures> extract(List<float[]> recordings, int first, KnownNotes notes) {
-    FeatureExtractor extractor = new FeatureExtractor(sampleRateHz, hopSamples, 0);
+  private static List<RecordingFeatures> extract(
+      PreparationSteps steps, List<float[]> recordings, int first, KnownNotes notes) {
     return IntStream.range(0, recordings.size())
         .parallel()
         .mapToObj(
-            i -> {
-              amplify(recordings.get(i), notes.gain(first + i));
-              Waveform recording = new Waveform(recordings.get(i), sampleRateHz);
-              double noteHz = notes.hertz()[first + i];
-              return RecordingFeatures.of(extractor.extract(recording, new float[] {1}, noteHz));
-            })
+            i -> steps.features(recordings.get(i), notes.gain(first + i), notes.hertz()[first + i]))
         .toList();
   }
 
-  private double hopSeconds() {
+  /** Length of a hop. */
+  public double hopSeconds() {
     return hopSamples / (double) sampleRateHz;
-  }
-
-  private static void amplify(float[] samples, float gain) {
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] *= gain;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package flowtone.corpus.preparation;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  * @param likeness by which it is compared with others
  * @param faults what is to be known of it, each to follow its name in a sentence
  */
-record PreprocessedRecording(
+public record PreprocessedRecording(
     float[] samples,
     double seconds,
     double clippedShare,
@@ -25,7 +26,7 @@ record PreprocessedRecording(
    * @param signature what it sounds like
    * @param bandwidthHz up to which frequency it goes, at most that of the corpus
    */
-  record Likeness(SoundSignature signature, double bandwidthHz) {}
+  public record Likeness(SoundSignature signature, double bandwidthHz) implements Serializable {}
 
   /** The greatest absolute value of the samples. */
   float peak() {

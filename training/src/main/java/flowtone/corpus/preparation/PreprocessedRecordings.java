@@ -14,14 +14,25 @@ import java.util.List;
  * @param recordings what files, or parts of long ones, were preprocessed to
  * @param leftOut what cannot be used
  */
-record PreprocessedRecordings(List<StoredRecording> recordings, List<LeftOut> leftOut) {
+public record PreprocessedRecordings(List<StoredRecording> recordings, List<LeftOut> leftOut) {
 
   /** Reads and preprocesses files in parallel. */
   static PreprocessedRecordings read(FoundRecordings found, RecordingIntake intake, Runnable onStep)
       throws IOException {
+    return of(found.passedOver(), outcomes(found.sources(), intake, onStep));
+  }
+
+  /**
+   * Compares what became of all files, in their order.
+   *
+   * @param passedOver what was not looked at
+   * @throws CorpusException if too few can be used
+   */
+  public static PreprocessedRecordings of(
+      List<LeftOut> passedOver, List<RecordingIntake.Outcome> outcomes) {
     List<StoredRecording> stored = new ArrayList<>();
-    List<LeftOut> leftOut = new ArrayList<>(found.passedOver());
-    for (RecordingIntake.Outcome outcome : outcomes(found.sources(), intake, onStep)) {
+    List<LeftOut> leftOut = new ArrayList<>(passedOver);
+    for (RecordingIntake.Outcome outcome : outcomes) {
       stored.addAll(outcome.stored());
       leftOut.addAll(outcome.leftOut());
     }

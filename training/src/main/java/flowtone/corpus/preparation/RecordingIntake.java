@@ -6,6 +6,8 @@ import flowtone.audio.file.RecordingParts;
 import flowtone.audio.file.Remark;
 import flowtone.corpus.LeftOut;
 import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,28 +15,52 @@ import java.util.Optional;
 /**
  * Reads files, preprocesses them part by part and stores what comes of it. Thread-safe.
  *
- * @param preprocessing what is done to each part
- * @param spool where parts are kept
+ * @param steps what is done to each part
+ * @param store where parts are kept
  */
-record RecordingIntake(Preprocessing preprocessing, AudioSpool spool) {
+public record RecordingIntake(PreparationSteps steps, SampleStore store) {
   /**
    * What became of a file.
    *
    * @param stored its parts that can be used, most often one
    * @param leftOut itself or parts of it that cannot
    */
-  record Outcome(List<StoredRecording> stored, List<LeftOut> leftOut) {}
+  public record Outcome(List<StoredRecording> stored, List<LeftOut> leftOut)
+      implements Serializable {
+    public Outcome {
+      stored = List.copyOf(stored);
+      leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * The same of a file that was read from a copy.
+     *
+     * @param copy that was read
+     * @param original where it lies, in the same place below the folder of its label
+     */
+    public Outcome copiedFrom(Path original, Path copy) {
+      return new Outcome(
+          stored.stream().map(each -> each.copiedFrom(original)).toList(),
+          leftOut.stream().map(each -> renamed(each, copy.toString(), original)).toList());
+    }
+
+    private static LeftOut renamed(LeftOut each, String copy, Path original) {
+      return new LeftOut(
+          each.file().replace(copy, original.toString()),
+          each.reason().replace(copy, original.toString()));
+    }
+  }
 
   /**
    * Reads one file; what is wrong with it is part of the outcome.
    *
-   * @throws IOException if the spool cannot be written
+   * @throws IOException if the store cannot be written
    */
-  Outcome read(Source source) throws IOException {
+  public Outcome read(Source source) throws IOException {
     List<LeftOut> leftOut = new ArrayList<>();
     try (RecordingParts parts = RecordingParts.open(source.file())) {
       List<StoredRecording> stored = store(source, parts, leftOut);
-      if (preprocessing.cleaning().wholeOnly()) {
+      if (steps.preprocessing().cleaning().wholeOnly()) {
         AudioFiles.requireWhole(parts.remarks());
       }
       return new Outcome(remarked(stored, parts.remarks()), leftOut);
@@ -46,6 +72,7 @@ record RecordingIntake(Preprocessing preprocessing, AudioSpool spool) {
 
   private List<StoredRecording> store(Source source, RecordingParts parts, List<LeftOut> leftOut)
       throws IOException {
+    Preprocessing preprocessing = steps.preprocessing();
     List<StoredRecording> stored = new ArrayList<>();
     for (Optional<RecordingParts.Part> next = parts.next(); next.isPresent(); next = parts.next()) {
       RecordingParts.Part part = next.get();
@@ -69,8 +96,9 @@ record RecordingIntake(Preprocessing preprocessing, AudioSpool spool) {
 
   private StoredRecording store(Source source, PreprocessedRecording recording, int channels)
       throws IOException {
-    AudioSpool.Extent extent = spool.write(recording.samples());
-    return StoredRecording.of(source, recording, extent, channels);
+    SampleStore.Extent extent = store.write(recording.samples());
+    NoteShape shape = steps.shape(recording.samples());
+    return StoredRecording.of(source, recording, extent, shape, channels);
   }
 
   /** What is said of the file is kept with its first part. */

@@ -2,6 +2,7 @@ package flowtone.corpus.preparation;
 
 import flowtone.audio.Stft;
 import flowtone.audio.Waveform;
+import java.io.Serializable;
 
 /**
  * What a recording sounds like, so coarsely that it stays the same when it is encoded with loss,
@@ -11,7 +12,7 @@ import flowtone.audio.Waveform;
  * @param seconds how long it is
  * @param decibels at least -50 [stretches * bands]
  */
-record SoundSignature(double seconds, float[] decibels) {
+public record SoundSignature(double seconds, float[] decibels) implements Serializable {
   private static final int STRETCHES = 24;
   private static final int BANDS = 40;
   private static final double LOWEST_HZ = 70;

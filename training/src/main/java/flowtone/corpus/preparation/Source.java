@@ -2,6 +2,7 @@ package flowtone.corpus.preparation;
 
 import flowtone.corpus.Split;
 import java.io.File;
+import java.io.Serializable;
 import java.nio.file.Path;
 
 /**
@@ -12,9 +13,21 @@ import java.nio.file.Path;
  * @param label name of the folder, unless a {@link LabelFile} says another
  * @param split training or test set, from its place in name order
  */
-public record Source(Path file, String name, String label, Split split) {
+@SuppressWarnings("serial") // A path is sent as its name.
+public record Source(Path file, String name, String label, Split split) implements Serializable {
   /** Begins what follows the name of a file where a part of it is meant, as in media fragments. */
   private static final String PART = "#t=";
+
+  /** What is sent of a source to another machine, on which its path means the same file. */
+  private record Sent(String file, String name, String label, Split split) implements Serializable {
+    private Object readResolve() {
+      return new Source(Path.of(file), name, label, split);
+    }
+  }
+
+  private Object writeReplace() {
+    return new Sent(file.toString(), name, label, split);
+  }
 
   Source in(Split other) {
     return new Source(file, name, label, other);
@@ -37,7 +50,7 @@ public record Source(Path file, String name, String label, Split split) {
   }
 
   /** The folder that {@link #name} starts in. */
-  Path folder() {
+  public Path folder() {
     Path folder = file.getParent();
     // Not by a path of the name, which may have characters that the locale does not.
     for (int i = 0; i < name.length(); i++) {

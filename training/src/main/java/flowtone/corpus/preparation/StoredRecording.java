@@ -1,7 +1,10 @@
 package flowtone.corpus.preparation;
 
+import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.Original;
 import flowtone.corpus.Split;
+import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,19 +17,26 @@ import java.util.List;
  * @param clippedShare share of the file's samples that are clipped, 0..1
  * @param trimmedSeconds of silence that were trimmed from its ends
  * @param likeness by which it is compared with others
+ * @param shape its envelope, null of what is no note
  * @param original what it was before
  */
-record StoredRecording(
+public record StoredRecording(
     Source source,
-    AudioSpool.Extent extent,
+    SampleStore.Extent extent,
     float peak,
     double clippedShare,
     double trimmedSeconds,
     PreprocessedRecording.Likeness likeness,
-    Original original) {
+    NoteShape shape,
+    Original original)
+    implements Serializable {
 
   static StoredRecording of(
-      Source source, PreprocessedRecording recording, AudioSpool.Extent extent, int channels) {
+      Source source,
+      PreprocessedRecording recording,
+      SampleStore.Extent extent,
+      NoteShape shape,
+      int channels) {
     return new StoredRecording(
         source,
         extent,
@@ -34,12 +44,18 @@ record StoredRecording(
         recording.clippedShare(),
         recording.trimmedSeconds(),
         recording.likeness(),
+        shape,
         new Original(recording.seconds(), channels, List.of(), recording.faults()));
   }
 
   /** The same in a set. */
   StoredRecording in(Split split) {
     return with(source.in(split), original);
+  }
+
+  /** The same of a file that was read from a copy. */
+  StoredRecording copiedFrom(Path original) {
+    return with(new Source(original, source.name(), source.label(), source.split()), this.original);
   }
 
   /** The same of which something is missing. */
@@ -66,7 +82,13 @@ record StoredRecording(
 
   private StoredRecording with(Source newSource, Original newOriginal) {
     return new StoredRecording(
-        newSource, extent, peak, clippedShare, trimmedSeconds, likeness, newOriginal);
+        newSource, extent, peak, clippedShare, trimmedSeconds, likeness, shape, newOriginal);
+  }
+
+  /** Its entry in the description of its corpus. */
+  CorpusDescription.Entry entry(int label, int hops) {
+    return new CorpusDescription.Entry(
+        source.name(), label, source.split(), hops, clippedShare, trimmedSeconds, original);
   }
 
   private static List<String> and(List<String> phrases, String phrase) {

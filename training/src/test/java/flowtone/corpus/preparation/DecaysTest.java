@@ -31,7 +31,9 @@ class DecaysTest {
       for (int note = 0; note < 2; note++) {
         double octaves = octave + note / 2.0;
         double fall = fallAt220 * Math.pow(perOctave, octaves - 1);
-        statistics.add(tone(110 * Math.pow(2, octaves), fall, 2), HOP / (double) RATE_HZ);
+        statistics.add(
+            RecordingMeasures.of(
+                tone(110 * Math.pow(2, octaves), fall, 2), HOP / (double) RATE_HZ));
       }
     }
     return statistics.label();

@@ -1,0 +1,29 @@
+package flowtone.spark.command;
+
+import flowtone.spark.cluster.Cluster;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Which cluster, and what it is to be told. */
+final class ClusterOptions {
+  @Option(
+      names = "--master",
+      paramLabel = "M",
+      description = {
+        "Spark's master: local[N] for N processors of this machine, spark://HOST:PORT (default:",
+        "the one of spark-submit, or all processors of this machine)."
+      })
+  private String master;
+
+  @Option(
+      names = "--conf",
+      paramLabel = "NAME=VALUE",
+      description = "A setting of Spark, such as spark.executor.memory=8g; may be repeated.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  /** Starts a driver. */
+  Cluster open(String name) {
+    return Cluster.open(name, master, settings);
+  }
+}

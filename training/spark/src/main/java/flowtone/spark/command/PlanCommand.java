@@ -1,0 +1,73 @@
+package flowtone.spark.command;
+
+import flowtone.cli.options.JsonOption;
+import flowtone.spark.plan.Plan;
+import flowtone.spark.plan.RoundCost;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Says what clusters would gain. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says what 2 to 64 workers would gain, at 1 and 10 Gb/s, by rounds of 10 to 500 steps: a",
+      "model from measured figures, such as those that spark train prints of each round."
+    },
+    footer = {"", "Example:", "  flowtone spark plan --step-seconds 0.2 --state-megabytes 20"})
+final class PlanCommand implements Runnable {
+  @Option(
+      names = "--step-seconds",
+      paramLabel = "S",
+      defaultValue = "0.16",
+      description = {
+        "A step of one worker (default: ${DEFAULT-VALUE}, a teacher of the configuration",
+        "instrument-16k on two cores of an Intel Xeon with AVX-512)."
+      })
+  private double stepSeconds;
+
+  @Option(
+      names = "--state-megabytes",
+      paramLabel = "MB",
+      defaultValue = "20",
+      description = {
+        "Weights, averages and moments, which each worker gets and gives back in every round",
+        "(default: ${DEFAULT-VALUE}, of the same)."
+      })
+  private double stateMegabytes;
+
+  @Option(
+      names = "--overhead-seconds",
+      paramLabel = "S",
+      defaultValue = "0.3",
+      description = "Of a round, beside steps and transfer (default: ${DEFAULT-VALUE}).")
+  private double overheadSeconds;
+
+  @Option(
+      names = "--worker-seconds",
+      paramLabel = "S",
+      defaultValue = "0.05",
+      description = "Of the driver for each worker in a round (default: ${DEFAULT-VALUE}).")
+  private double workerSeconds;
+
+  @Mixin private JsonOption json;
+  @Spec private CommandSpec command;
+
+  @Override
+  public void run() {
+    Plan plan = Plan.of(cost());
+    json.print(plan, plan::text);
+  }
+
+  private RoundCost cost() {
+    try {
+      return new RoundCost(stepSeconds, stateMegabytes, overheadSeconds, workerSeconds);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Corpora prepared by many machines, in shards. */
+package flowtone.spark.corpus;

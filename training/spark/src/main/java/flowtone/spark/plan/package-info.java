@@ -1,0 +1,2 @@
+/** What a cluster would gain, from measured figures. */
+package flowtone.spark.plan;

@@ -1,0 +1,112 @@
+package flowtone.corpus.preparation;
+
+import flowtone.audio.Loudness;
+import flowtone.audio.PitchTracker;
+import flowtone.audio.Waveform;
+import flowtone.control.FeatureExtractor;
+import flowtone.control.Label;
+import flowtone.corpus.CorpusDescription;
+import flowtone.corpus.RecordingFeatures;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The steps of a preparation, which work on one recording by itself or on what is known of all of
+ * them, so that they can be taken anywhere: {@linkplain #intake read} and preprocess each, {@link
+ * PreprocessedRecordings#of compare} all, find their common {@linkplain #notes gain}, extract the
+ * {@linkplain #features features} of each, {@linkplain #describe combine} what was measured.
+ * Thread-safe.
+ */
+public final class PreparationSteps {
+  private final Preparation preparation;
+  private final FeatureExtractor extractor;
+
+  public PreparationSteps(Preparation preparation) {
+    this.preparation = preparation;
+    this.extractor = new FeatureExtractor(preparation.sampleRateHz(), preparation.hopSamples(), 0);
+  }
+
+  /** Reads and preprocesses recordings into a store. */
+  public RecordingIntake intake(SampleStore store) {
+    return new RecordingIntake(this, store);
+  }
+
+  Preprocessing preprocessing() {
+    return new Preprocessing(
+        preparation.sampleRateHz(),
+        preparation.hopSamples(),
+        preparation.kind().highPassHz(),
+        preparation.cleaning());
+  }
+
+  /** The envelope of a preprocessed recording of a note, null of what is none. */
+  NoteShape shape(float[] samples) {
+    if (!preparation.kind().isPlayable()) {
+      return null;
+    }
+    float[] db =
+        Loudness.ofFeatures(preparation.sampleRateHz(), preparation.hopSamples())
+            .curve(samples, samples.length / preparation.hopSamples());
+    return NoteShape.of(db, preparation.hopSeconds());
+  }
+
+  /**
+   * What is known of recordings before their features are measured.
+   *
+   * @param listening to those of notes whose names are not believed at once
+   * @throws IOException if it fails
+   */
+  public KnownNotes notes(PreprocessedRecordings preprocessed, Listening listening)
+      throws IOException {
+    return preparation.kind().isPlayable()
+        ? KnownNotes.of(preprocessed, listening)
+        : KnownNotes.none(preprocessed);
+  }
+
+  /** The median pitch of a preprocessed recording, Hz; 0 if it has none. */
+  public double heardHz(float[] samples) {
+    PitchTracker tracker = new PitchTracker(preparation.sampleRateHz(), preparation.hopSamples());
+    return tracker.track(samples, samples.length / preparation.hopSamples()).medianHz();
+  }
+
+  /**
+   * Multiplies the samples of a preprocessed recording by its gain, in place, and measures them.
+   *
+   * @param noteHz its pitch if it is known, otherwise 0
+   */
+  public RecordingFeatures features(float[] samples, float gain, double noteHz) {
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] *= gain;
+    }
+    Waveform recording = new Waveform(samples, preparation.sampleRateHz());
+    return RecordingFeatures.of(extractor.extract(recording, new float[] {1}, noteHz));
+  }
+
+  /** What the figures of labels need to know of features. */
+  public RecordingMeasures measures(RecordingFeatures features) {
+    return RecordingMeasures.of(features, preparation.hopSeconds());
+  }
+
+  /**
+   * The description of a corpus, but for the checksums of its files.
+   *
+   * @param measures of each recording, in the order of {@code preprocessed}
+   */
+  public CorpusDescription describe(
+      PreprocessedRecordings preprocessed, KnownNotes notes, List<RecordingMeasures> measures) {
+    List<LabelStatistics> statistics =
+        preprocessed.labels().stream().map(LabelStatistics::new).toList();
+    List<CorpusDescription.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < measures.size(); i++) {
+      int label = notes.labels()[i];
+      statistics.get(label).add(measures.get(i));
+      entries.add(preprocessed.recordings().get(i).entry(label, measures.get(i).hops()));
+    }
+    List<Label> labels = statistics.stream().map(LabelStatistics::label).toList();
+    return CorpusDescription.empty(
+            preparation.kind(), preparation.sampleRateHz(), preparation.hopSamples())
+        .withContent(notes.level(labels), entries, preprocessed.leftOut())
+        .withFiles(notes.gain(), 0, 0);
+  }
+}
