@@ -38,6 +38,7 @@ class FuzzTest {
           "{\"type\":\"noteOff\",\"note\":\"C4\"}",
           "{\"type\":\"allOff\"}",
           "{\"type\":\"pitchBend\",\"cents\":-100}",
+          "{\"type\":\"dynamics\",\"decibels\":-6}",
           "{\"type\":\"labels\",\"weights\":{\"cello\":1,\"altosax\":0.5}}",
           "{\"type\":\"temperature\",\"value\":0.5}",
           "{\"type\":\"noiseMix\",\"a\":0.1,\"b\":0.2}",

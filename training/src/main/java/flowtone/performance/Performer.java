@@ -127,11 +127,12 @@ public final class Performer {
 
   /**
    * Sets how much louder than its velocity the sound is asked to be, which may change while it
-   * lasts.
+   * lasts. What lies beyond the labels' soft and loud is not played, nor is any change of a note
+   * that decays by itself.
    *
    * @param decibels negative for softer
    */
-  void dynamics(double decibels) {
+  public void dynamics(double decibels) {
     loudness.dynamics(decibels);
   }
 

@@ -22,6 +22,9 @@ import java.util.Map;
  * }</pre>
  */
 public final class Instrument {
+  /** The most that notes can be asked to be louder or softer than their velocity, dB. */
+  public static final double MAX_DYNAMICS_DB = 60;
+
   private final Voice voice;
   private Performer performer;
   private float[] labelWeights;
@@ -77,6 +80,20 @@ public final class Instrument {
    */
   public void pitchBend(double cents) {
     performer.pitchBend(cents);
+  }
+
+  /**
+   * Makes current and later notes louder than their velocity says, as far as the labels go from
+   * soft to loud; notes that decay by themselves are only struck louder.
+   *
+   * @param decibels within {@value #MAX_DYNAMICS_DB}, negative for softer; 0 at first
+   * @throws IllegalArgumentException if it is further
+   */
+  public void dynamics(double decibels) {
+    if (!(Math.abs(decibels) <= MAX_DYNAMICS_DB)) {
+      throw new IllegalArgumentException("expected dynamics within -60 to 60 dB; got " + decibels);
+    }
+    performer.dynamics(decibels);
   }
 
   /**

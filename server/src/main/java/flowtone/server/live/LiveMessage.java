@@ -68,6 +68,14 @@ sealed interface LiveMessage {
     }
   }
 
+  /** Notes become louder than their velocity, or softer. */
+  record Dynamics(double decibels) implements LiveMessage {
+    @Override
+    public void applyTo(Instrument instrument) {
+      instrument.dynamics(decibels);
+    }
+  }
+
   /** The mix of labels changes; weights need not sum to one. */
   record Labels(Map<String, Double> weights) implements LiveMessage {
     @Override
@@ -103,6 +111,7 @@ sealed interface LiveMessage {
             "noteOff", Set.of("type", "note"),
             "allOff", Set.of("type"),
             "pitchBend", Set.of("type", "cents"),
+            "dynamics", Set.of("type", "decibels"),
             "labels", Set.of("type", "weights"),
             "temperature", Set.of("type", "value"),
             "noiseMix", Set.of("type", "a", "b"),
@@ -113,7 +122,7 @@ sealed interface LiveMessage {
       Set<String> fields = FIELDS.get(type);
       if (fields == null) {
         throw malformed(
-            "expected a type of noteOn, noteOff, allOff, pitchBend, labels, temperature,"
+            "expected a type of noteOn, noteOff, allOff, pitchBend, dynamics, labels, temperature,"
                 + " noiseMix or played; got \"%s\"".formatted(Quotation.cut(type)));
       }
       StrictJson.expectOnly(json, fields);
@@ -122,6 +131,7 @@ sealed interface LiveMessage {
         case "noteOff" -> new NoteOff(note());
         case "allOff" -> new AllOff();
         case "pitchBend" -> new PitchBend(number("cents"));
+        case "dynamics" -> new Dynamics(number("decibels"));
         case "labels" -> new Labels(weights());
         case "temperature" -> new Temperature(number("value"));
         case "noiseMix" -> new NoiseMix(new LatentMix(number("a"), number("b")));

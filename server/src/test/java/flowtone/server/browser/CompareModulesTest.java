@@ -2,36 +2,12 @@ package flowtone.server.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The pure modules of comparisons and events, each by itself. */
-class CompareModulesTest {
-  @TempDir static Path folder;
-  private static RunningServer server;
-  private static Page page;
-
-  @BeforeAll
-  static void open() {
-    server = RunningServer.start(folder);
-    page = Page.open(server.address());
-  }
-
-  @AfterAll
-  static void close() {
-    if (page != null) {
-      page.close();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
-
+class CompareModulesTest extends OnePage {
   @Test
   void eventsAreReadWhereverTheTextIsCut() {
     Object read =

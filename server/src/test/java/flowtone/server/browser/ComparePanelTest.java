@@ -9,14 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Comparisons of six models in the page, a blind test of three sounds, and the last report. */
-class ComparePanelTest {
+class ComparePanelTest extends OnePage {
   private static final String COMPARED =
       "document.querySelectorAll('.lane-row:is([data-state=waiting],[data-state=running])')"
           + ".length === 0 && document.querySelector('#comparison').textContent === 'Compare over notes'";
@@ -24,13 +22,8 @@ class ComparePanelTest {
   /** Two models take all the time they may, perhaps on a machine that has much else to do. */
   private static final Duration A_COMPARISON = Duration.ofMinutes(2);
 
-  @TempDir static Path folder;
-  private static RunningServer server;
-  private static Page page;
-
   @BeforeAll
-  static void open() throws IOException {
-    server = RunningServer.start(folder);
+  static void addFlowsAndAReport() throws IOException {
     TestVoice.addFlows(folder.resolve("voices/duo"));
     Path report = Files.createDirectories(folder.resolve("reports/winds"));
     Files.writeString(
@@ -44,24 +37,12 @@ class ComparePanelTest {
          "conditions": {"cores": 2, "cpu": "a test", "seconds": 2, "sampleRateHz": 16000, "laps": 3},
          "likelihoodOrder": ["The order is that of the papers."], "method": ["Side by side."]}\
         """);
-    page = Page.open(server.address());
-  }
-
-  @AfterAll
-  static void close() {
-    if (page != null) {
-      page.close();
-    }
-    if (server != null) {
-      server.close();
-    }
   }
 
   @BeforeEach
   void show() {
-    page.evaluate("flowtone.store.set('tab', 'voices')");
-    page.await("document.querySelector('#panel').dataset.panel === 'voices'");
-    page.evaluate("flowtone.store.set('tab', 'compare')");
+    go("voices");
+    go("compare");
     page.await("document.querySelector('#report table') !== null");
   }
 

@@ -3,39 +3,11 @@ package flowtone.server.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page's pure modules, each by itself. */
-class ModulesTest {
-  @TempDir static Path folder;
-  private static RunningServer server;
-  private static Page page;
-
-  @BeforeAll
-  static void open() {
-    server = RunningServer.start(folder);
-    page = Page.open(server.address());
-  }
-
-  @AfterAll
-  static void close() {
-    if (page != null) {
-      page.close();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
-
-  private static double number(String body) {
-    return ((Number) page.run(body)).doubleValue();
-  }
-
+class ModulesTest extends OnePage {
   @Test
   void aRingBufferGivesBackWhatWasWrittenInOrderAcrossItsEnd() {
     Object read =

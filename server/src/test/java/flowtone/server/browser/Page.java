@@ -24,12 +24,13 @@ final class Page implements AutoCloseable {
 
   private final ChromeDriver driver = Chromium.start();
 
-  /** Opens the page and waits until a voice can be played. */
+  /** Opens the page and waits until a voice can be played, and a panel shows. */
   static Page open(URI address) {
     Page page = new Page();
     page.driver.get(address.toString());
     page.await("window.flowtone?.measurements.connection === 'connected'");
     page.await("window.flowtone.output.running");
+    page.await("document.querySelector('#panel').dataset.panel !== undefined");
     return page;
   }
 
@@ -47,6 +48,23 @@ final class Page implements AutoCloseable {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  /** Pretends to be touched by fingers, or is pointed at with a mouse again. */
+  void touch(boolean on) {
+    driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", on));
+  }
+
+  /** Pretends that a media feature, such as "forced-colors", has this value; "" ends it. */
+  void prefer(String feature, String value) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", feature, "value", value))));
+  }
+
+  /** Loads it anew. */
+  void reload() {
+    driver.navigate().refresh();
   }
 
   /** Waits until a JavaScript expression is true. */

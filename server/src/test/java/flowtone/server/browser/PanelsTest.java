@@ -9,35 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every panel, as it looks and as it is read aloud. */
-class PanelsTest {
-  @TempDir static Path folder;
-  private static RunningServer server;
-  private static Page page;
-
+class PanelsTest extends OnePage {
   @BeforeAll
-  static void open() throws IOException {
+  static void writeRun() throws IOException {
     writeRun("winds", "finished", "Good: it reaches all its bars.");
-    server = RunningServer.start(folder);
-    page = Page.open(server.address());
-  }
-
-  @AfterAll
-  static void close() {
-    if (page != null) {
-      page.close();
-    }
-    if (server != null) {
-      server.close();
-    }
   }
 
   private static void writeRun(String id, String state, String verdict) throws IOException {
@@ -66,8 +48,7 @@ class PanelsTest {
   }
 
   private static void show(String panel) {
-    page.evaluate("flowtone.store.set('tab', '%s')".formatted(panel));
-    page.await("document.querySelector('#panel').dataset.panel === '%s'".formatted(panel));
+    go(panel);
     if (panel.equals("resynthesize")) {
       page.evaluate("document.querySelector('[data-example]').click()");
     } else if (panel.equals("train")) {

@@ -3,39 +3,11 @@ package flowtone.server.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page's arithmetic of sound, each module by itself. */
-class SoundModulesTest {
-  @TempDir static Path folder;
-  private static RunningServer server;
-  private static Page page;
-
-  @BeforeAll
-  static void open() {
-    server = RunningServer.start(folder);
-    page = Page.open(server.address());
-  }
-
-  @AfterAll
-  static void close() {
-    if (page != null) {
-      page.close();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
-
-  private static double number(String body) {
-    return ((Number) page.run(body)).doubleValue();
-  }
-
+class SoundModulesTest extends OnePage {
   @Test
   void aLimiterKeepsEverySampleBelowItsCeiling() {
     double peak =
@@ -143,43 +115,6 @@ class SoundModulesTest {
             return bins.indexOf(Math.max(...bins)) + (Math.abs(bins[37] - 128 * 128) > 1 ? 1000 : 0);
             """);
     assertEquals(37, bin);
-  }
-
-  @Test
-  void oneConnectionTakesOverFromAnotherWithoutAGapOrAClick() {
-    Object result =
-        page.run(
-            """
-            const { Line } = await import("/js/audio/worklet/line.js");
-            const told = [];
-            const port = { postMessage: (message) => told.push(message) };
-            const line = new Line(port, 48000);
-            const tell = (data) => port.onmessage({ data });
-            const tone = (hertz, from, count) => Float32Array.from({ length: count },
-                (_, n) => 0.3 * Math.sin((2 * Math.PI * hertz * (from + n)) / 24000));
-            const heard = new Float32Array(128 * 300);
-            tell({ type: "begin", epoch: 1, sampleRateHz: 24000, startSamples: 512 });
-            tell({ type: "chunk", epoch: 1, samples: tone(300, 0, 12000) });
-            for (let block = 0; block < 300; block++) {
-              if (block === 100) {
-                tell({ type: "begin", epoch: 2, sampleRateHz: 24000, startSamples: 512 });
-              } else if (block === 110) {
-                tell({ type: "chunk", epoch: 2, samples: tone(200, 0, 12000) });
-              }
-              line.mixInto(heard.subarray(128 * block, 128 * (block + 1)));
-            }
-            let step = 0;
-            let quietest = 1;
-            for (let n = 128 * 30; n < 128 * 180; n++) {
-              step = Math.max(step, Math.abs(heard[n] - heard[n - 1]));
-              if (n % 256 === 0) {
-                quietest = Math.min(quietest, Math.max(...heard.subarray(n, n + 256).map(Math.abs)));
-              }
-            }
-            const left = told.some(({ type, epoch }) => type === "left" && epoch === 1);
-            return [step < 0.02, quietest > 0.15, left];
-            """);
-    assertEquals(List.of(true, true, true), result);
   }
 
   @Test

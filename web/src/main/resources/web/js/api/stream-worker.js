@@ -4,7 +4,8 @@
  *
  * The page sends {type: "attach", player: MessagePort}, {type: "connect", url}, {type: "send", epoch,
  * message}, {type: "retry"} and receives {type: "connecting"}, {type: "retry", inMillis, reason,
- * neverOpened} and every text message of the server as {type: "server", epoch, message}. An earlier connection sounds on until the next one does.
+ * neverOpened} and every text message of the server as {type: "server", epoch, message}. An earlier
+ * connection sounds on until the next one does.
  */
 const FIRST_RETRY_MILLIS = 300;
 const LONGEST_RETRY_MILLIS = 5000;
@@ -31,14 +32,15 @@ function connect(newUrl) {
 function open() {
   clearTimeout(retryTimer);
   clearTimeout(soundTimer);
-  if (current?.greeted) {
+  // What is heard stays until its successor is, also where that one gives way to another before.
+  if (current?.heard || (current?.greeted && !leaving)) {
     close(leaving);
     leaving = current;
   } else {
     close(current);
   }
   postMessage({ type: "connecting" });
-  const connection = { epoch: ++epochs, socket: new WebSocket(url), greeted: false };
+  const connection = { epoch: ++epochs, socket: new WebSocket(url), greeted: false, heard: false };
   current = connection;
   connection.socket.binaryType = "arraybuffer";
   connection.socket.onmessage = ({ data }) =>
@@ -101,6 +103,7 @@ function begin(connection, { sampleRateHz, windowSamples }) {
 }
 
 function onChunk(connection, buffer) {
+  connection.heard = true;
   if (connection === current) {
     clearTimeout(soundTimer);
   }

@@ -2,7 +2,8 @@ import { Resampler } from "./resampler.js";
 import { RingBuffer } from "./ring-buffer.js";
 
 const FADE_SECONDS = 0.006;
-const LEAVE_SECONDS = 0.06;
+const RECEDE_SECONDS = 0.06;
+const RETURN_SECONDS = 0.012;
 const SILENCE = 1e-6;
 
 /**
@@ -15,11 +16,13 @@ export class Player {
   #reader;
   #startSamples;
   #fadeStep;
-  #leaveStep;
+  #recedeStep;
+  #returnStep;
   #tailDecay;
   #playing = false;
   #ended = true;
   #leaving = false;
+  #receding = false;
   #gain;
   #presence = 1;
   #last = 0;
@@ -43,7 +46,8 @@ export class Player {
     this.#startSamples = startSamples;
     this.#gain = takesOver ? 0 : 1;
     this.#fadeStep = 1 / (FADE_SECONDS * outputRateHz);
-    this.#leaveStep = 1 / (LEAVE_SECONDS * outputRateHz);
+    this.#recedeStep = 1 / (RECEDE_SECONDS * outputRateHz);
+    this.#returnStep = 1 / (RETURN_SECONDS * outputRateHz);
     this.#tailDecay = Math.exp(-5 * this.#fadeStep);
   }
 
@@ -62,6 +66,16 @@ export class Player {
     return this.#playing;
   }
 
+  /** Whether nothing sounds and nothing is to come: not merely a sound that has run dry. */
+  get silent() {
+    return this.#ended && !this.#playing && this.#tail === 0;
+  }
+
+  /** Whether it has stepped back behind another until it is not heard any more. */
+  get receded() {
+    return this.#receding && this.#presence === 0;
+  }
+
   /** Whether it has been told to leave and has faded out. */
   get gone() {
     return this.#leaving && this.#presence === 0;
@@ -78,18 +92,24 @@ export class Player {
     this.#ended = true;
   }
 
-  /** Fades out, while another takes over. */
+  /** Steps back behind another that sounds, or, where that one falls silent, forward again. */
+  set receding(on) {
+    this.#receding = on || this.#leaving;
+  }
+
+  /** Fades out, for good. */
   leave() {
     this.#leaving = true;
+    this.#receding = true;
     this.#ended = true;
   }
 
   /** Adds the next samples to the output, mono; exact zeros while nothing sounds. */
   mixInto(output) {
     for (let i = 0; i < output.length; i++) {
-      if (this.#leaving) {
-        this.#presence = Math.max(0, this.#presence - this.#leaveStep);
-      }
+      this.#presence = this.#receding
+        ? Math.max(0, this.#presence - this.#recedeStep)
+        : Math.min(1, this.#presence + this.#returnStep);
       output[i] += this.#presence * this.#next();
     }
   }
@@ -118,7 +138,7 @@ export class Player {
   #stop() {
     this.#playing = false;
     this.#tail = this.#last;
-    if (!this.#ended) {
+    if (!this.#ended && !this.receded) {
       this.underruns++;
     }
     // A sound that was cut in its middle, by whatever, comes back as softly as it went.

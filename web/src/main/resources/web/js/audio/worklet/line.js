@@ -2,14 +2,16 @@ import { Player } from "../player.js";
 
 const CAPACITY_SAMPLES = 131072;
 const ACK_SECONDS = 0.003;
-const LONGEST_WAIT_SECONDS = 1;
+/** How long a new epoch has to sound without a break before the ones it takes over from are let go. */
+const SETTLED_SECONDS = 0.3;
 
 /**
  * One source's way to the ear. Its port brings {type: "begin", epoch, sampleRateHz, startSamples},
  * {type: "chunk", epoch, samples}, {type: "end", epoch} and {type: "leave"}, and receives {type:
  * "played", epoch, samples}: how many samples of this epoch have been consumed, and {type: "left",
  * epoch} when an epoch has given way to the next. A new epoch takes over from the one before by
- * cross-fading, as soon as it sounds.
+ * cross-fading, as soon as it sounds, however late that is; where it runs dry while it is new, the one
+ * before comes back.
  */
 export class Line {
   #port;
@@ -41,7 +43,9 @@ export class Line {
       voice.player.mixInto(output);
       this.#acknowledge(voice);
     }
-    this.#makeRoom(output.length);
+    if (this.#voices.length > 1) {
+      this.#handOver(output.length);
+    }
   }
 
   #onMessage(message) {
@@ -71,26 +75,27 @@ export class Line {
       capacitySamples: CAPACITY_SAMPLES,
       takesOver: this.#voices.some((voice) => voice.player.playing),
     });
-    this.#voices.push({ epoch, sampleRateHz, player, acknowledged: 0, waited: 0 });
+    this.#voices.push({ epoch, sampleRateHz, player, acknowledged: 0, sounded: 0 });
   }
 
-  /** Older epochs leave once the newest sounds, or has had time to and stays silent. */
-  #makeRoom(frames) {
-    if (this.#voices.length < 2) {
-      return;
-    }
+  /** Older epochs step back while the newest sounds, and are let go once it has settled or they are over. */
+  #handOver(frames) {
     const newest = this.#voices.at(-1);
-    newest.waited += frames;
-    if (newest.player.playing || newest.waited > LONGEST_WAIT_SECONDS * this.#outputRateHz) {
-      this.#voices.slice(0, -1).forEach(({ player }) => player.leave());
-    }
-    const gone = this.#voices.filter((voice) => voice !== newest && voice.player.gone);
-    for (const { epoch, player } of gone) {
+    const { playing } = newest.player;
+    newest.sounded = playing ? newest.sounded + frames : 0;
+    const settled = newest.sounded > SETTLED_SECONDS * this.#outputRateHz;
+    const older = this.#voices.slice(0, -1);
+    older.forEach(({ player }) => (player.receding = playing));
+    this.#letGo(older.filter(({ player }) => player.gone || player.silent || (settled && player.receded)));
+  }
+
+  #letGo(voices) {
+    for (const { epoch, player } of voices) {
       this.#pastUnderruns += player.underruns;
       this.#port.postMessage({ type: "left", epoch });
     }
-    if (gone.length > 0) {
-      this.#voices = this.#voices.filter((voice) => !gone.includes(voice));
+    if (voices.length > 0) {
+      this.#voices = this.#voices.filter((voice) => !voices.includes(voice));
     }
   }
 
