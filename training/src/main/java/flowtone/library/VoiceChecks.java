@@ -44,6 +44,7 @@ final class VoiceChecks {
 
   private static Optional<String> faultIn(Path directory) {
     try (Voice voice = Voice.load(directory)) {
+      voice.student().requireGraph();
       float[] sound = voice.student().open(NoiseSettings.ofSeed(1)).next(silence(voice.manifest()));
       return isFinite(sound)
           ? Optional.empty()

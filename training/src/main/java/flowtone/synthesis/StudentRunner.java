@@ -29,7 +29,6 @@ final class StudentRunner implements AutoCloseable {
   private final Map<String, TensorInfo> inputs;
   private final Map<String, TensorInfo> outputs;
   private final int reachSamples;
-  private volatile boolean closed;
 
   /**
    * @throws VoiceException if there is no usable SavedModel
@@ -126,18 +125,8 @@ final class StudentRunner implements AutoCloseable {
     }
   }
 
-  /**
-   * @throws IllegalStateException if this is closed
-   */
-  void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException("expected a voice that is open; got a closed one");
-    }
-  }
-
   @Override
   public void close() {
-    closed = true;
     bundle.close();
   }
 }

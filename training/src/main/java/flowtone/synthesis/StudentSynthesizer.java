@@ -25,7 +25,9 @@ import java.util.stream.IntStream;
 public final class StudentSynthesizer implements Synthesizer {
   private final Manifest manifest;
   private final ControlEncoder encoder;
-  private final StudentRunner runner;
+
+  /** Loaded when it is first asked for, which takes longer than all that plain Java needs. */
+  private final LazyGraph graph;
 
   /** In plain Java; null in voices without the student's weights. */
   private final StreamingStudent streaming;
@@ -34,10 +36,10 @@ public final class StudentSynthesizer implements Synthesizer {
   private final StudentState silence;
 
   private StudentSynthesizer(
-      Manifest manifest, ControlEncoder encoder, StudentRunner runner, StreamingStudent streaming) {
+      Manifest manifest, ControlEncoder encoder, LazyGraph graph, StreamingStudent streaming) {
     this.manifest = manifest;
     this.encoder = encoder;
-    this.runner = runner;
+    this.graph = graph;
     this.streaming = streaming;
     this.silence =
         streaming == null
@@ -61,18 +63,13 @@ public final class StudentSynthesizer implements Synthesizer {
 
   private static StudentSynthesizer load(Path directory, boolean inPlainJava) {
     Manifest manifest = VoiceFiles.manifest(directory);
-    StudentRunner runner = new StudentRunner(directory);
     ControlEncoder encoder = manifest.encoder(manifest.contextHops());
+    StreamingStudent streaming = inPlainJava ? streaming(directory, encoder) : null;
+    LazyGraph graph = new LazyGraph(directory, encoder.encoding().width());
     try {
-      if (runner.featureWidth() != encoder.encoding().width()) {
-        throw new VoiceException(
-            "expected a model that reads %d features a hop in %s; got one that reads %d"
-                .formatted(encoder.encoding().width(), directory, runner.featureWidth()));
-      }
-      StreamingStudent streaming = inPlainJava ? streaming(directory, encoder) : null;
-      return new StudentSynthesizer(manifest, encoder, runner, streaming);
+      return new StudentSynthesizer(manifest, encoder, graph, streaming);
     } catch (RuntimeException e) {
-      runner.close();
+      graph.close();
       throw e;
     }
   }
@@ -90,6 +87,7 @@ public final class StudentSynthesizer implements Synthesizer {
   }
 
   private GraphState silentGraph() {
+    StudentRunner runner = graph.loaded();
     return afterSilence(new GraphState(runner, new float[runner.stateSize()]));
   }
 
@@ -136,7 +134,7 @@ public final class StudentSynthesizer implements Synthesizer {
    * @throws IllegalStateException if this is closed
    */
   public List<float[]> next(List<StudentStream> streams, List<FeatureTrack> chunks) {
-    runner.requireOpen();
+    graph.requireOpen();
     chunks.forEach(manifest::requireFit);
     requireOneEach(streams, chunks);
     List<StudentState.Given> given =
@@ -199,7 +197,7 @@ public final class StudentSynthesizer implements Synthesizer {
 
   /** Hops before one that it can depend on; 0 in older voices, which do not say. */
   int reachHops() {
-    int samples = streaming == null ? runner.reachSamples() : streaming.reachSamples();
+    int samples = streaming == null ? graph.loaded().reachSamples() : streaming.reachSamples();
     return (samples + manifest.hopSamples() - 1) / manifest.hopSamples();
   }
 
@@ -212,12 +210,23 @@ public final class StudentSynthesizer implements Synthesizer {
     GraphState state = silentGraph();
     StudentStream stream = stream(NoiseSettings.ofSeed(seed), 1, state);
     List<float[]> values =
-        runner.run(
-            state.chunk(stream.given(track)),
-            SynthesisGraph.AUDIO,
-            SynthesisGraph.MEAN,
-            SynthesisGraph.LOG_SCALE);
+        graph
+            .loaded()
+            .run(
+                state.chunk(stream.given(track)),
+                SynthesisGraph.AUDIO,
+                SynthesisGraph.MEAN,
+                SynthesisGraph.LOG_SCALE);
     return new Draw(values.get(0), new PredictedGaussian(values.get(1), values.get(2)));
+  }
+
+  /**
+   * Loads the SavedModel, if that has not been done, so that a damaged one is found.
+   *
+   * @throws VoiceException if it is missing or damaged
+   */
+  public void requireGraph() {
+    graph.loaded();
   }
 
   /** Bytes that the networks of one stream remember from chunk to chunk. */
@@ -227,6 +236,6 @@ public final class StudentSynthesizer implements Synthesizer {
 
   @Override
   public void close() {
-    runner.close();
+    graph.close();
   }
 }

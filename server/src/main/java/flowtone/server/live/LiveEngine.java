@@ -4,11 +4,14 @@ import flowtone.performance.Performer;
 import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.SynthesisStream;
 import flowtone.synthesis.Voice;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +34,11 @@ public final class LiveEngine implements AutoCloseable {
   private static final double LONGEST_WARMING_SECONDS = 3;
 
   private final List<LiveWorker> workers;
-  private final Map<Voice, Boolean> warm = new ConcurrentHashMap<>();
+
+  /** Of each voice, what warms it up or has done so; weak, so that replaced voices are let go. */
+  private final Map<Voice, FutureTask<Boolean>> warming =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   private final RenderCosts costs;
   private final int maxSessions;
   private boolean draining;
@@ -61,7 +68,7 @@ public final class LiveEngine implements AutoCloseable {
    * voice waits here until the voice is warm, so that nobody waits for that at a key.
    */
   public boolean join(LiveSession session) {
-    warm.computeIfAbsent(session.voice(), this::warmUp);
+    warmUp(session.voice());
     synchronized (this) {
       if (draining || sessions() >= maxSessions || !keepsUpWith(session.voice())) {
         return false;
@@ -88,23 +95,32 @@ public final class LiveEngine implements AutoCloseable {
             .formatted(sessions());
   }
 
-  /** A voice's first chunks are slow. */
-  private boolean warmUp(Voice voice) {
+  /** Once a voice: whoever comes while it is being done waits for it. */
+  private void warmUp(Voice voice) {
+    FutureTask<Boolean> task =
+        warming.computeIfAbsent(voice, cold -> new FutureTask<>(() -> renderFirstChunks(cold)));
+    task.run();
     try {
-      Performer performer = new Performer(voice.manifest());
-      SynthesisStream stream = voice.student().open(new NoiseSettings(0, 0));
-      long endNanos = System.nanoTime() + (long) (LONGEST_WARMING_SECONDS * 1e9);
-      for (int chunk = 0; chunk < WARM_CHUNKS && System.nanoTime() < endNanos; chunk++) {
-        long startNanos = RenderCosts.nowNanos();
-        float[] audio = stream.next(performer.next(LiveSession.CHUNK_HOPS));
-        double seconds = (RenderCosts.nowNanos() - startNanos) / 1e9;
-        costs.begin(voice, audio.length / (double) voice.manifest().sampleRateHz(), seconds);
-      }
-      return true;
-    } catch (RuntimeException e) {
-      LOG.error("rendering a first chunk of {} failed", voice.manifest().name(), e);
-      return false;
+      task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      LOG.error("rendering a first chunk of {} failed", voice.manifest().name(), e.getCause());
     }
+  }
+
+  /** A voice's first chunks are slow. */
+  private boolean renderFirstChunks(Voice voice) {
+    Performer performer = new Performer(voice.manifest());
+    SynthesisStream stream = voice.student().open(new NoiseSettings(0, 0));
+    long endNanos = System.nanoTime() + (long) (LONGEST_WARMING_SECONDS * 1e9);
+    for (int chunk = 0; chunk < WARM_CHUNKS && System.nanoTime() < endNanos; chunk++) {
+      long startNanos = RenderCosts.nowNanos();
+      float[] audio = stream.next(performer.next(LiveSession.CHUNK_HOPS));
+      double seconds = (RenderCosts.nowNanos() - startNanos) / 1e9;
+      costs.begin(voice, audio.length / (double) voice.manifest().sampleRateHz(), seconds);
+    }
+    return true;
   }
 
   /** Renders a chunk of an instrument, unheard, on every thread that renders for others. */

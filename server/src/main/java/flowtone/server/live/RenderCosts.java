@@ -4,8 +4,9 @@ import flowtone.synthesis.Voice;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 
 /**
  * What a second of sound of each voice costs, in seconds of one processor: an exponentially
@@ -18,7 +19,7 @@ final class RenderCosts {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private final Map<Voice, Double> perSecond = new ConcurrentHashMap<>();
+  private final Map<Voice, Double> perSecond = Collections.synchronizedMap(new WeakHashMap<>());
 
   /** What the clock of {@link #measured} says now on this thread. */
   static long nowNanos() {
