@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,11 +51,14 @@ final class CorpusWriter implements AutoCloseable {
   /** Refuses a directory that is not empty, so that nothing is overwritten. */
   static void requireFree(Path directory) throws IOException {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
-      throw new CorpusException("expected a folder to write to; got the file " + directory);
+      throw new CorpusException(
+          "expected a folder to write to; got the file " + directory,
+          new NotDirectoryException(directory.toString()));
     }
     if (Files.isRegularFile(directory.resolve(DESCRIPTION_FILE))) {
       throw new CorpusException(
-          "expected a new folder for the corpus; got " + directory + ", which holds one already");
+          "expected a new folder for the corpus; got " + directory + ", which holds one already",
+          new DirectoryNotEmptyException(directory.toString()));
     }
     if (Files.isDirectory(directory)) {
       try (Stream<Path> inside = Files.list(directory)) {
@@ -61,7 +66,8 @@ final class CorpusWriter implements AutoCloseable {
           throw new CorpusException(
               "expected a new or empty folder for the corpus; got "
                   + directory
-                  + ", which holds something else");
+                  + ", which holds something else",
+              new DirectoryNotEmptyException(directory.toString()));
         }
       }
     }
