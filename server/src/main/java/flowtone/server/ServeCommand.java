@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
     },
     description = "Serves the page and the voices over HTTP until interrupted.")
 final class ServeCommand implements Callable<Integer> {
+  private static final Set<String> MAY_BE_ZERO = Set.of("--port", "--grace-seconds");
+
   @Option(
       names = "--host",
       defaultValue = "127.0.0.1",
@@ -136,7 +140,22 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Limits do not know by which option they were set. */
+  private void requirePositive(OptionSpec option) {
+    for (Object value : option.typedValues()) {
+      boolean mayBeZero = MAY_BE_ZERO.contains(option.longestName());
+      if (value instanceof Number n
+          && !(n.doubleValue() > 0 || mayBeZero && n.doubleValue() == 0)) {
+        throw new ParameterException(
+            command.commandLine(),
+            "expected %s %s; got %s"
+                .formatted(option.longestName(), mayBeZero ? "of at least 0" : "above 0", value));
+      }
+    }
+  }
+
   private ServerSettings settings() {
+    command.commandLine().getParseResult().matchedOptions().forEach(this::requirePositive);
     PrintWriter err = command.commandLine().getErr();
     try {
       return new ServerSettings(

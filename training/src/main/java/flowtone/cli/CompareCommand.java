@@ -7,6 +7,7 @@ import flowtone.benchmark.report.BenchmarkPage;
 import flowtone.benchmark.report.BenchmarkText;
 import flowtone.benchmark.result.BenchmarkResults;
 import flowtone.benchmark.timing.Clock;
+import flowtone.cli.options.ExistingFolder;
 import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.RepetitionOptions;
 import flowtone.library.VoiceLibrary;
@@ -63,6 +64,7 @@ final class CompareCommand implements Runnable {
   @Option(
       names = "--voices",
       paramLabel = "DIR",
+      converter = ExistingFolder.class,
       description = "A further directory of voices, beside ./voices and the shipped ones.")
   private List<Path> voices = List.of();
 

@@ -74,11 +74,11 @@ final class EvaluateCommand implements Runnable {
 
   @Override
   public void run() {
+    VoiceEvaluation evaluation =
+        new VoiceEvaluation(noise.settings(), teacherSeconds, CommandText.of(command));
     try (VoiceLibrary library = voices.openLibrary()) {
       Voice voice = library.find(voices.voice());
       TestSet test = TestSet.of(recordings.find().sources(), all, voice.manifest());
-      VoiceEvaluation evaluation =
-          new VoiceEvaluation(noise.settings(), teacherSeconds, CommandText.of(command));
       EvaluationReport report = run(evaluation, voice, test);
       if (keep) {
         VoiceWriter.keepMetrics(voice.directory(), report.figures(), report.verdict().sentence());

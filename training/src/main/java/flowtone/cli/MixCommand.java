@@ -1,5 +1,7 @@
 package flowtone.cli;
 
+import flowtone.audio.Waveform;
+import flowtone.audio.file.AudioFileException;
 import flowtone.audio.file.AudioFiles;
 import flowtone.audio.file.Recording;
 import flowtone.audio.file.Remark;
@@ -180,9 +182,18 @@ final class MixCommand implements Runnable {
           labels.isEmpty()
               ? LabelMix.ofRecording(file, manifest)
               : LabelMix.parse(labels.get(Math.min(k, labels.size() - 1)), manifest);
-      parts.add(new RecordingMix.Part(file.toString(), recordings.get(k).sound(), weights));
+      parts.add(part(file, recordings.get(k).sound(), weights));
     }
     return parts;
+  }
+
+  /** What is in a recording is no matter of how the command was given. */
+  private static RecordingMix.Part part(Path file, Waveform sound, float[] weights) {
+    try {
+      return new RecordingMix.Part(file.toString(), sound, weights);
+    } catch (IllegalArgumentException e) {
+      throw new AudioFileException(e.getMessage(), e);
+    }
   }
 
   private FlowFamily family(Voice voice) {

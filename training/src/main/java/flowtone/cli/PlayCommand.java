@@ -13,6 +13,7 @@ import flowtone.performance.Score;
 import flowtone.rendering.FileRendering;
 import flowtone.rendering.RenderedFile;
 import flowtone.rendering.ScoreRendering;
+import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.Voice;
 import flowtone.voice.Manifest;
 import java.nio.file.Path;
@@ -75,6 +76,7 @@ final class PlayCommand implements Runnable {
   @Override
   public void run() {
     SoundFileSettings settings = stored.settings(out);
+    NoiseSettings noises = noise.settings();
     Score score = source.read();
     try (VoiceLibrary library = voices.openLibrary()) {
       Voice voice = library.find(voices.voice());
@@ -82,17 +84,17 @@ final class PlayCommand implements Runnable {
       Mix mix = Mix.of(score.arrange(manifest, arranging.options(manifest)));
       RenderedFile rendered =
           new FileRendering(out, settings, manifest.name())
-              .whole(() -> render(voice, mix))
+              .whole(() -> render(voice, mix, noises))
               .remarked(mix.remarks());
       RemarksText.tell(rendered, command.commandLine().getErr());
       json.print(rendered, rendered::line);
     }
   }
 
-  private Waveform render(Voice voice, Mix mix) {
+  private Waveform render(Voice voice, Mix mix, NoiseSettings noises) {
     long hops = mix.playedHops();
     try (ProgressBar progress = Progress.of("play").setInitialMax(hops).build()) {
-      return new ScoreRendering(voice, mix, noise.settings()).render(progress::stepBy);
+      return new ScoreRendering(voice, mix, noises).render(progress::stepBy);
     }
   }
 }

@@ -1,7 +1,6 @@
 package flowtone.cli;
 
 import flowtone.cli.options.JsonOption;
-import flowtone.run.RunException;
 import flowtone.run.RunSummary;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ final class RunsCommand implements Runnable {
   @Override
   public void run() {
     if (Files.exists(runs) && !Files.isDirectory(runs)) {
-      throw new RunException("expected a directory of runs; got the file " + runs);
+      throw new IllegalArgumentException("expected a directory of runs; got the file " + runs);
     }
     List<RunSummary> summaries = RunSummary.list(runs);
     json.print(summaries, () -> table(summaries));

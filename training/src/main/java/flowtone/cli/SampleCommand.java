@@ -94,6 +94,9 @@ final class SampleCommand implements Runnable {
 
   @Override
   public void run() {
+    if (!(seconds > 0)) {
+      throw new IllegalArgumentException("expected --seconds above 0; got " + seconds);
+    }
     SoundFileSettings settings = stored.settings(out);
     Recording recording = strict.read(in);
     Waveform beginning = recording.sound().beginning(seconds);

@@ -18,13 +18,15 @@ final class UsageErrors implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    command
-        .getErr()
-        .println(
-            "'%s --help' tells what it takes.".formatted(command.getCommandSpec().qualifiedName()));
+    command.getErr().println(helpFor(command));
     command.getErr().println("flowtone: " + sentence(e, args));
     command.getErr().flush();
     return ExitCode.USAGE;
+  }
+
+  /** Where to read what a command takes. */
+  static String helpFor(CommandLine command) {
+    return "'%s --help' tells what it takes.".formatted(command.getCommandSpec().qualifiedName());
   }
 
   private static String sentence(ParameterException e, String[] args) {
@@ -36,7 +38,7 @@ final class UsageErrors implements IParameterExceptionHandler {
     }
     return unknownOption(args, command)
         .map(option -> noOption(option, command))
-        .orElse(e.getMessage());
+        .orElseGet(() -> WrongValues.sentence(e));
   }
 
   /** The sentence on a command that is none, of those that are. */

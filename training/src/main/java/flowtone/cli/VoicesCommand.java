@@ -1,5 +1,6 @@
 package flowtone.cli;
 
+import flowtone.cli.options.ExistingFolder;
 import flowtone.cli.options.JsonOption;
 import flowtone.library.VoiceLibrary;
 import flowtone.library.VoiceSummary;
@@ -25,6 +26,7 @@ final class VoicesCommand implements Runnable {
   @Option(
       names = "--voices",
       paramLabel = "DIR",
+      converter = ExistingFolder.class,
       description = "A further directory of voices, beside ./voices and the shipped ones.")
   private List<Path> voices = List.of();
 

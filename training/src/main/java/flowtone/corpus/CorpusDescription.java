@@ -11,6 +11,7 @@ import flowtone.control.Label;
 import flowtone.control.VoiceKind;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -185,7 +186,8 @@ public record CorpusDescription(
       throw new CorpusException(
           "expected a corpus made by prepare in %s; got no %s there: make one by 'flowtone prepare"
                   .formatted(directory, DESCRIPTION_FILE)
-              + " --recordings DIR --corpus %s', or say where it is".formatted(directory));
+              + " --recordings DIR --corpus %s', or say where it is".formatted(directory),
+          new NoSuchFileException(file.toString()));
     }
     ObjectMapper mapper = new ObjectMapper();
     try {

@@ -6,6 +6,7 @@ import flowtone.voice.Manifest;
 import flowtone.voice.VoiceException;
 import flowtone.voice.VoiceFiles;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -163,7 +164,9 @@ public final class VoiceLibrary implements AutoCloseable {
   private static VoiceException unknown(String name, VoiceShelf shelf) {
     List<String> known = List.copyOf(shelf.directories().keySet());
     String names = known.isEmpty() ? "(there is none yet)" : String.join(", ", known);
-    return new VoiceException("expected one of the voices " + names + "; got \"" + name + "\"");
+    return new VoiceException(
+        "expected one of the voices " + names + "; got \"" + name + "\"",
+        new NoSuchFileException(name));
   }
 
   private synchronized VoiceShelf read() {

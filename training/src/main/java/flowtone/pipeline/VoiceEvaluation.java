@@ -33,6 +33,13 @@ public record VoiceEvaluation(NoiseSettings noise, double teacherSeconds, String
   /** Seconds that the teacher is sampled on, where nobody says otherwise. */
   public static final int TEACHER_SECONDS = 60;
 
+  public VoiceEvaluation {
+    if (!(teacherSeconds >= 0 && Double.isFinite(teacherSeconds))) {
+      throw new IllegalArgumentException(
+          "expected at least 0 seconds to sample the teacher on; got " + teacherSeconds);
+    }
+  }
+
   /** Writes metrics.json, report.html, blind.html, sounds and pictures into a directory. */
   public EvaluationReport run(Voice voice, TestSet test, Path out, ProgressListener progress) {
     try (TeacherSynthesizer teacher = voice.openTeacher();

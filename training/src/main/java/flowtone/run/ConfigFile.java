@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -55,7 +56,8 @@ public final class ConfigFile {
     if (!Files.isRegularFile(file)) {
       throw new RunException(
           "expected a configuration file or one of the names %s; got '%s'"
-              .formatted(ShippedConfigs.names(kind), nameOrFile));
+              .formatted(ShippedConfigs.names(kind), nameOrFile),
+          new NoSuchFileException(nameOrFile));
     }
     return read(file, type);
   }

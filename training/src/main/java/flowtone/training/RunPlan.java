@@ -7,6 +7,7 @@ import flowtone.run.RunPaths;
 import flowtone.run.RunState;
 import flowtone.training.step.TrainingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,8 @@ public final class RunPlan {
     if (!Files.exists(run.config())) {
       throw new TrainingException(
           "expected the run of a %s in %s; got no config.yaml there"
-              .formatted(type.getSimpleName().toLowerCase(Locale.ROOT), run.path()));
+              .formatted(type.getSimpleName().toLowerCase(Locale.ROOT), run.path()),
+          new NoSuchFileException(run.config().toString()));
     }
     requireKind(run, type);
     return ConfigFile.read(run.config(), type).withDirectories(RunPaths.of(run.path())::resolved);
@@ -99,7 +101,8 @@ public final class RunPlan {
             : "its own teacher is in " + of(run, Student.class).teacherRun();
     throw new TrainingException(
         "expected the run of a %s in %s; got that of a %s: %s"
-            .formatted(name(expected), run.path(), name(got), remedy));
+            .formatted(name(expected), run.path(), name(got), remedy),
+        new NoSuchFileException(run.path().toString()));
   }
 
   private static String name(RunState.Kind kind) {

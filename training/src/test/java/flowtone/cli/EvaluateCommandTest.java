@@ -75,7 +75,7 @@ class EvaluateCommandTest {
 
   @Test
   void anUnknownVoiceIsNamed() {
-    assertEquals(1, evaluate("--voice", "nobody", "--all"));
+    assertEquals(2, evaluate("--voice", "nobody", "--all"));
     assertTrue(err.toString().contains("\"nobody\""), err.toString());
   }
 

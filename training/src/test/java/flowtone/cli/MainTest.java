@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flowtone.run.RunException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +21,14 @@ class MainTest {
 
   @Command(name = "fails")
   static final class Fails implements Runnable {
+    @Override
+    public void run() {
+      throw new RunException("expected a tone; got noise");
+    }
+  }
+
+  @Command(name = "refuses")
+  static final class Refuses implements Runnable {
     @Override
     public void run() {
       throw new IllegalArgumentException("expected a tone; got noise");
@@ -62,6 +72,16 @@ class MainTest {
   }
 
   @Test
+  void aRefusedValueIsExitCode2AndTheLastLine() {
+    assertEquals(2, execute("refuses"));
+    assertEquals(
+        List.of(
+            "'flowtone refuses --help' tells what it takes.",
+            "flowtone: expected a tone; got noise"),
+        err.toString().lines().toList());
+  }
+
+  @Test
   void verboseTellsWhereAFailureHappened() {
     assertEquals(1, execute("fails", "--verbose"));
     assertTrue(err.toString().contains("at flowtone.cli.MainTest$Fails.run"), err.toString());
@@ -82,7 +102,8 @@ class MainTest {
   }
 
   private int execute(String... arguments) {
-    CommandLine commandLine = Main.commandLine().addSubcommand(new Fails());
+    CommandLine commandLine =
+        Main.commandLine().addSubcommand(new Fails()).addSubcommand(new Refuses());
     return commandLine
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))

@@ -68,10 +68,7 @@ public final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (sessions < 1 || !(seconds > 0)) {
-      throw new ParameterException(
-          command.commandLine(), "expected at least one session and some seconds");
-    }
+    check();
     HttpClient http = HttpClient.newHttpClient();
     List<LoadPlayer> players =
         IntStream.range(0, sessions).mapToObj(n -> new LoadPlayer(n, windowSamples)).toList();
@@ -83,6 +80,22 @@ public final class LoadCommand implements Callable<Integer> {
     players.forEach(LoadPlayer::close);
     json.print(result, result::sentence);
     return result.played() > 0 ? 0 : 1;
+  }
+
+  private void check() {
+    require(sessions >= 1, "--sessions of at least 1", sessions);
+    require(seconds > 0 && Double.isFinite(seconds), "--seconds above 0", seconds);
+    require(windowSamples >= 1, "--window of at least 1", windowSamples);
+    boolean isOfHttp =
+        server.getHost() != null && String.valueOf(server.getScheme()).matches("https?");
+    require(isOfHttp, "--url such as http://127.0.0.1:8080/", server);
+  }
+
+  private void require(boolean holds, String expected, Object got) {
+    if (!holds) {
+      throw new ParameterException(
+          command.commandLine(), "expected %s; got %s".formatted(expected, got));
+    }
   }
 
   private URI stream() {

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -59,7 +60,9 @@ public record AudioFolder(List<Path> files, List<Remark> passedOver) {
    */
   public static AudioFolder of(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new AudioFileException("expected a folder of recordings; got " + folder);
+      throw new AudioFileException(
+          "expected a folder of recordings; got " + folder,
+          new NotDirectoryException(folder.toString()));
     }
     Search search = new Search(folder);
     try {

@@ -37,9 +37,10 @@ record FamilyTraining(
    * Checks before any training that the models can be scored after it.
    *
    * @throws IllegalArgumentException if no test recording is longer than the longest receptive
-   *     field
+   *     field, or a run that is to be taken is one of another family
    */
   void checkWindow(Corpus opened) {
+    families.runs().keySet().forEach(this::taken);
     int window =
         families.chosen().stream()
             .mapToInt(family -> model(family).receptiveField())

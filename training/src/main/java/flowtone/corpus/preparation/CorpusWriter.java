@@ -8,7 +8,9 @@ import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.CorpusException;
 import flowtone.corpus.RecordingFeatures;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,11 +45,14 @@ final class CorpusWriter implements AutoCloseable {
   /** Refuses a directory that is not empty, so that nothing is overwritten. */
   static void requireFree(Path directory) throws IOException {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
-      throw new CorpusException("expected a folder to write to; got the file " + directory);
+      throw new CorpusException(
+          "expected a folder to write to; got the file " + directory,
+          new NotDirectoryException(directory.toString()));
     }
     if (Files.isRegularFile(directory.resolve(DESCRIPTION_FILE))) {
       throw new CorpusException(
-          "expected a new folder for the corpus; got " + directory + ", which holds one already");
+          "expected a new folder for the corpus; got " + directory + ", which holds one already",
+          new DirectoryNotEmptyException(directory.toString()));
     }
     if (Files.isDirectory(directory)) {
       try (Stream<Path> inside = Files.list(directory)) {
@@ -55,7 +60,8 @@ final class CorpusWriter implements AutoCloseable {
           throw new CorpusException(
               "expected a new or empty folder for the corpus; got "
                   + directory
-                  + ", which holds something else");
+                  + ", which holds something else",
+              new DirectoryNotEmptyException(directory.toString()));
         }
       }
     }

@@ -1,0 +1,36 @@
+package flowtone.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import flowtone.cli.Main;
+import flowtone.cli.WrongValueSweep;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A wrong value of any option of the server's commands is wrong usage, and is named. */
+class ServerWrongValuesTest {
+  /** Words, folders that may come to be while it serves, and addresses tried in other tests. */
+  private static final Set<String> FREE =
+      Set.of(
+          "--token",
+          "--voices",
+          "--voice",
+          "--runs",
+          "--reports",
+          "--allow-training",
+          "--spool",
+          "--host",
+          "--allowed-host",
+          "--trusted-proxy");
+
+  @ParameterizedTest
+  @CsvSource({"serve, --port 70000", "load, --voice x --url nowhere"})
+  void eachOptionRefusesWhatItCannotUse(String name, String right) {
+    WrongValueSweep sweep =
+        new WrongValueSweep(
+            Main.commandLine().getSubcommands().get(name), List.of(right.split(" ")), FREE);
+    assertEquals("", String.join("\n", sweep.faults()));
+  }
+}
