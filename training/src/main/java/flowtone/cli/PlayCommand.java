@@ -79,6 +79,7 @@ final class PlayCommand implements Runnable {
     try (VoiceLibrary library = voices.openLibrary()) {
       Voice voice = library.find(voices.voice());
       Manifest manifest = voice.manifest();
+      VerdictText.tell(manifest, command.commandLine().getErr());
       Mix mix = Mix.of(score.arrange(manifest, arranging.options(manifest)));
       RenderedFile rendered =
           new FileRendering(out, settings, manifest.name())

@@ -1,6 +1,7 @@
 package flowtone.pipeline;
 
 import flowtone.run.RunDirectory;
+import flowtone.run.RunState;
 import flowtone.training.Distillation;
 import flowtone.training.StudentConfig;
 import flowtone.training.TeacherConfig;
@@ -9,7 +10,13 @@ import flowtone.training.TrainingOrigin;
 import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.ProgressLine;
+import flowtone.training.progress.TrainingPart;
+import flowtone.training.progress.TrainingPlan;
+import flowtone.voice.Manifest;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Trains a teacher on a corpus and distils its student, both in folders named for the voice.
@@ -24,6 +31,11 @@ public record VoiceTraining(Path work, String name, String shipped, TrainingChoi
   private static final double TEACHER_SHARE = 0.35;
 
   private static final double MINUTES_PER_HOUR = 60;
+
+  /** Guesses, for the plan: what a step of the fit takes, and export and report. */
+  private static final double FIT_STEP_SECONDS = 0.15;
+
+  private static final double EXPORT_SECONDS = 180;
 
   /** Folder of the corpus. */
   public Path corpus() {
@@ -40,6 +52,11 @@ public record VoiceTraining(Path work, String name, String shipped, TrainingChoi
     return work.resolve("runs").resolve(name + "-student");
   }
 
+  /** File that is replaced with every newer voice that can be played while the student learns. */
+  public Path voiceToListenTo() {
+    return RunDirectory.at(student()).preview().resolve(Manifest.FILE_NAME);
+  }
+
   /** Whether both have begun, so that they go on from their own checkpoints. */
   public boolean isBegun() {
     return hasCheckpoint(teacher()) && hasCheckpoint(student());
@@ -49,9 +66,34 @@ public record VoiceTraining(Path work, String name, String shipped, TrainingChoi
     return !RunDirectory.at(run).checkpoints().isEmpty();
   }
 
+  /** What there is to do until there is a voice, and how long it takes. */
+  public TrainingPlan plan() {
+    Map<TrainingPart, Double> seconds = new EnumMap<>(TrainingPart.class);
+    if (!Files.isDirectory(corpus())) {
+      seconds.put(TrainingPart.PREPARING, Double.NaN);
+    }
+    if (TeacherTraining.fitsEnvelopes(RunDirectory.at(teacher()), teacherConfig())) {
+      seconds.put(TrainingPart.ENVELOPES, teacherConfig().envelope().steps() * FIT_STEP_SECONDS);
+    }
+    seconds.put(TrainingPart.TEACHER, left(teacher(), TEACHER_SHARE));
+    seconds.put(TrainingPart.STUDENT, left(student(), 1 - TEACHER_SHARE));
+    seconds.put(TrainingPart.VOICE, EXPORT_SECONDS);
+    return new TrainingPlan(seconds);
+  }
+
+  /** Seconds that a run may train on. */
+  private double left(Path run, double share) {
+    double trained = RunDirectory.at(run).state().map(RunState::secondsTrained).orElse(0.0);
+    return Math.max(0, budget(share).minutes() * 60 - trained);
+  }
+
+  private TeacherConfig teacherConfig() {
+    return choices.of(TrainingChoices.TEACHER).teacher(teacher(), () -> shipped);
+  }
+
   /** Trains both, or resumes where training was stopped; the corpus must be there. */
   public void run(ProgressLine progress) {
-    TeacherConfig teacher = choices.of(TrainingChoices.TEACHER).teacher(teacher(), () -> shipped);
+    TeacherConfig teacher = teacherConfig();
     TeacherTraining.teach(
         corpus(),
         teacher(),
@@ -73,6 +115,9 @@ public record VoiceTraining(Path work, String name, String shipped, TrainingChoi
   }
 
   private Budget budget(double share) {
-    return new Budget(MINUTES_PER_HOUR * choices.hours() * share, 0);
+    Budget budget = new Budget(MINUTES_PER_HOUR * choices.hours() * share, 0);
+    return choices.patienceMinutes().isPresent()
+        ? budget.withPatience(choices.patienceMinutes().getAsDouble())
+        : budget;
   }
 }

@@ -82,8 +82,10 @@ final class EnvelopeRegression {
         BatchStream stream = new BatchStream(sampler(Split.TRAIN, augmentation()), SEED, 0)) {
       session.initialise(from);
       RunningMeans means = new RunningMeans();
+      long begun = System.nanoTime();
       for (long step = 1; step <= fit.steps(); step++) {
         means.add(step(session, stream, step));
+        progress.left((fit.steps() - step) * (System.nanoTime() - begun) / 1e9 / step);
         if (step % REPORT_STEPS == 0) {
           double error = means.reset().get(EnvelopeGraph.ERROR);
           progress.print("envelopes, step %d: log-mel error %.3f".formatted(step, error));

@@ -14,6 +14,7 @@ import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.Intervals;
 import flowtone.training.progress.ProgressLine;
+import flowtone.training.progress.TrainingPart;
 import flowtone.training.progress.TrainingReport;
 import flowtone.training.step.BatchShape;
 import flowtone.training.step.TrainingException;
@@ -58,12 +59,15 @@ public final class TeacherTraining {
       Budget budget,
       Intervals intervals,
       ProgressLine progress) {
-    Corpus corpus = Corpus.open(corpusPath);
-    BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
-    RunPlan.Teacher plan =
-        new RunPlan.Teacher(corpusPath.toAbsolutePath().normalize().toString(), config);
+    progress.begin(firstPart(RunDirectory.at(runPath), config));
+    progress.doing("reading the corpus");
     try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
-      RunPlan.keep(run, plan, RunPlan.Teacher.class);
+      Corpus corpus = Corpus.open(corpusPath);
+      BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
+      String place = corpusPath.toAbsolutePath().normalize().toString();
+      RunPlan.keep(run, new RunPlan.Teacher(place, config), RunPlan.Teacher.class);
+      run.keepProvenance(SEED);
+      progress.doing("building the networks");
       AudioPreview preview = preview(corpus, config.model());
       TrainingData data = TrainingData.of(corpus, shape, config.crops(), SEED, preview);
       Graph graph = new Graph();
@@ -76,7 +80,18 @@ public final class TeacherTraining {
         return new Trainer(run, task(config, initial, shape), session, data, intervals, progress)
             .train(budget);
       }
+    } finally {
+      progress.end();
     }
+  }
+
+  private static TrainingPart firstPart(RunDirectory run, TeacherConfig config) {
+    return fitsEnvelopes(run, config) ? TrainingPart.ENVELOPES : TrainingPart.TEACHER;
+  }
+
+  /** Whether envelopes are fitted before the teacher, which they are once in a run. */
+  public static boolean fitsEnvelopes(RunDirectory run, TeacherConfig config) {
+    return config.envelope() != null && !Files.exists(run.envelopes());
   }
 
   /** What a new run starts from: envelopes are fitted before all else. */
@@ -88,10 +103,11 @@ public final class TeacherTraining {
       ProgressLine progress) {
     Map<String, WeightArray> initial = new LinkedHashMap<>(from);
     if (config.envelope() != null) {
-      if (!Files.exists(run.envelopes())) {
+      if (fitsEnvelopes(run, config)) {
         Map<String, WeightArray> fitted =
             EnvelopeRegression.fit(corpus, config.model(), config.envelope(), from, progress);
         WeightsFile.write(run.envelopes(), fitted, Map.of());
+        progress.begin(TrainingPart.TEACHER);
       }
       initial.putAll(WeightsFile.read(run.envelopes()).arrays());
     }
