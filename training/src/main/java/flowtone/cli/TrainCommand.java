@@ -63,8 +63,9 @@ final class TrainCommand implements Runnable {
       names = "--config",
       paramLabel = "NAME|DIR",
       description = {
-        "Shipped configuration of teacher and student: instrument, voice or small, or a folder",
-        "with teacher.yaml and student.yaml (default: instrument, or voice of a vocoder)."
+        "Shipped configuration of teacher and student, such as instrument, voice or small, or a folder",
+        "with teacher.yaml and student.yaml (default: that which suits kind and rate, with a batch",
+        "and a learning rate that suit the hours and the recordings)."
       })
   private String config;
 
@@ -108,7 +109,7 @@ final class TrainCommand implements Runnable {
     for (Path run : List.of(recipe.training().teacher(), recipe.training().student())) {
       RunDirectory.at(run).remember(CommandText.again(command));
     }
-    recipe.training().run(progress);
+    recipe.training().run(voice, progress);
     Manifest manifest = ExportProgress.told(recipe.export(CommandText.of(command), progress));
     json.print(manifest, () -> ExportProgress.text(voice, manifest));
   }

@@ -70,8 +70,12 @@ public record TrainingChoices(
     return new TrainingChoices(configuration, values, Optional.of(start), hours, patienceMinutes);
   }
 
-  /** How to configure one of both, {@value #TEACHER} or {@value #STUDENT}. */
-  ConfigurationChoice of(String part) {
+  /**
+   * How to configure one of both, {@value #TEACHER} or {@value #STUDENT}.
+   *
+   * @param extent what there is to train on and how long; empty while that is not known
+   */
+  ConfigurationChoice of(String part, Optional<TrainingExtent> extent) {
     Map<String, String> own = new LinkedHashMap<>();
     values.forEach(
         (key, value) -> {
@@ -79,6 +83,6 @@ public record TrainingChoices(
             own.put(key.substring(part.length() + 1), value);
           }
         });
-    return new ConfigurationChoice(configuration, own, origin);
+    return new ConfigurationChoice(configuration, own, origin, extent);
   }
 }

@@ -108,7 +108,7 @@ public record VoiceRecipe(
 
   /** Its training, and where that keeps corpus and runs. */
   public VoiceTraining training() {
-    String shipped = ShippedConfigurations.of(preparation.kind(), preparation.sampleRateHz());
+    String shipped = ShippedConfigurations.quickest(preparation.kind(), preparation.sampleRateHz());
     return new VoiceTraining(work, details.name(), shipped, choices);
   }
 
@@ -162,7 +162,7 @@ public record VoiceRecipe(
       summary.leftOut().forEach(file -> progress.print("left out: " + file.reason()));
       summary.remarks().forEach(progress::print);
     }
-    training().run(progress);
+    training().run(voice, progress);
     return export(NO_COMMAND, progress);
   }
 }

@@ -1,12 +1,17 @@
 package flowtone.pipeline;
 
+import flowtone.corpus.CorpusDescription;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import flowtone.training.Distillation;
+import flowtone.training.FirstVoice;
+import flowtone.training.RunPlan;
 import flowtone.training.StudentConfig;
 import flowtone.training.TeacherConfig;
 import flowtone.training.TeacherTraining;
 import flowtone.training.TrainingOrigin;
+import flowtone.training.VoiceDetails;
+import flowtone.training.origin.FeatureLayout;
 import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.ProgressLine;
@@ -16,7 +21,9 @@ import flowtone.voice.Manifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Trains a teacher on a corpus and distils its student, both in folders named for the voice.
@@ -88,30 +95,63 @@ public record VoiceTraining(Path work, String name, String shipped, TrainingChoi
   }
 
   private TeacherConfig teacherConfig() {
-    return choices.of(TrainingChoices.TEACHER).teacher(teacher(), () -> shipped);
+    return choices.of(TrainingChoices.TEACHER, extent()).teacher(teacher(), () -> shipped);
   }
 
-  /** Trains both, or resumes where training was stopped; the corpus must be there. */
-  public void run(ProgressLine progress) {
+  private StudentConfig studentConfig() {
+    return choices.of(TrainingChoices.STUDENT, extent()).student(student(), () -> shipped);
+  }
+
+  /** What there is to train on and how long; empty before there is a corpus. */
+  private Optional<TrainingExtent> extent() {
+    if (!Files.isDirectory(corpus())) {
+      return Optional.empty();
+    }
+    CorpusDescription description = CorpusDescription.read(corpus());
+    double seconds = description.recordings().stream().mapToDouble(description::seconds).sum();
+    return Optional.of(new TrainingExtent(choices.hours(), seconds / 60));
+  }
+
+  /**
+   * Trains both, or resumes where training was stopped; the corpus must be there.
+   *
+   * @param voice folder that gets a first voice as soon as there is one, if it holds none yet
+   */
+  public void run(Path voice, ProgressLine progress) {
     TeacherConfig teacher = teacherConfig();
-    TeacherTraining.teach(
-        corpus(),
-        teacher(),
-        teacher,
+    StudentConfig student = studentConfig();
+    StartingWeights ofTeacher =
         choices
             .origin()
             .map(origin -> origin.ofFitted(teacher.model().family()))
-            .orElse(StartingWeights.NONE),
-        budget(TEACHER_SHARE),
-        progress);
-    StudentConfig student = choices.of(TrainingChoices.STUDENT).student(student(), () -> shipped);
+            .orElse(StartingWeights.NONE);
+    StartingWeights ofStudent =
+        choices.origin().map(TrainingOrigin::ofStudent).orElse(StartingWeights.NONE);
+    EarlyVoice early = earlyVoice(voice, plan(teacher, student), ofTeacher, ofStudent);
+    if (TeacherTraining.fitsEnvelopes(RunDirectory.at(teacher()), teacher)) {
+      TeacherTraining.fitEnvelopes(corpus(), teacher(), teacher, ofTeacher, early::write, progress);
+    } else {
+      early.writeIfNone();
+    }
+    TeacherTraining.teach(corpus(), teacher(), teacher, ofTeacher, budget(TEACHER_SHARE), progress);
     Distillation.distill(
-        teacher(),
-        student(),
-        student,
-        choices.origin().map(TrainingOrigin::ofStudent).orElse(StartingWeights.NONE),
-        budget(1 - TEACHER_SHARE),
-        progress);
+        teacher(), student(), student, ofStudent, budget(1 - TEACHER_SHARE), progress);
+  }
+
+  private RunPlan.Student plan(TeacherConfig teacher, StudentConfig student) {
+    return new RunPlan.Student(
+        teacher().toString(), new RunPlan.Teacher(corpus().toString(), teacher), student);
+  }
+
+  private EarlyVoice earlyVoice(
+      Path voice, RunPlan.Student plan, StartingWeights ofTeacher, StartingWeights ofStudent) {
+    CorpusDescription description = CorpusDescription.read(corpus());
+    FeatureLayout layout = FeatureLayout.of(description);
+    return new EarlyVoice(
+        new FirstVoice(description, plan, VoiceDetails.of(voice)),
+        List.of(RunDirectory.at(student()).preview(), voice),
+        ofTeacher.laidOutFor(layout).arrays(),
+        ofStudent.laidOutFor(layout).arrays());
   }
 
   private Budget budget(double share) {

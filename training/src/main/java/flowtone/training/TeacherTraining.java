@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.tensorflow.Graph;
 
 /** Fits a teacher to a corpus by maximum likelihood. */
@@ -85,6 +86,48 @@ public final class TeacherTraining {
     }
   }
 
+  /**
+   * Fits the envelopes of a run that needs them before its first step, as {@link #teach} would.
+   *
+   * @param heard given their weights once early, if fitting takes long, and in the end
+   * @throws TrainingException as {@link #teach}
+   */
+  public static void fitEnvelopes(
+      Path corpusPath,
+      Path runPath,
+      TeacherConfig config,
+      StartingWeights from,
+      Consumer<Map<String, WeightArray>> heard,
+      ProgressLine progress) {
+    progress.begin(TrainingPart.ENVELOPES);
+    progress.doing("reading the corpus");
+    try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
+      Corpus corpus = Corpus.open(corpusPath);
+      String place = corpusPath.toAbsolutePath().normalize().toString();
+      RunPlan.keep(run, new RunPlan.Teacher(place, config), RunPlan.Teacher.class);
+      if (run.state().isEmpty()) {
+        run.writeState(RunState.begun(RunState.Kind.TEACHER, 0));
+      }
+      progress.doing("");
+      StartingWeights laid = from.laidOutFor(FeatureLayout.of(corpus.description()));
+      fitEnvelopes(run, corpus, config, laid.arrays(), heard, progress);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private static void fitEnvelopes(
+      RunDirectory run,
+      Corpus corpus,
+      TeacherConfig config,
+      Map<String, WeightArray> from,
+      Consumer<Map<String, WeightArray>> heard,
+      ProgressLine progress) {
+    Map<String, WeightArray> fitted =
+        EnvelopeRegression.fit(corpus, config.model(), config.envelope(), from, heard, progress);
+    WeightsFile.write(run.envelopes(), fitted, Map.of());
+  }
+
   private static TrainingPart firstPart(RunDirectory run, TeacherConfig config) {
     return fitsEnvelopes(run, config) ? TrainingPart.ENVELOPES : TrainingPart.TEACHER;
   }
@@ -104,9 +147,8 @@ public final class TeacherTraining {
     Map<String, WeightArray> initial = new LinkedHashMap<>(from);
     if (config.envelope() != null) {
       if (fitsEnvelopes(run, config)) {
-        Map<String, WeightArray> fitted =
-            EnvelopeRegression.fit(corpus, config.model(), config.envelope(), from, progress);
-        WeightsFile.write(run.envelopes(), fitted, Map.of());
+        progress.doing("");
+        fitEnvelopes(run, corpus, config, from, heard -> {}, progress);
         progress.begin(TrainingPart.TEACHER);
       }
       initial.putAll(WeightsFile.read(run.envelopes()).arrays());

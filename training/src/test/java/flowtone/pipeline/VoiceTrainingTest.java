@@ -43,7 +43,7 @@ class VoiceTrainingTest {
 
   private void train(double hours) {
     training(hours, Map.of("teacher.optimiser.learningRate", "0.002"))
-        .run(new ProgressLine(new PrintStream(told)));
+        .run(work.resolve("voices/tones"), new ProgressLine(new PrintStream(told)));
   }
 
   private long steps(String part) {

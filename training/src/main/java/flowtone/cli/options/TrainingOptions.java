@@ -67,7 +67,8 @@ public final class TrainingOptions {
 
   /** By what to train, and what to start from. */
   public ConfigurationChoice configuration() {
-    return new ConfigurationChoice(Optional.ofNullable(config), overrides.values(), origin());
+    return new ConfigurationChoice(
+        Optional.ofNullable(config), overrides.values(), origin(), Optional.empty());
   }
 
   /** Empty if nothing was named, or the run has begun already. */

@@ -12,6 +12,7 @@ final class PlanStatus {
   private Optional<Path> voice = Optional.empty();
   private Optional<TrainingPart> part = Optional.empty();
   private double left = Double.NaN;
+  private long step;
   private String figures = "";
   private String activity = "";
   private long activitySince;
@@ -28,6 +29,7 @@ final class PlanStatus {
   void begin(TrainingPart begun) {
     part = Optional.of(begun);
     left = plan.of(begun);
+    step = 0;
     figures = "";
     activity = "";
   }
@@ -35,6 +37,11 @@ final class PlanStatus {
   /** Seconds that are left of the part, NaN where they are not known. */
   void left(double seconds) {
     left = seconds;
+  }
+
+  /** Steps of training done. */
+  void step(long done) {
+    step = done;
   }
 
   void figures(String words) {
@@ -53,6 +60,9 @@ final class PlanStatus {
     if (!activity.isEmpty()) {
       double seconds = (System.nanoTime() - activitySince) / 1e9;
       clauses.add("%s (%s)".formatted(activity, Clock.inWords(seconds)));
+    }
+    if (step > 0) {
+      clauses.add("step " + step);
     }
     clauses.add(timeLeft());
     if (!figures.isEmpty()) {

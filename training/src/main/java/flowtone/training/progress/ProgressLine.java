@@ -111,6 +111,7 @@ public final class ProgressLine {
   public synchronized void trained(
       long step, double seconds, Budget.Remainder left, Map<String, Double> values) {
     status.left(left.seconds());
+    status.step(step);
     if (byName) {
       display.line(MetricText.byName(step, seconds, left, values));
     }
@@ -123,7 +124,7 @@ public final class ProgressLine {
     if (byName) {
       display.line(MetricText.byName(step, seconds, null, values));
     } else if (!words.isEmpty()) {
-      display.line("On recordings kept from training: " + words);
+      display.line("On recordings kept from training, after step %d: %s".formatted(step, words));
     }
   }
 

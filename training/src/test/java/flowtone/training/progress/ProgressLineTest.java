@@ -60,7 +60,7 @@ class ProgressLineTest {
     line.trained(3, 2, TEN_MINUTES, Map.of("train/kl", 0.5));
     line.tested(3, 2, Map.of("test/kl", 0.5, "test/stft", 0.91, "test/rms", 0.1));
     assertEquals(
-        "On recordings kept from training: distance from the recordings 0.91, distance from the"
+        "On recordings kept from training, after step 3: distance from the recordings 0.91, distance from the"
             + " teacher 0.50 (less is better)",
         told());
   }
