@@ -9,7 +9,6 @@ import flowtone.training.Distillation;
 import flowtone.training.StudentConfig;
 import flowtone.training.TrainingOrigin;
 import flowtone.training.origin.StartingWeights;
-import flowtone.training.progress.ProgressLine;
 import flowtone.training.progress.TrainingReport;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -58,7 +57,7 @@ final class DistillCommand implements Runnable {
             student,
             choice.origin().map(TrainingOrigin::ofStudent).orElse(StartingWeights.NONE),
             training.budget(DEFAULT_MINUTES),
-            new ProgressLine(System.err));
+            TrainingProgress.of(command, "distill"));
     json.print(report, () -> TrainingText.of(training.run(), report));
   }
 }

@@ -16,6 +16,11 @@ final class ExportProgress {
     try (ProgressBarListener progress = new ProgressBarListener("evaluate")) {
       export = measured.apply(progress);
     }
+    return told(export);
+  }
+
+  /** The same of a voice that was exported. */
+  static Manifest told(MeasuredExport export) {
     export
         .obstacle()
         .ifPresent(reason -> System.err.println("The voice was not measured: " + reason));

@@ -51,7 +51,10 @@ public final class Main implements Runnable {
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      description = "On a failure, also print where in the program it happened.")
+      description = {
+        "On a failure, also print where in the program it happened; while training, all metrics by",
+        "their names."
+      })
   private boolean verbose;
 
   /** Runs a command and ends the process with its exit code. */
@@ -73,6 +76,11 @@ public final class Main implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new ErrorReporter(() -> main.verbose));
+  }
+
+  /** Whether more is to be told than everyone needs. */
+  boolean isVerbose() {
+    return verbose;
   }
 
   /** Reached without a command only. */

@@ -4,9 +4,9 @@ import flowtone.audio.Waveform;
 import flowtone.audio.file.SoundFileSettings;
 import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.NoiseOptions;
+import flowtone.cli.options.PlayedVoiceOptions;
 import flowtone.cli.options.ScoreOptions;
 import flowtone.cli.options.SoundFileOptions;
-import flowtone.cli.options.VoiceOptions;
 import flowtone.library.VoiceLibrary;
 import flowtone.performance.Mix;
 import flowtone.performance.Score;
@@ -38,10 +38,11 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  flowtone play --voice NAME --notes \"C4:0.5 E4:0.5@0.6 R:0.25 G4:1\" --out chord.wav",
       "  flowtone play --voice NAME --midi tune.mid --label a=0.3,b=0.7 --out tune.wav",
+      "  flowtone play --run runs/oboe-student --notes \"C4:1\" --out so-far.wav",
       "  flowtone play --voice NAME --midi band.mid --channel 1=a --channel 2=b --out band.wav"
     })
 final class PlayCommand implements Runnable {
-  @Mixin private VoiceOptions voices;
+  @Mixin private PlayedVoiceOptions voices;
   @Mixin private NoiseOptions noise;
   @Mixin private ScoreOptions arranging;
 
@@ -79,8 +80,9 @@ final class PlayCommand implements Runnable {
     NoiseSettings noises = noise.settings();
     Score score = source.read();
     try (VoiceLibrary library = voices.openLibrary()) {
-      Voice voice = library.find(voices.voice());
+      Voice voice = voices.find(library);
       Manifest manifest = voice.manifest();
+      VerdictText.tell(manifest, command.commandLine().getErr());
       Mix mix = Mix.of(score.arrange(manifest, arranging.options(manifest)));
       RenderedFile rendered =
           new FileRendering(out, settings, manifest.name())

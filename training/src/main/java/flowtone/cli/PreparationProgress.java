@@ -6,6 +6,7 @@ import flowtone.pipeline.ProgressListener;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Shows how the preparation of a corpus gets on, and names at the end what was left out. */
 final class PreparationProgress {
@@ -18,9 +19,20 @@ final class PreparationProgress {
    */
   static CorpusSummary show(
       Function<ProgressListener, CorpusSummary> preparation, PrintWriter err) {
-    CorpusSummary summary;
     try (ProgressBarListener progress = new ProgressBarListener("prepare")) {
-      summary = preparation.apply(progress);
+      return told(() -> preparation.apply(progress), err);
+    }
+  }
+
+  /**
+   * Prepares, naming in the end what was left out.
+   *
+   * @throws CorpusException if no recording can be used
+   */
+  static CorpusSummary told(Supplier<CorpusSummary> preparation, PrintWriter err) {
+    CorpusSummary summary;
+    try {
+      summary = preparation.get();
     } catch (CorpusException e) {
       LeftOutText.tell(e.leftOut(), err);
       throw e;

@@ -3,21 +3,22 @@ package flowtone.cli;
 import flowtone.pipeline.ProgressListener;
 import me.tongfei.progressbar.ProgressBar;
 
-/** Shows how a step gets on as a bar on stderr, from when it starts until this is closed. */
+/** Shows how a step gets on as a bar on stderr until this is closed. */
 final class ProgressBarListener implements ProgressListener, AutoCloseable {
-  private final String task;
-  private ProgressBar bar;
+  private static final int UNKNOWN = -1;
+
+  private final ProgressBar bar;
 
   /**
    * @param task name in front of the bar
    */
   ProgressBarListener(String task) {
-    this.task = task;
+    bar = Progress.of(task).setInitialMax(UNKNOWN).build();
   }
 
   @Override
   public void started(int steps) {
-    bar = Progress.of(task).setInitialMax(steps).build();
+    bar.maxHint(steps);
   }
 
   @Override
@@ -32,8 +33,6 @@ final class ProgressBarListener implements ProgressListener, AutoCloseable {
 
   @Override
   public void close() {
-    if (bar != null) {
-      bar.close();
-    }
+    bar.close();
   }
 }

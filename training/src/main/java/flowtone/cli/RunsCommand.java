@@ -1,6 +1,7 @@
 package flowtone.cli;
 
 import flowtone.cli.options.JsonOption;
+import flowtone.run.RunComparison;
 import flowtone.run.RunSummary;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,16 @@ import picocli.CommandLine.Option;
 @Command(
     name = "runs",
     mixinStandardHelpOptions = true,
-    description = "Lists training runs: state, progress, best metrics, verdict.",
-    footer = {"", "Example:", "  flowtone runs --runs runs --json"})
+    description = {
+      "Lists training runs: state, progress, best metrics, verdict; or compares two: how they were",
+      "made, settings that differ, figures, curves."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  flowtone runs --runs runs --json",
+      "  flowtone runs --compare oboe-student oboe2-student"
+    })
 final class RunsCommand implements Runnable {
   private static final String ROW = "%-24s %-8s %-9s %14s %8s  %s";
   private static final String BELOW = "    ";
@@ -33,6 +42,13 @@ final class RunsCommand implements Runnable {
       description = "Directory of the runs (default: ${DEFAULT-VALUE}).")
   private Path runs;
 
+  @Option(
+      names = "--compare",
+      arity = "2",
+      paramLabel = "RUN",
+      description = "Two runs to compare, by their names in --runs or their folders.")
+  private List<Path> compared = List.of();
+
   @Mixin private JsonOption json;
 
   @Override
@@ -40,8 +56,18 @@ final class RunsCommand implements Runnable {
     if (Files.exists(runs) && !Files.isDirectory(runs)) {
       throw new IllegalArgumentException("expected a directory of runs; got the file " + runs);
     }
+    if (!compared.isEmpty()) {
+      RunComparison both = RunComparison.of(folder(compared.get(0)), folder(compared.get(1)));
+      json.print(both, () -> RunComparisonText.of(both, TELLING));
+      return;
+    }
     List<RunSummary> summaries = RunSummary.list(runs);
     json.print(summaries, () -> table(summaries));
+  }
+
+  private Path folder(Path nameOrFolder) {
+    Path named = runs.resolve(nameOrFolder);
+    return Files.isDirectory(named) ? named : nameOrFolder;
   }
 
   private String table(List<RunSummary> summaries) {

@@ -10,7 +10,6 @@ import flowtone.training.TeacherConfig;
 import flowtone.training.TeacherTraining;
 import flowtone.training.TrainingOrigin;
 import flowtone.training.origin.StartingWeights;
-import flowtone.training.progress.ProgressLine;
 import flowtone.training.progress.TrainingReport;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -58,7 +57,7 @@ final class TeachCommand implements Runnable {
             teacher,
             start(choice.origin(), teacher.model().family()),
             training.budget(DEFAULT_MINUTES),
-            new ProgressLine(System.err));
+            TrainingProgress.of(command, "teach"));
     json.print(report, () -> TrainingText.of(training.run(), report));
   }
 

@@ -2,6 +2,8 @@ package flowtone.cli;
 
 import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.OverrideOptions;
+import flowtone.cli.options.PatienceOption;
+import flowtone.cli.options.PositiveNumber;
 import flowtone.cli.options.PreparationOptions;
 import flowtone.cli.options.RecordingsOptions;
 import flowtone.cli.options.VoiceDetailsOptions;
@@ -14,7 +16,6 @@ import flowtone.training.progress.ProgressLine;
 import flowtone.voice.Manifest;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,14 +53,19 @@ final class TrainCommand implements Runnable {
       defaultValue = "" + VoiceRecipe.DEFAULT_HOURS,
       description =
           "Time to train in all, over all runs of the command (default: ${DEFAULT-VALUE}).")
+  private void hours(double given) {
+    hours = PositiveNumber.of(command, "--hours", given);
+  }
+
   private double hours;
 
   @Option(
       names = "--config",
       paramLabel = "NAME|DIR",
       description = {
-        "Shipped configuration of teacher and student: instrument, voice or small, or a folder",
-        "with teacher.yaml and student.yaml (default: instrument, or voice of a vocoder)."
+        "Shipped configuration of teacher and student, such as instrument, voice or small, or a folder",
+        "with teacher.yaml and student.yaml (default: that which suits kind and rate, with a batch",
+        "and a learning rate that suit the hours and the recordings)."
       })
   private String config;
 
@@ -73,6 +79,7 @@ final class TrainCommand implements Runnable {
   private String from;
 
   @Mixin private OverrideOptions overrides;
+  @Mixin private PatienceOption patience;
 
   @Option(
       names = "--work",
@@ -90,30 +97,34 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     VoiceRecipe recipe = recipe();
+    ProgressLine progress = TrainingProgress.of(command, "train");
+    progress.plan(recipe.training().plan());
+    progress.listenTo(recipe.training().voiceToListenTo());
     if (!recipe.isPrepared()) {
       CorpusSummary summary =
-          PreparationProgress.show(recipe::prepare, command.commandLine().getErr());
+          PreparationProgress.told(() -> recipe.prepare(progress), command.commandLine().getErr());
       System.err.println(CorpusText.of(recipe.training().corpus(), summary));
     }
+    // Remembered before training, so that the page can resume what is killed.
     for (Path run : List.of(recipe.training().teacher(), recipe.training().student())) {
       RunDirectory.at(run).remember(CommandText.again(command));
     }
-    recipe.training().run(new ProgressLine(System.err));
-    Manifest manifest =
-        ExportProgress.show(progress -> recipe.export(CommandText.of(command), progress));
+    recipe.training().run(voice, progress);
+    Manifest manifest = ExportProgress.told(recipe.export(CommandText.of(command), progress));
     json.print(manifest, () -> ExportProgress.text(voice, manifest));
+  }
+
+  private TrainingChoices choices() {
+    TrainingChoices usual = TrainingChoices.ofHours(hours).withValues(overrides.values());
+    TrainingChoices patient =
+        patience.minutes().stream().mapToObj(usual::withPatience).findAny().orElse(usual);
+    return config == null ? patient : patient.withConfiguration(config);
   }
 
   private VoiceRecipe recipe() {
     VoiceRecipe recipe =
         new VoiceRecipe(
-            recordings.folders(),
-            voice,
-            options.preparation(),
-            details.of(voice),
-            new TrainingChoices(
-                Optional.ofNullable(config), overrides.values(), Optional.empty(), hours),
-            work);
+            recordings.folders(), voice, options.preparation(), details.of(voice), choices(), work);
     if (from == null || recipe.isPrepared() && recipe.training().isBegun()) {
       return recipe;
     }

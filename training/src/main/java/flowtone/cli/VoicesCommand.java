@@ -4,6 +4,7 @@ import flowtone.cli.options.ExistingFolder;
 import flowtone.cli.options.JsonOption;
 import flowtone.library.VoiceLibrary;
 import flowtone.library.VoiceSummary;
+import flowtone.voice.Manifest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
     description = "Lists the voices that can be used, shipped and own; damaged ones on stderr.",
     footer = {"", "Example:", "  flowtone voices --json"})
 final class VoicesCommand implements Runnable {
+  private static final String BELOW = "    ";
   private static final String ROW = "%-20s %-10s %8s  %-10s %s";
 
   @Option(
@@ -37,15 +39,15 @@ final class VoicesCommand implements Runnable {
   @Override
   public void run() {
     try (VoiceLibrary library = VoiceLibrary.standard(voices)) {
-      List<VoiceSummary> summaries = library.manifests().stream().map(VoiceSummary::of).toList();
-      json.print(summaries, () -> table(summaries));
+      List<Manifest> manifests = library.manifests();
+      json.print(manifests.stream().map(VoiceSummary::of).toList(), () -> table(manifests));
       for (VoiceLibrary.Damaged damaged : library.damaged()) {
         command.commandLine().getErr().println("left out: " + damaged.reason());
       }
     }
   }
 
-  private static String table(List<VoiceSummary> voices) {
+  private static String table(List<Manifest> voices) {
     if (voices.isEmpty()) {
       return "No voices; 'flowtone train' makes one.";
     }
@@ -54,12 +56,17 @@ final class VoicesCommand implements Runnable {
         .collect(Collectors.joining(System.lineSeparator()));
   }
 
-  private static String row(VoiceSummary voice) {
-    return ROW.formatted(
-        voice.name(),
-        voice.kind(),
-        voice.sampleRateHz(),
-        voice.lowestNote() + ".." + voice.highestNote(),
-        String.join(", ", voice.labels()));
+  private static String row(Manifest manifest) {
+    VoiceSummary voice = VoiceSummary.of(manifest);
+    String row =
+        ROW.formatted(
+            voice.name(),
+            voice.kind(),
+            voice.sampleRateHz(),
+            voice.lowestNote() + ".." + voice.highestNote(),
+            String.join(", ", voice.labels()));
+    return VerdictText.of(manifest)
+        .map(verdict -> row + System.lineSeparator() + BELOW + verdict)
+        .orElse(row);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -20,9 +21,13 @@ import java.util.function.Supplier;
  *     student.yaml}; empty if none was asked for
  * @param values other values by their keys, such as {@code optimiser.learningRate}
  * @param origin what new runs start from; empty for nothing
+ * @param extent that configurations nobody named are suited to; empty to leave them as they are
  */
 public record ConfigurationChoice(
-    Optional<String> named, Map<String, String> values, Optional<TrainingOrigin> origin) {
+    Optional<String> named,
+    Map<String, String> values,
+    Optional<TrainingOrigin> origin,
+    Optional<TrainingExtent> extent) {
   public ConfigurationChoice {
     values = Map.copyOf(values);
   }
@@ -40,8 +45,14 @@ public record ConfigurationChoice(
         () ->
             Files.exists(begun.config())
                 ? Optional.of(RunPlan.of(begun, RunPlan.Teacher.class).config())
-                : origin.flatMap(AdaptedConfigurations::teacher),
-        shipped);
+                : Optional.empty(),
+        () ->
+            suited(
+                origin
+                    .flatMap(AdaptedConfigurations::teacher)
+                    .orElseGet(
+                        () -> ConfigFile.read("teacher", shipped.get(), TeacherConfig.class)),
+                TrainingExtent::suit));
   }
 
   /**
@@ -57,18 +68,24 @@ public record ConfigurationChoice(
         () ->
             Files.exists(begun.config())
                 ? Optional.of(RunPlan.of(begun, RunPlan.Student.class).config())
-                : origin.flatMap(AdaptedConfigurations::student),
-        shipped);
+                : Optional.empty(),
+        () ->
+            suited(
+                origin
+                    .flatMap(AdaptedConfigurations::student)
+                    .orElseGet(
+                        () -> ConfigFile.read("student", shipped.get(), StudentConfig.class)),
+                TrainingExtent::suit));
   }
 
   private <T extends Record> T chosen(
-      String part, Class<T> type, Supplier<Optional<T>> unnamed, Supplier<String> shipped) {
-    T config =
-        named
-            .map(name -> read(part, name, type))
-            .or(unnamed)
-            .orElseGet(() -> ConfigFile.read(part, shipped.get(), type));
+      String part, Class<T> type, Supplier<Optional<T>> begun, Supplier<T> otherwise) {
+    T config = named.map(name -> read(part, name, type)).or(begun).orElseGet(otherwise);
     return values.isEmpty() ? config : ConfigFile.with(config, values, type);
+  }
+
+  private <T> T suited(T config, BiFunction<TrainingExtent, T, T> suit) {
+    return extent.map(known -> suit.apply(known, config)).orElse(config);
   }
 
   private static <T extends Record> T read(String part, String name, Class<T> type) {

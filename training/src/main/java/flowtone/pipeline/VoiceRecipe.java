@@ -9,6 +9,7 @@ import flowtone.corpus.report.CorpusSummary;
 import flowtone.training.TrainingOrigin;
 import flowtone.training.VoiceDetails;
 import flowtone.training.progress.ProgressLine;
+import flowtone.training.progress.TrainingPart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -107,7 +108,7 @@ public record VoiceRecipe(
 
   /** Its training, and where that keeps corpus and runs. */
   public VoiceTraining training() {
-    String shipped = ShippedConfigurations.of(preparation.kind(), preparation.sampleRateHz());
+    String shipped = ShippedConfigurations.quickest(preparation.kind(), preparation.sampleRateHz());
     return new VoiceTraining(work, details.name(), shipped, choices);
   }
 
@@ -125,6 +126,20 @@ public record VoiceRecipe(
     return new CorpusPreparation(preparation).run(recordings.find(), training().corpus(), progress);
   }
 
+  /** The same as the part of a plan that it is. */
+  public CorpusSummary prepare(ProgressLine progress) {
+    try (PlannedSteps steps = new PlannedSteps(progress, TrainingPart.PREPARING)) {
+      return prepare(steps);
+    }
+  }
+
+  /** As {@link #export(String, ProgressListener)}, as the part of a plan that it is. */
+  public MeasuredExport export(String command, ProgressLine progress) {
+    try (PlannedSteps steps = new PlannedSteps(progress, TrainingPart.VOICE)) {
+      return export(command, steps);
+    }
+  }
+
   /**
    * Exports the trained student and measures it.
    *
@@ -140,12 +155,14 @@ public record VoiceRecipe(
    * @throws CorpusException if no recording can be used
    */
   public MeasuredExport run(ProgressLine progress) {
+    progress.plan(training().plan());
+    progress.listenTo(training().voiceToListenTo());
     if (!isPrepared()) {
-      CorpusSummary summary = prepare(ProgressListener.NONE);
+      CorpusSummary summary = prepare(progress);
       summary.leftOut().forEach(file -> progress.print("left out: " + file.reason()));
       summary.remarks().forEach(progress::print);
     }
-    training().run(progress);
-    return export(NO_COMMAND, ProgressListener.NONE);
+    training().run(voice, progress);
+    return export(NO_COMMAND, progress);
   }
 }

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -93,6 +94,32 @@ public final class ConfigFile {
       return parse("the values given", tree, type);
     } catch (JsonProcessingException e) {
       throw new RunException(explain("the values given", e), e);
+    }
+  }
+
+  /**
+   * All values of a file as text, by their keys joined by dots, in the order of the file.
+   *
+   * @throws RunException if it is missing or no YAML
+   */
+  public static Map<String, String> values(Path file) {
+    Map<String, String> values = new LinkedHashMap<>();
+    try {
+      collect(YAML.readTree(Files.readAllBytes(file)), "", values);
+    } catch (IOException e) {
+      throw RunException.of("a configuration in " + file, e);
+    }
+    return values;
+  }
+
+  private static void collect(JsonNode node, String path, Map<String, String> values) {
+    if (!node.isObject()) {
+      values.put(path, node.isValueNode() ? node.asText() : node.toString());
+      return;
+    }
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      String prefix = path.isEmpty() ? "" : path + ".";
+      collect(field.getValue(), prefix + field.getKey(), values);
     }
   }
 

@@ -1,9 +1,7 @@
 package flowtone.run;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import flowtone.storage.AtomicFile;
+import flowtone.provenance.Provenance;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,15 +13,13 @@ import java.util.Optional;
  * One run on disk. A trainer {@linkplain #openForTraining opens} and thereby locks it until it is
  * closed or the process ends; {@linkplain #at readers} need no lock.
  *
- * <p>Holds {@code config.yaml}, {@code command.json}, {@code origin.json}, {@code state.json},
- * {@code metrics.jsonl}, {@code rollbacks.jsonl}, {@code log.txt} and the directories {@code
- * checkpoints}, {@code samples}, {@code plots} and {@code events} (TensorBoard).
+ * <p>Holds {@code config.yaml}, {@code command.json}, {@code origin.json}, {@code provenance.json},
+ * {@code state.json}, {@code metrics.jsonl}, {@code rollbacks.jsonl}, {@code log.txt} and the
+ * directories {@code checkpoints}, {@code samples}, {@code plots} and {@code events} (TensorBoard).
  */
 public final class RunDirectory implements AutoCloseable {
   /** Name of the file of its metrics. */
   public static final String METRICS_FILE = "metrics.jsonl";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path path;
   private final RunLock lock;
@@ -72,14 +68,42 @@ public final class RunDirectory implements AutoCloseable {
     return path.resolve("envelopes.safetensors");
   }
 
+  /** Directory of a voice that can be played while a student is trained. */
+  public Path preview() {
+    return samplesPath().resolve("preview");
+  }
+
+  /** By which version, machine, seed and command it was trained last; empty of older ones. */
+  public Optional<Provenance> provenance() {
+    return JsonFile.read(provenanceFile(), Provenance.class);
+  }
+
+  /**
+   * Keeps by what it is trained from now on, in the log, too, where all of them stay.
+   *
+   * @param seed of what is drawn while training
+   */
+  public void keepProvenance(long seed) {
+    String line = command().map(RunCommand::line).orElse("");
+    Provenance provenance = Provenance.current(line, seed);
+    JsonFile.write(provenanceFile(), provenance);
+    log(
+        "Trained by version %s, seed %d, on %s: %s"
+            .formatted(provenance.version(), seed, provenance.machine().inWords(), line));
+  }
+
+  private Path provenanceFile() {
+    return path.resolve("provenance.json");
+  }
+
   /** What it started from, as {@link #keepOrigin} wrote it; empty if from nothing. */
   public <T extends Record> Optional<T> origin(Class<T> type) {
-    return read(originFile(), type);
+    return JsonFile.read(originFile(), type);
   }
 
   /** Keeps what the weights were that it started from. */
   public void keepOrigin(Record origin) {
-    write(originFile(), origin);
+    JsonFile.write(originFile(), origin);
   }
 
   private Path originFile() {
@@ -102,7 +126,7 @@ public final class RunDirectory implements AutoCloseable {
 
   /** The command that trains it; empty where a program does, or an older version did. */
   public Optional<RunCommand> command() {
-    return read(commandFile(), RunCommand.class);
+    return JsonFile.read(commandFile(), RunCommand.class);
   }
 
   /** Remembers the command that is about to train it, unless another trains it already. */
@@ -115,7 +139,7 @@ public final class RunDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw RunException.of("a run directory to write at " + path, e);
     }
-    write(commandFile(), command);
+    JsonFile.write(commandFile(), command);
   }
 
   private Path commandFile() {
@@ -153,19 +177,7 @@ public final class RunDirectory implements AutoCloseable {
    * @throws RunException if the file is damaged
    */
   public Optional<RunState> state() {
-    return read(path.resolve("state.json"), RunState.class);
-  }
-
-  private static <T> Optional<T> read(Path file, Class<T> type) {
-    try {
-      return Files.exists(file)
-          ? Optional.of(JSON.readValue(file.toFile(), type))
-          : Optional.empty();
-    } catch (IOException e) {
-      String what = file.getFileName().toString().replace(".json", "");
-      throw new RunException(
-          "expected the %s of a run in %s; got: a damaged file".formatted(what, file), e);
-    }
+    return JsonFile.read(path.resolve("state.json"), RunState.class);
   }
 
   /**
@@ -190,16 +202,7 @@ public final class RunDirectory implements AutoCloseable {
 
   /** Replaces the state. Every write is a heartbeat, so write at least twice a minute. */
   public void writeState(RunState state) {
-    write(path.resolve("state.json"), state);
-  }
-
-  private static void write(Path file, Object value) {
-    try {
-      byte[] text = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
-      AtomicFile.write(file, ByteBuffer.wrap(text));
-    } catch (IOException e) {
-      throw RunException.of("to write " + file, e);
-    }
+    JsonFile.write(path.resolve("state.json"), state);
   }
 
   /** Appends a line with a time stamp to {@code log.txt}. */

@@ -14,6 +14,7 @@ import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.Intervals;
 import flowtone.training.progress.ProgressLine;
+import flowtone.training.progress.TrainingPart;
 import flowtone.training.progress.TrainingReport;
 import flowtone.training.step.BatchShape;
 import flowtone.training.step.TrainingException;
@@ -57,7 +58,24 @@ public final class Distillation {
       Budget budget,
       Intervals intervals,
       ProgressLine progress) {
-    RunDirectory teacherRun = RunDirectory.at(teacherPath);
+    progress.begin(TrainingPart.STUDENT);
+    progress.doing("reading the corpus and the teacher");
+    try {
+      return distill(
+          RunDirectory.at(teacherPath), runPath, config, from, budget, intervals, progress);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private static TrainingReport distill(
+      RunDirectory teacherRun,
+      Path runPath,
+      StudentConfig config,
+      StartingWeights from,
+      Budget budget,
+      Intervals intervals,
+      ProgressLine progress) {
     RunPlan.Teacher teacherPlan = RunPlan.of(teacherRun, RunPlan.Teacher.class);
     TrainedFlow teacher = CheckpointLoader.trained(teacherRun);
     requireEqualContext(teacher.config(), config.model());
@@ -66,8 +84,10 @@ public final class Distillation {
     BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
     RunPlan.Student plan =
         new RunPlan.Student(
-            teacherPath.toAbsolutePath().normalize().toString(), teacherPlan, config);
+            teacherRun.path().toAbsolutePath().normalize().toString(), teacherPlan, config);
     try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
+      run.keepProvenance(SEED);
+      progress.doing("building the networks");
       RunPlan.keep(run, plan, RunPlan.Student.class);
       AudioPreview preview = preview(run, plan, corpus, teacher);
       TrainingData data = TrainingData.of(corpus, shape, config.crops(), SEED, preview);
@@ -93,7 +113,7 @@ public final class Distillation {
       RunDirectory run, RunPlan.Student plan, Corpus corpus, TrainedFlow teacher) {
     VoiceDetails details = new VoiceDetails("preview", "Preview", "its corpus", "not stated");
     Manifest manifest = VoiceExporter.manifest(corpus.description(), plan, details, Map.of());
-    Path voice = run.samples().directory().resolve("preview");
+    Path voice = run.preview();
     return AudioPreview.of(
         corpus,
         weights -> {

@@ -21,6 +21,7 @@ import flowtone.training.step.TrainingGraph;
 import flowtone.training.step.TrainingSession;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.tensorflow.Graph;
 
 /**
@@ -32,6 +33,7 @@ final class EnvelopeRegression {
   private static final long SEED = 20201012;
   private static final int REPORT_STEPS = 100;
   private static final int TEST_BATCHES = 20;
+  private static final double EARLY_SECONDS = 30;
 
   private final Corpus corpus;
   private final SourceFilterConfig filter;
@@ -57,6 +59,7 @@ final class EnvelopeRegression {
    * The weights of the envelopes, by name.
    *
    * @param from weights it starts from where they have the name and shape
+   * @param heard given them once early, if fitting takes long, and in the end
    * @throws TrainingException if the corpus has another sample rate than the envelopes are of
    */
   static Map<String, WeightArray> fit(
@@ -64,6 +67,7 @@ final class EnvelopeRegression {
       FlowConfig model,
       EnvelopeFitConfig fit,
       Map<String, WeightArray> from,
+      Consumer<Map<String, WeightArray>> heard,
       ProgressLine progress) {
     int rate = model.conditioner().sourceFilter().sampleRateHz();
     if (rate != corpus.description().sampleRateHz()) {
@@ -71,10 +75,13 @@ final class EnvelopeRegression {
           "expected a corpus at the %d Hz of the source filter; got one at %d"
               .formatted(rate, corpus.description().sampleRateHz()));
     }
-    return new EnvelopeRegression(corpus, model, fit).fit(from, progress);
+    return new EnvelopeRegression(corpus, model, fit).fit(from, heard, progress);
   }
 
-  private Map<String, WeightArray> fit(Map<String, WeightArray> from, ProgressLine progress) {
+  private Map<String, WeightArray> fit(
+      Map<String, WeightArray> from,
+      Consumer<Map<String, WeightArray>> heard,
+      ProgressLine progress) {
     Graph graph = new Graph();
     BatchShape part = new BatchShape(shape.batch() / 2, shape.hops(), shape.layout());
     TrainingGraph training = EnvelopeGraph.build(graph, filter, fit, part, SEED);
@@ -82,8 +89,16 @@ final class EnvelopeRegression {
         BatchStream stream = new BatchStream(sampler(Split.TRAIN, augmentation()), SEED, 0)) {
       session.initialise(from);
       RunningMeans means = new RunningMeans();
+      long begun = System.nanoTime();
+      boolean isHeard = false;
       for (long step = 1; step <= fit.steps(); step++) {
         means.add(step(session, stream, step));
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        progress.left((fit.steps() - step) * seconds / step);
+        if (!isHeard && seconds > EARLY_SECONDS) {
+          heard.accept(TrainingSession.averaged(session.capture()));
+          isHeard = true;
+        }
         if (step % REPORT_STEPS == 0) {
           double error = means.reset().get(EnvelopeGraph.ERROR);
           progress.print("envelopes, step %d: log-mel error %.3f".formatted(step, error));
@@ -92,7 +107,9 @@ final class EnvelopeRegression {
       progress.print(
           "envelopes: log-mel error %.3f on recordings trained on, %.3f on others"
               .formatted(error(session, Split.TRAIN), error(session, Split.TEST)));
-      return TrainingSession.averaged(session.capture());
+      Map<String, WeightArray> fitted = TrainingSession.averaged(session.capture());
+      heard.accept(fitted);
+      return fitted;
     }
   }
 

@@ -36,7 +36,8 @@ final class MetricsReporter {
     double seconds = timer.secondsTrained();
     recorder.record(step, seconds, values);
     recorder.heartbeat(step, seconds);
-    progress.show(step, seconds, budget.left(seconds, step, timer.overallStepsPerSecond()), values);
+    progress.trained(
+        step, seconds, budget.left(seconds, step, timer.overallStepsPerSecond()), values);
   }
 
   /**
@@ -47,7 +48,7 @@ final class MetricsReporter {
   Map<String, Double> test(long step, Map<String, Double> measured) {
     lastTest = grouped("test/", measured);
     recorder.record(step, timer.secondsTrained(), lastTest);
-    progress.show(step, timer.secondsTrained(), lastTest);
+    progress.tested(step, timer.secondsTrained(), lastTest);
     return lastTest;
   }
 

@@ -10,6 +10,7 @@ import flowtone.run.RunState;
 import flowtone.run.TensorBoardWriter;
 import flowtone.run.TrainingPlots;
 import flowtone.storage.WeightArray;
+import flowtone.training.progress.LearningCurve;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +125,11 @@ final class RunRecorder implements AutoCloseable {
           picture.getHeight());
     }
     run.samples().thin();
+  }
+
+  /** The loss on the test set so far. */
+  LearningCurve curve() {
+    return LearningCurve.of(run.metrics().read());
   }
 
   /**

@@ -14,6 +14,7 @@ import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.Intervals;
 import flowtone.training.progress.ProgressLine;
+import flowtone.training.progress.TrainingPart;
 import flowtone.training.progress.TrainingReport;
 import flowtone.training.step.BatchShape;
 import flowtone.training.step.TrainingException;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.tensorflow.Graph;
 
 /** Fits a teacher to a corpus by maximum likelihood. */
@@ -58,12 +60,15 @@ public final class TeacherTraining {
       Budget budget,
       Intervals intervals,
       ProgressLine progress) {
-    Corpus corpus = Corpus.open(corpusPath);
-    BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
-    RunPlan.Teacher plan =
-        new RunPlan.Teacher(corpusPath.toAbsolutePath().normalize().toString(), config);
+    progress.begin(firstPart(RunDirectory.at(runPath), config));
+    progress.doing("reading the corpus");
     try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
-      RunPlan.keep(run, plan, RunPlan.Teacher.class);
+      Corpus corpus = Corpus.open(corpusPath);
+      BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
+      String place = corpusPath.toAbsolutePath().normalize().toString();
+      RunPlan.keep(run, new RunPlan.Teacher(place, config), RunPlan.Teacher.class);
+      run.keepProvenance(SEED);
+      progress.doing("building the networks");
       AudioPreview preview = preview(corpus, config.model());
       TrainingData data = TrainingData.of(corpus, shape, config.crops(), SEED, preview);
       Graph graph = new Graph();
@@ -76,7 +81,60 @@ public final class TeacherTraining {
         return new Trainer(run, task(config, initial, shape), session, data, intervals, progress)
             .train(budget);
       }
+    } finally {
+      progress.end();
     }
+  }
+
+  /**
+   * Fits the envelopes of a run that needs them before its first step, as {@link #teach} would.
+   *
+   * @param heard given their weights once early, if fitting takes long, and in the end
+   * @throws TrainingException as {@link #teach}
+   */
+  public static void fitEnvelopes(
+      Path corpusPath,
+      Path runPath,
+      TeacherConfig config,
+      StartingWeights from,
+      Consumer<Map<String, WeightArray>> heard,
+      ProgressLine progress) {
+    progress.begin(TrainingPart.ENVELOPES);
+    progress.doing("reading the corpus");
+    try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
+      Corpus corpus = Corpus.open(corpusPath);
+      String place = corpusPath.toAbsolutePath().normalize().toString();
+      RunPlan.keep(run, new RunPlan.Teacher(place, config), RunPlan.Teacher.class);
+      if (run.state().isEmpty()) {
+        run.writeState(RunState.begun(RunState.Kind.TEACHER, 0));
+      }
+      progress.doing("");
+      StartingWeights laid = from.laidOutFor(FeatureLayout.of(corpus.description()));
+      fitEnvelopes(run, corpus, config, laid.arrays(), heard, progress);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private static void fitEnvelopes(
+      RunDirectory run,
+      Corpus corpus,
+      TeacherConfig config,
+      Map<String, WeightArray> from,
+      Consumer<Map<String, WeightArray>> heard,
+      ProgressLine progress) {
+    Map<String, WeightArray> fitted =
+        EnvelopeRegression.fit(corpus, config.model(), config.envelope(), from, heard, progress);
+    WeightsFile.write(run.envelopes(), fitted, Map.of());
+  }
+
+  private static TrainingPart firstPart(RunDirectory run, TeacherConfig config) {
+    return fitsEnvelopes(run, config) ? TrainingPart.ENVELOPES : TrainingPart.TEACHER;
+  }
+
+  /** Whether envelopes are fitted before the teacher, which they are once in a run. */
+  public static boolean fitsEnvelopes(RunDirectory run, TeacherConfig config) {
+    return config.envelope() != null && !Files.exists(run.envelopes());
   }
 
   /** What a new run starts from: envelopes are fitted before all else. */
@@ -88,10 +146,10 @@ public final class TeacherTraining {
       ProgressLine progress) {
     Map<String, WeightArray> initial = new LinkedHashMap<>(from);
     if (config.envelope() != null) {
-      if (!Files.exists(run.envelopes())) {
-        Map<String, WeightArray> fitted =
-            EnvelopeRegression.fit(corpus, config.model(), config.envelope(), from, progress);
-        WeightsFile.write(run.envelopes(), fitted, Map.of());
+      if (fitsEnvelopes(run, config)) {
+        progress.doing("");
+        fitEnvelopes(run, corpus, config, from, heard -> {}, progress);
+        progress.begin(TrainingPart.TEACHER);
       }
       initial.putAll(WeightsFile.read(run.envelopes()).arrays());
     }

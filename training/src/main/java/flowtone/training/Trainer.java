@@ -20,12 +20,13 @@ import flowtone.training.step.TrainingSession;
 import flowtone.voice.VoiceException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /**
- * The training loop: steps, and between them the progress line, evaluations, previews and
- * checkpoints. It resumes from the run's last checkpoint, so that a kill costs at most the time
- * since then. Where training diverges it goes back to that checkpoint with half the learning rate,
- * a few times. Used by one thread.
+ * The training loop: steps, and between them progress, evaluations, previews and checkpoints. It
+ * resumes from the run's last checkpoint: a kill costs at most the time since then. Where training
+ * diverges it goes back to that with half the learning rate, a few times. Used by one thread.
  */
 final class Trainer {
   private static final int MAX_ROLLBACKS = 3;
@@ -37,7 +38,10 @@ final class Trainer {
   private final ProgressLine progress;
   private final RunRecorder recorder;
 
+  private Budget budget;
+  private Gains gains;
   private long step;
+  private long measuredStep = -1;
   private DivergenceMonitor monitor;
   private NoisyBatch batch;
   private StepTimer timer;
@@ -59,20 +63,22 @@ final class Trainer {
   }
 
   /**
-   * Trains until the budget is spent.
+   * Trains until the budget is spent, or until nothing was gained for as long as it is patient.
    *
    * @throws TrainingException if training diverged more often than it may
    */
-  TrainingReport train(Budget budget) {
+  TrainingReport train(Budget spent) {
+    budget = spent;
     try (StopRequest stop = new StopRequest();
         recorder) {
       restore(recorder.resume(budget.steps()));
       timer = new StepTimer(recorder.state().secondsTrained());
       metrics = new MetricsReporter(task, timer, recorder, progress);
-      Optional<TrainingFailure> failure = trainUntilFailure(budget, stop);
+      gains = new Gains(budget, recorder.curve());
+      Optional<TrainingFailure> failure = trainUntilFailure(stop);
       while (failure.isPresent()) {
         rollBack(failure.get());
-        failure = trainUntilFailure(budget, stop);
+        failure = trainUntilFailure(stop);
       }
       end(stop);
       return metrics.report(step);
@@ -90,7 +96,8 @@ final class Trainer {
           "expected to train to the end; got asked to stop at step %d: the same command goes on there"
               .formatted(step));
     }
-    recorder.end(RunState.Progress.FINISHED, "The budget is spent: " + task.next() + ".");
+    recorder.end(RunState.Progress.FINISHED, gains.verdict(timer.secondsTrained(), task.next()));
+    progress.print(recorder.state().verdict());
   }
 
   /** Restores a checkpoint, or the initial weights where there is none. */
@@ -101,27 +108,36 @@ final class Trainer {
     monitor = new DivergenceMonitor(checkpoint.map(Checkpoint::metadata).orElse(Map.of()));
   }
 
-  /** Returns the failure that stopped training, empty once the budget is spent. */
-  private Optional<TrainingFailure> trainUntilFailure(Budget budget, StopRequest stop) {
+  /** Returns the failure that stopped training, empty once it is finished. */
+  private Optional<TrainingFailure> trainUntilFailure(StopRequest stop) {
     RunningMeans averages = new RunningMeans();
     Intervals.Timers timers = intervals.start();
     Optional<TrainingFailure> failure = Optional.empty();
     try (BatchStream stream = data.batches().apply(step)) {
-      while (failure.isEmpty() && !stop.made() && !budget.spent(timer.secondsTrained(), step)) {
-        Map<String, Double> scalars = step(stream);
+      while (failure.isEmpty() && !stop.made() && !isFinished()) {
+        boolean isFirst = !timer.isUnderWay();
+        Map<String, Double> scalars =
+            isFirst
+                ? progress.during("getting ready for the first step", () -> step(stream))
+                : step(stream);
+        timers = isFirst ? intervals.start() : timers;
         averages.add(scalars);
         failure = monitor.check(step, scalars);
         if (failure.isEmpty()) {
-          failure = runDueTasks(timers, averages, budget);
+          failure = runDueTasks(timers, averages);
         }
       }
     }
     return failure.or(() -> finish(stop));
   }
 
+  private boolean isFinished() {
+    double seconds = timer.secondsTrained();
+    return budget.spent(seconds, step) || gains.areOver(seconds);
+  }
+
   /** Logs, evaluates, previews and saves where it is due. */
-  private Optional<TrainingFailure> runDueTasks(
-      Intervals.Timers timers, RunningMeans averages, Budget budget) {
+  private Optional<TrainingFailure> runDueTasks(Intervals.Timers timers, RunningMeans averages) {
     if (timers.log().due()) {
       metrics.training(step, averages.reset(), budget);
     }
@@ -130,16 +146,17 @@ final class Trainer {
       preview();
     }
     if (failure.isEmpty() && timers.checkpoint().due()) {
-      save();
+      save(monitor::accepts);
     }
     return failure;
   }
 
-  /** Saves the weights, after an evaluation unless the run is asked to stop at once. */
+  /** Saves the weights, after an evaluation unless the run is asked to stop. */
   private Optional<TrainingFailure> finish(StopRequest stop) {
-    Optional<TrainingFailure> failure = stop.made() ? Optional.empty() : evaluate();
-    if (failure.isEmpty()) {
-      save();
+    boolean isMeasured = stop.made() || step == measuredStep;
+    Optional<TrainingFailure> failure = isMeasured ? Optional.empty() : evaluate();
+    if (failure.isEmpty() && !save(DivergenceMonitor::isFinite)) {
+      return Optional.of(TrainingFailure.NOT_A_NUMBER);
     }
     if (failure.isEmpty() && !stop.made()) {
       preview();
@@ -150,7 +167,11 @@ final class Trainer {
   /** Synthesises previews with the averaged weights. Where that fails, training goes on. */
   private void preview() {
     try {
-      recorder.preview(step, data.preview().items(TrainingSession.averaged(session.capture())));
+      recorder.preview(
+          step,
+          progress.during(
+              "making sounds to listen to",
+              () -> data.preview().items(TrainingSession.averaged(session.capture()))));
     } catch (VoiceException e) {
       progress.print("Step %d has no audio preview: %s".formatted(step, e.getMessage()));
     }
@@ -158,21 +179,17 @@ final class Trainer {
 
   private Map<String, Double> step(BatchStream stream) {
     step++;
+    OptionalDouble spent = budget.share(timer.secondsTrained());
     timer.beginStep();
     batch = stream.next();
     Map<String, Double> scalars =
         session.step(
             batch,
-            AdamStep.correctedRate(learningRate(), step),
+            AdamStep.correctedRate(task.rate(step, spent, recorder.state().rollbacks()), step),
             task.optimiser().averageDecay(step),
             task.schedule().apply(step));
     timer.endStep();
     return scalars;
-  }
-
-  /** The learning rate of this step; each rollback halved it. */
-  private double learningRate() {
-    return task.optimiser().rate(step) * Math.pow(0.5, recorder.state().rollbacks());
   }
 
   private void rollBack(TrainingFailure failure) {
@@ -197,25 +214,37 @@ final class Trainer {
   /** Measures the averaged weights on the test set and saves them if they are the best so far. */
   private Optional<TrainingFailure> evaluate() {
     Map<String, Double> measured =
-        session.evaluate(data.test(), task.schedule().apply(Long.MAX_VALUE));
+        progress.during(
+            "measuring on recordings kept from training",
+            () -> session.evaluate(data.test(), task.schedule().apply(Long.MAX_VALUE)));
     double loss = measured.get(TrainingGraph.LOSS);
     if (!Double.isFinite(loss)) {
       return Optional.of(TrainingFailure.NOT_A_NUMBER);
     }
     Map<String, Double> values = metrics.test(step, measured);
+    measuredStep = step;
     if (recorder.isBest(loss)) {
       recorder.saveBest(step, timer.secondsTrained(), loss, values, session.capture());
     }
+    gains = new Gains(budget, recorder.curve());
     recorder.plot();
     return Optional.empty();
   }
 
   /**
-   * Saves the weights, unless the last step, whose scalars are from before it, made them diverge.
+   * Saves the weights, unless the last step, whose scalars are from before it, spoiled them. In the
+   * end only what is no number is spoiled: an unusual loss is no reason to lose what was trained,
+   * and the checkpoints before are kept.
+   *
+   * @param isGood of the scalars after it
+   * @return whether they are saved
    */
-  private void save() {
-    if (batch == null || monitor.accepts(session.measure(batch, task.schedule().apply(step)))) {
+  private boolean save(Predicate<Map<String, Double>> isGood) {
+    boolean saved =
+        batch == null || isGood.test(session.measure(batch, task.schedule().apply(step)));
+    if (saved) {
       recorder.save(step, timer.secondsTrained(), session.capture(), monitor.state());
     }
+    return saved;
   }
 }

@@ -4,6 +4,7 @@ import flowtone.run.RunState;
 import flowtone.storage.WeightArray;
 import flowtone.training.step.OptimiserConfig;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.LongFunction;
 
 /**
@@ -25,4 +26,14 @@ record TrainingTask(
     Map<String, WeightArray> initial,
     int samplesPerStep,
     double flopsPerSample,
-    String next) {}
+    String next) {
+
+  /**
+   * The learning rate of a step, which each rollback halved.
+   *
+   * @param share of the time asked for that is spent, 0..1; empty where none was
+   */
+  double rate(long step, OptionalDouble share, int rollbacks) {
+    return optimiser.rate(step, share) * Math.pow(0.5, rollbacks);
+  }
+}

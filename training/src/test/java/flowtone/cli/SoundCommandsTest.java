@@ -12,6 +12,7 @@ import flowtone.audio.file.WavWriter;
 import flowtone.control.FeatureExtractor;
 import flowtone.control.FeatureTrack;
 import flowtone.library.TestVoices;
+import flowtone.library.VoiceWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import javax.sound.midi.MidiEvent;
 import javax.sound.midi.MidiSystem;
 import javax.sound.midi.Sequence;
@@ -236,6 +238,17 @@ class SoundCommandsTest {
     assertEquals("bow", duet.get("labels").get(1).asText());
     assertEquals(16000, duet.get("sampleRateHz").asInt());
     assertTrue(err.toString().contains("broken"), err.toString());
+  }
+
+  @Test
+  void whatIsNotGoodYetIsSaidWhereItIsPlayedAndListed() throws IOException {
+    String verdict = "Not good yet: it misses 2 of 3 thresholds: M-STFT 1.5 (at most 1.2).";
+    VoiceWriter.keepMetrics(Path.of(voice), Map.of(), verdict + " Griffin-Lim is nearer.");
+    String wav = folder.resolve("a.wav").toString();
+    assertEquals(0, execute("play", "--voice", voice, "--notes", "A4:0.1", "--out", wav));
+    assertTrue(err.toString().lines().toList().contains("voice duet: " + verdict), err.toString());
+    assertEquals(0, execute("voices", "--voices", folder.resolve("voices").toString()));
+    assertTrue(out.toString().lines().toList().contains("    " + verdict), out.toString());
   }
 
   private Path tone(String name, double hertz) {

@@ -7,22 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.corpus.GeneratedCorpus;
-import flowtone.corpus.sampling.Augmentation;
-import flowtone.model.FlowConfig;
-import flowtone.model.FlowFamilies;
-import flowtone.model.FlowFamily;
-import flowtone.network.ConditionerConfig;
-import flowtone.network.NetworkConfig;
 import flowtone.run.RunDirectory;
 import flowtone.sourcefilter.EnvelopeConfig;
-import flowtone.sourcefilter.SourceFilterConfig;
 import flowtone.storage.WeightArray;
 import flowtone.storage.WeightsFile;
 import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.ProgressLine;
-import flowtone.training.step.CropConfig;
-import flowtone.training.step.OptimiserConfig;
 import flowtone.training.step.Precision;
 import flowtone.training.step.TrainingException;
 import java.io.ByteArrayOutputStream;
@@ -39,10 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A teacher and a student that begin with envelopes fitted to a corpus. */
 class EnvelopeTrainingTest {
-  private static final EnvelopeConfig ENVELOPE = new EnvelopeConfig(12, List.of(1), 8, 20);
-  private static final CropConfig CROPS = new CropConfig(2, 24, 4, Augmentation.DEFAULT);
-  private static final OptimiserConfig OPTIMISER = new OptimiserConfig(3e-3, 10, 1000, 10, 0.9);
-
   @TempDir static Path folder;
   private static Path corpus;
   private static Path teacher;
@@ -62,44 +49,17 @@ class EnvelopeTrainingTest {
     TeacherTraining.teach(
         corpus,
         teacher,
-        teacher(200, ENVELOPE),
+        FormulaConfigs.teacher(200),
         StartingWeights.NONE,
         new Budget(0, 3),
         new ProgressLine(new PrintStream(text)));
     told = text.toString();
-    new EnvelopeTrainingTest().distill(student, ENVELOPE);
+    new EnvelopeTrainingTest().distill(student, FormulaConfigs.ENVELOPE);
   }
 
   private void distill(Path run, EnvelopeConfig envelope) {
-    DistillationConfig loss = new DistillationConfig(0.1, 0.5, 50, 1, 20, 1, 1, 1, 0.1, 0.5);
-    StudentConfig config =
-        new StudentConfig(
-            model(FlowFamilies.IAF, 2, 20, envelope), CROPS, OPTIMISER, loss, Precision.FLOAT32);
+    StudentConfig config = FormulaConfigs.student(envelope);
     Distillation.distill(teacher, run, config, StartingWeights.NONE, new Budget(0, 3), quiet);
-  }
-
-  private static TeacherConfig teacher(int fitSteps, EnvelopeConfig envelope) {
-    return new TeacherConfig(
-        model(FlowFamilies.MAF, 1, 0, envelope),
-        CROPS,
-        OPTIMISER,
-        Precision.FLOAT32,
-        new EnvelopeFitConfig(fitSteps, CROPS, OPTIMISER, 1e-4));
-  }
-
-  private static FlowConfig model(
-      FlowFamily family, int flows, int harmonics, EnvelopeConfig envelope) {
-    return new FlowConfig(
-        family,
-        flows,
-        new NetworkConfig(16, 12, List.of(1, 2), 0),
-        new ConditionerConfig(
-            8,
-            List.of(1),
-            0,
-            new SourceFilterConfig(GeneratedCorpus.RATE, 80, harmonics, 256, 512, envelope)),
-        -9,
-        0);
   }
 
   @Test
@@ -131,7 +91,7 @@ class EnvelopeTrainingTest {
     TeacherTraining.teach(
         corpus,
         teacher,
-        teacher(200, ENVELOPE),
+        FormulaConfigs.teacher(200),
         StartingWeights.NONE,
         new Budget(0, 4),
         new ProgressLine(new PrintStream(text)));
@@ -153,7 +113,10 @@ class EnvelopeTrainingTest {
             IllegalArgumentException.class,
             () ->
                 new TeacherConfig(
-                    model(FlowFamilies.MAF, 1, 0, ENVELOPE), CROPS, OPTIMISER, Precision.FLOAT32));
+                    FormulaConfigs.teacher(1).model(),
+                    TinyConfigs.teacher().crops(),
+                    TinyConfigs.teacher().optimiser(),
+                    Precision.FLOAT32));
     assertEquals(
         "expected an envelope to fit exactly where the sourceFilter predicts one; got none",
         refused.getMessage());

@@ -55,6 +55,13 @@ class ResumeTest {
     assertSame("whole-student", "student-in-parts", 10);
   }
 
+  @Test
+  void theSameTrainingGivesTheSameLosses() {
+    teach("once", 6);
+    teach("again", 6);
+    assertSame("once", "again", 6);
+  }
+
   private static void assertSame(String whole, String parts, int steps) {
     Map<Long, Map<String, Double>> expected = trained(whole);
     assertEquals(steps, expected.size());

@@ -7,7 +7,9 @@ import flowtone.training.progress.Budget;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What every command that trains is told: where, by what configuration, from where, how long. */
 public final class TrainingOptions {
@@ -38,14 +40,26 @@ public final class TrainingOptions {
 
   @Mixin private OverrideOptions overrides;
 
+  @Mixin private PatienceOption patience;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  private double minutes;
+  private long steps;
+
   @Option(
       names = "--minutes",
       paramLabel = "M",
       description = "Train so many minutes in all, over all runs of the command.")
-  private double minutes;
+  private void minutes(double given) {
+    minutes = PositiveNumber.of(command, "--minutes", given);
+  }
 
   @Option(names = "--steps", paramLabel = "N", description = "Train so many steps in all.")
-  private long steps;
+  private void steps(long given) {
+    steps = (long) PositiveNumber.of(command, "--steps", given);
+  }
 
   public Path run() {
     return run;
@@ -53,7 +67,8 @@ public final class TrainingOptions {
 
   /** By what to train, and what to start from. */
   public ConfigurationChoice configuration() {
-    return new ConfigurationChoice(Optional.ofNullable(config), overrides.values(), origin());
+    return new ConfigurationChoice(
+        Optional.ofNullable(config), overrides.values(), origin(), Optional.empty());
   }
 
   /** Empty if nothing was named, or the run has begun already. */
@@ -65,6 +80,9 @@ public final class TrainingOptions {
   /** The budget asked for, or {@code otherwiseMinutes} if none was. */
   public Budget budget(double otherwiseMinutes) {
     boolean none = minutes == 0 && steps == 0;
-    return new Budget(none ? otherwiseMinutes : minutes, steps);
+    Budget budget = new Budget(none ? otherwiseMinutes : minutes, steps);
+    return patience.minutes().isPresent()
+        ? budget.withPatience(patience.minutes().getAsDouble())
+        : budget;
   }
 }

@@ -83,7 +83,8 @@ public final class DivergenceMonitor {
     return Math.log1p(Math.max(0, scalars.getOrDefault("kl", 0.0)));
   }
 
-  private static boolean isFinite(Map<String, Double> scalars) {
+  /** Whether scalars are numbers: of weights that are not, nothing good comes any more. */
+  public static boolean isFinite(Map<String, Double> scalars) {
     return Double.isFinite(scalars.get(TrainingGraph.LOSS))
         && Double.isFinite(scalars.getOrDefault("gradientNorm", 0.0));
   }

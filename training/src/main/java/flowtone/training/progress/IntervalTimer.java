@@ -2,11 +2,26 @@ package flowtone.training.progress;
 
 /** Reports when an interval has passed since it last did so. Not thread-safe. */
 public final class IntervalTimer {
-  private final long periodNanos;
+  private static final int GROWTH = 2;
+  private static final int FIRST_SHARE = 8;
+
+  private final long longestNanos;
+  private long periodNanos;
   private long last = System.nanoTime();
 
-  IntervalTimer(double seconds) {
-    this.periodNanos = (long) (seconds * 1e9);
+  private IntervalTimer(double firstSeconds, double longestSeconds) {
+    this.periodNanos = (long) (firstSeconds * 1e9);
+    this.longestNanos = (long) (longestSeconds * 1e9);
+  }
+
+  /** One of equal intervals. */
+  static IntervalTimer of(double seconds) {
+    return new IntervalTimer(seconds, seconds);
+  }
+
+  /** One whose intervals double from an eighth on: soon after the start there is most news. */
+  static IntervalTimer growingTo(double seconds) {
+    return new IntervalTimer(seconds / FIRST_SHARE, seconds);
   }
 
   /** Whether the interval has passed; if so, the next one starts. */
@@ -16,6 +31,7 @@ public final class IntervalTimer {
       return false;
     }
     last = now;
+    periodNanos = Math.min(longestNanos, GROWTH * periodNanos);
     return true;
   }
 }

@@ -1,65 +1,135 @@
 package flowtone.training.progress;
 
 import java.io.PrintStream;
-import java.util.Locale;
+import java.nio.file.Path;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Prints the progress of training, one line at a time. Not thread-safe. */
+/**
+ * Tells how training gets on: which part of the plan, what is left of it, whether there is a voice
+ * to listen to; at most five seconds apart while a part goes on. Thread-safe.
+ */
 public final class ProgressLine {
-  private final PrintStream out;
+  private static final int TICK_MILLIS = 500;
+
+  private final ProgressDisplay display;
+  private final boolean byName;
+  private final PlanStatus status = new PlanStatus();
+  private ScheduledExecutorService ticks;
 
   /**
+   * Lines in a log.
+   *
    * @param out usually standard error
    */
   public ProgressLine(PrintStream out) {
-    this.out = out;
+    this(out, false);
   }
 
-  /** Prints the step, the time, what is left of the budget, and metrics. */
-  public void show(long step, double seconds, Budget.Remainder left, Map<String, Double> values) {
-    show("step %d  %s  %s".formatted(step, clock(seconds), inWords(left)), values);
+  /**
+   * Lines in a log.
+   *
+   * @param byName whether all metrics are told, too, by their names
+   */
+  public ProgressLine(PrintStream out, boolean byName) {
+    this(new LineDisplay(out), byName);
   }
 
-  /** Prints metrics of a step. */
-  public void show(long step, double seconds, Map<String, Double> values) {
-    show("step %d  %s".formatted(step, clock(seconds)), values);
+  /**
+   * @param byName whether all metrics are told, too, by their names
+   */
+  public ProgressLine(ProgressDisplay display, boolean byName) {
+    this.display = display;
+    this.byName = byName;
   }
 
-  private void show(String where, Map<String, Double> values) {
-    StringJoiner line = new StringJoiner("  ");
-    line.add(where);
-    values.forEach((name, value) -> line.add(name + " " + figure(name, value)));
-    out.println(line);
+  /** Tells what there is to do. */
+  public synchronized void plan(TrainingPlan plan) {
+    status.plan(plan);
+    display.line(plan.sentence());
   }
 
-  /** Prints a sentence. */
-  public void print(String sentence) {
-    out.println(sentence);
+  /** From now on, tells how old this file is, which a voice to listen to has. */
+  public synchronized void listenTo(Path file) {
+    status.listenTo(file);
   }
 
-  private static String figure(String name, double value) {
-    if (name.endsWith("samplesPerSecond")) {
-      return String.format(Locale.ROOT, "%.0fk", value / 1000);
+  /** A part begins in place of that before; it is told of until {@link #end}. */
+  public synchronized void begin(TrainingPart part) {
+    end();
+    status.begin(part);
+    display.line(status.text());
+    ticks =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "progress");
+              thread.setDaemon(true);
+              return thread;
+            });
+    ticks.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** The part that goes on, if one does, has ended. */
+  public synchronized void end() {
+    if (ticks != null) {
+      ticks.shutdownNow();
+      ticks = null;
+      display.end();
     }
-    return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.3f" : "%.1f", value);
   }
 
-  private static String inWords(Budget.Remainder left) {
-    StringJoiner words = new StringJoiner(", ", "", " left");
-    words.setEmptyValue("");
-    if (!Double.isNaN(left.seconds())) {
-      words.add(clock(left.seconds()));
+  private synchronized void tick() {
+    if (ticks != null) {
+      display.status(status.text(), status.share());
     }
-    if (!Double.isNaN(left.steps())) {
-      words.add("%d steps".formatted(Math.round(left.steps())));
-    }
-    return words.toString();
   }
 
-  /** Hours, minutes and seconds. */
-  private static String clock(double seconds) {
-    long whole = (long) seconds;
-    return "%d:%02d:%02d".formatted(whole / 3600, whole / 60 % 60, whole % 60);
+  /** Tells that something else than training is done, until that is done. */
+  public <T> T during(String what, Supplier<T> work) {
+    doing(what);
+    try {
+      return work.get();
+    } finally {
+      doing("");
+    }
+  }
+
+  /** Tells what is done now; empty for what the part is named for. */
+  public synchronized void doing(String what) {
+    status.activity(what);
+  }
+
+  /** What is left of the part, seconds. */
+  public synchronized void left(double seconds) {
+    status.left(seconds);
+  }
+
+  /** Takes the step, the time, what is left of the budget, and metrics of training. */
+  public synchronized void trained(
+      long step, double seconds, Budget.Remainder left, Map<String, Double> values) {
+    status.left(left.seconds());
+    status.step(step);
+    if (byName) {
+      display.line(MetricText.byName(step, seconds, left, values));
+    }
+  }
+
+  /** Tells metrics of recordings that are not trained on. */
+  public synchronized void tested(long step, double seconds, Map<String, Double> values) {
+    String words = MetricText.inWords(values);
+    status.figures(words);
+    if (byName) {
+      display.line(MetricText.byName(step, seconds, null, values));
+    } else if (!words.isEmpty()) {
+      display.line("On recordings kept from training, after step %d: %s".formatted(step, words));
+    }
+  }
+
+  /** Tells a sentence. */
+  public synchronized void print(String sentence) {
+    display.line(sentence);
   }
 }

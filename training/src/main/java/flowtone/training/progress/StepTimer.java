@@ -1,13 +1,12 @@
 package flowtone.training.progress;
 
 /**
- * Time and steps since a run was started or resumed. Speed is measured over the time spent in
- * steps, waiting for batches included, from the second step on, as TensorFlow optimises the graph
- * in the first. Not thread-safe.
+ * Time and steps since a run was started or resumed, from the end of the first step on: until then
+ * networks are built and TensorFlow optimises them, which is no training. Speed is measured over
+ * the time spent in steps, waiting for batches included. Not thread-safe.
  */
 public final class StepTimer {
   private final double secondsBefore;
-  private final long begun = System.nanoTime();
   private long stepBegun;
   private long firstEnded;
   private long steps;
@@ -36,9 +35,14 @@ public final class StepTimer {
     }
   }
 
-  /** Seconds of training in all, evaluations and checkpoints included. */
+  /** Seconds of training in all, evaluations and checkpoints included, the start-up not. */
   public double secondsTrained() {
-    return secondsBefore + (System.nanoTime() - begun) / 1e9;
+    return secondsBefore + (steps > 0 ? (System.nanoTime() - firstEnded) / 1e9 : 0);
+  }
+
+  /** Whether the first step since the start or resumption is done. */
+  public boolean isUnderWay() {
+    return steps > 0;
   }
 
   /** Steps per second since the start or resumption, 0 before the second step. */
