@@ -13,7 +13,6 @@ export function drawers(byId, session) {
     voice: session.voice.name,
     labels: store.get("mix"),
     temperature: store.get("breath"),
-    noiseMix: store.get("noise"),
     seed: store.get("seed") ?? undefined,
   });
   const toggle = (button, drawer, onOpen = () => {}) =>

@@ -8,7 +8,6 @@ import { Keyboard } from "./keyboard.js";
 import { showMeasurements } from "./measurement-strip.js";
 import { midiButton } from "./midi-button.js";
 import { Mix } from "./mix.js";
-import { NoisePad } from "./noise-pad.js";
 import { noteName } from "./pitch.js";
 import { labelsInMix, rangeInWords } from "./range.js";
 import { Spectrogram } from "./spectrogram.js";
@@ -146,8 +145,6 @@ function mountControls(byId, session) {
   });
   const modulation = byId("modulation");
   modulation.addEventListener("input", () => (instrument.modulation = Number(modulation.value)));
-  const noise = new NoisePad(byId("noise"), store.get("noise"));
-  noise.addEventListener("change", ({ detail }) => store.set("noise", detail));
   const seed = byId("seed");
   seed.addEventListener("change", () =>
     store.set("seed", seed.value === "" ? null : Math.max(0, Math.round(Number(seed.value)))),

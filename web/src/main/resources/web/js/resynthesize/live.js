@@ -10,7 +10,7 @@ const SOURCE = "microphone";
 export const LIVE_MARKUP = `
   <section class="live card" aria-label="Live">
     <h3>Live</h3>
-    <p class="hint">Sing or play into the microphone: the instrument chosen above follows. Headphones keep it from hearing itself.</p>
+    <p class="hint">Sing or play into the microphone: the instrument chosen above follows, in pitch and in loudness. Headphones keep it from hearing itself.</p>
     <div class="toolbar">
       <button id="go-live" type="button" aria-pressed="false"><span class="dot" aria-hidden="true"></span><span class="word">Go live</span></button>
       <output class="heard" aria-live="off"></output>
@@ -34,6 +34,7 @@ export function live(root, { output, held, instrument, say }) {
     allows: (note) => held.allows(note),
     press: (note, velocity) => held.press(SOURCE, note, velocity, Date.now()),
     bend: (cents) => (instrument.bend = cents),
+    dynamics: (decibels) => (instrument.dynamics = decibels),
     release: () => held.release(SOURCE),
   });
   const pitch = new LivePitch(output.sampleRateHz, (frame) => {
