@@ -31,7 +31,7 @@ const LEAST_SECONDS = 0.05;
  *
  * @param {HTMLElement} place is filled
  * @param {{output: object, manner: () => {voice: string, labels: object, temperature: number,
- *   noiseMix: object, seed: ?number}, say: (message: string) => void}} services
+ *   seed: ?number}, say: (message: string) => void}} services
  * @returns {{open: (notes: string) => void, close: () => void}}
  */
 export function scoreDrawer(place, { output, manner, say }) {
@@ -44,7 +44,7 @@ export function scoreDrawer(place, { output, manner, say }) {
 
   const showText = () => {
     const notes = parseScore(text.value);
-    text.toggleAttribute("aria-invalid", notes === null);
+    text.setAttribute("aria-invalid", notes === null);
     roll.show(notes ?? []);
   };
   const put = (value) => {
