@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class ResynthesizePanelTest extends OnePage {
   @BeforeEach
   void chooseAnExample() {
+    page.listen();
     go("voices");
     go("resynthesize");
     page.evaluate("document.querySelector('[data-example]').click()");
@@ -91,5 +92,30 @@ class ResynthesizePanelTest extends OnePage {
     page.evaluate("document.querySelector('#render').click()");
     page.await("document.querySelector('#render').textContent === 'Resynthesize'");
     assertEquals(true, page.evaluate("document.querySelector('#progress').hidden"));
+  }
+
+  @Test
+  void aMicrophoneStopsByItselfAtItsLimit() {
+    double seconds =
+        number(
+            """
+            const { Microphone } = await import("/js/audio/microphone.js");
+            const { output } = flowtone;
+            const { getUserMedia } = navigator.mediaDevices;
+            navigator.mediaDevices.getUserMedia = async () => {
+              const room = output.context.createMediaStreamDestination();
+              const tone = new OscillatorNode(output.context);
+              tone.connect(room);
+              tone.start();
+              return room.stream;
+            };
+            const microphone = new Microphone(output, 0.4);
+            const over = new Promise((resolve) => microphone.addEventListener("take", resolve));
+            await microphone.start();
+            const { detail } = await over;
+            navigator.mediaDevices.getUserMedia = getUserMedia;
+            return microphone.recording ? -1 : detail.samples.length / detail.sampleRateHz;
+            """);
+    assertEquals(0.4, seconds, 0.05);
   }
 }

@@ -23,6 +23,7 @@ class ScoreDrawerTest extends OnePage {
 
   @BeforeEach
   void openDrawer() {
+    page.listen();
     go("voices");
     go("play");
     page.open("#score-drawer");

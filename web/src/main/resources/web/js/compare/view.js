@@ -38,5 +38,5 @@ export const MARKUP = `
       <div class="blind-test"></div>
     </section>
 
-    <section id="report" class="report" aria-label="The last report"></section>
+    <section id="report" class="report card" aria-label="The last report"></section>
   </div>`;

@@ -44,7 +44,7 @@ export const MARKUP = `
         </div>
         <label class="switch"><input id="looped" type="checkbox" role="switch" /> Loop</label>
         <button id="save" type="button" disabled>Save the result</button>
-        <p class="hint"><kbd>B</kbd> changes between the two. Drag over a waveform to play a part.</p>
+        <p class="hint"><span class="by-key"><kbd>B</kbd> changes between the two.</span> Drag over a waveform to play a part.</p>
       </div>
       ${lane("source", "A", "Source")}
       ${lane("result", "B", "Result")}
