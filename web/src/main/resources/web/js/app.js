@@ -1,6 +1,6 @@
 import { fetchVoices, isPlayable } from "./api/voices.js";
 import { AudioOutput } from "./audio/output.js";
-import { mountDock } from "./dock/dock.js";
+import { Dock } from "./dock/dock.js";
 import { measurements } from "./play/measurements.js";
 import { Session } from "./session.js";
 import { Meter } from "./ui/meter.js";
@@ -45,7 +45,7 @@ async function begin() {
   const voices = await voicesWhenThere();
   const session = new Session({ store, status, output, voices, say });
   wireVoices(session);
-  mountDock(byId("dock"), session);
+  new Dock(byId("dock"), session);
   new Meter(byId("level"), output, (peakDb) => (measurements.peakDb = peakDb));
   // For tests and the curious: the figures, and the sound itself by output.tap(true).
   window.flowtone = { measurements, output, store };

@@ -35,13 +35,8 @@ export class StreamedSound extends EventTarget {
     this.#port.postMessage({ type: "begin", epoch, sampleRateHz, startSamples });
     const kept = [];
     let pushed = 0;
-    const waitUntilLeft = async (seconds) => {
-      while (epoch === this.#epoch && pushed - this.#played > seconds * sampleRateHz) {
-        await new Promise((resolve) => (this.#wake = resolve));
-      }
-    };
     for await (const samples of chunks) {
-      await waitUntilLeft(AHEAD_SECONDS);
+      await this.#playedBut(AHEAD_SECONDS, pushed, epoch);
       if (epoch !== this.#epoch) {
         return null;
       }
@@ -51,12 +46,19 @@ export class StreamedSound extends EventTarget {
       this.#tell("received", pushed / sampleRateHz);
     }
     this.#port.postMessage({ type: "end", epoch });
-    await waitUntilLeft(ACK_SLACK_SECONDS);
+    await this.#playedBut(ACK_SLACK_SECONDS, pushed, epoch);
     if (epoch !== this.#epoch) {
       return null;
     }
     this.#rest();
     return joined(kept);
+  }
+
+  /** Resolves once no more than so many seconds are left of what was pushed, or it was stopped. */
+  async #playedBut(seconds, pushed, epoch) {
+    while (epoch === this.#epoch && pushed - this.#played > seconds * this.#sampleRateHz) {
+      await new Promise((resolve) => (this.#wake = resolve));
+    }
   }
 
   /** Fades out what plays. */
