@@ -13,6 +13,7 @@ import flowtone.server.http.AccessLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,14 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DescriptionTest {
   private static final String TOKEN = "a token of some length";
   private static final String VOICE = "/api/voices/duo";
-  private static final String PLAY = VOICE + "/play";
-  private static final String RESYNTHESIZE = VOICE + "/resynthesize";
-  private static final String COMPARE = "/api/compare?seconds=0.5&voice=duo";
-  private static final String NOTES = "{\"notes\": \"C4:0.1\"}";
+  private static final String PLAY = DescribedSounds.PLAY;
   private static final String UPGRADE = "Connection: Upgrade\r\nUpgrade: websocket\r\n";
   private static final String WEBSOCKET =
       UPGRADE + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==";
-  private static final String FOREIGN = "Origin: http://elsewhere.example";
+  static final String FOREIGN = "Origin: http://elsewhere.example";
 
   private static TestServer open;
   private static TestServer training;
@@ -113,10 +111,7 @@ class DescriptionTest {
   private void callAll() throws Exception {
     callTokenless();
     callRead();
-    callPlay();
-    callResynthesize();
-    callCompare();
-    callBlend();
+    new DescribedSounds(answers, open, List.of(busy, crowded), closed).callAll();
     new DescribedTraining(answers, open, training).callAll();
     callStream();
   }
@@ -141,8 +136,9 @@ class DescriptionTest {
         }) {
       call(closed, "GET", path, "", "");
     }
-    for (String path : new String[] {PLAY, RESYNTHESIZE, COMPARE, "/login"}) {
-      call(closed, "POST", path, "", path.equals("/login") ? "token=wrong" : NOTES);
+    for (String path :
+        new String[] {PLAY, DescribedSounds.RESYNTHESIZE, DescribedSounds.COMPARE, "/login"}) {
+      call(closed, "POST", path, "", path.equals("/login") ? "token=wrong" : DescribedSounds.NOTES);
     }
     call(closed, "DELETE", "/api/training", "", "");
     for (String path : DescribedTraining.POSTED) {
@@ -182,90 +178,6 @@ class DescriptionTest {
     call(voiceless, "GET", "/api/health/ready", "", "");
     call(open, "GET", "/api/voices", FOREIGN, "");
     callForeignHost("GET", "/api/voices", "");
-  }
-
-  private void callPlay() throws Exception {
-    for (String query : new String[] {"?notes=C4:0.1", "?notes=H4", "?notes=C4&format=flac"}) {
-      call(open, "GET", PLAY + query, "", "");
-    }
-    call(open, "GET", "/api/voices/kazoo/play?notes=C4", "", "");
-    call(open, "GET", "/api/voices/broken/play?notes=C4", "", "");
-    call(open, "GET", PLAY + "?notes=C4", "Accept: text/html", "");
-    callRendered(PLAY, NOTES, "GET");
-    callRendered(PLAY, NOTES, "POST");
-    for (String score : new String[] {NOTES, "{", "{\"notes\": 7}", " ".repeat(5000)}) {
-      call(open, "POST", PLAY, "", score);
-    }
-    callPosted(PLAY, NOTES);
-  }
-
-  private void callResynthesize() throws Exception {
-    String recording = new String(Recordings.wav(Recordings.tone(330, 0.5, 16000)), "ISO-8859-1");
-    call(open, "POST", RESYNTHESIZE, "", recording);
-    call(open, "POST", RESYNTHESIZE, "", "no recording");
-    call(open, "POST", RESYNTHESIZE + "?stretch=99", "", recording);
-    call(open, "POST", RESYNTHESIZE, "", "x".repeat(110_000));
-    call(open, "POST", RESYNTHESIZE, "Content-Type: multipart/form-data; boundary=cut", "none");
-    callPosted(RESYNTHESIZE, recording);
-    callRendered(RESYNTHESIZE, recording, "POST");
-  }
-
-  private void callCompare() throws Exception {
-    for (String body : new String[] {"no recording", "x".repeat(110_000)}) {
-      call(open, "POST", COMPARE, "", body);
-    }
-    call(open, "POST", COMPARE.replace("0.5", "99"), "", "");
-    call(open, "POST", COMPARE, "Content-Type: multipart/form-data; boundary=cut", "none");
-    callPosted(COMPARE, "");
-    try (RawClient comparing = open.raw()) {
-      comparing.head("POST " + COMPARE.replace("0.5", "10") + " HTTP/1.1", "Host: 127.0.0.1");
-      answers.enter("POST", COMPARE, comparing.answer());
-      call(open, "POST", COMPARE, "", "");
-    }
-  }
-
-  private void callBlend() throws Exception {
-    String sound = new String(Recordings.wav(Recordings.tone(330, 0.2, 16000)), "ISO-8859-1");
-    String four = Recordings.form(sound, sound, sound, sound);
-    String silent = Recordings.form("none", "none", "none", "none");
-    String path = VOICE + "/blend";
-    for (String body : new String[] {four, silent, Recordings.form(sound), "x".repeat(110_000)}) {
-      call(open, "POST", path, Recordings.FORM, body);
-    }
-    call(open, "POST", path + "?a=99", Recordings.FORM, four);
-    call(open, "POST", path.replace("duo", "kazoo"), Recordings.FORM, four);
-    call(open, "POST", path.replace("duo", "broken"), Recordings.FORM, four);
-    call(open, "POST", path, Recordings.FORM + "\r\nAccept: text/html", four);
-    callPosted(path, "");
-    callRendered(path, four, "POST", Recordings.FORM);
-    call(closed, "POST", path, "", "");
-  }
-
-  private void callPosted(String path, String body) throws Exception {
-    call(open, "POST", path.replace("duo", "kazoo"), "", body);
-    call(open, "POST", path.replace("duo", "broken"), "", body);
-    call(open, "POST", path, "Accept: text/html", body);
-    call(open, "POST", path, FOREIGN, body);
-    callForeignHost("POST", path, body);
-    answers.callSlowly(open, path);
-  }
-
-  /** While another holds the only place there is, of all clients or of one. */
-  private void callRendered(String path, String body, String method) throws Exception {
-    callRendered(path, body, method, "");
-  }
-
-  private void callRendered(String path, String body, String method, String header)
-      throws Exception {
-    boolean get = method.equals("GET");
-    for (TestServer server : new TestServer[] {busy, crowded}) {
-      try (RawClient holding = server.raw()) {
-        holding.head("GET " + PLAY + "?notes=C4:599 HTTP/1.1", "Host: 127.0.0.1");
-        server.awaitMetric("flowtone_renderings", 1);
-        call(server, method, get ? path + "?notes=C4" : path, header, get ? "" : body);
-      }
-      server.awaitMetric("flowtone_renderings", 0);
-    }
   }
 
   private void callStream() throws Exception {

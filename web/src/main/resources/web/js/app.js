@@ -1,12 +1,13 @@
 import { fetchVoices, isPlayable } from "./api/voices.js";
 import { AudioOutput } from "./audio/output.js";
-import { mountDock } from "./dock/dock.js";
+import { Dock } from "./dock/dock.js";
 import { measurements } from "./play/measurements.js";
 import { Session } from "./session.js";
 import { Meter } from "./ui/meter.js";
 import { Notices } from "./ui/notices.js";
 import { openStore, shareInAddress } from "./ui/settings.js";
 import { showStatus, Status } from "./ui/status.js";
+import { pageStyles } from "./ui/stylesheets.js";
 import { Tabs } from "./ui/tabs.js";
 import { themeButton } from "./ui/theme.js";
 
@@ -19,14 +20,19 @@ const notices = new Notices(byId("notice"));
 const say = (message, remedy) => notices.say(message, remedy);
 const status = new Status();
 
-/** Panels are loaded when they are first shown. */
+/** Panels are loaded when they are first shown, and so is how they look. */
 const PANELS = {
   play: () => import("./play/panel.js"),
-  resynthesize: () => import("./resynthesize/panel.js"),
-  compare: () => import("./compare/panel.js"),
-  train: () => import("./train/panel.js"),
-  voices: () => import("./voices/panel.js"),
+  resynthesize: () => styled(import("./resynthesize/panel.js")),
+  compare: () => styled(import("./compare/panel.js")),
+  train: () => styled(import("./train/panel.js")),
+  voices: () => styled(import("./voices/panel.js")),
 };
+
+async function styled(module) {
+  const [panel] = await Promise.all([module, pageStyles()]);
+  return panel;
+}
 
 async function begin() {
   themeButton(byId("theme"), store);
@@ -39,7 +45,7 @@ async function begin() {
   const voices = await voicesWhenThere();
   const session = new Session({ store, status, output, voices, say });
   wireVoices(session);
-  mountDock(byId("dock"), session);
+  new Dock(byId("dock"), session);
   new Meter(byId("level"), output, (peakDb) => (measurements.peakDb = peakDb));
   // For tests and the curious: the figures, and the sound itself by output.tap(true).
   window.flowtone = { measurements, output, store };
@@ -114,14 +120,15 @@ function wireVoices(session) {
   session.watchVoice(({ name }) => (menu.value = name));
 }
 
-// The page opens without its server, too, once it has been there; browsers that forbid that do without.
-navigator.serviceWorker?.register("service-worker.js").catch(() => {});
-
-begin().catch((error) => {
-  status.report("audio", {
-    short: "Not playing",
-    words: error.message,
-    button: "Try again",
-    act: () => location.reload(),
-  });
-});
+begin()
+  .catch((error) =>
+    status.report("audio", {
+      short: "Not playing",
+      words: error.message,
+      button: "Try again",
+      act: () => location.reload(),
+    }),
+  )
+  // The page opens without its server, too, once it has been there; browsers that forbid that do without.
+  .then(() => navigator.serviceWorker?.register("service-worker.js"))
+  .catch(() => {});

@@ -75,7 +75,6 @@ export class Session {
       }
     });
     store.watch("breath", (value) => (instrument.temperature = value));
-    store.watch("noise", (angles) => (instrument.noiseMix = angles));
     store.watch("chords", (on) => (instrument.chords = on));
     store.watch("seed", (seed) => (instrument.seed = seed));
     store.watch("volume", (value) => this.output.setVolume(value ** 2));

@@ -97,6 +97,34 @@ class FailuresTest {
   }
 
   @Test
+  void aSoundDeviceThatIsLostIsSaidToBeAndFoundAgain() {
+    page = Page.open(server.address());
+    page.evaluate("void flowtone.output.context.dispatchEvent(new Event('error'))");
+    assertTrue(trouble().contains("No sound device answers"), trouble());
+    assertEquals("No sound", page.find("#connection").getText());
+    page.find("#trouble button").click();
+    page.await("document.querySelector('#trouble').hidden");
+    assertEquals("Connected", page.find("#connection").getText());
+  }
+
+  @Test
+  void aComputerThatIsOfflineIsSaidToBeAndConnectsAsSoonAsItIsNot() {
+    page =
+        Page.openWith(
+            server.address(),
+            "Object.defineProperty(navigator, 'onLine', { get: () => !window.cut });");
+    page.await("window.flowtone?.measurements.connection === 'connected'");
+    page.evaluate("void (window.cut = true)");
+    server.close();
+    page.await("flowtone.measurements.connection === 'waiting'");
+    assertTrue(trouble().startsWith("This computer is offline"), trouble());
+    server = RunningServer.start(folder, server.address().getPort());
+    page.evaluate("void ((window.cut = false), dispatchEvent(new Event('online')))");
+    page.await("flowtone.measurements.connection === 'connected'");
+    page.await("document.querySelector('#trouble').hidden");
+  }
+
+  @Test
   void aNoteOutOfRangeSaysWhatIsInRange() {
     page = Page.open(server.address());
     page.evaluate("document.querySelector('.key').dataset.note = '20'");

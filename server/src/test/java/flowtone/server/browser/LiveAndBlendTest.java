@@ -4,50 +4,45 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.server.TestVoice;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /** A microphone that plays an instrument, and four recordings that a flow mixes. */
-class LiveAndBlendTest {
+class LiveAndBlendTest extends OnePage {
   private static final Duration A_BLEND = Duration.ofMinutes(2);
 
-  @TempDir static Path folder;
-  private static RunningServer server;
-  private static Page page;
-
   @BeforeAll
-  static void open() {
-    server = RunningServer.start(folder);
+  static void addFlows() {
     TestVoice.addFlows(folder.resolve("voices/duo"));
-    page = Page.open(server.address());
-  }
-
-  @AfterAll
-  static void close() {
-    if (page != null) {
-      page.close();
-    }
-    if (server != null) {
-      server.close();
-    }
   }
 
   @BeforeEach
   void show() {
-    page.evaluate("flowtone.store.set('tab', 'voices')");
-    page.await("document.querySelector('#panel').dataset.panel === 'voices'");
-    page.evaluate("flowtone.store.set('tab', 'resynthesize')");
+    go("voices");
+    go("resynthesize");
     page.await("document.querySelector('.blend-voice')?.options.length === 1");
   }
 
   @Test
   void whatIsSungIsPlayedInTuneAndEndsWithTheVoice() {
+    sing();
+    page.awaitSound(1.5);
+    page.await("document.querySelector('.live .latency').textContent.includes('ms behind you')");
+    assertEquals("A3", page.find(".live .heard").getDomProperty("value"));
+    page.evaluate("void (mouth.gain.value = 0)");
+    page.awaitSilence();
+    page.evaluate("document.querySelector('#go-live').click()");
+    assertEquals("false", page.find("#go-live").getDomAttribute("aria-pressed"));
+    double cents = 1200 * Math.log(medianHz() / 225) / Math.log(2);
+    assertTrue(Math.abs(cents) < 15, "off by " + cents + " cents");
+  }
+
+  private static void sing() {
     page.evaluate(
         """
         void (navigator.mediaDevices.getUserMedia = async () => {
@@ -62,15 +57,29 @@ class LiveAndBlendTest {
         """);
     page.listen();
     page.evaluate("document.querySelector('#go-live').click()");
-    page.awaitSound(1.5);
-    page.await("document.querySelector('.live .latency').textContent.includes('ms behind you')");
-    assertEquals("A3", page.find(".live .heard").getDomProperty("value"));
-    page.evaluate("void (mouth.gain.value = 0)");
-    page.awaitSilence();
+  }
+
+  @Test
+  void whatIsSungSofterIsPlayedSofter() {
+    sing();
+    page.awaitSound(1);
+    double loudDb = levelDb();
+    page.evaluate(
+        "void mouth.gain.setTargetAtTime(0.05, flowtone.output.context.currentTime, 0.1)");
+    page.run("await new Promise((resolve) => setTimeout(resolve, 1000))");
+    double softerDb = levelDb() - loudDb;
     page.evaluate("document.querySelector('#go-live').click()");
-    assertEquals("false", page.find("#go-live").getDomAttribute("aria-pressed"));
-    double cents = 1200 * Math.log(medianHz() / 225) / Math.log(2);
-    assertTrue(Math.abs(cents) < 15, "off by " + cents + " cents");
+    page.awaitSilence();
+    assertTrue(softerDb < -8 && softerDb > -16, "12 dB softer became " + softerDb + " dB");
+  }
+
+  /** Of the last fifth of a second, dB. */
+  private static double levelDb() {
+    return number(
+        """
+        const last = heard.slice(-flowtone.output.sampleRateHz / 5);
+        return 10 * Math.log10(last.reduce((sum, x) => sum + x * x, 0) / last.length + 1e-12);
+        """);
   }
 
   private static double medianHz() {
@@ -93,6 +102,38 @@ class LiveAndBlendTest {
     page.awaitSound(0.5);
     page.evaluate("document.querySelector('.blend-listen').click()");
     page.awaitSilence();
+  }
+
+  @Test
+  void thePadIsMovedByTheMouseAndTheArrowKeysAndItsPlaceIsAskedFor() {
+    page.evaluate(
+        """
+        void (() => {
+          const { fetch } = window;
+          window.asked = [];
+          window.fetch = (path, ...rest) => {
+            if (!path.includes("/blend?")) {
+              return fetch(path, ...rest);
+            }
+            asked.push(path.split("?")[1]);
+            return Promise.reject(new DOMException("asked", "AbortError"));
+          };
+          window.unstub = () => (window.fetch = fetch);
+        })()\
+        """);
+    WebElement pad = page.find(".blend .pad");
+    page.evaluate("document.querySelector('.blend').scrollIntoView({ block: 'center' })");
+    int right = pad.getSize().getWidth() / 2 - 2;
+    int up = 2 - pad.getSize().getHeight() / 2;
+    page.actions().moveToElement(pad, right, up).clickAndHold().release().perform();
+    page.evaluate("document.querySelector('.blend-listen').click()");
+    page.find(".blend-sliders label:last-child input").sendKeys(Keys.END);
+    page.evaluate("document.querySelector('.blend-listen').click()");
+    page.find(".blend-sliders label:first-child input").sendKeys(Keys.HOME);
+    page.evaluate("document.querySelector('.blend-listen').click()");
+    page.await("asked.length === 3");
+    page.evaluate("unstub()");
+    assertEquals(List.of("a=0&b=90", "a=90&b=90", "a=90&b=0"), page.evaluate("asked"));
   }
 
   @Test
@@ -135,5 +176,35 @@ class LiveAndBlendTest {
             "bend 0",
             "press 68"),
         done);
+  }
+
+  @Test
+  void aNoteGrowsAndFadesAsItIsSungAndIsStruckAnewWhereTheVoiceIs() {
+    Object done =
+        page.run(
+            """
+            const { LiveNotes } = await import("/js/resynthesize/live-notes.js");
+            const [pressed, asked] = [[], []];
+            const notes = new LiveNotes({
+              allows: () => true,
+              press: (note) => pressed.push(note),
+              bend: () => {},
+              dynamics: (decibels) => asked.push(decibels),
+              release: () => {},
+            });
+            const sing = (frames, levelAt) => {
+              for (let i = 0; i < frames; i++) {
+                notes.take({ midi: 60, levelDb: levelAt(i) });
+              }
+            };
+            sing(10, (i) => -40 + i);
+            sing(200, (i) => Math.min(-12, -30 + i / 10));
+            const swollen = asked.at(-1);
+            sing(200, () => -36);
+            const faded = asked.at(-1);
+            sing(8, () => -20);
+            return [pressed.length, swollen, faded, asked.at(-1)];
+            """);
+    assertEquals(List.of(2L, 27L, 3L, 0L), done);
   }
 }

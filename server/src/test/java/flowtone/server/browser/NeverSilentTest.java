@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
 /** A key that is held sounds, whatever happens to connections, and nothing that happens clicks. */
@@ -185,6 +186,28 @@ class NeverSilentTest {
             return drawn;
             """);
     assertEquals(0L, frames);
+  }
+
+  @Test
+  void aKeyStruckAtItsEdgeIsMuchLouderThanAtItsTop() {
+    double softDb = levelDbOfAKeyStruckAt(0.66);
+    double loudDb = levelDbOfAKeyStruckAt(0.92);
+    assertTrue(loudDb - softDb > 6, "soft %.1f dB, loud %.1f dB".formatted(softDb, loudDb));
+  }
+
+  /** White keys come out between the black ones from 0.62 of their length on. */
+  private double levelDbOfAKeyStruckAt(double depth) {
+    WebElement key = page.key(60);
+    int down = (int) ((depth - 0.5) * key.getSize().getHeight());
+    page.listen();
+    page.actions().moveToElement(key, 0, down).clickAndHold().perform();
+    page.awaitSound(0.5);
+    Object power =
+        page.evaluate(
+            "heard.slice(-flowtone.output.sampleRateHz / 5).reduce((sum, x) => sum + x * x, 0)");
+    page.actions().release().perform();
+    page.awaitSilence();
+    return 10 * Math.log10(((Number) power).doubleValue());
   }
 
   private static double largestStep(Waveform heard) {

@@ -7,42 +7,17 @@ import static org.junit.jupiter.api.Assertions.fail;
 import flowtone.audio.PitchContour;
 import flowtone.audio.PitchTracker;
 import flowtone.audio.Waveform;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
-class PageTest {
+class PageTest extends OnePage {
   private static final String HELD = "document.querySelector('.key[aria-pressed=true]')";
-
-  @TempDir static Path folder;
-  private static RunningServer server;
-  private static Page page;
-
-  @BeforeAll
-  static void open() {
-    server = RunningServer.start(folder);
-    page = Page.open(server.address());
-  }
-
-  @AfterAll
-  static void close() {
-    if (page != null) {
-      page.close();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
 
   @BeforeEach
   void listen() {
@@ -142,31 +117,6 @@ class PageTest {
     for (String label : RunningServer.LABELS) {
       assertTrue(page.find("#mix").getText().contains(label), label);
     }
-  }
-
-  @Test
-  void theNoisePadIsMovedByTheMouseAndTheArrowKeysAndTold() {
-    page.open("#advanced");
-    WebElement pad = page.find("#noise .pad");
-    page.evaluate(
-        """
-        void (() => {
-          window.told = [];
-          const { postMessage } = Worker.prototype;
-          Worker.prototype.postMessage = function (data, ...rest) {
-            if (data.message?.type === "noiseMix") told.push(data.message);
-            return postMessage.call(this, data, ...rest);
-          };
-        })()\
-        """);
-    int corner = pad.getSize().getWidth() / 2 - 2;
-    page.actions().moveToElement(pad, corner, -corner).clickAndHold().release().perform();
-    page.await("told.at(-1)?.a < 0.1 && told.at(-1).b > 1.47");
-
-    page.find("#noise label:last-child input").sendKeys(Keys.END);
-    page.await("told.at(-1).a === Math.PI / 2");
-    page.find("#noise input").sendKeys(Keys.HOME);
-    page.await("told.at(-1).b === 0");
   }
 
   @Test

@@ -95,16 +95,24 @@ class PanelsTest extends OnePage {
     }
     for (String theme : List.of("light", "dark")) {
       page.evaluate("flowtone.store.set('theme', '%s')".formatted(theme));
-      page.run("await new Promise((resolve) => setTimeout(resolve, 250))");
-      Object violations =
-          page.run(
-              """
-              const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-              return violations.flatMap(({ id, nodes }) => nodes.map(
-                  ({ target, failureSummary }) => id + " " + target + " " + failureSummary));
-              """);
-      assertEquals(List.of(), violations, panel + ", " + theme);
+      assertNoViolations(panel + ", " + theme);
     }
+    for (int[] size : new int[][] {{390, 844}, {844, 390}}) {
+      page.resize(size[0], size[1]);
+      assertNoViolations(panel + " at " + size[0]);
+    }
+  }
+
+  private static void assertNoViolations(String where) {
+    page.run("await new Promise((resolve) => setTimeout(resolve, 250))");
+    Object violations =
+        page.run(
+            """
+            const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+            return violations.flatMap(({ id, nodes }) => nodes.map(
+                ({ target, failureSummary }) => id + " " + target + " " + failureSummary));
+            """);
+    assertEquals(List.of(), violations, where);
   }
 
   @Test
@@ -116,6 +124,7 @@ class PanelsTest extends OnePage {
             document.querySelector(".strip").getBoundingClientRect().bottom
                 <= document.querySelector("#dock").getBoundingClientRect().top\
             """));
+    assertEquals(true, page.evaluate("document.documentElement.scrollHeight <= innerHeight"));
   }
 
   @Test

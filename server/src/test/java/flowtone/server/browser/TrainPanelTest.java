@@ -19,22 +19,19 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A run that is followed while it is trained, heard along its training, and one that is started.
  */
-class TrainPanelTest {
+class TrainPanelTest extends OnePage {
   private static final int RATE_HZ = 16000;
 
-  @TempDir static Path folder;
   private static RunDirectory run;
-  private static RunningServer server;
-  private static Page page;
 
   @BeforeAll
-  static void open() throws Exception {
+  static void writeRun() throws Exception {
     Files.createDirectories(folder.resolve("recordings/oboe"));
+    writeAnother();
     Path winds = folder.resolve("runs/winds");
     RunDirectory.at(winds)
         .remember(new RunCommand(List.of("teach", "--corpus", "winds"), folder.toString()));
@@ -47,19 +44,25 @@ class TrainPanelTest {
     WavWriter.write(run.samples().recording("oboe"), tone(330));
     run.rollbacks().append(new Rollback(35, 20, "went astray"));
     Files.writeString(run.config(), "corpus: winds\n");
-    server = RunningServer.start(folder);
-    page = Page.open(server.address());
+  }
+
+  /** One that was stopped, and can go on. */
+  private static void writeAnother() throws Exception {
+    Path reeds = folder.resolve("runs/reeds");
+    RunDirectory.at(reeds)
+        .remember(new RunCommand(List.of("teach", "--corpus", "reeds"), folder.toString()));
+    try (RunDirectory other = RunDirectory.openForTraining(reeds)) {
+      RunState begun = RunState.begun(RunState.Kind.TEACHER, 100).advanced(40, 60, Map.of());
+      other.writeState(begun.ended(RunState.Progress.STOPPED, ""));
+      for (long step = 10; step <= 40; step += 10) {
+        other.metrics().append(new MetricsEntry(step, step, Map.of("test/nll", -0.25 * step)));
+      }
+    }
   }
 
   @AfterAll
-  static void close() {
+  static void closeRun() {
     run.close();
-    if (page != null) {
-      page.close();
-    }
-    if (server != null) {
-      server.close();
-    }
   }
 
   private static void measure(long step) {
@@ -76,9 +79,9 @@ class TrainPanelTest {
 
   @BeforeEach
   void show() {
-    page.evaluate("flowtone.store.set('tab', 'voices')");
-    page.await("document.querySelector('#panel').dataset.panel === 'voices'");
-    page.evaluate("flowtone.store.set('tab', 'train')");
+    go("voices");
+    page.evaluate("flowtone.store.set('run', 'winds')");
+    go("train");
     page.await("document.querySelector('.chart canvas') !== null");
   }
 
@@ -135,5 +138,75 @@ class TrainPanelTest {
     page.await(
         "document.querySelector('.last-words').textContent.includes('expected')",
         Duration.ofMinutes(2));
+  }
+
+  @Test
+  void twoRunsAreSeenInOneChart() {
+    page.evaluate(
+        """
+        void ((menu) => {
+          menu.value = "reeds";
+          menu.dispatchEvent(new Event("change"));
+        })(document.querySelector(".run > header select"))\
+        """);
+    page.await(
+        "document.querySelector('.chart').getAttribute('aria-label').endsWith('test, other -10')");
+    page.await("document.querySelector('.chart .u-legend').textContent.includes('test, other')");
+  }
+
+  @Test
+  void whereARunWentAstrayIsMarkedInItsCurves() {
+    double marked =
+        number(
+            """
+            const canvas = document.querySelector(".chart canvas");
+            const warm = getComputedStyle(document.documentElement).getPropertyValue("--warm").trim();
+            const wanted = [1, 3, 5].map((start) => parseInt(warm.slice(start, start + 2), 16));
+            const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+            let marked = 0;
+            for (let at = 0; at < data.length; at += 4) {
+              const near = wanted.every((value, c) => Math.abs(data[at + c] - value) < 30);
+              marked += near && data[at + 3] > 100 ? 1 : 0;
+            }
+            return marked;
+            """);
+    assertTrue(marked > 20, marked + " pixels of the mark");
+  }
+
+  @Test
+  void aTrainingIsStoppedAndAnotherIsResumedByAButton() {
+    page.evaluate(
+        """
+        void (() => {
+          const { fetch } = window;
+          window.trainerRuns = true;
+          window.asked = [];
+          window.fetch = async (path, options) => {
+            if (options?.method) {
+              asked.push(options.method + " " + path);
+              return new Response("{}");
+            }
+            return path === "api/training"
+                ? Response.json({ allowed: true, recordings: [],
+                    trainer: { running: trainerRuns, arguments: [], lastLines: [] } })
+                : fetch(path, options);
+          };
+          window.unstub = () => (window.fetch = fetch);
+        })()\
+        """);
+    page.evaluate("flowtone.store.set('run', 'reeds')");
+    page.await("document.querySelector('.run h3').textContent === 'reeds'");
+    page.await("document.querySelector('.run-actions button')?.textContent === 'Resume'");
+    assertEquals(true, page.evaluate("document.querySelector('.run-actions button').disabled"));
+    page.evaluate("flowtone.store.set('run', 'winds')");
+    page.await("document.querySelector('.run-actions button:enabled')?.textContent === 'Stop'");
+    page.evaluate("document.querySelector('.run-actions button').click()");
+    page.evaluate("void (window.trainerRuns = false)");
+    page.evaluate("flowtone.store.set('run', 'reeds')");
+    page.await("document.querySelector('.run-actions button:enabled')?.textContent === 'Resume'");
+    page.evaluate("document.querySelector('.run-actions button').click()");
+    page.evaluate("unstub()");
+    assertEquals(
+        List.of("DELETE api/training", "POST api/runs/reeds/resume"), page.evaluate("asked"));
   }
 }

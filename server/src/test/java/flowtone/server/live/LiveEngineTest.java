@@ -215,29 +215,12 @@ class LiveEngineTest {
     assertEquals(1, underruns.get());
   }
 
-  /** A client for whom nothing can be sent, whatever the reason. */
-  private static final class Cursed implements Connection {
-    @Override
-    public void sendPcm(ByteBuffer pcm, Runnable sent) {
-      throw new AssertionError("an error, and no exception");
-    }
-
-    @Override
-    public void send(LiveReply reply) {
-      throw new StackOverflowError();
-    }
-
-    @Override
-    public void close(int code, String reason) {
-      throw new IllegalStateException();
-    }
-  }
-
   @Test
   void whatOneSessionThrowsIsNoMatterToAnother() throws Exception {
     Listener listening = new Listener(false);
     mayGoOn.release(1000);
-    LiveSession cursed = new LiveSession(voice, new LiveOptions(0.8f, 1, 16384), new Cursed());
+    LiveSession cursed =
+        new LiveSession(voice, new LiveOptions(0.8f, 1, 16384), new CursedConnection());
     assertTrue(engine.join(cursed));
     joined(listening).receive(NOTE_ON);
     for (int i = 0; i < 32; i++) {

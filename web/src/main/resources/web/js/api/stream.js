@@ -2,7 +2,7 @@
  * The page's end of the live connection to a voice. Dispatches "connecting", "retry" (detail:
  * {inMillis, reason, neverOpened}) and one event per message type of the server ("format", "stats",
  * "ended", "error", detail: the message). It reconnects by itself; after each "format" the server has
- * forgotten label weights, the mix of noises, the bend and the notes.
+ * forgotten label weights, the bend, the dynamics and the notes.
  */
 export class Stream extends EventTarget {
   #worker;
@@ -56,6 +56,11 @@ export class Stream extends EventTarget {
     this.send({ type: "pitchBend", cents });
   }
 
+  /** @param {number} decibels how much louder notes are than their velocity says */
+  dynamics(decibels) {
+    this.send({ type: "dynamics", decibels });
+  }
+
   /** @param {Object<string, number>} weights by label, summing to one */
   labels(weights) {
     this.send({ type: "labels", weights });
@@ -63,11 +68,6 @@ export class Stream extends EventTarget {
 
   temperature(value) {
     this.send({ type: "temperature", value });
-  }
-
-  /** @param {{a: number, b: number}} angles in radians that mix the four noises of the seed */
-  noiseMix({ a, b }) {
-    this.send({ type: "noiseMix", a, b });
   }
 
   /** Sends a message as it is; dropped while there is no connection. */

@@ -22,7 +22,7 @@ export async function fetchDamaged() {
  *
  * @param {string} voice name
  * @param {{notes: string | object[], labels?: Object<string, number>, temperature?: number,
- *   noiseMix?: {a: number, b: number}, seed?: number}} score
+ *   seed?: number}} score
  * @param {AbortSignal} [signal]
  * @returns {Promise<{sampleRateHz: number, samples: number, chunks: AsyncGenerator<Float32Array>}>}
  */

@@ -9,27 +9,21 @@
 export function eager(source, onProgress) {
   const received = [];
   let over = false;
-  let failure = null;
   let wake = () => {};
-  const all = (async () => {
+  const receive = async () => {
     let count = 0;
-    try {
-      for await (const chunk of source) {
-        received.push(chunk);
-        count += chunk.length;
-        onProgress(count);
-        wake();
-      }
-    } catch (error) {
-      failure = error;
-    }
-    over = true;
-    wake();
-    if (failure) {
-      throw failure;
+    for await (const chunk of source) {
+      received.push(chunk);
+      count += chunk.length;
+      onProgress(count);
+      wake();
     }
     return received;
-  })();
+  };
+  const all = receive().finally(() => {
+    over = true;
+    wake();
+  });
   async function* chunks() {
     for (let next = 0; next < received.length || !over; ) {
       if (next < received.length) {

@@ -1,4 +1,5 @@
 const RESUME_PATIENCE_MILLIS = 1500;
+const ADVANCE_MILLIS = 250;
 
 /**
  * All that is audible goes one way: lines (live voices, scores) and other sources -> volume -> limiter
@@ -19,10 +20,9 @@ export class AudioOutput extends EventTarget {
     if (!context.audioWorklet) {
       throw new Error("Browsers play live sound on secure pages only: use localhost or https");
     }
-    const module = (name) => new URL(`./worklet/${name}-processor.js`, import.meta.url);
     await Promise.all([
-      context.audioWorklet.addModule(module("player")),
-      context.audioWorklet.addModule(module("bus")),
+      context.audioWorklet.addModule(new URL("./worklet/player-processor.js", import.meta.url)),
+      context.audioWorklet.addModule(new URL("./worklet/bus-processor.js", import.meta.url)),
     ]);
     return new AudioOutput(context);
   }
@@ -66,14 +66,22 @@ export class AudioOutput extends EventTarget {
 
   /** Browsers let this succeed only inside a gesture of the user. */
   async start() {
-    if (this.running) {
+    if (this.running && this.#availability === "running") {
       return;
     }
-    const late = new Promise((resolve) => setTimeout(resolve, RESUME_PATIENCE_MILLIS));
-    await Promise.race([this.context.resume().catch(() => {}), late]);
+    await Promise.race([this.context.resume().catch(() => {}), soon(RESUME_PATIENCE_MILLIS)]);
     if (!this.running) {
       this.#become(navigator.userActivation?.hasBeenActive ? "failed" : "asleep");
+    } else if (await this.#advances()) {
+      this.#become("running");
     }
+  }
+
+  /** Whether the device takes sound: of one that is lost a context may still say that it runs. */
+  async #advances() {
+    const { currentTime } = this.context;
+    await soon(ADVANCE_MILLIS);
+    return this.context.currentTime > currentTime;
   }
 
   /** A new line: the port through which a source hands samples to the audio thread, to be mixed in. */
@@ -108,6 +116,10 @@ export class AudioOutput extends EventTarget {
   #dispatch(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
+}
+
+function soon(millis) {
+  return new Promise((resolve) => setTimeout(resolve, millis));
 }
 
 function mono(context, name, numberOfInputs) {

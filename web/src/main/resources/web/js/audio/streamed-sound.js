@@ -12,6 +12,8 @@ export class StreamedSound extends EventTarget {
   #port;
   #epoch = 0;
   #played = 0;
+  #sampleRateHz = 1;
+  #frame = 0;
   #wake = () => {};
 
   /** @param {import("./output.js").AudioOutput} output */
@@ -28,18 +30,13 @@ export class StreamedSound extends EventTarget {
   async play({ sampleRateHz, chunks }) {
     const epoch = ++this.#epoch;
     this.#played = 0;
+    this.#sampleRateHz = sampleRateHz;
     const startSamples = Math.round(START_SECONDS * sampleRateHz);
     this.#port.postMessage({ type: "begin", epoch, sampleRateHz, startSamples });
     const kept = [];
     let pushed = 0;
-    const waitUntilLeft = async (seconds) => {
-      while (epoch === this.#epoch && pushed - this.#played > seconds * sampleRateHz) {
-        await new Promise((resolve) => (this.#wake = resolve));
-        this.#tell("position", this.#played / sampleRateHz);
-      }
-    };
     for await (const samples of chunks) {
-      await waitUntilLeft(AHEAD_SECONDS);
+      await this.#playedBut(AHEAD_SECONDS, pushed, epoch);
       if (epoch !== this.#epoch) {
         return null;
       }
@@ -49,13 +46,25 @@ export class StreamedSound extends EventTarget {
       this.#tell("received", pushed / sampleRateHz);
     }
     this.#port.postMessage({ type: "end", epoch });
-    await waitUntilLeft(ACK_SLACK_SECONDS);
-    return epoch === this.#epoch ? joined(kept) : null;
+    await this.#playedBut(ACK_SLACK_SECONDS, pushed, epoch);
+    if (epoch !== this.#epoch) {
+      return null;
+    }
+    this.#rest();
+    return joined(kept);
+  }
+
+  /** Resolves once no more than so many seconds are left of what was pushed, or it was stopped. */
+  async #playedBut(seconds, pushed, epoch) {
+    while (epoch === this.#epoch && pushed - this.#played > seconds * this.#sampleRateHz) {
+      await new Promise((resolve) => (this.#wake = resolve));
+    }
   }
 
   /** Fades out what plays. */
   stop() {
     this.#epoch++;
+    this.#rest();
     this.#port.postMessage({ type: "leave" });
     this.#wake();
   }
@@ -63,8 +72,20 @@ export class StreamedSound extends EventTarget {
   #onMessage({ type, epoch, samples }) {
     if (type === "played" && epoch === this.#epoch) {
       this.#played = samples;
+      this.#frame ||= requestAnimationFrame(() => this.#tellPosition());
       this.#wake();
     }
+  }
+
+  /** However often the audio thread tells, as often as is drawn. */
+  #tellPosition() {
+    this.#frame = 0;
+    this.#tell("position", this.#played / this.#sampleRateHz);
+  }
+
+  #rest() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
   }
 
   #tell(type, detail) {

@@ -104,7 +104,8 @@ function inWords(lane) {
   if (end === "failed") {
     return "gave up";
   }
-  const sound = soundSeconds < 1 ? `${Math.round(1000 * soundSeconds)} ms` : `${soundSeconds.toFixed(1)} s`;
+  // A number stays beside its unit where there is room for one of the two only.
+  const sound = soundSeconds < 1 ? `${Math.round(1000 * soundSeconds)}\u00a0ms` : `${soundSeconds.toFixed(1)}\u00a0s`;
   return `${speedInWords(timesRealTime)} · ${sound}`;
 }
 

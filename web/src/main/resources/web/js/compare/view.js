@@ -30,7 +30,7 @@ export const MARKUP = `
       <p>The teacher draws a sample only once it knows the one before, so that it waits for itself thousands of times a second.
         The student needs nothing but noise, all of which is there from the beginning: the machine makes every sample at once.</p>
       <div class="waits-all">${WAITS}</div>
-      <p class="hint key"><i class="noise"></i> noise <i class="sound"></i> sound</p>
+      <p class="hint legend"><i class="noise"></i> noise <i class="sound"></i> sound</p>
     </section>
 
     <section id="blind" class="blind card" aria-label="Blind test">
@@ -38,5 +38,5 @@ export const MARKUP = `
       <div class="blind-test"></div>
     </section>
 
-    <section id="report" class="report" aria-label="The last report"></section>
+    <section id="report" class="report card" aria-label="The last report"></section>
   </div>`;

@@ -18,89 +18,118 @@ const MARKUP = `
     <input id="volume" aria-label="Volume" type="range" min="0" max="1" step="0.01" /></label>`;
 
 /** The dock below every panel: records what is heard, keeps the last take, plays, loops and saves it. */
-export function mountDock(root, { output, store, say }) {
-  root.replaceChildren(fragment(MARKUP));
-  const byId = (id) => root.querySelector(`#${id}`);
-  const recorder = new Recorder(output);
-  const clip = new Clip(output);
-  const waveform = new Waveform(byId("take"));
-  let take = null;
-  let span = {};
-  let frame = 0;
+export class Dock {
+  #root;
+  #output;
+  #say;
+  #recorder;
+  #clip;
+  #waveform;
+  #take = null;
+  #span = {};
+  #frame = 0;
 
-  byId("record").addEventListener("click", async () => {
-    if (recorder.recording) {
-      recorder.stop();
+  /** @param {HTMLElement} root is filled @param {import("../session.js").Session} session */
+  constructor(root, { output, store, say }) {
+    root.replaceChildren(fragment(MARKUP));
+    this.#root = root;
+    this.#output = output;
+    this.#say = say;
+    this.#recorder = new Recorder(output);
+    this.#clip = new Clip(output);
+    this.#waveform = new Waveform(this.#byId("take"));
+    this.#listenToRecorder();
+    this.#listenToTake();
+    bindSlider(this.#byId("volume"), store, "volume", (value) => `${Math.round(100 * value)} %`);
+  }
+
+  #byId(id) {
+    return this.#root.querySelector(`#${id}`);
+  }
+
+  #listenToRecorder() {
+    this.#byId("record").addEventListener("click", () => this.#record());
+    this.#recorder.addEventListener("progress", ({ detail }) => (this.#byId("take-time").value = clock(detail)));
+    this.#recorder.addEventListener("take", ({ detail }) => {
+      this.#showRecording(false);
+      this.#keep(detail);
+    });
+  }
+
+  #listenToTake() {
+    this.#byId("take-play").addEventListener("click", () => (this.#clip.playing ? this.#clip.stop() : this.#play()));
+    this.#byId("take-loop").addEventListener("click", () => {
+      this.#byId("take-loop").setAttribute("aria-pressed", !this.#loops);
+      if (this.#clip.playing) {
+        this.#play(this.#clip.seconds);
+      }
+    });
+    this.#byId("take-save").addEventListener("click", () =>
+      download(wavFile(this.#take.samples, this.#take.sampleRateHz), "flowtone-take.wav"),
+    );
+    this.#clip.addEventListener("ended", () => this.#rest());
+    this.#waveform.addEventListener("region", ({ detail }) => {
+      this.#span = detail ?? {};
+      if (this.#clip.playing) {
+        this.#play();
+      }
+    });
+    this.#waveform.addEventListener("seek", ({ detail }) => this.#play(detail));
+  }
+
+  async #record() {
+    if (this.#recorder.recording) {
+      this.#recorder.stop();
     } else {
-      clip.stop();
-      await output.start();
-      recorder.start();
-      showRecording(true);
+      this.#clip.stop();
+      await this.#output.start();
+      this.#recorder.start();
+      this.#showRecording(true);
     }
-  });
-  recorder.addEventListener("progress", ({ detail }) => (byId("take-time").value = clock(detail)));
-  recorder.addEventListener("take", ({ detail }) => {
-    showRecording(false);
-    keep(detail);
-  });
-
-  function showRecording(on) {
-    byId("record").setAttribute("aria-pressed", on);
-    byId("record").querySelector(".word").textContent = on ? "Stop" : "Record";
   }
 
-  function keep(next) {
-    take = next;
-    span = {};
-    waveform.show(take.samples, take.sampleRateHz);
-    root.querySelector(".empty").hidden = true;
-    ["take-play", "take-loop", "take-save"].forEach((id) => (byId(id).disabled = false));
+  #showRecording(on) {
+    this.#byId("record").setAttribute("aria-pressed", on);
+    this.#byId("record").querySelector(".word").textContent = on ? "Stop" : "Record";
   }
 
-  const loops = () => byId("take-loop").getAttribute("aria-pressed") === "true";
-  const play = (from = span.from ?? 0) => {
-    if (take.samples.length === 0) {
-      say("The take is empty: record something first");
+  #keep(take) {
+    this.#take = take;
+    this.#span = {};
+    this.#waveform.show(take.samples, take.sampleRateHz);
+    this.#root.querySelector(".empty").hidden = true;
+    ["take-play", "take-loop", "take-save"].forEach((id) => (this.#byId(id).disabled = false));
+  }
+
+  get #loops() {
+    return this.#byId("take-loop").getAttribute("aria-pressed") === "true";
+  }
+
+  #play(from = this.#span.from ?? 0) {
+    if (this.#take.samples.length === 0) {
+      this.#say("The take is empty: record something first");
       return;
     }
-    clip.play([take.samples], { loop: loops(), from, to: span.to });
-    showPlaying(true);
+    this.#clip.play([this.#take.samples], { loop: this.#loops, from, to: this.#span.to });
+    this.#showPlaying(true);
     const show = () => {
-      waveform.cursor = clip.seconds;
-      frame = requestAnimationFrame(show);
+      this.#waveform.cursor = this.#clip.seconds;
+      this.#frame = requestAnimationFrame(show);
     };
-    cancelAnimationFrame(frame);
+    cancelAnimationFrame(this.#frame);
     show();
-  };
-  clip.addEventListener("ended", () => {
-    cancelAnimationFrame(frame);
-    waveform.cursor = null;
-    showPlaying(false);
-  });
-
-  function showPlaying(on) {
-    byId("take-play").textContent = on ? "■" : "▶";
-    byId("take-play").setAttribute("aria-label", on ? "Stop the take" : "Play the take");
   }
 
-  byId("take-play").addEventListener("click", () => (clip.playing ? clip.stop() : play()));
-  byId("take-loop").addEventListener("click", () => {
-    byId("take-loop").setAttribute("aria-pressed", !loops());
-    if (clip.playing) {
-      play(clip.seconds);
-    }
-  });
-  byId("take-save").addEventListener("click", () =>
-    download(wavFile(take.samples, take.sampleRateHz), "flowtone-take.wav"),
-  );
-  waveform.addEventListener("region", ({ detail }) => {
-    span = detail ?? {};
-    if (clip.playing) {
-      play();
-    }
-  });
-  waveform.addEventListener("seek", ({ detail }) => play(detail));
-  bindSlider(byId("volume"), store, "volume", (value) => `${Math.round(100 * value)} %`);
+  #rest() {
+    cancelAnimationFrame(this.#frame);
+    this.#waveform.cursor = null;
+    this.#showPlaying(false);
+  }
+
+  #showPlaying(on) {
+    this.#byId("take-play").textContent = on ? "■" : "▶";
+    this.#byId("take-play").setAttribute("aria-label", on ? "Stop the take" : "Play the take");
+  }
 }
 
 /** Minutes and seconds, "1:02.5". */

@@ -1,4 +1,4 @@
-import { scoreDrawer } from "./score/drawer.js";
+import { ScoreDrawer } from "./score/drawer.js";
 
 /**
  * What lies below the piano and is opened when it is wanted: the score, and what is advanced.
@@ -13,7 +13,6 @@ export function drawers(byId, session) {
     voice: session.voice.name,
     labels: store.get("mix"),
     temperature: store.get("breath"),
-    noiseMix: store.get("noise"),
     seed: store.get("seed") ?? undefined,
   });
   const toggle = (button, drawer, onOpen = () => {}) =>
@@ -26,7 +25,7 @@ export function drawers(byId, session) {
       }
     });
   toggle(byId("score-toggle"), byId("score-drawer"), () => {
-    score ??= scoreDrawer(byId("score-drawer"), { output, manner, say });
+    score ??= new ScoreDrawer(byId("score-drawer"), { output, manner, say });
   });
   toggle(byId("advanced-toggle"), byId("advanced"));
   return () => score?.close();

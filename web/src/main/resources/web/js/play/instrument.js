@@ -23,7 +23,7 @@ export class Instrument extends EventTarget {
   #window = new StreamWindow();
   #weights = {};
   #temperature = 1;
-  #noiseMix = { a: 0, b: 0 };
+  #dynamics = 0;
   #seed = undefined;
 
   /** @param {import("../audio/output.js").AudioOutput} output */
@@ -81,6 +81,12 @@ export class Instrument extends EventTarget {
     this.#vibrato.centre = cents;
   }
 
+  /** @param {number} decibels how much louder than their velocity notes are */
+  set dynamics(decibels) {
+    this.#dynamics = decibels;
+    this.#streams.forEach((stream) => stream.dynamics(decibels));
+  }
+
   /** @param {number} depth of the vibrato, 0 to 1 */
   set modulation(depth) {
     this.#vibrato.depth = depth;
@@ -94,11 +100,6 @@ export class Instrument extends EventTarget {
   set temperature(value) {
     this.#temperature = value;
     this.#streams.forEach((stream) => stream.temperature(value));
-  }
-
-  set noiseMix(angles) {
-    this.#noiseMix = angles;
-    this.#streams.forEach((stream) => stream.noiseMix(angles));
   }
 
   /** @param {?number} seed of the noise; null for another one each time */
@@ -131,8 +132,8 @@ export class Instrument extends EventTarget {
   /** Tells a new connection what the last one knew, the notes that are held among it. */
   #remind(stream) {
     stream.labels(this.#weights);
-    stream.noiseMix(this.#noiseMix);
     stream.pitchBend(this.#vibrato.cents);
+    stream.dynamics(this.#dynamics);
     const line = this.#streams.indexOf(stream);
     this.#notes.forEach((velocity, note) => {
       if (this.#lines.lineOf(note) === line) {

@@ -8,7 +8,6 @@ import { Keyboard } from "./keyboard.js";
 import { showMeasurements } from "./measurement-strip.js";
 import { midiButton } from "./midi-button.js";
 import { Mix } from "./mix.js";
-import { NoisePad } from "./noise-pad.js";
 import { noteName } from "./pitch.js";
 import { labelsInMix, rangeInWords } from "./range.js";
 import { Spectrogram } from "./spectrogram.js";
@@ -78,33 +77,15 @@ function mountKeys(byId, session) {
   const { held, store, instrument, say } = session;
   const piano = new Keyboard(byId("piano"), held);
   const keys = new ComputerKeys(held);
-  keys.addEventListener("moved", () => {
-    piano.setCaptions(keys.captions());
-    piano.reveal(keys.lowest);
-    byId("octave").value = noteName(keys.lowest);
-  });
+  wireOctaves(byId, piano, keys);
   keys.addEventListener("touch", ({ detail }) =>
     store.set("touch", Math.min(1, Math.max(0.05, store.get("touch") + detail))),
   );
-  piano.addEventListener("shown", ({ detail: { canGoDown, canGoUp } }) => {
-    byId("lower").hidden = byId("higher").hidden = !canGoDown && !canGoUp;
-    byId("lower").disabled = !canGoDown;
-    byId("higher").disabled = !canGoUp;
-  });
-  byId("lower").addEventListener("click", () => piano.shift(-1));
-  byId("higher").addEventListener("click", () => piano.shift(1));
-  byId("octave-down").addEventListener("click", () => keys.shift(-1));
-  byId("octave-up").addEventListener("click", () => keys.shift(1));
   const refused = ({ detail }) => say(rangeInWords(detail, session.voice, store.get("mix")));
   held.addEventListener("refused", refused);
-  const demo = new Demo(byId("demo"), session);
-  demo.addEventListener("note", ({ detail: { note, on } }) => {
-    piano.light(note, on);
-    showNote(byId("note"), note, on);
-  });
   bendWheel(byId("bend"), (cents) => (instrument.bend = cents));
   return [
-    () => demo.stop(),
+    mountDemo(byId, session, piano),
     () => piano.close(),
     () => keys.close(),
     () => held.removeEventListener("refused", refused),
@@ -116,6 +97,33 @@ function mountKeys(byId, session) {
     }),
     midiButton(byId, { held, instrument, say }),
   ];
+}
+
+/** Which part of the piano is shown, and which the computer's keys play. */
+function wireOctaves(byId, piano, keys) {
+  keys.addEventListener("moved", () => {
+    piano.setCaptions(keys.captions());
+    piano.reveal(keys.lowest);
+    byId("octave").value = noteName(keys.lowest);
+  });
+  piano.addEventListener("shown", ({ detail: { canGoDown, canGoUp } }) => {
+    byId("lower").hidden = byId("higher").hidden = !canGoDown && !canGoUp;
+    byId("lower").disabled = !canGoDown;
+    byId("higher").disabled = !canGoUp;
+  });
+  byId("lower").addEventListener("click", () => piano.shift(-1));
+  byId("higher").addEventListener("click", () => piano.shift(1));
+  byId("octave-down").addEventListener("click", () => keys.shift(-1));
+  byId("octave-up").addEventListener("click", () => keys.shift(1));
+}
+
+function mountDemo(byId, session, piano) {
+  const demo = new Demo(byId("demo"), session);
+  demo.addEventListener("note", ({ detail: { note, on } }) => {
+    piano.light(note, on);
+    showNote(byId("note"), note, on);
+  });
+  return () => demo.stop();
 }
 
 function mountMix(byId, session) {
@@ -146,8 +154,6 @@ function mountControls(byId, session) {
   });
   const modulation = byId("modulation");
   modulation.addEventListener("input", () => (instrument.modulation = Number(modulation.value)));
-  const noise = new NoisePad(byId("noise"), store.get("noise"));
-  noise.addEventListener("change", ({ detail }) => store.set("noise", detail));
   const seed = byId("seed");
   seed.addEventListener("change", () =>
     store.set("seed", seed.value === "" ? null : Math.max(0, Math.round(Number(seed.value)))),

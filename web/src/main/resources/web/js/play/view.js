@@ -61,14 +61,7 @@ export const MARKUP = `
       <div class="group">
         <h2 class="minor">Chance</h2>
         <label class="pick">Seed <input id="seed" type="number" min="0" max="2147483647" step="1" placeholder="another each time" /></label>
-        <div id="noise" role="group" aria-label="Noise">
-          <div class="pad" title="Four noises, one in each corner" aria-hidden="true"></div>
-          <label class="field">Noise → <output></output>
-            <input aria-label="Noise, across" type="range" min="0" max="1" step="0.01" value="0" /></label>
-          <label class="field">Noise ↓ <output></output>
-            <input aria-label="Noise, down" type="range" min="0" max="1" step="0.01" value="0" /></label>
-        </div>
-        <p class="hint">A seed makes the same chance again. On notes the four noises differ a little only.</p>
+        <p class="hint">A seed makes the same chance again. Without one each note has its own.</p>
       </div>
       <div class="group" id="measurements">
         <h2 class="minor">Measured</h2>

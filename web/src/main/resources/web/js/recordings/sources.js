@@ -16,51 +16,54 @@ const LARGEST_FILE_BYTES = 64 * 2 ** 20;
  */
 export function sources(root, { output, say }, onSound) {
   const byId = (id) => root.querySelector(`#${id}`);
-  const leaving = new AbortController();
-
-  const open = async (file) => {
-    if (file.size > LARGEST_FILE_BYTES) {
-      say("Expected a recording of at most 64 MB; this one is larger");
-      return;
-    }
-    try {
-      const buffer = await output.context.decodeAudioData(await file.arrayBuffer());
-      onSound({ samples: mono(buffer), file, title: file.name });
-    } catch {
-      say(`Expected a recording (WAV, AIFF, FLAC, MP3 or Ogg); ${file.name} is none that can be read`);
-    }
-  };
-
+  const open = (file) => read(file, output).then(onSound, (error) => say(error.message));
   byId("file").addEventListener("change", ({ target }) => target.files[0] && open(target.files[0]));
-  const { signal } = leaving;
-  addEventListener("dragover", (event) => (event.preventDefault(), (root.dataset.over = true)), { signal });
-  addEventListener("dragleave", () => delete root.dataset.over, { signal });
-  addEventListener(
-    "drop",
-    (event) => {
-      event.preventDefault();
-      delete root.dataset.over;
-      if (event.dataTransfer.files[0]) {
-        open(event.dataTransfer.files[0]);
-      }
-    },
-    { signal },
-  );
-
   for (const button of root.querySelectorAll("[data-example]")) {
-    button.addEventListener("click", () => {
-      const { title, make } = EXAMPLES[button.dataset.example];
-      const made = make();
-      const samples = resampled(made, EXAMPLE_RATE_HZ, output.sampleRateHz);
-      onSound({ samples, file: wavFile(made, EXAMPLE_RATE_HZ), title });
-    });
+    button.addEventListener("click", () => onSound(example(button.dataset.example, output)));
   }
-
+  const stopDropping = dropZone(root, open);
   const stopMicrophone = microphoneButton(byId, { output, say }, onSound);
   return () => {
-    leaving.abort();
+    stopDropping();
     stopMicrophone();
   };
+}
+
+/** The sound in a file; throws a sentence where there is none. */
+async function read(file, output) {
+  if (file.size > LARGEST_FILE_BYTES) {
+    throw new Error("Expected a recording of at most 64 MB; this one is larger");
+  }
+  try {
+    const buffer = await output.context.decodeAudioData(await file.arrayBuffer());
+    return { samples: mono(buffer), file, title: file.name };
+  } catch {
+    throw new Error(`Expected a recording (WAV, AIFF, FLAC, MP3 or Ogg); ${file.name} is none that can be read`);
+  }
+}
+
+function example(index, output) {
+  const { title, make } = EXAMPLES[index];
+  const made = make();
+  const samples = resampled(made, EXAMPLE_RATE_HZ, output.sampleRateHz);
+  return { samples, file: wavFile(made, EXAMPLE_RATE_HZ), title };
+}
+
+/** Files may be dropped anywhere while the panel shows. */
+function dropZone(root, open) {
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  const onDrop = (event) => {
+    event.preventDefault();
+    delete root.dataset.over;
+    if (event.dataTransfer.files[0]) {
+      open(event.dataTransfer.files[0]);
+    }
+  };
+  addEventListener("dragover", (event) => (event.preventDefault(), (root.dataset.over = true)), { signal });
+  addEventListener("dragleave", () => delete root.dataset.over, { signal });
+  addEventListener("drop", onDrop, { signal });
+  return () => leaving.abort();
 }
 
 function microphoneButton(byId, { output, say }, onSound) {

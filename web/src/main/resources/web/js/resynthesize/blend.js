@@ -4,7 +4,7 @@ import { Clip } from "../audio/clip.js";
 import { resampled } from "../audio/resampler.js";
 import { joined } from "../audio/recorder.js";
 import { download, wavFile } from "../audio/wav.js";
-import { NoisePad } from "../play/noise-pad.js";
+import { NoisePad } from "./noise-pad.js";
 import { EXAMPLE_RATE_HZ, EXAMPLES } from "../recordings/examples.js";
 
 const CORNERS = ["first", "second", "third", "fourth"];

@@ -3,21 +3,31 @@ const BEGINS_AFTER = 2;
 const ENDS_AFTER = 6;
 const STEPS_AFTER = 4;
 const STEP_SEMITONES = 0.75;
+/** By how much a level rises within so many frames where a note is struck anew. */
 const LOUDER_DB = 7;
+const RISES_WITHIN = 6;
+/** So long a note that has begun may grow without being taken for another. */
+const SETTLES_AFTER = 10;
+const LEVEL_SMOOTHING = 0.25;
+const DYNAMICS_STEP_DB = 0.5;
 const SOFTEST_DB = -48;
 const LOUDEST_DB = -12;
 const OCTAVE = 12;
 
 /**
- * What is sung, as notes that are pressed, bent and let go. A note begins where a pitch holds, is bent as
- * the pitch moves, gives way to another where the pitch has stepped or become much louder, and ends with
- * the pitch. Pure: it is told frames and tells what to do.
+ * What is sung, as notes that are pressed, bent, swelled and let go. A note begins where a pitch holds, is
+ * bent as the pitch moves and grows as it grows, gives way to another where the pitch has stepped or is
+ * struck anew, and ends with the pitch. Pure: it is told frames and tells what to do.
  */
 export class LiveNotes {
   #hands;
   #note = null;
   #shift = 0;
   #pressedDb = 0;
+  #levelDb = 0;
+  #dynamicsDb = 0;
+  #recentDb = [];
+  #age = 0;
   #voiced = 0;
   #silent = 0;
   #away = 0;
@@ -27,6 +37,7 @@ export class LiveNotes {
    * @param {(note: number) => boolean} hands.allows
    * @param {(note: number, velocity: number) => void} hands.press slides to a note from that before
    * @param {(cents: number) => void} hands.bend
+   * @param {(decibels: number) => void} hands.dynamics how much louder than it was pressed
    * @param {() => void} hands.release
    */
   constructor(hands) {
@@ -53,6 +64,7 @@ export class LiveNotes {
       this.#note = null;
       this.#hands.release();
       this.#hands.bend(0);
+      this.#swell(0);
     }
   }
 
@@ -64,12 +76,32 @@ export class LiveNotes {
 
   #follow(midi, levelDb) {
     const off = midi + this.#shift - this.#note;
-    const stepped = Math.abs(off) > STEP_SEMITONES || levelDb > this.#pressedDb + LOUDER_DB;
-    this.#away = stepped ? this.#away + 1 : 0;
+    this.#age++;
+    const struckAnew = this.#risesAtOnce(levelDb) && this.#age > SETTLES_AFTER;
+    this.#away = struckAnew || Math.abs(off) > STEP_SEMITONES ? this.#away + 1 : 0;
     if (this.#away >= STEPS_AFTER) {
       this.#press(midi, levelDb);
-    } else if (Math.abs(off) <= OCTAVE) {
+      return;
+    }
+    if (Math.abs(off) <= OCTAVE) {
       this.#hands.bend(100 * off);
+    }
+    this.#levelDb += LEVEL_SMOOTHING * (levelDb - this.#levelDb);
+    this.#swell(this.#levelDb - this.#pressedDb);
+  }
+
+  /** Whether it has become much louder within a few frames, as no swell does. */
+  #risesAtOnce(levelDb) {
+    const risenDb = levelDb - Math.min(...this.#recentDb);
+    this.#recentDb = [...this.#recentDb, levelDb].slice(-RISES_WITHIN);
+    return risenDb > LOUDER_DB;
+  }
+
+  #swell(decibels) {
+    const rounded = DYNAMICS_STEP_DB * Math.round(decibels / DYNAMICS_STEP_DB);
+    if (rounded !== this.#dynamicsDb) {
+      this.#dynamicsDb = rounded;
+      this.#hands.dynamics(rounded);
     }
   }
 
@@ -81,8 +113,10 @@ export class LiveNotes {
     }
     this.#shift = shift;
     this.#note = nearest + shift;
-    this.#pressedDb = levelDb;
-    this.#away = 0;
+    this.#pressedDb = this.#levelDb = levelDb;
+    this.#recentDb = [levelDb];
+    this.#away = this.#age = 0;
+    this.#swell(0);
     this.#hands.bend(100 * (midi - nearest));
     this.#hands.press(this.#note, velocityOf(levelDb));
   }

@@ -10,7 +10,7 @@ const SOURCE = "microphone";
 export const LIVE_MARKUP = `
   <section class="live card" aria-label="Live">
     <h3>Live</h3>
-    <p class="hint">Sing or play into the microphone: the instrument chosen above follows. Headphones keep it from hearing itself.</p>
+    <p class="hint">Sing or play into the microphone: the instrument chosen above follows, in pitch and in loudness. Headphones keep it from hearing itself.</p>
     <div class="toolbar">
       <button id="go-live" type="button" aria-pressed="false"><span class="dot" aria-hidden="true"></span><span class="word">Go live</span></button>
       <output class="heard" aria-live="off"></output>
@@ -25,52 +25,88 @@ export const LIVE_MARKUP = `
  * @param {import("../session.js").Session} session
  * @returns {() => void} stops
  */
-export function live(root, { output, held, instrument, say }) {
-  const find = (selector) => root.querySelector(`.live ${selector}`);
-  const button = find("#go-live");
-  const heard = find(".heard");
-  const input = new MicrophoneInput(output);
-  const notes = new LiveNotes({
-    allows: (note) => held.allows(note),
-    press: (note, velocity) => held.press(SOURCE, note, velocity, Date.now()),
-    bend: (cents) => (instrument.bend = cents),
-    release: () => held.release(SOURCE),
-  });
-  const pitch = new LivePitch(output.sampleRateHz, (frame) => {
-    notes.take(frame);
-    heard.value = frame.midi === null ? "" : noteName(Math.round(frame.midi));
-  });
+export function live(root, session) {
+  const playing = new Live(root.querySelector(".live"), session);
+  return () => playing.close();
+}
 
-  const show = (on) => {
+class Live {
+  #root;
+  #output;
+  #instrument;
+  #say;
+  #input;
+  #notes;
+  #pitch;
+  #leaving = new AbortController();
+
+  constructor(root, { output, held, instrument, say }) {
+    this.#root = root;
+    this.#output = output;
+    this.#instrument = instrument;
+    this.#say = say;
+    this.#input = new MicrophoneInput(output);
+    this.#notes = new LiveNotes({
+      allows: (note) => held.allows(note),
+      press: (note, velocity) => held.press(SOURCE, note, velocity, Date.now()),
+      bend: (cents) => (instrument.bend = cents),
+      dynamics: (decibels) => (instrument.dynamics = decibels),
+      release: () => held.release(SOURCE),
+    });
+    this.#pitch = new LivePitch(output.sampleRateHz, (frame) => this.#onFrame(frame));
+    this.#listen();
+  }
+
+  close() {
+    this.#leaving.abort();
+    this.#stop();
+  }
+
+  #find(selector) {
+    return this.#root.querySelector(selector);
+  }
+
+  #listen() {
+    const { signal } = this.#leaving;
+    this.#find("#go-live").addEventListener("click", () => (this.#input.open ? this.#stop() : this.#start()));
+    this.#input.addEventListener("samples", ({ detail }) => this.#pitch.push(detail));
+    this.#input.addEventListener("ended", () => this.#stop());
+    this.#instrument.addEventListener("measured", () => this.#showLatency(), { signal });
+  }
+
+  async #start() {
+    try {
+      await this.#input.start();
+      this.#show(true);
+    } catch (error) {
+      this.#say(error.message, { button: "Try again", act: () => this.#start() });
+    }
+  }
+
+  #stop() {
+    this.#input.stop();
+    this.#notes.stop();
+    this.#show(false);
+  }
+
+  #onFrame(frame) {
+    this.#notes.take(frame);
+    this.#find(".heard").value = frame.midi === null ? "" : noteName(Math.round(frame.midi));
+  }
+
+  #show(on) {
+    const button = this.#find("#go-live");
     button.setAttribute("aria-pressed", on);
     button.querySelector(".word").textContent = on ? "Stop" : "Go live";
-    heard.value = "";
-    find(".latency").textContent = "";
-  };
-  const stop = () => {
-    input.stop();
-    notes.stop();
-    show(false);
-  };
-  const start = () =>
-    input
-      .start()
-      .then(() => show(true))
-      .catch((error) => say(error.message, { button: "Try again", act: start }));
-  const showLatency = () => {
-    if (input.open && measurements.latencyMillis !== null) {
-      find(".latency").textContent = latencyInWords(output, measurements.latencyMillis);
-    }
-  };
+    this.#find(".heard").value = "";
+    this.#find(".latency").textContent = "";
+  }
 
-  button.addEventListener("click", () => (input.open ? stop() : start()));
-  input.addEventListener("samples", ({ detail }) => pitch.push(detail));
-  input.addEventListener("ended", stop);
-  instrument.addEventListener("measured", showLatency);
-  return () => {
-    instrument.removeEventListener("measured", showLatency);
-    stop();
-  };
+  #showLatency() {
+    if (this.#input.open && measurements.latencyMillis !== null) {
+      this.#find(".latency").textContent = latencyInWords(this.#output, measurements.latencyMillis);
+    }
+  }
 }
 
 /** What passes between a tone into the microphone and one out of the speakers. */

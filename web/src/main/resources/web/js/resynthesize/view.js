@@ -7,6 +7,7 @@ const lane = (id, letter, name) => `
     <header><span class="letter" aria-hidden="true">${letter}</span><h3>${name}</h3><span class="caption"></span></header>
     <div class="screen">
       <canvas class="wave" role="img" aria-label="${name}: waveform" data-colour="--hue-${letter === "A" ? 1 : 2}"></canvas>
+      <p class="nothing">${name === "Result" ? "Choose a voice, then Resynthesize: what it makes comes here" : ""}</p>
       <canvas class="spectrum" role="img" aria-label="${name}: spectrogram"></canvas>
     </div>
   </section>`;
@@ -43,12 +44,12 @@ export const MARKUP = `
         </div>
         <label class="switch"><input id="looped" type="checkbox" role="switch" /> Loop</label>
         <button id="save" type="button" disabled>Save the result</button>
-        <p class="hint"><kbd>B</kbd> changes between the two. Drag over a waveform to play a part.</p>
+        <p class="hint"><span class="by-key"><kbd>B</kbd> changes between the two.</span> Drag over a waveform to play a part.</p>
       </div>
       ${lane("source", "A", "Source")}
       ${lane("result", "B", "Result")}
       <section id="melody" class="melody" aria-label="Melodies" hidden>
-        <header><h3>Melodies</h3><span class="caption">the source's in amber, the result's in green</span></header>
+        <header><h3>Melodies</h3><span class="caption legend"><i class="source"></i>source<i class="result"></i>result</span></header>
         <div class="screen"><canvas role="img" aria-label="The pitch of source and result over each other"></canvas></div>
       </section>
     </div>

@@ -101,13 +101,17 @@ export function rangeOf(values) {
 
 function curveOf({ label, other, hue }, index) {
   return {
-    label: other ? `${label}, other` : label,
+    label: nameOf({ label, other }),
     stroke: colour(`--hue-${hue ?? (index + 2) % 6}`),
     width: 2,
     dash: other ? [5, 4] : undefined,
     spanGaps: true,
     points: { show: false },
   };
+}
+
+function nameOf({ label, other }) {
+  return other ? `${label}, other` : label;
 }
 
 /** A broken line from top to bottom. */
@@ -125,7 +129,7 @@ function drawMark({ ctx, bbox, valToPos }, step) {
 
 function lastValues({ series }) {
   return series
-    .map(({ label, values }) => `${label} ${tidy(values.findLast((value) => value !== null))}`)
+    .map(({ values, ...each }) => `${nameOf(each)} ${tidy(values.findLast((value) => value !== null))}`)
     .join(", ");
 }
 

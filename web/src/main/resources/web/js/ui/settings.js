@@ -11,7 +11,6 @@ const DEFAULTS = {
   volume: 0.85,
   touch: 0.75,
   breath: 1,
-  noise: { a: 0, b: 0 },
   seed: null,
   chords: false,
   run: null,

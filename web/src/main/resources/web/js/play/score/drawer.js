@@ -26,109 +26,142 @@ const MARKUP = `
 /** Of a note cut by a change of tempo, less than this is left out. */
 const LEAST_SECONDS = 0.05;
 
-/**
- * A score: as a piano roll and as text, from an example or a MIDI file, played by the voice as it is set.
- *
- * @param {HTMLElement} place is filled
- * @param {{output: object, manner: () => {voice: string, labels: object, temperature: number,
- *   noiseMix: object, seed: ?number}, say: (message: string) => void}} services
- * @returns {{open: (notes: string) => void, close: () => void}}
- */
-export function scoreDrawer(place, { output, manner, say }) {
-  place.replaceChildren(fragment(MARKUP));
-  const form = place.querySelector("form");
-  const { notes: text, tempo, loop, tune, midi } = form.elements;
-  const roll = new PianoRoll(form.querySelector("canvas"));
-  const player = new ScorePlayer(output);
-  const button = form.querySelector("[type=submit]");
+/** A score: as a piano roll and as text, from an example or a MIDI file, played by the voice as it is set. */
+export class ScoreDrawer {
+  #form;
+  #fields;
+  #roll;
+  #player;
+  #manner;
+  #say;
+  /** From which second of the score on, and how fast, it plays; null while it does not. */
+  #begun = null;
+  /** Seconds of the score at its own tempo. */
+  #at = 0;
 
-  const showText = () => {
-    const notes = parseScore(text.value);
-    text.toggleAttribute("aria-invalid", notes === null);
-    roll.show(notes ?? []);
-  };
-  const put = (value) => {
-    text.value = value;
-    showText();
-  };
-  const showPlaying = () => {
-    button.querySelector(".glyph").textContent = player.playing ? "■" : "▶";
-    button.querySelector(".word").textContent = player.playing ? "Stop" : "Play";
-  };
+  /**
+   * @param {HTMLElement} place is filled
+   * @param {{output: object, manner: () => {voice: string, labels: object, temperature: number,
+   *   seed: ?number}, say: (message: string) => void}} services
+   */
+  constructor(place, { output, manner, say }) {
+    place.replaceChildren(fragment(MARKUP));
+    this.#form = place.querySelector("form");
+    this.#fields = this.#form.elements;
+    this.#roll = new PianoRoll(this.#form.querySelector("canvas"));
+    this.#player = new ScorePlayer(output);
+    this.#manner = manner;
+    this.#say = say;
+    this.#listenToNotes();
+    this.#listenToFiles();
+    this.#listenToPlaying();
+    this.#showTempo();
+    this.#put(TUNES[1].text);
+  }
 
-  text.addEventListener("input", showText);
-  roll.addEventListener("change", ({ detail }) => put(formatScore(intoParts(detail, MOST_PARTS))));
-  const showTempo = () => (tempo.closest("label").querySelector("output").value = `${tempo.value} %`);
-  tempo.addEventListener("input", showTempo);
-  showTempo();
+  close() {
+    this.#stop();
+    this.#roll.close();
+  }
 
-  TUNES.forEach(({ title }, index) => tune.append(element("option", { value: index }, title)));
-  tune.addEventListener("change", () => tune.value && put(TUNES[tune.value].text));
+  #listenToNotes() {
+    const { notes, tune } = this.#fields;
+    notes.addEventListener("input", () => this.#showNotes());
+    this.#roll.addEventListener("change", ({ detail }) => this.#putNotes(detail));
+    TUNES.forEach(({ title }, index) => tune.append(element("option", { value: index }, title)));
+    tune.addEventListener("change", () => tune.value && this.#put(TUNES[tune.value].text));
+  }
 
-  const openMidi = async (file) => {
+  #listenToFiles() {
+    const { midi } = this.#fields;
+    midi.addEventListener("change", () => midi.files[0] && this.#openMidi(midi.files[0]));
+    this.#form.addEventListener("dragover", (event) => event.preventDefault());
+    this.#form.addEventListener("drop", (event) => {
+      event.preventDefault();
+      if (event.dataTransfer.files[0]) {
+        this.#openMidi(event.dataTransfer.files[0]);
+      }
+    });
+  }
+
+  #listenToPlaying() {
+    const { tempo } = this.#fields;
+    tempo.addEventListener("input", () => this.#showTempo());
+    tempo.addEventListener("change", () => this.#player.playing && this.#play(this.#at));
+    this.#player.addEventListener("position", ({ detail }) => this.#moveTo(detail));
+    this.#player.addEventListener("ended", () => {
+      this.#roll.cursor = null;
+      this.#showPlaying();
+    });
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#player.playing ? this.#stop() : this.#play(0);
+    });
+  }
+
+  async #openMidi(file) {
     try {
-      put(formatScore(intoParts(readMidiFile(await file.arrayBuffer()), MOST_PARTS)));
+      this.#putNotes(readMidiFile(await file.arrayBuffer()));
     } catch (error) {
-      say(error.message);
+      this.#say(error.message);
     }
-  };
-  midi.addEventListener("change", () => midi.files[0] && openMidi(midi.files[0]));
-  form.addEventListener("dragover", (event) => event.preventDefault());
-  form.addEventListener("drop", (event) => {
-    event.preventDefault();
-    if (event.dataTransfer.files[0]) {
-      openMidi(event.dataTransfer.files[0]);
-    }
-  });
+  }
 
-  // Seconds of the score at its own tempo, and where in it what plays began.
-  let begun = null;
-  let at = 0;
-  const play = async (from) => {
-    const { voice, ...sound } = manner();
-    const mine = { from, speed: tempo.value / 100 };
-    const asked = parts(text.value, mine);
+  #putNotes(notes) {
+    this.#put(formatScore(intoParts(notes, MOST_PARTS)));
+  }
+
+  #put(text) {
+    this.#fields.notes.value = text;
+    this.#showNotes();
+  }
+
+  #showNotes() {
+    const notes = parseScore(this.#fields.notes.value);
+    this.#fields.notes.setAttribute("aria-invalid", notes === null);
+    this.#roll.show(notes ?? []);
+  }
+
+  #showTempo() {
+    const { tempo } = this.#fields;
+    tempo.closest("label").querySelector("output").value = `${tempo.value} %`;
+  }
+
+  #showPlaying() {
+    const { playing } = this.#player;
+    this.#form.querySelector(".glyph").textContent = playing ? "■" : "▶";
+    this.#form.querySelector(".word").textContent = playing ? "Stop" : "Play";
+  }
+
+  #moveTo(secondsPlayed) {
+    this.#at = this.#begun ? this.#begun.from + secondsPlayed * this.#begun.speed : 0;
+    this.#roll.cursor = this.#at;
+  }
+
+  async #play(from) {
+    const { loop, notes, tempo } = this.#fields;
+    const { voice, ...sound } = this.#manner();
+    const begun = { from, speed: tempo.value / 100 };
+    const asked = parts(notes.value, begun);
     if (asked.length === 0) {
       return;
     }
-    begun = mine;
-    at = from;
-    const playing = player.play(voice, asked, sound, () => loop.checked && from === 0);
-    showPlaying();
-    await playing.catch((error) => say(error.message));
-    showPlaying();
+    this.#begun = begun;
+    this.#at = from;
+    const playing = this.#player.play(voice, asked, sound, () => loop.checked && from === 0);
+    this.#showPlaying();
+    await playing.catch((error) => this.#say(error.message));
+    this.#showPlaying();
     // What was begun in the middle is repeated from the beginning.
-    if (begun === mine && from > 0 && loop.checked && !player.playing) {
-      await play(0);
+    if (this.#begun === begun && from > 0 && loop.checked && !this.#player.playing) {
+      await this.#play(0);
     }
-  };
-  player.addEventListener("position", ({ detail }) => {
-    at = begun ? begun.from + detail * begun.speed : 0;
-    roll.cursor = at;
-  });
-  player.addEventListener("ended", () => {
-    roll.cursor = null;
-    showPlaying();
-  });
-  tempo.addEventListener("change", () => player.playing && play(at));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (player.playing) {
-      begun = null;
-      player.stop();
-    } else {
-      play(0);
-    }
-  });
+  }
 
-  put(TUNES[1].text);
-  return {
-    close: () => {
-      begun = null;
-      player.stop();
-      roll.close();
-    },
-  };
+  #stop() {
+    this.#begun = null;
+    this.#player.stop();
+  }
 }
 
 /**

@@ -39,44 +39,79 @@ function tracksOf(view) {
   return tracks;
 }
 
+/** The events of a track that matter: notes and tempi, each at its tick. */
 function eventsOf(bytes) {
+  const reader = new TrackReader(bytes);
   const events = [];
-  let [at, tick, running] = [0, 0, 0];
-  const varying = () => {
+  while (!reader.over) {
+    const event = reader.next();
+    event && events.push(event);
+  }
+  return events;
+}
+
+class TrackReader {
+  #bytes;
+  #at = 0;
+  #tick = 0;
+  #running = 0;
+
+  constructor(bytes) {
+    this.#bytes = bytes;
+  }
+
+  get over() {
+    return this.#at >= this.#bytes.length;
+  }
+
+  /** The next event; null for one that means nothing here. */
+  next() {
+    this.#tick += this.#varying();
+    const status = this.#bytes[this.#at] & 0x80 ? this.#bytes[this.#at++] : this.#running;
+    if (status === 0xff) {
+      return this.#meta();
+    }
+    if (status >= 0xf0) {
+      this.#skip(this.#varying());
+      return null;
+    }
+    this.#running = status;
+    return this.#channelEvent(status);
+  }
+
+  #meta() {
+    const type = this.#bytes[this.#at++];
+    const length = this.#varying();
+    const [high, middle, low] = this.#bytes.subarray(this.#at, this.#at + 3);
+    this.#skip(length);
+    return type === 0x51 ? { tick: this.#tick, type: "tempo", micros: (high << 16) | (middle << 8) | low } : null;
+  }
+
+  #channelEvent(status) {
+    const kind = status & 0xf0;
+    const note = this.#bytes[this.#at++];
+    const second = kind === 0xc0 || kind === 0xd0 ? 0 : this.#bytes[this.#at++];
+    if (kind !== 0x90 && kind !== 0x80) {
+      return null;
+    }
+    const type = kind === 0x90 && second > 0 ? "on" : "off";
+    return { tick: this.#tick, type, channel: status & 0x0f, note, velocity: second / 127 };
+  }
+
+  #skip(bytes) {
+    this.#at += bytes;
+  }
+
+  /** A number of seven bits a byte. */
+  #varying() {
     let value = 0;
     let byte;
     do {
-      byte = bytes[at++];
+      byte = this.#bytes[this.#at++];
       value = (value << 7) | (byte & 0x7f);
     } while (byte & 0x80);
     return value;
-  };
-  while (at < bytes.length) {
-    tick += varying();
-    const status = bytes[at] & 0x80 ? bytes[at++] : running;
-    if (status === 0xff) {
-      const type = bytes[at++];
-      const length = varying();
-      if (type === 0x51) {
-        const micros = (bytes[at] << 16) | (bytes[at + 1] << 8) | bytes[at + 2];
-        events.push({ tick, type: "tempo", micros });
-      }
-      at += length;
-    } else if (status >= 0xf0) {
-      at += varying();
-    } else {
-      running = status;
-      const kind = status & 0xf0;
-      const first = bytes[at++];
-      const second = kind === 0xc0 || kind === 0xd0 ? 0 : bytes[at++];
-      if (kind === 0x90 || kind === 0x80) {
-        const on = kind === 0x90 && second > 0;
-        const channel = status & 0x0f;
-        events.push({ tick, type: on ? "on" : "off", channel, note: first, velocity: second / 127 });
-      }
-    }
   }
-  return events;
 }
 
 function notesOf(events, division) {

@@ -2,9 +2,9 @@ const QUARTER_TURN = Math.PI / 2;
 
 /**
  * Four noises in the corners of a pad, mixed where its point lies: the mouse or a finger moves the point,
- * and two sliders do. Dispatches "change" (detail: {a, b}, radians).
+ * and two sliders do.
  */
-export class NoisePad extends EventTarget {
+export class NoisePad {
   #pad;
   #across;
   #down;
@@ -14,12 +14,11 @@ export class NoisePad extends EventTarget {
    * @param {{a: number, b: number}} angles where the point lies at first
    */
   constructor(element, angles = { a: 0, b: 0 }) {
-    super();
     this.#pad = element.querySelector(".pad");
     [this.#across, this.#down] = element.querySelectorAll("[type=range]");
     this.#across.value = angles.b / QUARTER_TURN;
     this.#down.value = angles.a / QUARTER_TURN;
-    element.addEventListener("input", () => this.#onChange());
+    element.addEventListener("input", () => this.#show());
     this.#pad.addEventListener("pointerdown", (event) => {
       this.#pad.setPointerCapture(event.pointerId);
       this.#moveTo(event);
@@ -37,12 +36,7 @@ export class NoisePad extends EventTarget {
     const { left, top, width, height } = this.#pad.getBoundingClientRect();
     this.#across.value = (clientX - left) / width;
     this.#down.value = (clientY - top) / height;
-    this.#onChange();
-  }
-
-  #onChange() {
     this.#show();
-    this.dispatchEvent(new CustomEvent("change", { detail: this.angles }));
   }
 
   #show() {

@@ -1,0 +1,121 @@
+package flowtone.server.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A recording and what a voice made of it: rendered, cancelled, changed between and looped. */
+class ResynthesizePanelTest extends OnePage {
+  @BeforeEach
+  void chooseAnExample() {
+    page.listen();
+    go("voices");
+    go("resynthesize");
+    page.evaluate("document.querySelector('[data-example]').click()");
+    page.await("document.querySelector('#source .caption').textContent === 'A whistled tune'");
+  }
+
+  @AfterEach
+  void leave() {
+    go("voices");
+    page.awaitSilence();
+  }
+
+  private static void render() {
+    page.evaluate("document.querySelector('#render').click()");
+    page.await("!document.querySelector('#save').disabled");
+  }
+
+  @Test
+  void beforeThereIsAResultItsLaneSaysHowToMakeOne() {
+    assertTrue(page.find("#result .nothing").getText().contains("Resynthesize"));
+    render();
+    assertEquals("", page.find("#result .nothing").getText());
+  }
+
+  @Test
+  void aChangeBetweenRecordingAndResultLeavesNoGap() {
+    render();
+    page.find("#listen").click();
+    page.run("await new Promise((resolve) => setTimeout(resolve, 700))");
+    page.listen();
+    for (int heard : new int[] {0, 1, 0}) {
+      page.run("await new Promise((resolve) => setTimeout(resolve, 300))");
+      page.evaluate(
+          "document.querySelector(\"[name=heard][value='%d']\").click()".formatted(heard));
+    }
+    page.run("await new Promise((resolve) => setTimeout(resolve, 300))");
+    double quietest =
+        number(
+            """
+            const block = Math.round(flowtone.output.sampleRateHz / 100);
+            const peaks = [];
+            for (let at = 0; at + block <= heard.length; at += block) {
+              peaks.push(Math.max(...heard.slice(at, at + block).map(Math.abs)));
+            }
+            return Math.min(...peaks) / Math.max(...peaks);
+            """);
+    assertTrue(quietest > 0.02, "quietest at " + quietest + " of the loudest");
+  }
+
+  @Test
+  void aPartThatIsDraggedOverIsLooped() {
+    page.find("#looped").click();
+    page.evaluate(
+        """
+        void ((canvas) => {
+          canvas.setPointerCapture = () => {};
+          const { left, top, width } = canvas.getBoundingClientRect();
+          const at = (type, share) => canvas.dispatchEvent(new PointerEvent(type,
+              { clientX: left + share * width, clientY: top + 5, pointerId: 1 }));
+          at("pointerdown", 0.2);
+          at("pointermove", 0.3);
+          at("pointerup", 0.3);
+        })(document.querySelector("#source .wave"))\
+        """);
+    page.listen();
+    // A tenth of four seconds, again and again.
+    page.awaitSound(1.5);
+    page.find("#listen").click();
+    page.awaitSilence();
+    page.find("#looped").click();
+  }
+
+  @Test
+  void aRenderingIsCancelled() {
+    page.evaluate("document.querySelector('#stretch').value = 2");
+    page.evaluate("document.querySelector('#render').click()");
+    page.await("document.querySelector('#render').textContent === 'Cancel'");
+    page.evaluate("document.querySelector('#render').click()");
+    page.await("document.querySelector('#render').textContent === 'Resynthesize'");
+    assertEquals(true, page.evaluate("document.querySelector('#progress').hidden"));
+  }
+
+  @Test
+  void aMicrophoneStopsByItselfAtItsLimit() {
+    double seconds =
+        number(
+            """
+            const { Microphone } = await import("/js/audio/microphone.js");
+            const { output } = flowtone;
+            const { getUserMedia } = navigator.mediaDevices;
+            navigator.mediaDevices.getUserMedia = async () => {
+              const room = output.context.createMediaStreamDestination();
+              const tone = new OscillatorNode(output.context);
+              tone.connect(room);
+              tone.start();
+              return room.stream;
+            };
+            const microphone = new Microphone(output, 0.4);
+            const over = new Promise((resolve) => microphone.addEventListener("take", resolve));
+            await microphone.start();
+            const { detail } = await over;
+            navigator.mediaDevices.getUserMedia = getUserMedia;
+            return microphone.recording ? -1 : detail.samples.length / detail.sampleRateHz;
+            """);
+    assertEquals(0.4, seconds, 0.05);
+  }
+}
