@@ -40,6 +40,22 @@ public final class SilentEnds {
     return new Waveform(Arrays.copyOfRange(samples, begin, end), recording.sampleRateHz());
   }
 
+  /** The recording from its first sample that is not 0 to its last; itself if it has no other. */
+  public static Waveform withoutZeros(Waveform recording) {
+    float[] samples = recording.samples();
+    int begin = 0;
+    while (begin < samples.length && samples[begin] == 0) {
+      begin++;
+    }
+    int end = samples.length;
+    while (end > begin && samples[end - 1] == 0) {
+      end--;
+    }
+    return begin == end
+        ? recording
+        : new Waveform(Arrays.copyOfRange(samples, begin, end), recording.sampleRateHz());
+  }
+
   /** Mean squares of windows side by side, the last of which may be shorter. */
   private static double[] powers(float[] samples, int window) {
     double[] powers = new double[(samples.length + window - 1) / window];

@@ -1,5 +1,6 @@
 package flowtone.audio;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;
@@ -51,5 +52,14 @@ class SilentEndsTest {
       tone[i] *= (float) Math.pow(10, -40.0 * i / RATE / 20);
     }
     assertEquals(1.3, SilentEnds.trim(new Waveform(tone, RATE)).seconds(), 0.05);
+  }
+
+  @Test
+  void zerosAroundASoundAreLeftOutAndNothingElse() {
+    float[] samples = {0, 0, 0.1f, 0, -1e-6f, 0};
+    float[] sound = SilentEnds.withoutZeros(new Waveform(samples, RATE)).samples();
+    assertArrayEquals(new float[] {0.1f, 0, -1e-6f}, sound);
+    Waveform zeros = new Waveform(new float[8], RATE);
+    assertEquals(8, SilentEnds.withoutZeros(zeros).samples().length);
   }
 }

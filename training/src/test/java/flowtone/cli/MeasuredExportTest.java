@@ -2,10 +2,12 @@ package flowtone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.audio.file.AudioFiles;
 import flowtone.corpus.GeneratedCorpus;
 import flowtone.run.ConfigFile;
 import flowtone.run.RunDirectory;
@@ -15,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +47,7 @@ class MeasuredExportTest {
     assertEquals("finished", student.get("state").asText());
     assertTrue(Files.readString(folder.resolve("voices/tones/README.md")).contains(verdict));
     assertTrue(Files.exists(folder.resolve("runs/student/report/report.html")));
+    assertNotEquals(0, firstSampleMeasured(), "a recording begins with the corpus's silence");
     JsonNode manifest =
         new ObjectMapper().readTree(folder.resolve("voices/tones/manifest.json").toFile());
     assertTrue(manifest.get("metrics").has("mStft"), manifest.toString());
@@ -57,6 +61,13 @@ class MeasuredExportTest {
       run.writeState(run.state().orElseThrow().ended(RunState.Progress.FINISHED, ""));
     }
     assertFalse(Files.readString(folder.resolve("voices/early/README.md")).contains("verdict"));
+  }
+
+  private static float firstSampleMeasured() throws Exception {
+    try (Stream<Path> files = Files.walk(folder.resolve("runs/student/report/recordings"))) {
+      Path first = files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
+      return AudioFiles.read(first).samples()[0];
+    }
   }
 
   private static JsonNode student() throws Exception {

@@ -1,5 +1,7 @@
 package flowtone.evaluation.testset;
 
+import flowtone.audio.SilentEnds;
+import flowtone.audio.Waveform;
 import flowtone.audio.file.WavWriter;
 import flowtone.audio.file.WavWriter.Encoding;
 import flowtone.corpus.Corpus;
@@ -18,7 +20,9 @@ public final class HeldOutRecordings {
   private HeldOutRecordings() {}
 
   /**
-   * Writes them as they were before the corpus gain, and finds them again.
+   * Writes them as they were before the corpus gain, and finds them again. The zeros that the
+   * corpus puts around every recording are left out: there is no such silence in recordings as
+   * people have them, and spectral distances in decibels would speak of little else.
    *
    * @param mostSeconds of recordings, about; of more, some are taken, spread evenly
    * @param directory a folder a label is made in it
@@ -48,6 +52,7 @@ public final class HeldOutRecordings {
     Path folder = directory.resolve(corpus.labels().get(recording.label()).name());
     Files.createDirectories(folder);
     String name = "%04d-%s.wav".formatted(index, recording.name().replaceAll("\\W+", "-"));
-    WavWriter.write(folder.resolve(name), recording.asRecorded(), Encoding.FLOAT32);
+    Waveform sound = SilentEnds.withoutZeros(recording.asRecorded());
+    WavWriter.write(folder.resolve(name), sound, Encoding.FLOAT32);
   }
 }
