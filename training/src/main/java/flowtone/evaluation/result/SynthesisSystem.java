@@ -17,8 +17,9 @@ public enum SynthesisSystem {
       "harmonics and filtered noise as it learnt to correct them; what its flows add is the rest"),
   BASE(
       "base",
-      "base, untrained",
-      "harmonics and filtered noise by formula, before any training: what signal processing does"),
+      "base, no flows trained",
+      "harmonics and filtered noise by formula, before flows are trained: what signal processing does; of an"
+          + " instrument with the envelopes that were fitted to its notes"),
   TEACHER(
       "teacher",
       "teacher's own sample",
