@@ -29,7 +29,11 @@ import picocli.CommandLine.Spec;
     defaultValueProvider = EnvironmentDefaults.class,
     footer = {
       "",
-      "Every option can be set in the environment, too: --max-sessions is FLOWTONE_MAX_SESSIONS."
+      "Every option can be set in the environment, too: --max-sessions is FLOWTONE_MAX_SESSIONS.",
+      "",
+      "Examples:",
+      "  flowtone serve",
+      "  flowtone serve --host 0.0.0.0 --token TOKEN --access-log text"
     },
     description = "Serves the page and the voices over HTTP until interrupted.")
 final class ServeCommand implements Callable<Integer> {

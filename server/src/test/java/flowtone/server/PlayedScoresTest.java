@@ -61,6 +61,16 @@ class PlayedScoresTest {
   }
 
   @Test
+  void anAddressAloneAsksForAChord() throws Exception {
+    HttpResponse<byte[]> response = server.get(PLAY + "?notes=A3/E4:1+A3:0.2");
+    Waveform sound = read(response).beginning(0.9);
+    double high = 220 * Math.pow(2, 7 / 12.0);
+    for (double hertz : new double[] {220, high}) {
+      assertTrue(power(sound, hertz) > 30 * power(sound, hertz * 1.06), hertz + " Hz");
+    }
+  }
+
+  @Test
   void aPolyphonyOfOneIsOneVoice() throws Exception {
     String chord =
         "{\"notes\": [{\"note\": 57, \"start\": 0, \"duration\": 1},"

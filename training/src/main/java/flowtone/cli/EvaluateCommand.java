@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Beside the voice it measures, on the same recordings, its teacher's own sample, Griffin-Lim",
-      "from the same mel spectrogram, and the recordings themselves. Recordings that are damaged,",
-      "silent or too short are left out; of long ones the first minute is measured.",
+      "from the same mel spectrogram, and the recordings themselves. Recordings that are silent, too",
+      "short or nearly the same as one trained on are left out; of long ones the first minute is",
+      "measured.",
       "",
       "Writes metrics.json, report.html, pictures, and each recording beside the other sounds;",
       "blind.html plays them unnamed and counts which is taken for the recording.",
@@ -68,6 +69,14 @@ final class EvaluateCommand implements Runnable {
       })
   private double teacherSeconds;
 
+  @Option(
+      names = "--strict",
+      description = {
+        "Leave out recordings that are damaged or break off; otherwise they are used as far as",
+        "they go, and what is missing is said."
+      })
+  private boolean strict;
+
   @Mixin private JsonOption json;
 
   @Spec private CommandSpec command;
@@ -78,7 +87,8 @@ final class EvaluateCommand implements Runnable {
         new VoiceEvaluation(noise.settings(), teacherSeconds, CommandText.of(command));
     try (VoiceLibrary library = voices.openLibrary()) {
       Voice voice = library.find(voices.voice());
-      TestSet test = TestSet.of(recordings.find().sources(), all, voice.manifest());
+      TestSet test = TestSet.of(recordings.find().sources(), all, strict, voice.manifest());
+      RemarksText.tell(test.remarks(), command.commandLine().getErr());
       EvaluationReport report = run(evaluation, voice, test);
       if (keep) {
         VoiceWriter.keepMetrics(voice.directory(), report.figures(), report.verdict().sentence());

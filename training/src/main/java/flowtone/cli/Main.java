@@ -72,6 +72,7 @@ public final class Main implements Runnable {
     for (CommandLine subcommand : commandLine.getSubcommands().values()) {
       subcommand.getCommandSpec().versionProvider(new Version());
     }
+    HelpLayout.apply(commandLine);
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageErrors())

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
     description = "Plays notes or a MIDI file with a voice into a sound file.",
     footer = {
       "",
-      "Notes follow one another as NAME:SECONDS or NAME:SECONDS@VELOCITY; R is a rest.",
+      "Notes follow one another as NAME:SECONDS or NAME:SECONDS@VELOCITY; R is a rest, and C4/E4/G4 a",
+      "chord.",
       "Of a MIDI file, what is not heard as it was written is said.",
       "",
       "Examples:",

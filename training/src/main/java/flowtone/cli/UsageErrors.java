@@ -2,7 +2,9 @@ package flowtone.cli;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -56,12 +58,21 @@ final class UsageErrors implements IParameterExceptionHandler {
   }
 
   private static Optional<String> unknownOption(String[] args, CommandLine command) {
-    Collection<String> known = command.getCommandSpec().optionsMap().keySet();
+    Set<String> known = optionsUpTo(command);
     return Arrays.stream(args)
         .takeWhile(arg -> !arg.equals("--"))
         .filter(arg -> arg.startsWith("--"))
         .map(arg -> arg.split("=", 2)[0])
         .filter(option -> !known.contains(option))
         .findFirst();
+  }
+
+  /** Its own and those of the commands that it is below, which stand before its name. */
+  private static Set<String> optionsUpTo(CommandLine command) {
+    Set<String> options = new HashSet<>();
+    for (CommandLine c = command; c != null; c = c.getParent()) {
+      options.addAll(c.getCommandSpec().optionsMap().keySet());
+    }
+    return options;
   }
 }

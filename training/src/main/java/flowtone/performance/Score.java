@@ -55,8 +55,9 @@ public record Score(List<Part> parts, List<String> findings) {
   /**
    * Reads the text form: notes and rests after one another, separated by blanks or commas, each
    * {@code NAME:SECONDS} or {@code NAME:SECONDS@VELOCITY}. NAME is scientific ({@code C4}, {@code
-   * F#3}, {@code Bb2}) or a MIDI number; {@code R} is a rest. Without seconds a note lasts {@value
-   * ScoreText#DEFAULT_SECONDS}, without velocity it has {@value Note#DEFAULT_VELOCITY}.
+   * F#3}, {@code Bb2}) or a MIDI number, or several of them as a chord, {@code C4/E4/G4}; {@code R}
+   * is a rest. Without seconds a note lasts {@value ScoreText#DEFAULT_SECONDS}, without velocity it
+   * has {@value Note#DEFAULT_VELOCITY}.
    *
    * @throws IllegalArgumentException with one sentence on the first token that is not a note
    */

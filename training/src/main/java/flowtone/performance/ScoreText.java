@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class ScoreText {
   static final double DEFAULT_SECONDS = 0.5;
 
+  /** Between the notes of a chord; in an address it stands for itself. */
+  private static final String TOGETHER = "/";
+
   private static final String DECIMAL = "\\d+(?:\\.\\d*)?|\\.\\d+";
   private static final Pattern TOKEN =
       Pattern.compile("([^:@]+)(?::(" + DECIMAL + "))?(?:@(" + DECIMAL + "))?");
@@ -32,14 +35,17 @@ final class ScoreText {
     Matcher matcher = TOKEN.matcher(token);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "expected a note such as C4:0.5, F#3:1@0.7 or R:0.25 (name:seconds@velocity); got \""
+          "expected a note such as C4:0.5, F#3:1@0.7 or R:0.25, or a chord such as C4/E4/G4:1"
+              + " (name:seconds@velocity); got \""
               + token
               + "\"");
     }
     double seconds = decimal(matcher.group(2), DEFAULT_SECONDS);
     if (!matcher.group(1).toUpperCase(Locale.ROOT).equals("R")) {
       double velocity = decimal(matcher.group(3), Note.DEFAULT_VELOCITY);
-      notes.add(new Note(NoteName.midi(matcher.group(1)), startSeconds, seconds, velocity));
+      for (String name : matcher.group(1).split(TOGETHER, -1)) {
+        notes.add(new Note(NoteName.midi(name), startSeconds, seconds, velocity));
+      }
     }
     return startSeconds + seconds;
   }

@@ -59,6 +59,18 @@ class LauncherTest {
   }
 
   @Test
+  void aBuildForAGpuIsRefusedWhereThereIsNone() throws Exception {
+    assumeTrue(Files.notExists(Path.of("/dev/nvidiactl")), "there is a GPU");
+    LauncherInstallation.Outcome told =
+        installation.run(
+            folder, Map.of("JAVA_HOME", java.toString(), "FLOWTONE_GPU", "1"), "voices");
+    assertEquals(1, told.code());
+    assertTrue(
+        told.err().matches("flowtone: expected .*; got .*: set FLOWTONE_GPU=0\\s+"), told.err());
+    assertEquals("", told.out());
+  }
+
+  @Test
   void anInstallationOfSomeoneElseIsRunByWhateverJavaOrRefusedInASentence() throws Exception {
     assumeTrue(isRoot() && Files.isExecutable(Path.of("/bin/su")), "only root is somebody else");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -33,6 +33,19 @@ class ScoreTest {
   }
 
   @Test
+  void notesBetweenSlashesSoundTogether() {
+    Score score = Score.parse("C4/60.5/G4:1@0.4 E4:1");
+    assertEquals(
+        List.of(
+            new Note(60, 0, 1, 0.4),
+            new Note(60.5, 0, 1, 0.4),
+            new Note(67, 0, 1, 0.4),
+            new Note(64, 1, 1, Note.DEFAULT_VELOCITY)),
+        score.notes());
+    assertThrows(IllegalArgumentException.class, () -> Score.parse("C4/:1"));
+  }
+
+  @Test
   void aJsonListNamesNotesOrNumbersThem() throws IOException {
     Score score =
         json(

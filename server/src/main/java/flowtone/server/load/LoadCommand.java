@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "load",
     mixinStandardHelpOptions = true,
-    description = "Plays many live sessions of a server at once and counts what ran dry.")
+    description = "Plays many live sessions of a server at once and counts what ran dry.",
+    footer = {"", "Example:", "  flowtone load --voice acoustic --sessions 16 --seconds 30"})
 public final class LoadCommand implements Callable<Integer> {
   private static final long TICK_MILLIS = 5;
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 public final class PreparationOptions {
   @Option(
       names = "--kind",
+      paramLabel = "KIND",
       defaultValue = "instrument",
       description = "What is to be trained: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private VoiceKind kind;
@@ -25,10 +26,11 @@ public final class PreparationOptions {
 
   @Option(
       names = "--silence",
+      paramLabel = "HOW",
       defaultValue = "trim",
       description = {
         "What becomes of silence at the ends of recordings, which is what stays 50 dB below their",
-        "loudest: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})."
+        "loudest: trim or keep (default: ${DEFAULT-VALUE})."
       })
   private Cleaning.Silence silence;
 

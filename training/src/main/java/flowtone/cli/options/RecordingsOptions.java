@@ -26,7 +26,7 @@ public final class RecordingsOptions {
       paramLabel = "FILE",
       description = {
         "YAML that gives labels other than the folders' to recordings by patterns, such as",
-        "  cello-pizzicato: [cello/pizz_*.flac]"
+        "'cello-pizzicato: [cello/pizz_*.flac]'."
       })
   private Path labels;
 

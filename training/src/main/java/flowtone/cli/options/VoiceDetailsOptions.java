@@ -6,7 +6,10 @@ import picocli.CommandLine.Option;
 
 /** What people decide of a voice they make. */
 public final class VoiceDetailsOptions {
-  @Option(names = "--title", description = "Title for people (default: the voice's name).")
+  @Option(
+      names = "--title",
+      paramLabel = "TEXT",
+      description = "Title for people (default: the voice's name).")
   private String title;
 
   @Option(
@@ -18,6 +21,7 @@ public final class VoiceDetailsOptions {
 
   @Option(
       names = "--licence",
+      paramLabel = "NAME",
       defaultValue = VoiceDetails.LICENCE,
       description = "Licence of the weights (default: ${DEFAULT-VALUE}).")
   private String licence;

@@ -65,7 +65,15 @@ public record TestItem(Source source, int label, Waveform recording, FeatureTrac
    * @throws AudioFileException with one sentence if it is damaged, too short or silent
    */
   static Waveform recording(Source source, int sampleRateHz) {
-    Recording read = AudioFiles.readBeginning(source.file(), LONGEST_SECONDS);
+    return recording(read(source), sampleRateHz);
+  }
+
+  /** What is read of a file. */
+  static Recording read(Source source) {
+    return AudioFiles.readBeginning(source.file(), LONGEST_SECONDS);
+  }
+
+  static Waveform recording(Recording read, int sampleRateHz) {
     Waveform recording = Resampler.resample(read.sound(), sampleRateHz);
     if (recording.seconds() < SHORTEST_SECONDS) {
       throw new AudioFileException(

@@ -1,8 +1,12 @@
 package flowtone.evaluation.testset;
 
 import flowtone.audio.file.AudioFileException;
+import flowtone.audio.file.AudioFiles;
+import flowtone.audio.file.Recording;
+import flowtone.audio.file.Remark;
 import flowtone.corpus.LeftOut;
 import flowtone.corpus.Split;
+import flowtone.corpus.preparation.LikeSources;
 import flowtone.corpus.preparation.Source;
 import flowtone.voice.Manifest;
 import java.util.ArrayList;
@@ -16,44 +20,74 @@ import java.util.stream.IntStream;
  * @param sources the files and their labels
  * @param seconds measured of each
  * @param leftOut files that cannot be used, and why
+ * @param remarks on files of which something is missing, a sentence each
  */
 public record TestSet(
-    String description, List<Source> sources, List<Double> seconds, List<LeftOut> leftOut) {
+    String description,
+    List<Source> sources,
+    List<Double> seconds,
+    List<LeftOut> leftOut,
+    List<String> remarks) {
+
+  private static final String TRAINED_ON =
+      "expected a recording that was not trained on; got one nearly the same as another that was";
+
+  /** The same, of files that are used as far as they go. */
+  public static TestSet of(List<Source> found, boolean all, Manifest manifest) {
+    return of(found, all, false, manifest);
+  }
 
   /**
-   * Chooses recordings for a voice; files that cannot be used are left out.
+   * Chooses recordings for a voice; files that cannot be used are left out, and so are those that
+   * are nearly the same as one that was trained on.
    *
    * @param found the files and their labels
    * @param all whether to take every file, not only those that are never trained on
+   * @param strict whether to leave out files of which something is missing
    * @throws EvaluationException if there is none that can be used
    */
-  public static TestSet of(List<Source> found, boolean all, Manifest manifest) {
+  public static TestSet of(List<Source> found, boolean all, boolean strict, Manifest manifest) {
+    List<Source> sources = all ? found : LikeSources.together(found, TestItem.LONGEST_SECONDS);
     List<Source> chosen =
-        found.stream().filter(source -> all || source.split() == Split.TEST).toList();
+        sources.stream().filter(source -> all || source.split() == Split.TEST).toList();
     if (chosen.isEmpty()) {
       throw new EvaluationException(
-          "expected at least 20 recordings in a folder, of which every 20th is for testing; got "
+          "expected at least 20 recordings in a folder that are not the same, of which every 20th"
+              + " is for testing; got "
               + found.size()
               + ", so ask for all of them (--all)");
     }
     String description = all ? "every file" : "every 20th file of a folder in name order";
-    TestSet test = usable(description, chosen, manifest);
+    TestSet test = usable(description, chosen, strict, manifest);
     if (test.sources.isEmpty()) {
       throw new EvaluationException(
           "expected at least one usable test recording; got %d unusable, the first because: %s"
               .formatted(test.leftOut.size(), test.leftOut.get(0).reason()));
     }
+    for (int i = 0; i < found.size(); i++) {
+      if (found.get(i).split() == Split.TEST && !chosen.contains(sources.get(i))) {
+        test.leftOut.add(new LeftOut(found.get(i).file().toString(), TRAINED_ON));
+      }
+    }
     return test;
   }
 
-  private static TestSet usable(String description, List<Source> chosen, Manifest manifest) {
-    List<Probe> probes = chosen.parallelStream().map(source -> probe(source, manifest)).toList();
+  private static TestSet usable(
+      String description, List<Source> chosen, boolean strict, Manifest manifest) {
+    List<Probe> probes =
+        chosen.parallelStream().map(source -> probe(source, strict, manifest)).toList();
     TestSet test =
-        new TestSet(description, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        new TestSet(
+            description,
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
     for (int i = 0; i < probes.size(); i++) {
       if (probes.get(i).unusable().isEmpty()) {
         test.sources.add(chosen.get(i));
         test.seconds.add(probes.get(i).seconds());
+        test.remarks.addAll(probes.get(i).remarks());
       } else {
         String file = chosen.get(i).file().toString();
         test.leftOut.add(new LeftOut(file, probes.get(i).unusable()));
@@ -62,14 +96,19 @@ public record TestSet(
     return test;
   }
 
-  private record Probe(double seconds, String unusable) {}
+  private record Probe(double seconds, String unusable, List<String> remarks) {}
 
-  private static Probe probe(Source source, Manifest manifest) {
+  private static Probe probe(Source source, boolean strict, Manifest manifest) {
     try {
       TestItem.label(source, manifest);
-      return new Probe(TestItem.recording(source, manifest.sampleRateHz()).seconds(), "");
+      Recording read = TestItem.read(source);
+      if (strict) {
+        AudioFiles.requireWhole(read.remarks());
+      }
+      double seconds = TestItem.recording(read, manifest.sampleRateHz()).seconds();
+      return new Probe(seconds, "", read.remarks().stream().map(Remark::sentence).toList());
     } catch (AudioFileException | EvaluationException e) {
-      return new Probe(0, e.getMessage());
+      return new Probe(0, e.getMessage(), List.of());
     }
   }
 
