@@ -25,7 +25,7 @@ import org.tensorflow.Graph;
 
 /** Distils a student from a teacher's run. */
 public final class Distillation {
-  private static final long SEED = 20171128;
+  static final long SEED = 20171128;
 
   private Distillation() {}
 
@@ -43,7 +43,24 @@ public final class Distillation {
       Map<String, WeightArray> from,
       Budget budget,
       ProgressLine progress) {
-    return distill(teacherPath, runPath, config, from, budget, Intervals.DEFAULT, progress);
+    return distill(teacherPath, runPath, config, from, Pace.usual(budget, progress, null));
+  }
+
+  /**
+   * Trains a run by rounds of other workers.
+   *
+   * @throws TrainingException if the run is of another teacher or configuration, or the teacher has
+   *     no checkpoint
+   */
+  public static TrainingReport distill(
+      Path teacherPath,
+      Path runPath,
+      StudentConfig config,
+      Map<String, WeightArray> from,
+      Budget budget,
+      ProgressLine progress,
+      Rounds rounds) {
+    return distill(teacherPath, runPath, config, from, Pace.usual(budget, progress, rounds));
   }
 
   static TrainingReport distill(
@@ -54,6 +71,15 @@ public final class Distillation {
       Budget budget,
       Intervals intervals,
       ProgressLine progress) {
+    return distill(teacherPath, runPath, config, from, new Pace(budget, intervals, progress, null));
+  }
+
+  private static TrainingReport distill(
+      Path teacherPath,
+      Path runPath,
+      StudentConfig config,
+      Map<String, WeightArray> from,
+      Pace pace) {
     RunDirectory teacherRun = RunDirectory.at(teacherPath);
     RunPlan.Teacher teacherPlan = RunPlan.of(teacherRun, RunPlan.Teacher.class);
     TrainedFlow teacher = CheckpointLoader.trained(teacherRun);
@@ -74,7 +100,9 @@ public final class Distillation {
           StudentGraph.build(
               graph, config, teacher, shape.part(), corpus.description().sampleRateHz(), SEED);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
-        return new Trainer(run, task, session, data, intervals, progress).train(budget);
+        return TrainingLoop.of(task, session, data, pace.rounds())
+            .trainer(run, pace.intervals(), pace.progress())
+            .train(pace.budget());
       }
     }
   }
@@ -126,7 +154,7 @@ public final class Distillation {
     return initial;
   }
 
-  private static TrainingTask task(
+  static TrainingTask task(
       StudentConfig config,
       FlowConfig teacher,
       Map<String, WeightArray> initial,

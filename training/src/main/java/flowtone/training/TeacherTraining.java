@@ -27,7 +27,7 @@ import org.tensorflow.Graph;
 
 /** Fits a teacher to a corpus by maximum likelihood. */
 public final class TeacherTraining {
-  private static final long SEED = 20170607;
+  static final long SEED = 20170607;
 
   private TeacherTraining() {}
 
@@ -44,7 +44,23 @@ public final class TeacherTraining {
       Map<String, WeightArray> from,
       Budget budget,
       ProgressLine progress) {
-    return teach(corpusPath, runPath, config, from, budget, Intervals.DEFAULT, progress);
+    return teach(corpusPath, runPath, config, from, Pace.usual(budget, progress, null));
+  }
+
+  /**
+   * Trains a run by rounds of other workers.
+   *
+   * @throws TrainingException if the run is of another corpus or configuration
+   */
+  public static TrainingReport teach(
+      Path corpusPath,
+      Path runPath,
+      TeacherConfig config,
+      Map<String, WeightArray> from,
+      Budget budget,
+      ProgressLine progress,
+      Rounds rounds) {
+    return teach(corpusPath, runPath, config, from, Pace.usual(budget, progress, rounds));
   }
 
   static TrainingReport teach(
@@ -55,6 +71,15 @@ public final class TeacherTraining {
       Budget budget,
       Intervals intervals,
       ProgressLine progress) {
+    return teach(corpusPath, runPath, config, from, new Pace(budget, intervals, progress, null));
+  }
+
+  private static TrainingReport teach(
+      Path corpusPath,
+      Path runPath,
+      TeacherConfig config,
+      Map<String, WeightArray> from,
+      Pace pace) {
     Corpus corpus = Corpus.open(corpusPath);
     BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
     RunPlan.Teacher plan =
@@ -65,10 +90,11 @@ public final class TeacherTraining {
       TrainingData data = TrainingData.of(corpus, shape, config.crops(), SEED, preview);
       Graph graph = new Graph();
       TrainingGraph training = TeacherGraph.build(graph, config, shape.part(), SEED);
-      Map<String, WeightArray> initial = initial(run, corpus, config, from, progress);
+      Map<String, WeightArray> initial = initial(run, corpus, config, from, pace.progress());
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
-        return new Trainer(run, task(config, initial, shape), session, data, intervals, progress)
-            .train(budget);
+        return TrainingLoop.of(task(config, initial, shape), session, data, pace.rounds())
+            .trainer(run, pace.intervals(), pace.progress())
+            .train(pace.budget());
       }
     }
   }
@@ -103,8 +129,7 @@ public final class TeacherTraining {
         weights -> TeacherSynthesizer.incremental(manifest, new TrainedFlow(model, weights)));
   }
 
-  private static TrainingTask task(
-      TeacherConfig config, Map<String, WeightArray> from, BatchShape shape) {
+  static TrainingTask task(TeacherConfig config, Map<String, WeightArray> from, BatchShape shape) {
     double forward =
         2
             * NetworkCost.multiplyAddsPerSample(

@@ -3,6 +3,7 @@ package flowtone.training;
 import flowtone.run.Checkpoint;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
+import flowtone.storage.WeightArray;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.DivergenceMonitor;
 import flowtone.training.progress.Intervals;
@@ -11,13 +12,13 @@ import flowtone.training.progress.StepTimer;
 import flowtone.training.progress.StopRequest;
 import flowtone.training.progress.TrainingFailure;
 import flowtone.training.progress.TrainingReport;
-import flowtone.training.step.AdamStep;
 import flowtone.training.step.NoisyBatch;
 import flowtone.training.step.RunningMeans;
 import flowtone.training.step.TrainingException;
 import flowtone.training.step.TrainingGraph;
 import flowtone.training.step.TrainingSession;
 import flowtone.voice.VoiceException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,10 +37,13 @@ final class Trainer {
   private final Intervals intervals;
   private final ProgressLine progress;
   private final RunRecorder recorder;
+  private final Advance.Start start;
 
   private long step;
   private DivergenceMonitor monitor;
   private NoisyBatch batch;
+  private Map<String, WeightArray> restored = Map.of();
+  private Advance advance;
   private StepTimer timer;
   private MetricsReporter metrics;
 
@@ -49,7 +53,9 @@ final class Trainer {
       TrainingSession session,
       TrainingData data,
       Intervals intervals,
-      ProgressLine progress) {
+      ProgressLine progress,
+      Advance.Start start) {
+    this.start = start;
     this.task = task;
     this.session = session;
     this.data = data;
@@ -97,6 +103,7 @@ final class Trainer {
   private void restore(Optional<Checkpoint> checkpoint) {
     checkpoint.ifPresentOrElse(
         last -> session.restore(last.arrays()), () -> session.initialise(task.initial()));
+    restored = checkpoint.map(Checkpoint::arrays).orElse(Map.of());
     step = checkpoint.map(Checkpoint::step).orElse(0L);
     monitor = new DivergenceMonitor(checkpoint.map(Checkpoint::metadata).orElse(Map.of()));
   }
@@ -106,9 +113,10 @@ final class Trainer {
     RunningMeans averages = new RunningMeans();
     Intervals.Timers timers = intervals.start();
     Optional<TrainingFailure> failure = Optional.empty();
-    try (BatchStream stream = data.batches().apply(step)) {
+    try (Advance current = start.at(step, restored)) {
+      advance = current;
       while (failure.isEmpty() && !stop.made() && !budget.spent(timer.secondsTrained(), step)) {
-        Map<String, Double> scalars = step(stream);
+        Map<String, Double> scalars = advance(budget);
         averages.add(scalars);
         failure = monitor.check(step, scalars);
         if (failure.isEmpty()) {
@@ -156,23 +164,18 @@ final class Trainer {
     }
   }
 
-  private Map<String, Double> step(BatchStream stream) {
-    step++;
+  private Map<String, Double> advance(Budget budget) {
     timer.beginStep();
-    batch = stream.next();
-    Map<String, Double> scalars =
-        session.step(
-            batch,
-            AdamStep.correctedRate(learningRate(), step),
-            task.optimiser().averageDecay(step),
-            task.schedule().apply(step));
-    timer.endStep();
-    return scalars;
+    Advance.Taken taken = advance.take(step, budget.stepsLeft(step), rateFactor());
+    timer.endSteps(taken.count());
+    step += taken.count();
+    batch = taken.batch();
+    return taken.scalars();
   }
 
-  /** The learning rate of this step; each rollback halved it. */
-  private double learningRate() {
-    return task.optimiser().rate(step) * Math.pow(0.5, recorder.state().rollbacks());
+  /** Of the learning rate: each rollback halved it. */
+  private double rateFactor() {
+    return Math.pow(0.5, recorder.state().rollbacks());
   }
 
   private void rollBack(TrainingFailure failure) {
@@ -215,7 +218,9 @@ final class Trainer {
    */
   private void save() {
     if (batch == null || monitor.accepts(session.measure(batch, task.schedule().apply(step)))) {
-      recorder.save(step, timer.secondsTrained(), session.capture(), monitor.state());
+      Map<String, WeightArray> arrays = new LinkedHashMap<>(session.capture());
+      arrays.putAll(advance.kept());
+      recorder.save(step, timer.secondsTrained(), arrays, monitor.state());
     }
   }
 }

@@ -25,4 +25,10 @@ record TrainingTask(
     Map<String, WeightArray> initial,
     int samplesPerStep,
     double flopsPerSample,
-    String next) {}
+    String next) {
+  /** The same by so many workers at once. */
+  TrainingTask by(int workers) {
+    return new TrainingTask(
+        kind, optimiser, schedule, initial, samplesPerStep * workers, flopsPerSample, next);
+  }
+}

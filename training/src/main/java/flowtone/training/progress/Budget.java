@@ -20,6 +20,11 @@ public record Budget(double minutes, long steps) {
     return (minutes > 0 && secondsTrained >= 60 * minutes) || (steps > 0 && stepsDone >= steps);
   }
 
+  /** Steps left of it, the greatest number where steps do not limit it. */
+  public long stepsLeft(long stepsDone) {
+    return steps > 0 ? Math.max(0, steps - stepsDone) : Long.MAX_VALUE;
+  }
+
   /**
    * What is left of it, for people.
    *
