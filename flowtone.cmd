@@ -16,6 +16,10 @@ if errorlevel 1 if not defined JAVA_HOME (
   exit /b 1
 )
 if "%~1"=="test" goto test
+if "%~1"=="spark" (
+  echo flowtone: expected Linux or macOS for 'spark'; got Windows 1>&2
+  exit /b 1
+)
 
 powershell -NoProfile -Command "$s = Join-Path $env:BUILT 'stamp'; if (-not (Test-Path $s)) { exit 1 }; $t = (Get-Item $s).LastWriteTimeUtc; $sources = \"$env:ROOT\pom.xml\", \"$env:ROOT\*\pom.xml\", \"$env:ROOT\*\src\main\"; if (Get-Item $sources | ForEach-Object { $_; if ($_.PSIsContainer) { Get-ChildItem $_ -Recurse } } | Where-Object { $_.LastWriteTimeUtc -gt $t }) { exit 1 }"
 if errorlevel 1 call :build || exit /b 1

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A training report in words. */
-final class TrainingText {
+public final class TrainingText {
   private TrainingText() {}
 
-  static String of(Path run, TrainingReport report) {
+  public static String of(Path run, TrainingReport report) {
     String metrics =
         report.metrics().entrySet().stream()
             .map(

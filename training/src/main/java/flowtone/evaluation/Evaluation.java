@@ -76,6 +76,17 @@ public record Evaluation(EvaluationSetup setup, Path directory, double teacherSe
         .toList();
   }
 
+  /**
+   * The figures of one recording by itself, beside what is fast; nothing is written.
+   *
+   * @throws flowtone.audio.file.AudioFileException if it cannot be used
+   * @throws EvaluationException if the voice has no such label
+   */
+  public FileReport figures(Source source) {
+    TestItem item = TestItem.read(source, manifest());
+    return report(item, setup.sounds(item, false), setup.reseeded().sounds(item, false));
+  }
+
   private FileReport measure(Source source, boolean withTeacher, LabelCheck labelCheck) {
     TestItem item = TestItem.read(source, manifest());
     Map<SynthesisSystem, Waveform> sounds = setup.sounds(item, withTeacher);

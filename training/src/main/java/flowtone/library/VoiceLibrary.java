@@ -39,7 +39,11 @@ public final class VoiceLibrary implements AutoCloseable {
     this(folders, defaultCache());
   }
 
-  VoiceLibrary(List<Path> folders, Path cache) {
+  /**
+   * @param folders of voices, searched in this order; missing ones are skipped
+   * @param cache where zips are unpacked
+   */
+  public VoiceLibrary(List<Path> folders, Path cache) {
     this.folders = List.copyOf(folders);
     this.cache = cache;
   }

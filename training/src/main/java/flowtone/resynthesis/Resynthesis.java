@@ -9,6 +9,7 @@ import flowtone.control.FeatureTrack;
 import flowtone.voice.LabelMix;
 import flowtone.voice.LearntPitch;
 import flowtone.voice.Manifest;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ import java.util.Optional;
  * @param fitsLoudness whether for an instrument the loudness of a melody is shifted into the range
  *     of its labels
  */
-public record Resynthesis(double transposeCents, double stretch, boolean fitsLoudness) {
+public record Resynthesis(double transposeCents, double stretch, boolean fitsLoudness)
+    implements Serializable {
   /** Pitch, time and loudness as recorded. */
   public static final Resynthesis UNCHANGED = new Resynthesis(0, 1, false);
 

@@ -14,6 +14,7 @@ import flowtone.storage.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -129,6 +130,28 @@ public final class ConfigFile {
       AtomicFile.write(file, ByteBuffer.wrap(YAML.writeValueAsBytes(config)));
     } catch (IOException e) {
       throw RunException.of("to write a configuration to " + file, e);
+    }
+  }
+
+  /** A configuration as text, so that {@link #parse} gives it back. */
+  public static String text(Record config) {
+    try {
+      return YAML.writeValueAsString(config);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a configuration that cannot be written", e);
+    }
+  }
+
+  /**
+   * A configuration from its text.
+   *
+   * @throws RunException if it does not fit the record
+   */
+  public static <T extends Record> T parse(String text, Class<T> type) {
+    try {
+      return parse("a configuration", text.getBytes(StandardCharsets.UTF_8), type);
+    } catch (IOException e) {
+      throw RunException.of("a configuration", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package flowtone.storage;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ import java.util.Map;
  * @param shape length of each dimension, empty for a scalar; not copied, treat as immutable
  * @param values as many as the shape holds; not copied, treat as immutable
  */
-public record WeightArray(long[] shape, float[] values) {
+public record WeightArray(long[] shape, float[] values) implements Serializable {
   public WeightArray {
     long size = 1;
     for (long length : shape) {

@@ -1,6 +1,7 @@
 package flowtone.synthesis;
 
 import flowtone.voice.LatentMix;
+import java.io.Serializable;
 
 /**
  * The noise that a sound is made of. The same settings and controls give the same sound.
@@ -9,7 +10,7 @@ import flowtone.voice.LatentMix;
  * @param temperature scale of the noise, 0..1.5; 1 is how a model was trained to sound
  * @param mix how the four noises are mixed
  */
-public record NoiseSettings(long seed, float temperature, LatentMix mix) {
+public record NoiseSettings(long seed, float temperature, LatentMix mix) implements Serializable {
   /** The largest temperature. */
   public static final float HOTTEST = 1.5f;
 

@@ -70,7 +70,7 @@ public final class CheckpointLoader {
   }
 
   /** The averaged weights of the best checkpoint of a run of teach. */
-  static TrainedFlow trained(RunDirectory run) {
+  public static TrainedFlow trained(RunDirectory run) {
     FlowConfig model = RunPlan.of(run, RunPlan.Teacher.class).config().model();
     return new TrainedFlow(model, bestWeights(run));
   }

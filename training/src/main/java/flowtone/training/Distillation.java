@@ -29,7 +29,7 @@ import org.tensorflow.Graph;
 
 /** Distils a student from a teacher's run. */
 public final class Distillation {
-  private static final long SEED = 20171128;
+  static final long SEED = 20171128;
 
   private Distillation() {}
 
@@ -47,7 +47,24 @@ public final class Distillation {
       StartingWeights from,
       Budget budget,
       ProgressLine progress) {
-    return distill(teacherPath, runPath, config, from, budget, Intervals.DEFAULT, progress);
+    return distill(teacherPath, runPath, config, from, Pace.usual(budget, progress, null));
+  }
+
+  /**
+   * Trains a run by rounds of other workers.
+   *
+   * @throws TrainingException if the run is of another teacher or configuration, or the teacher has
+   *     no checkpoint
+   */
+  public static TrainingReport distill(
+      Path teacherPath,
+      Path runPath,
+      StudentConfig config,
+      StartingWeights from,
+      Budget budget,
+      ProgressLine progress,
+      Rounds rounds) {
+    return distill(teacherPath, runPath, config, from, Pace.usual(budget, progress, rounds));
   }
 
   static TrainingReport distill(
@@ -58,13 +75,17 @@ public final class Distillation {
       Budget budget,
       Intervals intervals,
       ProgressLine progress) {
-    progress.begin(TrainingPart.STUDENT);
-    progress.doing("reading the corpus and the teacher");
+    return distill(teacherPath, runPath, config, from, new Pace(budget, intervals, progress, null));
+  }
+
+  private static TrainingReport distill(
+      Path teacherPath, Path runPath, StudentConfig config, StartingWeights from, Pace pace) {
+    pace.progress().begin(TrainingPart.STUDENT);
+    pace.progress().doing("reading the corpus and the teacher");
     try {
-      return distill(
-          RunDirectory.at(teacherPath), runPath, config, from, budget, intervals, progress);
+      return distill(RunDirectory.at(teacherPath), runPath, config, from, pace);
     } finally {
-      progress.end();
+      pace.progress().end();
     }
   }
 
@@ -73,9 +94,8 @@ public final class Distillation {
       Path runPath,
       StudentConfig config,
       StartingWeights from,
-      Budget budget,
-      Intervals intervals,
-      ProgressLine progress) {
+      Pace pace) {
+    ProgressLine progress = pace.progress();
     RunPlan.Teacher teacherPlan = RunPlan.of(teacherRun, RunPlan.Teacher.class);
     TrainedFlow teacher = CheckpointLoader.trained(teacherRun);
     requireEqualContext(teacher.config(), config.model());
@@ -103,7 +123,9 @@ public final class Distillation {
       Map<String, WeightArray> initial = initial(teacher.weights(), own.arrays());
       TrainingTask task = task(config, teacher.config(), initial, shape);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
-        return new Trainer(run, task, session, data, intervals, progress).train(budget);
+        return TrainingLoop.of(task, session, data, pace.rounds())
+            .trainer(run, pace.intervals(), pace.progress())
+            .train(pace.budget());
       }
     }
   }
@@ -155,7 +177,7 @@ public final class Distillation {
     return initial;
   }
 
-  private static TrainingTask task(
+  static TrainingTask task(
       StudentConfig config,
       FlowConfig teacher,
       Map<String, WeightArray> initial,

@@ -31,7 +31,7 @@ import org.tensorflow.Graph;
 
 /** Fits a teacher to a corpus by maximum likelihood. */
 public final class TeacherTraining {
-  private static final long SEED = 20170607;
+  static final long SEED = 20170607;
 
   private TeacherTraining() {}
 
@@ -49,7 +49,23 @@ public final class TeacherTraining {
       StartingWeights from,
       Budget budget,
       ProgressLine progress) {
-    return teach(corpusPath, runPath, config, from, budget, Intervals.DEFAULT, progress);
+    return teach(corpusPath, runPath, config, from, Pace.usual(budget, progress, null));
+  }
+
+  /**
+   * Trains a run by rounds of other workers.
+   *
+   * @throws TrainingException if the run is of another corpus or configuration
+   */
+  public static TrainingReport teach(
+      Path corpusPath,
+      Path runPath,
+      TeacherConfig config,
+      StartingWeights from,
+      Budget budget,
+      ProgressLine progress,
+      Rounds rounds) {
+    return teach(corpusPath, runPath, config, from, Pace.usual(budget, progress, rounds));
   }
 
   static TrainingReport teach(
@@ -60,6 +76,12 @@ public final class TeacherTraining {
       Budget budget,
       Intervals intervals,
       ProgressLine progress) {
+    return teach(corpusPath, runPath, config, from, new Pace(budget, intervals, progress, null));
+  }
+
+  private static TrainingReport teach(
+      Path corpusPath, Path runPath, TeacherConfig config, StartingWeights from, Pace pace) {
+    ProgressLine progress = pace.progress();
     progress.begin(firstPart(RunDirectory.at(runPath), config));
     progress.doing("reading the corpus");
     try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
@@ -78,8 +100,9 @@ public final class TeacherTraining {
           .take(laid, training.parameters().initialValues(), progress);
       Map<String, WeightArray> initial = initial(run, corpus, config, laid.arrays(), progress);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
-        return new Trainer(run, task(config, initial, shape), session, data, intervals, progress)
-            .train(budget);
+        return TrainingLoop.of(task(config, initial, shape), session, data, pace.rounds())
+            .trainer(run, pace.intervals(), pace.progress())
+            .train(pace.budget());
       }
     } finally {
       progress.end();
@@ -167,8 +190,7 @@ public final class TeacherTraining {
         weights -> TeacherSynthesizer.incremental(manifest, new TrainedFlow(model, weights)));
   }
 
-  private static TrainingTask task(
-      TeacherConfig config, Map<String, WeightArray> from, BatchShape shape) {
+  static TrainingTask task(TeacherConfig config, Map<String, WeightArray> from, BatchShape shape) {
     double forward =
         2
             * NetworkCost.multiplyAddsPerSample(

@@ -3,6 +3,7 @@ package flowtone.training;
 import flowtone.run.Checkpoint;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
+import flowtone.storage.WeightArray;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.DivergenceMonitor;
 import flowtone.training.progress.Intervals;
@@ -11,16 +12,15 @@ import flowtone.training.progress.StepTimer;
 import flowtone.training.progress.StopRequest;
 import flowtone.training.progress.TrainingFailure;
 import flowtone.training.progress.TrainingReport;
-import flowtone.training.step.AdamStep;
 import flowtone.training.step.NoisyBatch;
 import flowtone.training.step.RunningMeans;
 import flowtone.training.step.TrainingException;
 import flowtone.training.step.TrainingGraph;
 import flowtone.training.step.TrainingSession;
 import flowtone.voice.VoiceException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /**
@@ -37,6 +37,7 @@ final class Trainer {
   private final Intervals intervals;
   private final ProgressLine progress;
   private final RunRecorder recorder;
+  private final Advance.Start start;
 
   private Budget budget;
   private Gains gains;
@@ -44,6 +45,8 @@ final class Trainer {
   private long measuredStep = -1;
   private DivergenceMonitor monitor;
   private NoisyBatch batch;
+  private Map<String, WeightArray> restored = Map.of();
+  private Advance advance;
   private StepTimer timer;
   private MetricsReporter metrics;
 
@@ -53,7 +56,9 @@ final class Trainer {
       TrainingSession session,
       TrainingData data,
       Intervals intervals,
-      ProgressLine progress) {
+      ProgressLine progress,
+      Advance.Start start) {
+    this.start = start;
     this.task = task;
     this.session = session;
     this.data = data;
@@ -104,6 +109,7 @@ final class Trainer {
   private void restore(Optional<Checkpoint> checkpoint) {
     checkpoint.ifPresentOrElse(
         last -> session.restore(last.arrays()), () -> session.initialise(task.initial()));
+    restored = checkpoint.map(Checkpoint::arrays).orElse(Map.of());
     step = checkpoint.map(Checkpoint::step).orElse(0L);
     monitor = new DivergenceMonitor(checkpoint.map(Checkpoint::metadata).orElse(Map.of()));
   }
@@ -113,13 +119,14 @@ final class Trainer {
     RunningMeans averages = new RunningMeans();
     Intervals.Timers timers = intervals.start();
     Optional<TrainingFailure> failure = Optional.empty();
-    try (BatchStream stream = data.batches().apply(step)) {
+    try (Advance current = start.at(step, restored)) {
+      advance = current;
       while (failure.isEmpty() && !stop.made() && !isFinished()) {
         boolean isFirst = !timer.isUnderWay();
         Map<String, Double> scalars =
             isFirst
-                ? progress.during("getting ready for the first step", () -> step(stream))
-                : step(stream);
+                ? progress.during("getting ready for the first step", this::advance)
+                : advance();
         timers = isFirst ? intervals.start() : timers;
         averages.add(scalars);
         failure = monitor.check(step, scalars);
@@ -177,19 +184,16 @@ final class Trainer {
     }
   }
 
-  private Map<String, Double> step(BatchStream stream) {
-    step++;
-    OptionalDouble spent = budget.share(timer.secondsTrained());
+  private Map<String, Double> advance() {
+    double factor =
+        task.rateFactor(
+            step + 1, budget.share(timer.secondsTrained()), recorder.state().rollbacks());
     timer.beginStep();
-    batch = stream.next();
-    Map<String, Double> scalars =
-        session.step(
-            batch,
-            AdamStep.correctedRate(task.rate(step, spent, recorder.state().rollbacks()), step),
-            task.optimiser().averageDecay(step),
-            task.schedule().apply(step));
-    timer.endStep();
-    return scalars;
+    Advance.Taken taken = advance.take(step, budget.stepsLeft(step), factor);
+    timer.endSteps(taken.count());
+    step += taken.count();
+    batch = taken.batch();
+    return taken.scalars();
   }
 
   private void rollBack(TrainingFailure failure) {
@@ -243,7 +247,9 @@ final class Trainer {
     boolean saved =
         batch == null || isGood.test(session.measure(batch, task.schedule().apply(step)));
     if (saved) {
-      recorder.save(step, timer.secondsTrained(), session.capture(), monitor.state());
+      Map<String, WeightArray> arrays = new LinkedHashMap<>(session.capture());
+      arrays.putAll(advance.kept());
+      recorder.save(step, timer.secondsTrained(), arrays, monitor.state());
     }
     return saved;
   }

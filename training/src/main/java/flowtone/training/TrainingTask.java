@@ -27,13 +27,19 @@ record TrainingTask(
     int samplesPerStep,
     double flopsPerSample,
     String next) {
-
   /**
-   * The learning rate of a step, which each rollback halved.
+   * What the learning rate that a step has by its number is multiplied by: decay by the time that
+   * is spent, where some was asked for, and a half for each rollback.
    *
    * @param share of the time asked for that is spent, 0..1; empty where none was
    */
-  double rate(long step, OptionalDouble share, int rollbacks) {
-    return optimiser.rate(step, share) * Math.pow(0.5, rollbacks);
+  double rateFactor(long step, OptionalDouble share, int rollbacks) {
+    return optimiser.rate(step, share) / optimiser.rate(step) * Math.pow(0.5, rollbacks);
+  }
+
+  /** The same by so many workers at once. */
+  TrainingTask by(int workers) {
+    return new TrainingTask(
+        kind, optimiser, schedule, initial, samplesPerStep * workers, flopsPerSample, next);
   }
 }

@@ -1,5 +1,6 @@
 package flowtone.voice;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Arrays;
  * @param a radians; from the first two noises at 0 to the last two at pi / 2
  * @param b radians; from the first and third noise at 0 to the second and fourth at pi / 2
  */
-public record LatentMix(double a, double b) {
+public record LatentMix(double a, double b) implements Serializable {
   /** Number of noises. */
   public static final int NOISES = 4;
 

@@ -143,13 +143,9 @@ class DivergingTrainingTest {
     try (RunDirectory run = RunDirectory.openForTraining(path);
         TrainingSession session = new TrainingSession(graph, training, config.precision())) {
       List<NoisyBatch> test = TrainingData.test(corpus, shape, config.crops().augmentation());
-      return new Trainer(
-              run,
-              task,
-              session,
-              new TrainingData(batches, test, AudioPreview.NONE),
-              OFTEN,
-              progress)
+      TrainingData data = new TrainingData(batches, test, AudioPreview.NONE);
+      return TrainingLoop.of(task, session, data, null)
+          .trainer(run, OFTEN, progress)
           .train(new Budget(0, steps));
     }
   }
@@ -166,7 +162,7 @@ class DivergingTrainingTest {
   private static BatchStream stream(long step, Augmentation augmentation) {
     CropConfig crops = TinyConfigs.teacher().crops();
     BatchShape shape = BatchShape.of(corpus, TinyConfigs.teacher().model(), crops);
-    return TrainingData.training(corpus, shape, augmentation, SEED, step);
+    return TrainingData.training(corpus, shape, augmentation, SEED, 0, step);
   }
 
   private static Checkpoint latest(Path run) {

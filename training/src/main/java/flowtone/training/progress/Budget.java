@@ -62,6 +62,11 @@ public record Budget(double minutes, long steps, double patienceMinutes) {
         : OptionalDouble.empty();
   }
 
+  /** Steps left of it, the greatest number where steps do not limit it. */
+  public long stepsLeft(long stepsDone) {
+    return steps > 0 ? Math.max(0, steps - stepsDone) : Long.MAX_VALUE;
+  }
+
   /**
    * What is left of it, for people.
    *

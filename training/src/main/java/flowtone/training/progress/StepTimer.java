@@ -10,6 +10,7 @@ public final class StepTimer {
   private long stepBegun;
   private long firstEnded;
   private long steps;
+  private long firstSteps;
   private long stepNanos;
   private long stepsAtLast;
   private long nanosAtLast;
@@ -28,11 +29,18 @@ public final class StepTimer {
 
   /** Stops the clock of a step. */
   public void endStep() {
-    if (steps++ > 0) {
+    endSteps(1);
+  }
+
+  /** Stops the clock of several steps that were taken together. */
+  public void endSteps(long count) {
+    if (steps > 0) {
       stepNanos += System.nanoTime() - stepBegun;
     } else {
       firstEnded = System.nanoTime();
+      firstSteps = count;
     }
+    steps += count;
   }
 
   /** Seconds of training in all, evaluations and checkpoints included, the start-up not. */
@@ -47,17 +55,17 @@ public final class StepTimer {
 
   /** Steps per second since the start or resumption, 0 before the second step. */
   public double stepsPerSecond() {
-    return rate(steps - 1, stepNanos);
+    return rate(steps - firstSteps, stepNanos);
   }
 
   /** The same, evaluations and checkpoints included, to estimate the time left. */
   public double overallStepsPerSecond() {
-    return rate(steps - 1, steps > 1 ? System.nanoTime() - firstEnded : 0);
+    return rate(steps - firstSteps, steps > firstSteps ? System.nanoTime() - firstEnded : 0);
   }
 
   /** Steps per second since this was last called. */
   public double recentStepsPerSecond() {
-    double rate = rate(steps - Math.max(1, stepsAtLast), stepNanos - nanosAtLast);
+    double rate = rate(steps - Math.max(firstSteps, stepsAtLast), stepNanos - nanosAtLast);
     stepsAtLast = steps;
     nanosAtLast = stepNanos;
     return rate;

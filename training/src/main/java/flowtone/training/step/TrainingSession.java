@@ -37,12 +37,23 @@ public final class TrainingSession implements AutoCloseable {
   private final VariableTransfer weights;
   private final VariableTransfer averages;
   private final VariableTransfer moments;
-  private final WorkerPool workers = new WorkerPool();
+  private final WorkerPool workers;
 
   /**
+   * Of one thread per processor.
+   *
    * @param graph holds {@code training}; closed with this
    */
   public TrainingSession(Graph graph, TrainingGraph training, Precision precision) {
+    this(graph, training, precision, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * @param graph holds {@code training}; closed with this
+   * @param threads that compute parts of a batch, at least 1
+   */
+  public TrainingSession(Graph graph, TrainingGraph training, Precision precision, int threads) {
+    this.workers = new WorkerPool(threads);
     this.graph = graph;
     this.training = training;
     Ops tf = Ops.create(graph);

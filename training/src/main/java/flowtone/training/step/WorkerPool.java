@@ -8,16 +8,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A pool of one thread per processor. Thread-safe. */
+/** A pool of threads. Thread-safe. */
 final class WorkerPool implements AutoCloseable {
-  private final ExecutorService threads =
-      Executors.newFixedThreadPool(
-          Runtime.getRuntime().availableProcessors(),
-          task -> {
-            Thread thread = new Thread(task, "training");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService threads;
+
+  WorkerPool(int count) {
+    threads =
+        Executors.newFixedThreadPool(
+            count,
+            task -> {
+              Thread thread = new Thread(task, "training");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
 
   /**
    * Runs calls in parallel and returns their results in order.

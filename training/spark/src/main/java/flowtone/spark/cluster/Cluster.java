@@ -4,12 +4,14 @@ import flowtone.provenance.Provenance;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
+import org.apache.spark.SparkFiles;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 
@@ -48,7 +50,9 @@ public final class Cluster implements AutoCloseable {
     setDefaults(conf);
     requireAnswer(conf.get("spark.master"));
     try {
-      return new Cluster(new JavaSparkContext(conf));
+      JavaSparkContext spark = new JavaSparkContext(conf);
+      spark.sc().addSparkListener(new TaskProgress(System.err));
+      return new Cluster(spark);
     } catch (Exception e) { // Scala's constructor throws what it does not declare.
       throw refused(conf.get("spark.master"), e);
     }
@@ -57,6 +61,11 @@ public final class Cluster implements AutoCloseable {
   private static void setDefaults(SparkConf conf) {
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.driver.maxResultSize", "0");
+    conf.setIfMissing("spark.scheduler.minRegisteredResourcesRatio", "1.0");
+    // Rounds need all workers at once; Spark itself would ask for ten minutes whether they are
+    // there.
+    conf.setIfMissing("spark.scheduler.barrier.maxConcurrentTasksCheck.interval", "2s");
+    conf.setIfMissing("spark.scheduler.barrier.maxConcurrentTasksCheck.maxFailures", "15");
     conf.setIfMissing(
         "spark.executor.extraJavaOptions",
         "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Djava.awt.headless=true");
@@ -98,7 +107,8 @@ public final class Cluster implements AutoCloseable {
     String reason = ClusterException.sentence(e);
     if (reason.startsWith("Could not parse Master URL")) {
       return new ClusterException(
-          "expected a master such as local[2] or spark://HOST:7077 (yarn and k8s:// by the cluster's spark-submit); got "
+          "expected a master such as local[2] or spark://HOST:7077 (yarn and k8s:// by the"
+              + " cluster's spark-submit); got "
               + master,
           e);
     }
@@ -111,9 +121,30 @@ public final class Cluster implements AutoCloseable {
     return spark;
   }
 
-  /** How many tasks it runs at once. */
+  /** Names this driver's application; no two have the same. */
+  public String id() {
+    return spark.sc().applicationId();
+  }
+
+  /** How many processors there are, once the executors have come. */
   public int slots() {
+    run(() -> spark.parallelize(List.of(0), 1).count());
     return spark.defaultParallelism();
+  }
+
+  /**
+   * Sends a file to every executor.
+   *
+   * @return its name, by which {@link #sent} finds it there
+   */
+  public String send(Path file) {
+    spark.addFile(file.toUri().toString());
+    return file.getFileName().toString();
+  }
+
+  /** A file that the driver sent, on the machine that asks. */
+  public static Path sent(String name) {
+    return Path.of(SparkFiles.get(name));
   }
 
   /** What every task checks first. */
@@ -135,10 +166,19 @@ public final class Cluster implements AutoCloseable {
       throw spark.sc().isStopped() ? refused(master, e) : e;
     } catch (Exception e) { // Spark's, which is not declared.
       if (e instanceof SparkException) {
-        throw new ClusterException(ClusterException.sentence(e), e);
+        throw failed(e);
       }
       throw new ClusterException("expected a job to succeed; got " + e, e);
     }
+  }
+
+  private static ClusterException failed(Exception e) {
+    String reason = ClusterException.sentence(e);
+    return new ClusterException(
+        reason.contains("SPARK-24819") || reason.contains("more slots than")
+            ? "expected as many free processors as workers and their --cores ask for; got fewer"
+            : reason,
+        e);
   }
 
   /** The results of a function of each element, one task each, in their order. */

@@ -51,7 +51,7 @@ public record Location(String uri) implements Serializable {
   private static ClusterException unknown(String typed, Exception cause) {
     String remedy =
         typed.startsWith("s3a:")
-            ? ": add org.apache.hadoop:hadoop-aws of Spark's Hadoop by --conf spark.jars.packages or spark-submit --packages"
+            ? ": it needs hadoop-aws, by spark-submit --packages org.apache.hadoop:hadoop-aws:3.3.4"
             : "";
     return new ClusterException(
         "expected a URI whose scheme Hadoop's file systems know, such as file: or hdfs:; got %s%s"
@@ -67,12 +67,12 @@ public record Location(String uri) implements Serializable {
 
   /** What lies below it. */
   public Location resolve(String name) {
-    return new Location(new Path(path(), name).toString());
+    return new Location(uri + "/" + name); // Not by Path, which takes a colon for a scheme's.
   }
 
   /** What lies beside it. */
   public Location sibling(String name) {
-    return new Location(new Path(path().getParent(), name).toString());
+    return new Location(uri.substring(0, uri.lastIndexOf('/') + 1) + name);
   }
 
   /** Its last name. */
@@ -167,6 +167,13 @@ public record Location(String uri) implements Serializable {
   /** Deletes a file, or a folder and all in it; nothing if there is none. */
   public void delete() throws IOException {
     files().delete(path(), true);
+  }
+
+  /** Writes the content of a file of this machine. */
+  public static void copy(java.nio.file.Path local, OutputStream out) throws IOException {
+    try (InputStream in = java.nio.file.Files.newInputStream(local)) {
+      in.transferTo(out);
+    }
   }
 
   /** Copies it to a file on this machine. */

@@ -24,6 +24,17 @@ final class ClusterOptions {
 
   /** Starts a driver. */
   Cluster open(String name) {
-    return Cluster.open(name, master, settings);
+    return open(name, Map.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param wanted settings that a person may overrule
+   */
+  Cluster open(String name, Map<String, String> wanted) {
+    Map<String, String> all = new LinkedHashMap<>(wanted);
+    all.putAll(settings);
+    return Cluster.open(name, master, all);
   }
 }

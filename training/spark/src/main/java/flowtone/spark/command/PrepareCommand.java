@@ -7,17 +7,13 @@ import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.PreparationOptions;
 import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.CorpusException;
-import flowtone.corpus.preparation.LabelFile;
 import flowtone.corpus.report.CorpusPage;
 import flowtone.corpus.report.CorpusSummary;
 import flowtone.spark.cluster.Cluster;
 import flowtone.spark.cluster.Location;
-import flowtone.spark.corpus.RecordingFiles;
 import flowtone.spark.corpus.ShardSizes;
 import flowtone.spark.corpus.SparkPreparation;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,19 +36,7 @@ import picocli.CommandLine.Spec;
 final class PrepareCommand implements Runnable {
   @Mixin private ClusterOptions cluster;
 
-  @Option(
-      names = "--recordings",
-      paramLabel = "URI",
-      arity = "1..*",
-      required = true,
-      description = "Folders of recordings, each a label, or folders of such folders.")
-  private List<String> recordings;
-
-  @Option(
-      names = "--labels",
-      paramLabel = "FILE",
-      description = "YAML that gives labels other than the folders', as of 'flowtone prepare'.")
-  private Path labels;
+  @Mixin private ArchiveOptions recordings;
 
   @Option(
       names = "--corpus",
@@ -98,10 +82,8 @@ final class PrepareCommand implements Runnable {
   }
 
   private CorpusDescription prepare(Cluster machines, Location target) {
-    LabelFile file = labels == null ? LabelFile.none() : LabelFile.read(labels);
-    RecordingFiles files = RecordingFiles.in(recordings.stream().map(Location::of).toList(), file);
     return new SparkPreparation(
             machines, options.preparation(), new ShardSizes(shardMegabytes << 20, groups))
-        .run(files, target);
+        .run(recordings.find(), target);
   }
 }

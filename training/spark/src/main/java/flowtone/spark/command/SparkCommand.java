@@ -14,11 +14,13 @@ import picocli.CommandLine.Spec;
     subcommands = {PrepareCommand.class, PlanCommand.class},
     footer = {
       "",
-      "Recordings, corpora and results are wherever Hadoop's file systems reach: paths, file:, hdfs:.",
+      "Recordings, corpora and results are wherever Hadoop's file systems reach: paths, file:,"
+          + " hdfs:.",
       "Secrets and what else Spark is to know are its own to configure: --conf, spark-submit.",
       "",
       "Examples:",
       "  flowtone spark prepare --master local[4] --recordings cello altosax --corpus corpus",
+      "  flowtone spark train --master local[2] --corpus corpus --run runs/teacher --steps 2000",
       "  flowtone spark plan --step-seconds 0.2 --state-megabytes 20"
     })
 final class SparkCommand implements Runnable {

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Recordings in folders that all machines reach, found by the rules of one machine.
@@ -25,6 +26,13 @@ import java.util.Map;
  * @param bytes length of each file
  */
 public record RecordingFiles(FoundRecordings found, String root, List<Long> bytes) {
+  /** What opening a file costs, in bytes of one: tiny ones are not to be thousands to a task. */
+  private static final long FILE_BYTES = 100_000;
+
+  private static final long LEAST_GROUP_BYTES = 4 << 20;
+  private static final long MOST_GROUP_BYTES = 64 << 20;
+  private static final int GROUPS_PER_WORKER = 3;
+
   public RecordingFiles {
     bytes = List.copyOf(bytes);
   }
@@ -51,6 +59,39 @@ public record RecordingFiles(FoundRecordings found, String root, List<Long> byte
     } catch (IOException | UncheckedIOException e) {
       throw new ClusterException("expected readable recordings; got " + e.getMessage(), e);
     }
+  }
+
+  /** In about so many groups of about equal length, in order. */
+  public List<List<Source>> groups(int count) {
+    return of(Ranges.balanced(weights(), count, 1, 1, Long.MAX_VALUE));
+  }
+
+  /** In groups that suit so many workers. */
+  public List<List<Source>> suitable(int workers) {
+    return of(
+        Ranges.balanced(
+            weights(), workers, GROUPS_PER_WORKER, LEAST_GROUP_BYTES, MOST_GROUP_BYTES));
+  }
+
+  /** Those of the recordings that are wanted. */
+  public RecordingFiles only(Predicate<Source> wanted) {
+    List<Source> sources = new ArrayList<>();
+    List<Long> lengths = new ArrayList<>();
+    for (int i = 0; i < bytes.size(); i++) {
+      if (wanted.test(found.sources().get(i))) {
+        sources.add(found.sources().get(i));
+        lengths.add(bytes.get(i));
+      }
+    }
+    return new RecordingFiles(new FoundRecordings(sources, found.passedOver()), root, lengths);
+  }
+
+  private List<Long> weights() {
+    return bytes.stream().map(each -> each + FILE_BYTES).toList();
+  }
+
+  private List<List<Source>> of(List<Ranges.Range> ranges) {
+    return ranges.stream().map(range -> List.copyOf(range.of(found.sources()))).toList();
   }
 
   private static RecordingFiles local(FoundRecordings found, String root) throws IOException {

@@ -9,6 +9,7 @@ import flowtone.corpus.preparation.PreparationSteps;
 import flowtone.corpus.preparation.PreprocessedRecordings;
 import flowtone.corpus.preparation.RecordingIntake;
 import flowtone.corpus.preparation.RecordingMeasures;
+import flowtone.corpus.preparation.Source;
 import flowtone.corpus.preparation.StoredRecording;
 import flowtone.spark.cluster.Cluster;
 import flowtone.spark.cluster.ClusterException;
@@ -29,11 +30,6 @@ import java.util.stream.IntStream;
  * @param sizes of tasks and shards
  */
 public record SparkPreparation(Cluster cluster, Preparation preparation, ShardSizes sizes) {
-  /** What opening a file costs, in bytes of one: tiny ones are not to be thousands to a task. */
-  private static final long FILE_BYTES = 100_000;
-
-  private static final long LEAST_GROUP_BYTES = 4 << 20;
-  private static final long MOST_GROUP_BYTES = 64 << 20;
   private static final long LEAST_SHARD_BYTES = 4 << 20;
   private static final int TASKS_PER_SLOT = 3;
 
@@ -74,13 +70,13 @@ public record SparkPreparation(Cluster cluster, Preparation preparation, ShardSi
   private PreprocessedRecordings read(
       RecordingFiles recordings, UnfinishedCorpus unfinished, List<Spooled> spooled) {
     List<IntakeTask> tasks = new ArrayList<>();
-    for (Ranges.Range range : groups(recordings)) {
+    List<List<Source>> groups =
+        sizes.groups() > 0
+            ? recordings.groups(sizes.groups())
+            : recordings.suitable(cluster.slots());
+    for (List<Source> group : groups) {
       tasks.add(
-          new IntakeTask(
-              preparation,
-              range.of(recordings.found().sources()),
-              recordings.root(),
-              unfinished.spool(tasks.size())));
+          new IntakeTask(preparation, group, recordings.root(), unfinished.spool(tasks.size())));
     }
     List<RecordingIntake.Outcome> outcomes = new ArrayList<>();
     List<List<RecordingIntake.Outcome>> results = cluster.map(tasks, IntakeTask::run);
@@ -93,14 +89,6 @@ public record SparkPreparation(Cluster cluster, Preparation preparation, ShardSi
       }
     }
     return PreprocessedRecordings.of(recordings.found().passedOver(), outcomes);
-  }
-
-  private List<Ranges.Range> groups(RecordingFiles recordings) {
-    List<Long> weights = recordings.bytes().stream().map(bytes -> bytes + FILE_BYTES).toList();
-    return sizes.groups() > 0
-        ? Ranges.balanced(weights, sizes.groups(), 1, 1, Long.MAX_VALUE)
-        : Ranges.balanced(
-            weights, cluster.slots(), TASKS_PER_SLOT, LEAST_GROUP_BYTES, MOST_GROUP_BYTES);
   }
 
   private double[] heardHz(List<Spooled> spooled, List<Integer> chosen) {

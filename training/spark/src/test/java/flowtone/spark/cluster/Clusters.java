@@ -14,7 +14,13 @@ public final class Clusters {
   /** Two threads; a task may fail three times. */
   public static Cluster local() {
     return Cluster.open(
-        "test", "local[2,4]", Map.of(FaultyFileSystem.SETTING, FaultyFileSystem.class.getName()));
+        "test",
+        "local[2,4]",
+        Map.of(
+            FaultyFileSystem.SETTING,
+            FaultyFileSystem.class.getName(),
+            "spark.scheduler.barrier.maxConcurrentTasksCheck.maxFailures",
+            "1"));
   }
 
   /**

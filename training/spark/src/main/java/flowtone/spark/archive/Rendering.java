@@ -1,0 +1,24 @@
+package flowtone.spark.archive;
+
+import flowtone.resynthesis.Resynthesis;
+import flowtone.synthesis.NoiseSettings;
+import java.io.Serializable;
+
+/**
+ * How recordings are rendered.
+ *
+ * @param voice name of the voice that was sent
+ * @param label of the voice, or a mixture; null for that of each recording's folder
+ * @param how transposed, stretched and matched in loudness
+ * @param noise seed and scale of the noise
+ * @param wholeOnly whether recordings are refused of which something is missing
+ * @param extension of the files, which tells their format
+ */
+public record Rendering(
+    String voice,
+    String label,
+    Resynthesis how,
+    NoiseSettings noise,
+    boolean wholeOnly,
+    String extension)
+    implements Serializable {}

@@ -1,0 +1,2 @@
+/** Archives of recordings through a voice, on many machines. */
+package flowtone.spark.archive;

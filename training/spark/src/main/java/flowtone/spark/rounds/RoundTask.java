@@ -1,0 +1,85 @@
+package flowtone.spark.rounds;
+
+import flowtone.spark.cluster.ExecutorCheck;
+import flowtone.storage.WeightArray;
+import flowtone.training.Rounds;
+import flowtone.training.Worker;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.BarrierTaskContext;
+import org.apache.spark.broadcast.Broadcast;
+import scala.collection.Iterator;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.AbstractFunction1;
+
+/** A worker's part in a round, which all workers begin together. */
+final class RoundTask extends AbstractFunction1<Iterator<Integer>, Iterator<RoundTask.Done>>
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final ExecutorCheck check;
+  private final Broadcast<WorkerSetup> setup;
+  private final Broadcast<HashMap<String, WeightArray>> state;
+  private final long step;
+  private final long steps;
+  private final double rateFactor;
+
+  RoundTask(
+      ExecutorCheck check,
+      Broadcast<WorkerSetup> setup,
+      Broadcast<HashMap<String, WeightArray>> state,
+      long step,
+      long steps,
+      double rateFactor) {
+    this.check = check;
+    this.setup = setup;
+    this.state = state;
+    this.step = step;
+    this.steps = steps;
+    this.rateFactor = rateFactor;
+  }
+
+  /**
+   * What a worker did.
+   *
+   * @param worker its index
+   * @param lost attempts at this round that an executor or task did not survive
+   * @param round what came of it
+   */
+  record Done(int worker, int lost, Rounds.Round round) implements Serializable {}
+
+  @Override
+  public Iterator<Done> apply(Iterator<Integer> ignored) {
+    check.run();
+    BarrierTaskContext task = BarrierTaskContext.get();
+    Set<Integer> held = HeldWorkers.of(setup.value().run());
+    int[] workers = Assignment.of(List.of(task.allGather(Assignment.message(held))));
+    int own = workers[task.partitionId()];
+    releaseMoved(held, workers, task);
+    try {
+      Worker worker = HeldWorkers.get(setup.value(), own, task.cpus());
+      Rounds.Round round = worker.train(step, steps, rateFactor, state.value());
+      Done done = new Done(own, task.stageAttemptNumber(), round);
+      return CollectionConverters.asScala(List.of(done).iterator());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lets go of what is held here and was given to a task elsewhere. */
+  private static void releaseMoved(Set<Integer> held, int[] workers, BarrierTaskContext task) {
+    String here = task.getTaskInfos()[task.partitionId()].address();
+    Set<Integer> moved = new HashSet<>(held);
+    for (int i = 0; i < workers.length; i++) {
+      if (task.getTaskInfos()[i].address().equals(here)) {
+        moved.remove(workers[i]);
+      }
+    }
+    moved.forEach(HeldWorkers::release);
+  }
+}

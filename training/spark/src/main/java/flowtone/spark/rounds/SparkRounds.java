@@ -1,0 +1,132 @@
+package flowtone.spark.rounds;
+
+import flowtone.spark.cluster.Cluster;
+import flowtone.storage.WeightArray;
+import flowtone.training.Rounds;
+import flowtone.training.progress.ProgressLine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.RDD;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
+
+/**
+ * Rounds of local steps on a cluster: every worker starts from the same state and takes the same
+ * number of steps on shards of its own; then {@link OuterStep} makes one state of theirs. A round
+ * whose executor is lost is trained again. Whoever opens it closes it, before the cluster.
+ */
+public final class SparkRounds implements Rounds, AutoCloseable {
+  private final Cluster cluster;
+  private final WorkerSetup setup;
+  private final Broadcast<WorkerSetup> sent;
+  private final RoundOptions options;
+  private final ProgressLine progress;
+  private final Map<String, WeightArray> memory = new LinkedHashMap<>();
+  private long rounds;
+
+  /**
+   * @param setup what workers are told once
+   * @param options of rounds
+   * @param progress receives a line a round
+   */
+  public SparkRounds(
+      Cluster cluster, WorkerSetup setup, RoundOptions options, ProgressLine progress) {
+    this.cluster = cluster;
+    this.setup = setup;
+    this.options = options;
+    this.progress = progress;
+    this.sent = cluster.spark().broadcast(setup);
+  }
+
+  @Override
+  public int workers() {
+    return setup.workers();
+  }
+
+  @Override
+  public Round next(long step, long most, double rateFactor, Map<String, WeightArray> state) {
+    long begun = System.nanoTime();
+    long steps = Math.min(options.steps(), most);
+    Broadcast<HashMap<String, WeightArray>> from = cluster.spark().broadcast(new HashMap<>(state));
+    List<RoundTask.Done> done;
+    try {
+      done = train(new RoundTask(cluster.check(), sent, from, step, steps, rateFactor));
+    } finally {
+      from.destroy();
+    }
+    List<Map<String, WeightArray>> after = new ArrayList<>();
+    done.forEach(each -> after.add(each.round().state()));
+    Map<String, WeightArray> next = options.outer().apply(state, after, memory);
+    tell(steps, (System.nanoTime() - begun) / 1e9, state, done);
+    return new Round(steps, next, means(done));
+  }
+
+  /** In the order of the workers, so that sums do not depend on where these were. */
+  private List<RoundTask.Done> train(RoundTask task) {
+    List<Integer> workers = IntStream.range(0, workers()).boxed().toList();
+    ClassTag<RoundTask.Done> type = ClassTag$.MODULE$.apply(RoundTask.Done.class);
+    List<RoundTask.Done> done =
+        cluster.run(
+            () -> {
+              RDD<Integer> tasks = cluster.spark().parallelize(workers, workers()).rdd();
+              RDD<RoundTask.Done> round = tasks.barrier().mapPartitions(task, false, type);
+              return new JavaRDD<>(round, type).collect();
+            });
+    return done.stream().sorted(Comparator.comparingInt(RoundTask.Done::worker)).toList();
+  }
+
+  private static Map<String, Double> means(List<RoundTask.Done> done) {
+    Map<String, Double> means = new LinkedHashMap<>();
+    for (RoundTask.Done each : done) {
+      each.round()
+          .scalars()
+          .forEach((name, value) -> means.merge(name, value / done.size(), Double::sum));
+    }
+    return means;
+  }
+
+  private void tell(
+      long steps, double seconds, Map<String, WeightArray> state, List<RoundTask.Done> done) {
+    int lost = done.stream().mapToInt(RoundTask.Done::lost).max().orElse(0);
+    long floats = state.values().stream().mapToLong(each -> each.values().length).sum();
+    progress.print(
+        String.format(
+            Locale.ROOT,
+            "round %d: %d steps of each of %d workers in %.1f s, %.1f MB on their way%s",
+            ++rounds,
+            steps,
+            workers(),
+            seconds,
+            2e-6 * workers() * floats * Float.BYTES,
+            lost == 0 ? "" : ", after " + lost + " that an executor did not survive"));
+  }
+
+  @Override
+  public Map<String, WeightArray> memory() {
+    return memory;
+  }
+
+  @Override
+  public void recall(Map<String, WeightArray> checkpoint) {
+    memory.clear();
+    checkpoint.forEach(
+        (name, value) -> {
+          if (name.startsWith(OuterStep.MEMORY)) {
+            memory.put(name, value);
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    sent.destroy();
+  }
+}

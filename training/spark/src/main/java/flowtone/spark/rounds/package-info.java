@@ -1,0 +1,2 @@
+/** Training by rounds on many machines. */
+package flowtone.spark.rounds;

@@ -1,0 +1,111 @@
+package flowtone.spark.archive;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import flowtone.corpus.GeneratedCorpus;
+import flowtone.corpus.preparation.LabelFile;
+import flowtone.corpus.preparation.Source;
+import flowtone.evaluation.Evaluation;
+import flowtone.evaluation.EvaluationSetup;
+import flowtone.evaluation.result.EvaluationReport;
+import flowtone.evaluation.testset.SeededSynthesizer;
+import flowtone.library.TestVoices;
+import flowtone.rendering.FileResynthesis;
+import flowtone.resynthesis.Resynthesis;
+import flowtone.spark.cluster.Cluster;
+import flowtone.spark.cluster.Clusters;
+import flowtone.spark.cluster.Location;
+import flowtone.spark.corpus.RecordingFiles;
+import flowtone.synthesis.NoiseSettings;
+import flowtone.synthesis.Voice;
+import flowtone.voice.LabelMix;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArchiveTest {
+  private static final NoiseSettings NOISE = new NoiseSettings(7, 0.5f);
+
+  @TempDir static Path folder;
+  private static Cluster cluster;
+  private static Voice voice;
+  private static String sent;
+
+  @BeforeAll
+  static void start() throws Exception {
+    GeneratedCorpus.record(folder.resolve("archive/reed"), 220, 3);
+    GeneratedCorpus.record(folder.resolve("archive/bow"), 110, 2);
+    Files.writeString(folder.resolve("archive/bow/broken.wav"), "no sound at all");
+    voice = Voice.load(TestVoices.writeUntrained(folder, TestVoices.duet("duet")));
+    cluster = Clusters.local();
+    sent = SentVoice.send(voice, cluster);
+  }
+
+  @AfterAll
+  static void stop() {
+    cluster.close();
+    voice.close();
+  }
+
+  private static RecordingFiles recordings(String scheme) {
+    return RecordingFiles.in(
+        List.of(Location.of(scheme + folder.resolve("archive"))), LabelFile.none());
+  }
+
+  private static List<Rendered> render(String scheme, Path out) {
+    Rendering how = new Rendering(sent, null, new Resynthesis(-200, 1, true), NOISE, false, "wav");
+    return new ArchiveResynthesis(cluster, how).run(recordings(scheme), Location.of(scheme + out));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "faulty:"})
+  void anArchiveSoundsAsOneMachineMakesItAndIsNotMadeTwice(String scheme) throws Exception {
+    Path out = folder.resolve("rendered" + scheme.length());
+    List<Rendered> made = render(scheme, out);
+    assertEquals(5, made.stream().filter(each -> each.seconds() > 0).count());
+    Rendered broken = made.stream().filter(each -> !each.isThere()).findFirst().orElseThrow();
+    assertTrue(broken.recording().endsWith("bow/broken.wav"), broken.toString());
+    Path alone = folder.resolve("alone.wav");
+    new FileResynthesis(
+            voice,
+            new Resynthesis(-200, 1, true),
+            LabelMix::ofRecording,
+            NOISE,
+            FileResynthesis.Handling.DEFAULT)
+        .render(folder.resolve("archive/reed/01.wav"), alone);
+    assertArrayEquals(Files.readAllBytes(alone), Files.readAllBytes(out.resolve("reed/01.wav")));
+    Files.delete(out.resolve("bow/00.wav"));
+    List<Rendered> again = render(scheme, out);
+    assertEquals(1, again.stream().filter(each -> each.seconds() > 0).count());
+    assertEquals(5, again.stream().filter(Rendered::isThere).count());
+  }
+
+  @Test
+  void aVoiceIsMeasuredAsByOneMachineAndFiguresThatAreThereAreKept() throws Exception {
+    Location out = Location.of(folder.resolve("figures").toString());
+    ArchiveEvaluation evaluation = new ArchiveEvaluation(cluster, sent, voice.manifest(), NOISE);
+    EvaluationReport report = evaluation.run(recordings(""), true, out);
+    assertEquals(5, report.measured().files().size());
+    assertEquals(1, report.leftOut().size());
+    Source reed =
+        recordings("").found().sources().stream()
+            .filter(source -> source.file().endsWith("reed/01.wav"))
+            .findFirst()
+            .orElseThrow();
+    EvaluationSetup setup = EvaluationSetup.of(new SeededSynthesizer(voice.student(), NOISE));
+    assertTrue(report.measured().files().contains(new Evaluation(setup, folder, 0).figures(reed)));
+    Path file = folder.resolve("figures/figures/reed/01.wav.json");
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("\"seconds\":1.0", "\"seconds\":9.0"));
+    EvaluationReport again = evaluation.run(recordings(""), true, out);
+    assertEquals(1, again.measured().files().stream().filter(each -> each.seconds() == 9).count());
+  }
+}

@@ -1,0 +1,88 @@
+package flowtone.spark.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import flowtone.cli.Main;
+import flowtone.corpus.Corpus;
+import flowtone.corpus.GeneratedCorpus;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class SparkCommandTest {
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    CommandLine commands = Main.commandLine();
+    commands.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    return commands.execute(arguments);
+  }
+
+  @Test
+  void prepareWritesACorpusWithItsReportAndSaysWhatItHas() throws Exception {
+    GeneratedCorpus.record(folder.resolve("oboe"), 300, 3);
+    String corpus = folder.resolve("corpus").toString();
+    String[] arguments = {
+      "spark",
+      "prepare",
+      "--master",
+      "local[2]",
+      "--recordings",
+      folder.resolve("oboe").toString(),
+      "--corpus",
+      corpus,
+      "--sample-rate",
+      "16000",
+      "--json"
+    };
+    assertEquals(0, run(arguments), err.toString());
+    JsonNode summary = new ObjectMapper().readTree(out.toString());
+    assertEquals("oboe", summary.at("/labels/0/name").asText());
+    assertEquals(3, Corpus.open(Path.of(corpus)).recordings().size());
+    assertTrue(Files.exists(Path.of(corpus, "report.html")));
+    assertEquals(1, run(arguments));
+    assertTrue(
+        err.toString().contains("flowtone: expected a new or empty folder for the corpus"),
+        err.toString());
+  }
+
+  @Test
+  void planPrintsItsTableAndItsRows() throws Exception {
+    assertEquals(0, run("spark", "plan", "--json"));
+    assertEquals(48, new ObjectMapper().readTree(out.toString()).get("rows").size());
+    assertEquals(2, run("spark", "plan", "--step-seconds", "-1"));
+  }
+
+  @Test
+  void wrongUsageIsSaid() {
+    assertEquals(2, run("spark"));
+    assertEquals(2, run("spark", "train", "--run", "r"));
+    assertEquals(2, run("spark", "train", "--run", "r", "--corpus", "c", "--outer-momentum", "2"));
+    assertTrue(err.toString().contains("outer momentum within 0 to 1"), err.toString());
+  }
+
+  @Test
+  void aFailureIsOneSentence() {
+    int code =
+        run(
+            "spark",
+            "prepare",
+            "--master",
+            "local[2]",
+            "--recordings",
+            "gopher://host/a",
+            "--corpus",
+            folder.resolve("c").toString());
+    assertEquals(1, code);
+    assertTrue(err.toString().startsWith("flowtone: expected a URI whose scheme"), err.toString());
+  }
+}

@@ -1,0 +1,40 @@
+package flowtone.training;
+
+import flowtone.storage.WeightArray;
+import java.io.Serializable;
+import java.util.Map;
+
+/**
+ * Trains by rounds of steps that are taken elsewhere, by several workers at once, such as on the
+ * machines of a cluster. Used by one thread.
+ */
+public interface Rounds {
+  /**
+   * What came of a round, or of one worker's part in it.
+   *
+   * @param steps that each worker took
+   * @param state of training after them: weights, averages and moments by name
+   * @param scalars means of losses and other values over them
+   */
+  record Round(long steps, Map<String, WeightArray> state, Map<String, Double> scalars)
+      implements Serializable {}
+
+  /** How many workers take part. */
+  int workers();
+
+  /**
+   * Trains one round.
+   *
+   * @param step steps done
+   * @param most steps that it may have
+   * @param rateFactor of the learning rate
+   * @param state that every worker starts from
+   */
+  Round next(long step, long most, double rateFactor, Map<String, WeightArray> state);
+
+  /** What is remembered from round to round, to be kept with checkpoints, by names of its own. */
+  Map<String, WeightArray> memory();
+
+  /** Goes on as at a checkpoint. */
+  void recall(Map<String, WeightArray> checkpoint);
+}
