@@ -68,10 +68,20 @@ class CompareModulesTest extends OnePage {
             const { placeOf, speedInWords } = await import("/js/compare/tally.js");
             const places = [0.001, 0.01, 0.1, 1, 20].map((seconds) => placeOf(seconds, 10));
             return [...places.map((place) => Math.round(1000 * place)),
-                speedInWords(9.31), speedInWords(1 / 214), speedInWords(0)];
+                speedInWords(9.31), speedInWords(0.9), speedInWords(1 / 214), speedInWords(0)];
             """);
     assertEquals(
-        List.of(0L, 0L, 333L, 667L, 1000L, "9.3 × real time", "1/214 of real time", ""), places);
+        List.of(
+            0L,
+            0L,
+            333L,
+            667L,
+            1000L,
+            "9.3 × real time",
+            "0.9 × real time",
+            "1/214 of real time",
+            ""),
+        places);
   }
 
   @Test
@@ -101,5 +111,20 @@ class CompareModulesTest extends OnePage {
             return [low < 0, high > 0.99 && high < 1.4, all[0] < 0, all[1] > 0.99, rangeOf([]).join()];
             """);
     assertEquals(List.of(true, true, true, true, "0,1"), ranges);
+  }
+
+  @Test
+  void aBlindTestThatCannotBeSaysWhy() {
+    Object said =
+        page.run(
+            """
+            const { BlindTest } = await import("/js/compare/blind-test.js");
+            const place = document.createElement("div");
+            const test = new BlindTest(place, flowtone.output);
+            const before = place.textContent;
+            test.clear("The teacher was late.");
+            return [before.startsWith("Compare over a recording"), place.textContent];
+            """);
+    assertEquals(List.of(true, "The teacher was late."), said);
   }
 }

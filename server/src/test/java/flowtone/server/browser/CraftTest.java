@@ -13,10 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
-/**
- * How the page is made: light, quick, offline, for fingers, for the keyboard, and for those who see
- * otherwise.
- */
+/** The page for fingers, for the keyboard alone, and for those who see otherwise. */
 class CraftTest extends OnePage {
   private static final String PANELS = "['play','resynthesize','compare','train','voices']";
 
@@ -25,70 +22,6 @@ class CraftTest extends OnePage {
     page.touch(false);
     page.prefer("forced-colors", "");
     page.resize(1280, 800);
-  }
-
-  @Test
-  void allOfItWeighsLessThan300KilobytesAsSentAndThePartThatOpensLessThanThatUnpacked() {
-    try (Page light =
-        Page.openWith(
-            server.address(),
-            "Object.defineProperty(navigator, 'serviceWorker', { value: null })")) {
-      light.await("window.flowtone?.measurements.connection === 'connected'");
-      light.await("document.querySelector('#piano .key') !== null");
-      double opened = bytes(light, "decodedBodySize");
-      for (String panel : List.of("resynthesize", "compare", "train", "voices")) {
-        light.evaluate("flowtone.store.set('tab', '%s')".formatted(panel));
-        light.await("document.querySelector('#panel').dataset.panel === '%s'".formatted(panel));
-      }
-      double sent = bytes(light, "encodedBodySize");
-      assertTrue(opened > 50_000 && opened < 300_000, "opened with " + opened);
-      assertTrue(sent > 50_000 && sent < 300_000, "sent " + sent);
-    }
-  }
-
-  /** Of everything but fonts, libraries and what the server computes. */
-  private static double bytes(Page light, String kind) {
-    Object sum =
-        light.evaluate(
-            """
-            performance.getEntries()
-                .filter(({ name, entryType }) => /resource|navigation/.test(entryType)
-                    && !/\\/(fonts|vendor|api)\\//.test(name))
-                .reduce((sum, entry) => sum + entry.%s, 0)\
-            """
-                .formatted(kind));
-    return ((Number) sum).doubleValue();
-  }
-
-  @Test
-  void somethingIsPaintedWithinHalfASecond() {
-    double quickest = Double.MAX_VALUE;
-    for (int attempt = 0; attempt < 8 && quickest > 500; attempt++) {
-      page.reload();
-      page.await("performance.getEntriesByName('first-contentful-paint').length === 1");
-      Object paint =
-          page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime");
-      quickest = Math.min(quickest, ((Number) paint).doubleValue());
-    }
-    page.await("window.flowtone?.measurements.connection === 'connected'");
-    assertTrue(quickest < 500, "painted after " + quickest + " ms");
-  }
-
-  @Test
-  void afterOneVisitItOpensWithoutItsServerAndSaysWhatIsMissing() {
-    RunningServer gone = RunningServer.start(folder.resolve("gone"));
-    try (Page offline = Page.open(gone.address())) {
-      offline.run("await navigator.serviceWorker.ready");
-      gone.close();
-      offline.reload();
-      offline.await("document.querySelector('#trouble .words')?.textContent.includes('voices')");
-      assertEquals("Not connected", offline.find("#connection").getText());
-      assertEquals("Try now", offline.find("#trouble button").getText());
-      offline.find("#theme").click();
-      assertEquals("true", offline.find("#theme").getDomAttribute("aria-pressed"));
-    } finally {
-      gone.close();
-    }
   }
 
   @ParameterizedTest

@@ -62,6 +62,11 @@ final class Page implements AutoCloseable {
         Map.of("features", List.of(Map.of("name", feature, "value", value))));
   }
 
+  /** Goes to another address. */
+  void go(URI address) {
+    driver.get(address.toString());
+  }
+
   /** Loads it anew. */
   void reload() {
     driver.navigate().refresh();

@@ -28,10 +28,10 @@ export class BlindTest extends EventTarget {
     this.clear();
   }
 
-  /** There is nothing to be told apart. */
-  clear() {
+  /** There is nothing to be told apart. @param {string} [why] a sentence */
+  clear(why = BEFORE) {
     this.#clip.stop();
-    this.#root.replaceChildren(element("p", { className: "hint" }, BEFORE));
+    this.#root.replaceChildren(element("p", { className: "hint" }, why));
   }
 
   /** @param {import("./tally.js").Tally} tally of a comparison over a recording */

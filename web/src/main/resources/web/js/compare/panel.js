@@ -8,6 +8,8 @@ import { Tally } from "./tally.js";
 import { MARKUP } from "./view.js";
 
 const SECONDS = 4;
+/** Those that a recording is told apart from. */
+const PAIR = ["student", "teacher-cached"];
 const NOTES = { file: null, title: "notes" };
 
 /**
@@ -125,9 +127,11 @@ class ComparePanel {
     if (tally.state === "broken") {
       throw new Error(tally.problem);
     }
-    const pair = ["student", "teacher-cached"];
-    if (tally.recording && name === "over" && pair.includes(data.id) && pair.every((id) => tally.lane(id)?.end === "complete")) {
+    const complete = PAIR.every((id) => tally.lane(id)?.end === "complete");
+    if (tally.recording && name === "over" && PAIR.includes(data.id) && complete) {
       this.#blind.begin(tally);
+    } else if (tally.recording && name === "end" && !complete) {
+      this.#blind.clear("Teacher and student did not both make all of it in their time: there is nothing to tell apart.");
     }
   }
 

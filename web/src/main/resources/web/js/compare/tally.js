@@ -69,12 +69,15 @@ export function placeOf(seconds, allSeconds) {
   return Math.min(1, Math.max(0, place));
 }
 
+/** Below this a fraction says more: "0.7 × real time", but "1/2 of real time". */
+const LEAST_TIMES = 2 / 3;
+
 /** "9.3 × real time", or "1/54 of real time". */
 export function speedInWords(timesRealTime) {
   if (!(timesRealTime > 0)) {
     return "";
   }
-  return timesRealTime >= 0.95
+  return timesRealTime >= LEAST_TIMES
     ? `${Number(timesRealTime.toPrecision(2))} × real time`
     : `1/${Math.round(1 / timesRealTime)} of real time`;
 }
