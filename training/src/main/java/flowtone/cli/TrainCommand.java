@@ -1,5 +1,6 @@
 package flowtone.cli;
 
+import flowtone.cli.options.GivenOrigin;
 import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.OverrideOptions;
 import flowtone.cli.options.PatienceOption;
@@ -96,8 +97,9 @@ final class TrainCommand implements Runnable {
 
   @Override
   public void run() {
-    VoiceRecipe recipe = recipe();
     ProgressLine progress = TrainingProgress.of(command, "train");
+    progress.print("Looking at what there is");
+    VoiceRecipe recipe = recipe();
     progress.plan(recipe.training().plan());
     progress.listenTo(recipe.training().voiceToListenTo());
     if (!recipe.isPrepared()) {
@@ -128,7 +130,7 @@ final class TrainCommand implements Runnable {
     if (from == null || recipe.isPrepared() && recipe.training().isBegun()) {
       return recipe;
     }
-    TrainingOrigin origin = TrainingOrigin.of(from);
+    TrainingOrigin origin = GivenOrigin.of(command, "--from", from);
     options.requireLike(origin);
     return recipe.from(origin);
   }

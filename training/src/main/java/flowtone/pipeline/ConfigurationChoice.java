@@ -2,6 +2,7 @@ package flowtone.pipeline;
 
 import flowtone.run.ConfigFile;
 import flowtone.run.RunDirectory;
+import flowtone.run.RunException;
 import flowtone.training.RunPlan;
 import flowtone.training.StudentConfig;
 import flowtone.training.TeacherConfig;
@@ -81,7 +82,11 @@ public record ConfigurationChoice(
   private <T extends Record> T chosen(
       String part, Class<T> type, Supplier<Optional<T>> begun, Supplier<T> otherwise) {
     T config = named.map(name -> read(part, name, type)).or(begun).orElseGet(otherwise);
-    return values.isEmpty() ? config : ConfigFile.with(config, values, type);
+    try {
+      return values.isEmpty() ? config : ConfigFile.with(config, values, type);
+    } catch (RunException e) {
+      throw new IllegalArgumentException(e.getMessage(), e); // Of what was typed, not of a run.
+    }
   }
 
   private <T> T suited(T config, BiFunction<TrainingExtent, T, T> suit) {

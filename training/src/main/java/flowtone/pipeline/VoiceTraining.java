@@ -131,6 +131,8 @@ public record VoiceTraining(Path work, String name, String shipped, TrainingChoi
     if (TeacherTraining.fitsEnvelopes(RunDirectory.at(teacher()), teacher)) {
       TeacherTraining.fitEnvelopes(corpus(), teacher(), teacher, ofTeacher, early::write, progress);
     } else {
+      progress.begin(TrainingPart.TEACHER);
+      progress.doing("making a first voice to listen to");
       early.writeIfNone();
     }
     TeacherTraining.teach(corpus(), teacher(), teacher, ofTeacher, budget(TEACHER_SHARE), progress);

@@ -139,8 +139,7 @@ final class Trainer {
   }
 
   private boolean isFinished() {
-    double seconds = timer.secondsTrained();
-    return budget.spent(seconds, step) || gains.areOver(seconds);
+    return budget.spent(timer.secondsTrained(), step) || gains.areOver(timer.secondsTrained());
   }
 
   /** Logs, evaluates, previews and saves where it is due. */
@@ -148,9 +147,14 @@ final class Trainer {
     if (timers.log().due()) {
       metrics.training(step, averages.reset(), budget);
     }
-    Optional<TrainingFailure> failure = timers.evaluation().due() ? evaluate() : Optional.empty();
+    Optional<TrainingFailure> failure = Optional.empty();
+    if (timers.evaluation().due()) {
+      failure = evaluate();
+      timers.evaluation().done();
+    }
     if (failure.isEmpty() && timers.preview().due()) {
       preview();
+      timers.preview().done();
     }
     if (failure.isEmpty() && timers.checkpoint().due()) {
       save(monitor::accepts);
@@ -199,18 +203,13 @@ final class Trainer {
   private void rollBack(TrainingFailure failure) {
     int rollbacks = recorder.state().rollbacks();
     if (rollbacks >= MAX_ROLLBACKS) {
-      throw new TrainingException(
-          "expected training to go on; got a failure at step %d for the %dth time, although the"
-                  .formatted(step, rollbacks + 1)
-              + " learning rate was halved %d times: %s; begin another run with %s"
-                  .formatted(rollbacks, failure.sentence(), failure.remedy()));
+      throw new TrainingException(failure.inTheEnd(step, rollbacks));
     }
-    long failedStep = step;
     recorder.heartbeat(step, timer.secondsTrained());
     restore(
         recorder.rollBack(
             "Step %d: %s; going on from the last good checkpoint with half the learning rate (%d of"
-                    .formatted(failedStep, failure.sentence(), rollbacks + 1)
+                    .formatted(step, failure.sentence(), rollbacks + 1)
                 + " at most %d times).".formatted(MAX_ROLLBACKS)));
     progress.print(recorder.state().verdict());
   }

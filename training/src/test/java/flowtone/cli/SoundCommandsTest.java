@@ -241,6 +241,21 @@ class SoundCommandsTest {
   }
 
   @Test
+  void aRunIsPlayedByTheVoiceThatItHasNow() throws IOException {
+    Path run = folder.resolve("runs/duet-student");
+    String wav = folder.resolve("a.wav").toString();
+    String[] play = {"play", "--run", run.toString(), "--notes", "A4:0.5", "--out", wav};
+    Files.createDirectories(run.resolve("samples"));
+    assertEquals(2, execute(play));
+    assertTrue(err.toString().contains("got none yet"), err.toString());
+    Files.move(
+        TestVoices.write(run.resolve("samples"), TestVoices.duet("other")),
+        run.resolve("samples/preview"));
+    assertEquals(0, execute(play), err.toString());
+    assertTrue(AudioFiles.read(Path.of(wav)).seconds() > 0.4);
+  }
+
+  @Test
   void whatIsNotGoodYetIsSaidWhereItIsPlayedAndListed() throws IOException {
     String verdict = "Not good yet: it misses 2 of 3 thresholds: M-STFT 1.5 (at most 1.2).";
     VoiceWriter.keepMetrics(Path.of(voice), Map.of(), verdict + " Griffin-Lim is nearer.");

@@ -74,7 +74,9 @@ public final class TrainingOptions {
   /** Empty if nothing was named, or the run has begun already. */
   private Optional<TrainingOrigin> origin() {
     boolean begun = !RunDirectory.at(run).checkpoints().isEmpty();
-    return begun ? Optional.empty() : Optional.ofNullable(from).map(TrainingOrigin::of);
+    return begun || from == null
+        ? Optional.empty()
+        : Optional.of(GivenOrigin.of(command, "--from", from));
   }
 
   /** The budget asked for, or {@code otherwiseMinutes} if none was. */

@@ -4,6 +4,7 @@ package flowtone.training.progress;
 public final class IntervalTimer {
   private static final int GROWTH = 2;
   private static final int FIRST_SHARE = 8;
+  private static final int LEAST_RATIO = 5;
 
   private final long longestNanos;
   private long periodNanos;
@@ -22,6 +23,16 @@ public final class IntervalTimer {
   /** One whose intervals double from an eighth on: soon after the start there is most news. */
   static IntervalTimer growingTo(double seconds) {
     return new IntervalTimer(seconds / FIRST_SHARE, seconds);
+  }
+
+  /**
+   * What was due is done: the next interval starts, and lasts at least {@value #LEAST_RATIO} times
+   * as long as that took, so that most of the time is left for training.
+   */
+  public void done() {
+    long now = System.nanoTime();
+    periodNanos = Math.max(periodNanos, LEAST_RATIO * (now - last));
+    last = now;
   }
 
   /** Whether the interval has passed; if so, the next one starts. */

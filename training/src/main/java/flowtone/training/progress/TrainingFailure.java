@@ -31,4 +31,12 @@ public enum TrainingFailure {
   public String remedy() {
     return remedy;
   }
+
+  /** Why training ends where going back did not help, and what to try. */
+  public String inTheEnd(long step, int rollbacks) {
+    return "expected training to go on; got a failure at step %d for the %dth time, although the"
+            .formatted(step, rollbacks + 1)
+        + " learning rate was halved %d times: %s; begin another run with %s"
+            .formatted(rollbacks, sentence, remedy);
+  }
 }
