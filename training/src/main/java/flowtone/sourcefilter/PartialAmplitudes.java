@@ -11,11 +11,13 @@ final class PartialAmplitudes {
   private final MelScale mel;
   private final int harmonics;
   private final float[][] sums;
+  private final double lowestMel;
 
   PartialAmplitudes(MelScale mel, int harmonics) {
     this.mel = mel;
     this.harmonics = harmonics;
     this.sums = new HarmonicTable(mel, harmonics).sums();
+    this.lowestMel = MelFilters.mel(mel.lowestHz());
   }
 
   /** The common amplitude of the harmonics in each band that give it a magnitude [bands]. */
@@ -51,12 +53,16 @@ final class PartialAmplitudes {
     return between;
   }
 
-  /** A value of bands at a frequency, linearly between the bands' peaks. */
-  float at(float[] bands, double hertz) {
-    double position = (MelFilters.mel(hertz) - MelFilters.mel(mel.lowestHz())) / mel.step() - 1;
-    double within = Math.max(0, Math.min(bands.length - 1, position));
-    int below = Math.min(bands.length - 2, (int) within);
-    float share = (float) (within - below);
+  /** Where a frequency lies among the peaks of the bands, which count from 0. */
+  double position(double hertz) {
+    double position = (MelFilters.mel(hertz) - lowestMel) / mel.step() - 1;
+    return Math.max(0, Math.min(mel.bands() - 1, position));
+  }
+
+  /** A value of bands at a {@link #position}, linearly between the bands' peaks. */
+  static float at(float[] bands, double position) {
+    int below = Math.min(bands.length - 2, (int) position);
+    float share = (float) (position - below);
     return (1 - share) * bands[below] + share * bands[below + 1];
   }
 

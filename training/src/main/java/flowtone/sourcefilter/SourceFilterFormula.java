@@ -129,8 +129,9 @@ public final class SourceFilterFormula {
     float[] flat = new float[config.harmonics()];
     for (int k = 0; k < partials.count(hertz); k++) {
       double partial = (k + 1) * hertz;
-      harmonics[k] = partials.at(common, partial) * partials.sounding(partial);
-      flat[k] = harmonics[k] * (float) Math.exp(-partials.at(envelope, partial));
+      double place = partials.position(partial);
+      harmonics[k] = PartialAmplitudes.at(common, place) * partials.sounding(partial);
+      flat[k] = harmonics[k] * (float) Math.exp(-PartialAmplitudes.at(envelope, place));
     }
     return new Parameters(harmonics, flat, phase.of(onGrid(logResponse)));
   }
