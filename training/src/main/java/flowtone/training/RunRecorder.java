@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Records the state, metrics, previews and checkpoints of a run while it is trained, and restores
@@ -148,25 +149,23 @@ final class RunRecorder implements AutoCloseable {
     }
   }
 
-  /** Whether a loss on the test set is the lowest so far. */
-  boolean isBest(double loss) {
-    return loss < bestLoss;
-  }
-
   /**
-   * Saves the best checkpoint.
+   * Saves a checkpoint as the best if it is.
    *
-   * @param loss on the test set, the lowest so far
+   * @param loss on the test set
    * @param values all metrics on the test set
    */
-  void saveBest(
+  void saveIfBest(
       long step,
       double seconds,
       double loss,
       Map<String, Double> values,
-      Map<String, WeightArray> arrays) {
+      Supplier<Map<String, WeightArray>> arrays) {
+    if (loss >= bestLoss) {
+      return;
+    }
     bestLoss = loss;
-    run.checkpoints().saveBest(step, arrays, metadata(seconds));
+    run.checkpoints().saveBest(step, arrays.get(), metadata(seconds));
     write(state.advanced(step, seconds, values));
   }
 

@@ -39,6 +39,7 @@ final class Trainer {
   private final RunRecorder recorder;
   private final Advance.Start start;
 
+  private StopRequest stop;
   private Budget budget;
   private Gains gains;
   private long step;
@@ -74,18 +75,19 @@ final class Trainer {
    */
   TrainingReport train(Budget spent) {
     budget = spent;
-    try (StopRequest stop = new StopRequest();
+    try (StopRequest request = new StopRequest();
         recorder) {
+      stop = request;
       restore(recorder.resume(budget.steps()));
       timer = new StepTimer(recorder.state().secondsTrained());
       metrics = new MetricsReporter(task, timer, recorder, progress);
       gains = new Gains(budget, recorder.curve());
-      Optional<TrainingFailure> failure = trainUntilFailure(stop);
+      Optional<TrainingFailure> failure = trainUntilFailure();
       while (failure.isPresent()) {
         rollBack(failure.get());
-        failure = trainUntilFailure(stop);
+        failure = trainUntilFailure();
       }
-      end(stop);
+      end();
       return metrics.report(step);
     } catch (RuntimeException e) {
       recorder.fail(e.getMessage());
@@ -93,7 +95,7 @@ final class Trainer {
     }
   }
 
-  private void end(StopRequest stop) {
+  private void end() {
     recorder.heartbeat(step, timer.secondsTrained());
     if (stop.made()) {
       recorder.stop(step);
@@ -115,7 +117,7 @@ final class Trainer {
   }
 
   /** Returns the failure that stopped training, empty once it is finished. */
-  private Optional<TrainingFailure> trainUntilFailure(StopRequest stop) {
+  private Optional<TrainingFailure> trainUntilFailure() {
     RunningMeans averages = new RunningMeans();
     Intervals.Timers timers = intervals.start();
     Optional<TrainingFailure> failure = Optional.empty();
@@ -135,7 +137,7 @@ final class Trainer {
         }
       }
     }
-    return failure.or(() -> finish(stop));
+    return failure.or(() -> finish());
   }
 
   private boolean isFinished() {
@@ -163,7 +165,7 @@ final class Trainer {
   }
 
   /** Saves the weights, after an evaluation unless the run is asked to stop. */
-  private Optional<TrainingFailure> finish(StopRequest stop) {
+  private Optional<TrainingFailure> finish() {
     boolean isMeasured = stop.made() || step == measuredStep;
     Optional<TrainingFailure> failure = isMeasured ? Optional.empty() : evaluate();
     if (failure.isEmpty() && !save(DivergenceMonitor::isFinite)) {
@@ -216,31 +218,29 @@ final class Trainer {
 
   /** Measures the averaged weights on the test set and saves them if they are the best so far. */
   private Optional<TrainingFailure> evaluate() {
+    Map<String, Float> weights = task.schedule().apply(Long.MAX_VALUE);
     Map<String, Double> measured =
         progress.during(
             "measuring on recordings kept from training",
-            () -> session.evaluate(data.test(), task.schedule().apply(Long.MAX_VALUE)));
+            () -> session.evaluate(data.test(), weights, () -> !stop.made()));
+    if (stop.made()) {
+      return Optional.empty();
+    }
     double loss = measured.get(TrainingGraph.LOSS);
     if (!Double.isFinite(loss)) {
       return Optional.of(TrainingFailure.NOT_A_NUMBER);
     }
     Map<String, Double> values = metrics.test(step, measured);
     measuredStep = step;
-    if (recorder.isBest(loss)) {
-      recorder.saveBest(step, timer.secondsTrained(), loss, values, session.capture());
-    }
+    recorder.saveIfBest(step, timer.secondsTrained(), loss, values, session::capture);
     gains = new Gains(budget, recorder.curve());
     recorder.plot();
     return Optional.empty();
   }
 
   /**
-   * Saves the weights, unless the last step, whose scalars are from before it, spoiled them. In the
-   * end only what is no number is spoiled: an unusual loss is no reason to lose what was trained,
-   * and the checkpoints before are kept.
-   *
-   * @param isGood of the scalars after it
-   * @return whether they are saved
+   * Saves the weights, unless the last step, whose scalars are from before it, spoiled them, and
+   * returns whether it did. In the end an unusual loss is no reason to lose what was trained.
    */
   private boolean save(Predicate<Map<String, Double>> isGood) {
     boolean saved =

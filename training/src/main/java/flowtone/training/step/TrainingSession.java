@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
@@ -165,11 +166,21 @@ public final class TrainingSession implements AutoCloseable {
 
   /** The means of the scalars over batches with the averaged weights; no weights change. */
   public Map<String, Double> evaluate(List<NoisyBatch> batches, Map<String, Float> schedule) {
+    return evaluate(batches, schedule, () -> true);
+  }
+
+  /** The same over as many batches, one at least, as there are until something does not go on. */
+  public Map<String, Double> evaluate(
+      List<NoisyBatch> batches, Map<String, Float> schedule, BooleanSupplier goesOn) {
     Map<String, WeightArray> current = weights.read(session);
     weights.write(session, averages.read(session));
     try {
-      List<BatchGradient> measured =
-          batches.stream().map(batch -> gradient(batch, schedule, List.of())).toList();
+      List<BatchGradient> measured = new ArrayList<>();
+      for (NoisyBatch batch : batches) {
+        if (measured.isEmpty() || goesOn.getAsBoolean()) {
+          measured.add(gradient(batch, schedule, List.of()));
+        }
+      }
       return BatchGradient.mean(measured).scalars();
     } finally {
       weights.write(session, current);
