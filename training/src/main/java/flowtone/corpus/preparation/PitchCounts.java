@@ -13,6 +13,9 @@ import java.util.Arrays;
  * @param hops at each, as many as pitches; treat as immutable
  */
 public record PitchCounts(int[] cents, int[] hops) implements Serializable {
+  /** MIDI notes. */
+  static final int SEMITONES = 128;
+
   /** Cents of a semitone. */
   static final int CENTS = 100;
 
@@ -42,7 +45,7 @@ public record PitchCounts(int[] cents, int[] hops) implements Serializable {
 
   private static int cent(float hertz) {
     long cent = Math.round(CENTS * NoteName.midiOfHertz(hertz));
-    return (int) Math.max(0, Math.min(PitchHistogram.SEMITONES * CENTS - 1, cent));
+    return (int) Math.max(0, Math.min(SEMITONES * CENTS - 1, cent));
   }
 
   private static PitchCounts counted(int[] heard) {

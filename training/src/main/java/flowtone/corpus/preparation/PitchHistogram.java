@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** Histogram of the pitch of recordings over hops, by cents. Not thread-safe. */
 public final class PitchHistogram {
   /** MIDI notes. */
-  public static final int SEMITONES = 128;
+  public static final int SEMITONES = PitchCounts.SEMITONES;
 
   private final long[] hopsAtCent = new long[SEMITONES * PitchCounts.CENTS];
 

@@ -47,6 +47,11 @@ public record Preparation(VoiceKind kind, int sampleRateHz, int hopSamples, Clea
     return new Preparation(kind, sampleRateHz, (int) frames * HOP_MULTIPLE, cleaning);
   }
 
+  /** Its steps, to be taken one by one. */
+  public PreparationSteps steps() {
+    return new PreparationSteps(kind, sampleRateHz, hopSamples, cleaning);
+  }
+
   /**
    * Prepares a corpus.
    *
@@ -82,10 +87,10 @@ public record Preparation(VoiceKind kind, int sampleRateHz, int hopSamples, Clea
 
   private CorpusDescription write(FoundRecordings sources, CorpusWriter writer, Runnable onStep)
       throws IOException {
-    PreparationSteps steps = new PreparationSteps(this);
+    PreparationSteps steps = steps();
     try (AudioSpool spool = writer.spool()) {
       PreprocessedRecordings preprocessed =
-          PreprocessedRecordings.read(sources, steps.intake(spool), onStep);
+          PreprocessedRecordings.read(sources, new RecordingIntake(steps, spool), onStep);
       KnownNotes notes =
           steps.notes(
               preprocessed, chosen -> heardHz(steps, spool, preprocessed.recordings(), chosen));
@@ -152,10 +157,5 @@ public record Preparation(VoiceKind kind, int sampleRateHz, int hopSamples, Clea
         .mapToObj(
             i -> steps.features(recordings.get(i), notes.gain(first + i), notes.hertz()[first + i]))
         .toList();
-  }
-
-  /** Length of a hop. */
-  public double hopSeconds() {
-    return hopSamples / (double) sampleRateHz;
   }
 }

@@ -5,6 +5,7 @@ import flowtone.audio.PitchTracker;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureExtractor;
 import flowtone.control.Label;
+import flowtone.control.VoiceKind;
 import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.RecordingFeatures;
 import java.io.IOException;
@@ -13,42 +14,38 @@ import java.util.List;
 
 /**
  * The steps of a preparation, which work on one recording by itself or on what is known of all of
- * them, so that they can be taken anywhere: {@linkplain #intake read} and preprocess each, {@link
+ * them, so that they can be taken anywhere: read and preprocess each, {@link
  * PreprocessedRecordings#of compare} all, find their common {@linkplain #notes gain}, extract the
  * {@linkplain #features features} of each, {@linkplain #describe combine} what was measured.
  * Thread-safe.
  */
 public final class PreparationSteps {
-  private final Preparation preparation;
+  private final VoiceKind kind;
+  private final int sampleRateHz;
+  private final int hopSamples;
+  private final Cleaning cleaning;
   private final FeatureExtractor extractor;
 
-  public PreparationSteps(Preparation preparation) {
-    this.preparation = preparation;
-    this.extractor = new FeatureExtractor(preparation.sampleRateHz(), preparation.hopSamples(), 0);
-  }
-
-  /** Reads and preprocesses recordings into a store. */
-  public RecordingIntake intake(SampleStore store) {
-    return new RecordingIntake(this, store);
+  PreparationSteps(VoiceKind kind, int sampleRateHz, int hopSamples, Cleaning cleaning) {
+    this.kind = kind;
+    this.sampleRateHz = sampleRateHz;
+    this.hopSamples = hopSamples;
+    this.cleaning = cleaning;
+    this.extractor = new FeatureExtractor(sampleRateHz, hopSamples, 0);
   }
 
   Preprocessing preprocessing() {
-    return new Preprocessing(
-        preparation.sampleRateHz(),
-        preparation.hopSamples(),
-        preparation.kind().highPassHz(),
-        preparation.cleaning());
+    return new Preprocessing(sampleRateHz, hopSamples, kind.highPassHz(), cleaning);
   }
 
   /** The envelope of a preprocessed recording of a note, null of what is none. */
   NoteShape shape(float[] samples) {
-    if (!preparation.kind().isPlayable()) {
+    if (!kind.isPlayable()) {
       return null;
     }
     float[] db =
-        Loudness.ofFeatures(preparation.sampleRateHz(), preparation.hopSamples())
-            .curve(samples, samples.length / preparation.hopSamples());
-    return NoteShape.of(db, preparation.hopSeconds());
+        Loudness.ofFeatures(sampleRateHz, hopSamples).curve(samples, samples.length / hopSamples);
+    return NoteShape.of(db, hopSeconds());
   }
 
   /**
@@ -59,15 +56,15 @@ public final class PreparationSteps {
    */
   public KnownNotes notes(PreprocessedRecordings preprocessed, Listening listening)
       throws IOException {
-    return preparation.kind().isPlayable()
+    return kind.isPlayable()
         ? KnownNotes.of(preprocessed, listening)
         : KnownNotes.none(preprocessed);
   }
 
   /** The median pitch of a preprocessed recording, Hz; 0 if it has none. */
   public double heardHz(float[] samples) {
-    PitchTracker tracker = new PitchTracker(preparation.sampleRateHz(), preparation.hopSamples());
-    return tracker.track(samples, samples.length / preparation.hopSamples()).medianHz();
+    PitchTracker tracker = new PitchTracker(sampleRateHz, hopSamples);
+    return tracker.track(samples, samples.length / hopSamples).medianHz();
   }
 
   /**
@@ -79,13 +76,13 @@ public final class PreparationSteps {
     for (int i = 0; i < samples.length; i++) {
       samples[i] *= gain;
     }
-    Waveform recording = new Waveform(samples, preparation.sampleRateHz());
+    Waveform recording = new Waveform(samples, sampleRateHz);
     return RecordingFeatures.of(extractor.extract(recording, new float[] {1}, noteHz));
   }
 
   /** What the figures of labels need to know of features. */
   public RecordingMeasures measures(RecordingFeatures features) {
-    return RecordingMeasures.of(features, preparation.hopSeconds());
+    return RecordingMeasures.of(features, hopSeconds());
   }
 
   /**
@@ -104,9 +101,12 @@ public final class PreparationSteps {
       entries.add(preprocessed.recordings().get(i).entry(label, measures.get(i).hops()));
     }
     List<Label> labels = statistics.stream().map(LabelStatistics::label).toList();
-    return CorpusDescription.empty(
-            preparation.kind(), preparation.sampleRateHz(), preparation.hopSamples())
+    return CorpusDescription.empty(kind, sampleRateHz, hopSamples)
         .withContent(notes.level(labels), entries, preprocessed.leftOut())
         .withFiles(notes.gain(), 0, 0);
+  }
+
+  private double hopSeconds() {
+    return hopSamples / (double) sampleRateHz;
   }
 }

@@ -1,7 +1,6 @@
 package flowtone.spark.corpus;
 
 import flowtone.corpus.preparation.Preparation;
-import flowtone.corpus.preparation.PreparationSteps;
 import flowtone.corpus.preparation.RecordingIntake;
 import flowtone.corpus.preparation.Source;
 import flowtone.spark.cluster.Attempt;
@@ -34,7 +33,7 @@ record IntakeTask(Preparation preparation, List<Source> sources, String root, Lo
     List<RecordingIntake.Outcome> outcomes = new ArrayList<>();
     try (Attempt file = new Attempt(spool)) {
       try (OutputStream out = new BufferedOutputStream(file.create(), BUFFER_BYTES)) {
-        RecordingIntake intake = new PreparationSteps(preparation).intake(new Spool(out));
+        RecordingIntake intake = new RecordingIntake(preparation.steps(), new Spool(out));
         for (Source source : sources) {
           outcomes.add(read(intake, source));
         }

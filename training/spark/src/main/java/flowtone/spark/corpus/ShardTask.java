@@ -58,7 +58,7 @@ record ShardTask(Preparation preparation, int number, List<Spooled> recordings, 
   }
 
   private Written write(Attempt audio, Attempt features) throws IOException {
-    PreparationSteps steps = new PreparationSteps(preparation);
+    PreparationSteps steps = preparation.steps();
     List<RecordingMeasures> measures = new ArrayList<>();
     try (SpoolReader spool = new SpoolReader();
         HopWriter out = new HopWriter(audio.create(), features.create())) {

@@ -51,7 +51,7 @@ public record SparkPreparation(Cluster cluster, Preparation preparation, ShardSi
 
   private CorpusDescription run(RecordingFiles recordings, UnfinishedCorpus unfinished)
       throws IOException {
-    PreparationSteps steps = new PreparationSteps(preparation);
+    PreparationSteps steps = preparation.steps();
     List<Spooled> spooled = new ArrayList<>();
     PreprocessedRecordings preprocessed = read(recordings, unfinished, spooled);
     KnownNotes notes = steps.notes(preprocessed, chosen -> heardHz(spooled, chosen));
@@ -99,7 +99,7 @@ public record SparkPreparation(Cluster cluster, Preparation preparation, ShardSi
             cluster.slots() * TASKS_PER_SLOT,
             recording -> {
               try (SpoolReader spool = new SpoolReader()) {
-                return new PreparationSteps(how).heardHz(spool.read(recording));
+                return how.steps().heardHz(spool.read(recording));
               }
             });
     return hertz.stream().mapToDouble(each -> each).toArray();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A master and two workers, each executor a process of its own. */
 class LostExecutorTest {
-  private static final long ROUNDS = 40;
+  private static final long ROUNDS = 12;
 
   @TempDir private Path folder;
 
@@ -29,7 +29,7 @@ class LostExecutorTest {
   }
 
   @Test
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void anExecutorThatIsKilledCostsItsRoundAndNothingElse() throws Exception {
     try (Cluster cluster = Clusters.processes()) {
       ShardedTraining training = ShardedTraining.prepare(cluster, folder);
