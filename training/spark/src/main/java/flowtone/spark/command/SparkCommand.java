@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Prepares, renders and trains on the machines of an Apache Spark cluster.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PrepareCommand.class, PlanCommand.class},
+    subcommands = {
+      PrepareCommand.class,
+      TrainCommand.class,
+      ResynthesizeCommand.class,
+      EvaluateCommand.class,
+      PlanCommand.class
+    },
     footer = {
       "",
       "Recordings, corpora and results are wherever Hadoop's file systems reach: paths, file:,"

@@ -48,10 +48,9 @@ final class RoundTask extends AbstractFunction1<Iterator<Integer>, Iterator<Roun
    * What a worker did.
    *
    * @param worker its index
-   * @param lost attempts at this round that an executor or task did not survive
    * @param round what came of it
    */
-  record Done(int worker, int lost, Rounds.Round round) implements Serializable {}
+  record Done(int worker, Rounds.Round round) implements Serializable {}
 
   @Override
   public Iterator<Done> apply(Iterator<Integer> ignored) {
@@ -64,7 +63,7 @@ final class RoundTask extends AbstractFunction1<Iterator<Integer>, Iterator<Roun
     try {
       Worker worker = HeldWorkers.get(setup.value(), own, task.cpus());
       Rounds.Round round = worker.train(step, steps, rateFactor, state.value());
-      Done done = new Done(own, task.stageAttemptNumber(), round);
+      Done done = new Done(own, round);
       return CollectionConverters.asScala(List.of(done).iterator());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

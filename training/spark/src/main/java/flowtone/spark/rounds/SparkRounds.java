@@ -1,6 +1,7 @@
 package flowtone.spark.rounds;
 
 import flowtone.spark.cluster.Cluster;
+import flowtone.spark.cluster.ClusterException;
 import flowtone.storage.WeightArray;
 import flowtone.training.Rounds;
 import flowtone.training.progress.ProgressLine;
@@ -24,6 +25,11 @@ import scala.reflect.ClassTag$;
  * whose executor is lost is trained again. Whoever opens it closes it, before the cluster.
  */
 public final class SparkRounds implements Rounds, AutoCloseable {
+  /** Spark does not run a barrier stage of results again. */
+  private static final String LOST = "failed barrier";
+
+  private static final int MOST_LOST = 3;
+
   private final Cluster cluster;
   private final WorkerSetup setup;
   private final Broadcast<WorkerSetup> sent;
@@ -31,6 +37,7 @@ public final class SparkRounds implements Rounds, AutoCloseable {
   private final ProgressLine progress;
   private final Map<String, WeightArray> memory = new LinkedHashMap<>();
   private long rounds;
+  private int lost;
 
   /**
    * @param setup what workers are told once
@@ -65,12 +72,25 @@ public final class SparkRounds implements Rounds, AutoCloseable {
     List<Map<String, WeightArray>> after = new ArrayList<>();
     done.forEach(each -> after.add(each.round().state()));
     Map<String, WeightArray> next = options.outer().apply(state, after, memory);
-    tell(steps, (System.nanoTime() - begun) / 1e9, state, done);
+    tell(steps, (System.nanoTime() - begun) / 1e9, state);
     return new Round(steps, next, means(done));
   }
 
-  /** In the order of the workers, so that sums do not depend on where these were. */
+  /** Again where an executor is lost, a few times; another comes in its place. */
   private List<RoundTask.Done> train(RoundTask task) {
+    for (lost = 0; true; lost++) {
+      try {
+        return once(task);
+      } catch (ClusterException e) {
+        if (lost == MOST_LOST || !e.getMessage().contains(LOST)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** In the order of the workers, so that sums do not depend on where these were. */
+  private List<RoundTask.Done> once(RoundTask task) {
     List<Integer> workers = IntStream.range(0, workers()).boxed().toList();
     ClassTag<RoundTask.Done> type = ClassTag$.MODULE$.apply(RoundTask.Done.class);
     List<RoundTask.Done> done =
@@ -93,9 +113,7 @@ public final class SparkRounds implements Rounds, AutoCloseable {
     return means;
   }
 
-  private void tell(
-      long steps, double seconds, Map<String, WeightArray> state, List<RoundTask.Done> done) {
-    int lost = done.stream().mapToInt(RoundTask.Done::lost).max().orElse(0);
+  private void tell(long steps, double seconds, Map<String, WeightArray> state) {
     long floats = state.values().stream().mapToLong(each -> each.values().length).sum();
     progress.print(
         String.format(
