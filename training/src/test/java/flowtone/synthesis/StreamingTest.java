@@ -112,9 +112,12 @@ class StreamingTest {
   void aDamagedModelIsToldOfInOneSentence() throws Exception {
     Path directory = TestVoices.write(folder, TestVoices.duet("duet"));
     Files.write(directory.resolve("saved_model.pb"), new byte[] {1, 2, 3});
-    VoiceException told = assertThrows(VoiceException.class, () -> Voice.load(directory));
-    assertEquals(
-        "expected a SavedModel in " + directory + "; got a damaged one", told.getMessage());
+    try (Voice voice = Voice.load(directory)) {
+      VoiceException told =
+          assertThrows(VoiceException.class, () -> voice.student().requireGraph());
+      assertEquals(
+          "expected a SavedModel in " + directory + "; got a damaged one", told.getMessage());
+    }
   }
 
   private static float[] inChunks(Voice voice, FeatureTrack track, int hops) {
