@@ -92,10 +92,10 @@ class LoadedVoicesTest {
   @Test
   void aDamagedVoiceIsTriedAgain() throws IOException {
     Path directory = TestVoices.write(folder, TestVoices.duet("duet"));
-    byte[] model = Files.readAllBytes(directory.resolve("saved_model.pb"));
-    Files.writeString(directory.resolve("saved_model.pb"), "damaged");
+    byte[] model = Files.readAllBytes(directory.resolve("student.safetensors"));
+    Files.writeString(directory.resolve("student.safetensors"), "damaged");
     assertThrows(VoiceException.class, () -> voices.of(directory));
-    Files.write(directory.resolve("saved_model.pb"), model);
+    Files.write(directory.resolve("student.safetensors"), model);
     assertEquals("duet", voices.of(directory).manifest().name());
   }
 }
