@@ -88,6 +88,7 @@ class VoicesTest {
   void aBrokenVoiceIsListedWithItsReasonAndHidesNoOther() throws Exception {
     Path graphless = TestVoice.write(server.voices(), "graphless");
     Files.write(graphless.resolve("saved_model.pb"), new byte[] {1, 2, 3});
+    Files.delete(graphless.resolve("student.safetensors")); // What it would be played from.
     Files.createDirectories(server.voices().resolve("another"));
     Files.writeString(server.voices().resolve("another/manifest.json"), "{");
     server.library().check();

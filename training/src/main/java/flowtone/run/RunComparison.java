@@ -34,7 +34,8 @@ public record RunComparison(Side first, Side second, List<Setting> settings) {
     private static Side of(Path path) {
       RunSummary summary =
           RunSummary.of(path)
-              .orElseThrow(() -> new RunException("expected a run in " + path + "; got none"));
+              .orElseThrow(
+                  () -> new IllegalArgumentException("expected a run in " + path + "; got none"));
       RunDirectory run = RunDirectory.at(path);
       return new Side(summary, run.provenance().orElse(null), curves(run.metrics().read()));
     }
@@ -88,7 +89,7 @@ public record RunComparison(Side first, Side second, List<Setting> settings) {
   /**
    * Compares two runs, which may be in training.
    *
-   * @throws RunException if one of them is none
+   * @throws IllegalArgumentException if one of them is none
    */
   public static RunComparison of(Path first, Path second) {
     return new RunComparison(Side.of(first), Side.of(second), settings(first, second));

@@ -135,7 +135,7 @@ class CompareCommandTest {
             "deep.yaml",
             new TeacherConfig(model, tiny.crops(), tiny.optimiser(), tiny.precision()));
     refused(
-        1,
+        2,
         "expected a test recording longer than a window of",
         "--corpus=" + folder.resolve("corpus"),
         "--out=" + folder.resolve("report"),
@@ -150,7 +150,7 @@ class CompareCommandTest {
     Path file = Files.writeString(folder.resolve("file"), "");
     refused(2, "expected a folder for the report", "--voice", voice, "--out", "" + file);
     refused(2, "expected --seconds above 0", "--voice", voice, "--seconds", "0");
-    refused(1, "nobody", "--voice", "nobody");
+    refused(2, "nobody", "--voice", "nobody");
     refused(2, "expected either --voice or --corpus; got neither");
     refused(2, "expected either --voice or --corpus; got both", "--voice=a", "--corpus=b");
     refused(2, "expected --out with --corpus; got none", "--corpus=b");
@@ -164,7 +164,7 @@ class CompareCommandTest {
     refused(2, "expected --minutes above 0; got 0", "--corpus=b", "--out=c", "--minutes=0");
     refused(2, "expected one of the families nice", "--corpus=b", "--out=c", "--families=maf,glow");
     refused(2, "expected maf among the families", "--corpus=b", "--out=c", "--families=iaf");
-    refused(1, "expected a corpus", "--corpus=nowhere", "--out=" + folder.resolve("c"));
+    refused(2, "expected a corpus", "--corpus=nowhere", "--out=" + folder.resolve("c"));
   }
 
   private void refused(int code, String sentence, String... options) {

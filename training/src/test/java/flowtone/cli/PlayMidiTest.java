@@ -110,13 +110,13 @@ class PlayMidiTest {
     refused(2, "expected a channel within 1 to 2048; got 0", "--channel", "0=bow");
     refused(2, "expected a program within 1 to 128; got 129", "--program", "129=bow");
     refused(2, "expected a polyphony within 1 to 64; got 65", "--polyphony", "65");
-    refused(2, "'--channel'", "--channel", "bow");
+    refused(2, "expected N=MIX for --channel; got bow", "--channel", "bow");
     refused(2, "expected a temperature within 0 to 1.5; got 9.0", "--temperature", "9");
     refused(2, "expected one of the labels reed, bow; got \"kazoo\"", "--label", "kazoo");
     Files.writeString(folder.resolve("a.mid"), "la la la");
-    refused(1, "expected a standard MIDI file in " + folder.resolve("a.mid"));
+    refused(2, "expected a standard MIDI file in " + folder.resolve("a.mid"));
     Files.delete(folder.resolve("a.mid"));
-    refused(1, "a.mid; got no file of that name");
+    refused(2, "a.mid; got no file of that name");
   }
 
   private void refused(int code, String sentence, String... options) {

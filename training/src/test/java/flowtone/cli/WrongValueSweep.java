@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -83,7 +84,12 @@ public final class WrongValueSweep {
         words.addAll(right.subList(i, i + 2));
       }
     }
-    words.add(option.longestName() + "=" + value);
+    if (option.arity().min() > 1) {
+      words.add(option.longestName());
+      words.addAll(Collections.nCopies(option.arity().min(), value));
+    } else {
+      words.add(option.longestName() + "=" + value);
+    }
     StringWriter err = new StringWriter();
     int code = execute(words, err);
     String told = err.toString().lines().reduce((a, b) -> b).orElse("");

@@ -112,7 +112,7 @@ class WrongValuesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "play --notes C4 --voice | expected --voice VOICE; got none",
+        "resynthesize --in a.wav --voice | expected --voice VOICE; got none",
         "play --voice x --out a.wav --notes C4 --midi a.mid | expected only one of --notes=SCORE, --midi=FILE; got more",
         "play --voice duet | expected --out FILE; got none",
         "play --seed 1 --seed 2 | expected --seed once; got it again",

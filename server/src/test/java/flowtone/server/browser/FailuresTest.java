@@ -77,7 +77,7 @@ class FailuresTest {
 
   @Test
   void aVoiceThatCannotBePlayedSaysWhyAndOffersAnother() throws Exception {
-    Files.write(folder.resolve("voices/duo/saved_model.pb"), new byte[100]);
+    Files.write(folder.resolve("voices/duo/student.safetensors"), new byte[100]);
     page = Page.openWith(server.address(), "");
     page.await("document.querySelector('#connection').textContent === 'Voice broken'");
     assertTrue(trouble().contains("cannot be played"), trouble());

@@ -28,6 +28,7 @@ public final class PlayedVoiceOptions {
   @Option(
       names = "--voices",
       paramLabel = "DIR",
+      converter = ExistingFolder.class,
       description = "A further directory of voices, beside ./voices and the shipped ones.")
   private List<Path> voices = List.of();
 
