@@ -79,7 +79,7 @@ class DescriptionTest {
 
   private static void breakVoice(Path folder, String name) throws IOException {
     Path voice = TestVoice.write(folder.resolve("voices"), name);
-    Files.write(voice.resolve("saved_model.pb"), new byte[] {1, 2, 3});
+    Files.write(voice.resolve("student.safetensors"), new byte[] {1, 2, 3});
   }
 
   @AfterAll

@@ -33,7 +33,7 @@ class ManyRecordingsTest {
     for (int i = 0; i < FILES; i++) {
       Random random = new Random(i);
       float[] noise = new float[600 + random.nextInt(400)];
-      double colour = random.nextDouble();
+      double colour = 0.9 * random.nextDouble();
       for (int k = 1; k < noise.length; k++) {
         noise[k] = (float) (colour * noise[k - 1] + 0.1 * random.nextGaussian());
       }
