@@ -18,7 +18,15 @@ final class FractionalPeriod {
 
   private static final int STEPS_A_SAMPLE = 8;
 
+  private static final int STEPS = AROUND * STEPS_A_SAMPLE;
+
+  /** Of each step, from one before the first to one after the last, what the sinc weighs. */
+  private static final double[][] WEIGHTS = weights();
+
   private final double[] difference = new double[2 * (REACH + AROUND) + 1];
+
+  /** The difference function at each step. */
+  private final double[] valley = new double[WEIGHTS.length];
 
   /**
    * The period in samples, nearest to a guess; the guess where there is no valley around it.
@@ -35,20 +43,21 @@ final class FractionalPeriod {
     for (int i = 0; i < difference.length; i++) {
       difference[i] = difference(window, Math.abs(middle - REACH - AROUND + i));
     }
-    int steps = AROUND * STEPS_A_SAMPLE;
-    int lowest = -steps;
-    for (int step = -steps; step <= steps; step++) {
-      lowest = valleyAt(step) < valleyAt(lowest) ? step : lowest;
+    for (int step = 0; step < valley.length; step++) {
+      valley[step] = weighed(WEIGHTS[step]);
     }
-    if (Math.abs(lowest) == steps) {
+    int lowest = 1;
+    for (int step = 1; step < valley.length - 1; step++) {
+      lowest = valley[step] < valley[lowest] ? step : lowest;
+    }
+    if (lowest == 1 || lowest == valley.length - 2) {
       return guessSamples;
     }
-    double before = valleyAt(lowest - 1);
-    double here = valleyAt(lowest);
-    double after = valleyAt(lowest + 1);
-    double bend = before - 2 * here + after;
+    double before = valley[lowest - 1];
+    double after = valley[lowest + 1];
+    double bend = before - 2 * valley[lowest] + after;
     double shift = bend > 0 ? (before - after) / (2 * bend) : 0;
-    return middle + (lowest + shift) / STEPS_A_SAMPLE;
+    return middle + (lowest - 1 - STEPS + shift) / STEPS_A_SAMPLE;
   }
 
   private static double difference(float[] window, int lag) {
@@ -60,21 +69,37 @@ final class FractionalPeriod {
     return sum;
   }
 
-  /**
-   * The difference function a number of steps off the middle, by a sinc under a Blackman window.
-   */
-  private double valleyAt(int step) {
-    double at = REACH + AROUND + step / (double) STEPS_A_SAMPLE;
+  private double weighed(double[] weights) {
     double sum = 0;
-    double weights = 0;
-    for (int i = (int) Math.ceil(at - REACH); i <= (int) Math.floor(at + REACH); i++) {
-      double off = at - i;
-      double sinc = off == 0 ? 1 : Math.sin(Math.PI * off) / (Math.PI * off);
-      double weight = sinc * blackman(off / REACH);
-      sum += weight * difference[i];
-      weights += weight;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * difference[i];
     }
-    return sum / weights;
+    return sum;
+  }
+
+  /** Of a sinc under a Blackman window, adding up to 1 [steps][samples]. */
+  private static double[][] weights() {
+    double[][] weights = new double[2 * STEPS + 3][2 * (REACH + AROUND) + 1];
+    for (int step = 0; step < weights.length; step++) {
+      double at = REACH + AROUND + (step - 1 - STEPS) / (double) STEPS_A_SAMPLE;
+      double sum = 0;
+      for (int i = 0; i < weights[step].length; i++) {
+        weights[step][i] = weight(at - i);
+        sum += weights[step][i];
+      }
+      for (int i = 0; i < weights[step].length; i++) {
+        weights[step][i] /= sum;
+      }
+    }
+    return weights;
+  }
+
+  private static double weight(double off) {
+    if (Math.abs(off) > REACH) {
+      return 0;
+    }
+    double sinc = off == 0 ? 1 : Math.sin(Math.PI * off) / (Math.PI * off);
+    return sinc * blackman(off / REACH);
   }
 
   private static double blackman(double place) {

@@ -36,7 +36,7 @@ public final class LiveEngine implements AutoCloseable {
   private final List<LiveWorker> workers;
 
   /** Of each voice, what warms it up or has done so; weak, so that replaced voices are let go. */
-  private final Map<Voice, FutureTask<Boolean>> warming =
+  private final Map<Voice, FutureTask<Void>> warming =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   private final RenderCosts costs;
@@ -97,8 +97,9 @@ public final class LiveEngine implements AutoCloseable {
 
   /** Once a voice: whoever comes while it is being done waits for it. */
   private void warmUp(Voice voice) {
-    FutureTask<Boolean> task =
-        warming.computeIfAbsent(voice, cold -> new FutureTask<>(() -> renderFirstChunks(cold)));
+    FutureTask<Void> task =
+        warming.computeIfAbsent(
+            voice, cold -> new FutureTask<>(() -> renderFirstChunks(cold), null));
     task.run();
     try {
       task.get();
@@ -110,7 +111,7 @@ public final class LiveEngine implements AutoCloseable {
   }
 
   /** A voice's first chunks are slow. */
-  private boolean renderFirstChunks(Voice voice) {
+  private void renderFirstChunks(Voice voice) {
     Performer performer = new Performer(voice.manifest());
     SynthesisStream stream = voice.student().open(new NoiseSettings(0, 0));
     long endNanos = System.nanoTime() + (long) (LONGEST_WARMING_SECONDS * 1e9);
@@ -120,7 +121,6 @@ public final class LiveEngine implements AutoCloseable {
       double seconds = (RenderCosts.nowNanos() - startNanos) / 1e9;
       costs.begin(voice, audio.length / (double) voice.manifest().sampleRateHz(), seconds);
     }
-    return true;
   }
 
   /** Renders a chunk of an instrument, unheard, on every thread that renders for others. */
