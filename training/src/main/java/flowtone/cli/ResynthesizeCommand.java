@@ -9,6 +9,7 @@ import flowtone.cli.options.FolderFormatOption;
 import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.LabelOption;
 import flowtone.cli.options.NoiseOptions;
+import flowtone.cli.options.ResynthesisOptions;
 import flowtone.cli.options.SoundFileOptions;
 import flowtone.cli.options.StrictOption;
 import flowtone.cli.options.VoiceOptions;
@@ -72,27 +73,7 @@ final class ResynthesizeCommand implements Callable<Integer> {
   @Mixin private FolderFormatOption folder;
   @Mixin private StrictOption strict;
 
-  @Option(
-      names = "--transpose",
-      paramLabel = "CENTS",
-      defaultValue = "0",
-      description = "Hundredths of a semitone to raise the pitch by (default: 0).")
-  private double transposeCents;
-
-  @Option(
-      names = "--stretch",
-      paramLabel = "R",
-      defaultValue = "1",
-      description = "How many times longer to make it, 0.1 to 10 (default: 1).")
-  private double stretch;
-
-  @Option(
-      names = "--keep-loudness",
-      description = {
-        "Keep the recording's loudness even beyond the range that an instrument was recorded in;",
-        "otherwise the melody is moved to where that range begins."
-      })
-  private boolean keepLoudness;
+  @Mixin private ResynthesisOptions changes;
 
   @Mixin private JsonOption json;
 
@@ -107,7 +88,7 @@ final class ResynthesizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Resynthesis how = new Resynthesis(transposeCents, stretch, !keepLoudness);
+    Resynthesis how = changes.resynthesis();
     FileResynthesis.Handling handling = new FileResynthesis.Handling(strict.asked(), settings());
     try (VoiceLibrary library = voices.openLibrary()) {
       Voice voice = library.find(voices.voice());

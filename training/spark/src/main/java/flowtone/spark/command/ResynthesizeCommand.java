@@ -5,11 +5,11 @@ import flowtone.cli.RemarksText;
 import flowtone.cli.options.FolderFormatOption;
 import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.NoiseOptions;
+import flowtone.cli.options.ResynthesisOptions;
 import flowtone.cli.options.StrictOption;
 import flowtone.cli.options.VoiceOptions;
 import flowtone.corpus.LeftOut;
 import flowtone.library.VoiceLibrary;
-import flowtone.resynthesis.Resynthesis;
 import flowtone.spark.archive.ArchiveResynthesis;
 import flowtone.spark.archive.Rendered;
 import flowtone.spark.archive.Rendering;
@@ -59,24 +59,7 @@ final class ResynthesizeCommand implements Callable<Integer> {
       description = "A label of the voice, or a mixture (default: that of each folder's name).")
   private String label;
 
-  @Option(
-      names = "--transpose",
-      paramLabel = "CENTS",
-      defaultValue = "0",
-      description = "Hundredths of a semitone to raise the pitch by (default: 0).")
-  private double transposeCents;
-
-  @Option(
-      names = "--stretch",
-      paramLabel = "R",
-      defaultValue = "1",
-      description = "How many times longer to make it, 0.1 to 10 (default: 1).")
-  private double stretch;
-
-  @Option(
-      names = "--keep-loudness",
-      description = "Keep the recording's loudness even beyond the range of an instrument.")
-  private boolean keepLoudness;
+  @Mixin private ResynthesisOptions changes;
 
   @Mixin private FolderFormatOption folder;
   @Mixin private StrictOption strict;
@@ -105,7 +88,7 @@ final class ResynthesizeCommand implements Callable<Integer> {
     return new Rendering(
         sent,
         label,
-        new Resynthesis(transposeCents, stretch, !keepLoudness),
+        changes.resynthesis(),
         noise.settings(),
         strict.asked(),
         folder.format().extension());
