@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -36,10 +37,15 @@ class LauncherTest {
   /** A Java that answers some arguments and repeats the others. */
   private Path java(String name, String answers) throws Exception {
     Path home = folder.resolve(name);
-    Path program = Files.createDirectories(home.resolve("bin")).resolve("java");
-    Files.writeString(program, "#!/bin/sh\n" + answers + "\necho \"$@\"\n");
-    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    program(home.resolve("bin/java"), answers + "\necho \"$@\"\n");
     return home;
+  }
+
+  private static Path program(Path file, String script) throws Exception {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/bin/sh\n" + script);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return file;
   }
 
   private LauncherInstallation.Outcome run(Path javaHome, String... arguments) throws Exception {
@@ -87,6 +93,36 @@ class LauncherTest {
     assertRefused("libraries are missing or may not be read");
     Files.delete(installation.built().resolve("stamp"));
     assertRefused("it is not built");
+  }
+
+  /** Maven names libraries in one line that does not end. */
+  @Test
+  void aBuildKeepsTheLastLibraryAsWellAsTheFirst() throws Exception {
+    java =
+        java(
+            "builder", "case $* in -version) echo 'openjdk version \"17.0.1\"' >&2; exit 0;; esac");
+    program(java.resolve("bin/javac"), "");
+    Path first = Files.createFile(folder.resolve("first.jar"));
+    Path last = Files.createFile(folder.resolve("last.jar"));
+    Path modules = installation.launcher().getParent();
+    String build =
+        """
+        cd %s && for module in web training server; do
+          mkdir -p $module/target && touch $module/target/flowtone-$module.jar
+        done
+        printf '%%s:%%s' %s %s >server/target/classpath
+        """;
+    Path mvn = program(folder.resolve("maven/mvn"), build.formatted(modules, first, last));
+    Files.delete(installation.built().resolve("stamp"));
+
+    String path = mvn.getParent() + File.pathSeparator + System.getenv("PATH");
+    LauncherInstallation.Outcome told =
+        installation.run(folder, Map.of("JAVA_HOME", java.toString(), "PATH", path), "voices");
+    assertEquals(0, told.code(), told.err());
+    Path kept = installation.built().resolve("libraries");
+    assertTrue(
+        told.out().contains(":" + kept.resolve("first.jar") + ":" + kept.resolve("last.jar") + " "),
+        told.out());
   }
 
   private void assertRefused(String why) throws Exception {
