@@ -19,7 +19,14 @@ public record PhaseLock(int sampleRateHz, int hopSamples) {
   /** The furthest a corrected pitch may stray from the measured one: a semitone. */
   private static final double SLIDE = 0.06;
 
-  private static final int SMOOTHING_PASSES = 2;
+  /**
+   * How far shifts at one moment bear on those at others, where the fundamental is all of the
+   * sound: the time constant of their smoothing.
+   */
+  private static final double SMOOTHING_SECONDS = 0.032;
+
+  /** What a moment counts for whose fundamental is not believed. */
+  private static final double LEAST_WEIGHT = 0.02;
 
   /**
    * A pitch curve that agrees with its phase.
@@ -89,10 +96,7 @@ public record PhaseLock(int sampleRateHz, int hopSamples) {
       double most = SLIDE * (phase[e + 1] - phase[e]);
       offset[e] = offset[e + 1] + step(measured[e], phase[e] + offset[e + 1], most);
     }
-    for (int pass = 0; pass < SMOOTHING_PASSES; pass++) {
-      smooth(offset);
-    }
-    return offset;
+    return smooth(offset, measured);
   }
 
   private static double step(Fundamental measured, double expectedCycles, double most) {
@@ -103,13 +107,33 @@ public record PhaseLock(int sampleRateHz, int hopSamples) {
     return Math.max(-most, Math.min(most, error - Math.rint(error)));
   }
 
-  private static void smooth(double[] values) {
-    double before = values[0];
-    for (int i = 1; i < values.length - 1; i++) {
-      double here = values[i];
-      values[i] = (before + 2 * here + values[i + 1]) / 4;
-      before = here;
+  /**
+   * The curve o that is least of {@code sum w_e (o_e - offset_e)^2 + lambda sum (o_(e+1) - o_e)^2},
+   * w the square of the fundamental's share (Whittaker's smoother of order one): a shift strays
+   * from the measured pitch no more than the phase is sure. Its equations are tridiagonal.
+   */
+  private double[] smooth(double[] offset, Fundamental[] measured) {
+    int count = offset.length;
+    double hopsAlike = SMOOTHING_SECONDS * sampleRateHz / hopSamples;
+    double lambda = hopsAlike * hopsAlike;
+    double[] diagonal = new double[count];
+    double[] smooth = new double[count];
+    for (int e = 0; e < count; e++) {
+      double weight = Math.max(LEAST_WEIGHT, measured[e].share * measured[e].share);
+      int neighbours = (e > 0 ? 1 : 0) + (e < count - 1 ? 1 : 0);
+      diagonal[e] = weight + lambda * neighbours;
+      smooth[e] = weight * offset[e];
     }
+    for (int e = 1; e < count; e++) {
+      double eliminated = lambda / diagonal[e - 1];
+      diagonal[e] -= eliminated * lambda;
+      smooth[e] += eliminated * smooth[e - 1];
+    }
+    smooth[count - 1] /= diagonal[count - 1];
+    for (int e = count - 2; e >= 0; e--) {
+      smooth[e] = (smooth[e] + lambda * smooth[e + 1]) / diagonal[e];
+    }
+    return smooth;
   }
 
   /** Phase and strength of the fundamental at one moment; share is of the whole sound. */
