@@ -47,8 +47,14 @@ public final class Charts {
     chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
   }
 
-  /** Writes a chart as a picture of its own, for light grounds; its folder is made if need be. */
+  /**
+   * Writes a chart as a picture of its own, for light grounds; its folder is made if need be.
+   * Nothing is written without {@linkplain Fonts fonts}.
+   */
   public static void write(Chart<?, ?> chart, Path png) throws IOException {
+    if (!Fonts.areThere()) {
+      return;
+    }
     Palette.LIGHT.colour(chart);
     Png.write(BitmapEncoder.getBufferedImage(chart), png);
   }

@@ -4,6 +4,7 @@ import flowtone.audio.MelSpectrogram;
 import flowtone.audio.Stft.Padding;
 import flowtone.audio.Waveform;
 import java.awt.Color;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -78,14 +79,16 @@ public final class MelPicture {
     MelSpectrogram mel =
         new MelSpectrogram(
             sound.sampleRateHz(), HOP_SAMPLES, MelSpectrogram.BANDS, Padding.REFLECT);
-    graphics.drawString(panel.title(), left, MARGIN - 8);
+    if (Fonts.areThere()) {
+      graphics.drawString(panel.title(), left, MARGIN - 8);
+    }
     graphics.drawImage(pixels(mel, sound), left, MARGIN, PANEL_WIDTH, PANEL_HEIGHT, null);
     for (double hertz : TICKS_HZ) {
       double height = (mel.band(hertz) + 0.5) / mel.bands();
       int y = (int) Math.round(MARGIN + PANEL_HEIGHT * (1 - height));
       if (height <= 1) {
         graphics.drawLine(left - TICK, y, left, y);
-        drawLeftOf(graphics, "%.0f Hz".formatted(hertz), left - 2 * TICK, y);
+        drawLeftOf(graphics, "%.0f Hz".formatted(hertz), left - 2 * TICK, y, 1);
       }
     }
     double step = stepSeconds(sound.seconds());
@@ -95,17 +98,18 @@ public final class MelPicture {
       graphics.drawLine(x, bottom, x, bottom + TICK);
       String text = step < 1 ? "%.1f s" : "%.0f s";
       String label = String.format(Locale.ROOT, text, seconds);
-      drawLeftOf(graphics, label, x + width(graphics, label) / 2, bottom + MARGIN / 2 + TICK / 2);
+      drawLeftOf(graphics, label, x, bottom + MARGIN / 2 + TICK / 2, 0.5);
     }
   }
 
-  private static void drawLeftOf(Graphics2D graphics, String text, int right, int middle) {
-    int ascent = graphics.getFontMetrics().getAscent();
-    graphics.drawString(text, right - width(graphics, text), middle + ascent / 2 - 1);
-  }
-
-  private static int width(Graphics2D graphics, String text) {
-    return graphics.getFontMetrics().stringWidth(text);
+  /** Draws a text of whose width a share lies left of a place; none without fonts. */
+  private static void drawLeftOf(
+      Graphics2D graphics, String text, int place, int middle, double share) {
+    if (Fonts.areThere()) {
+      FontMetrics font = graphics.getFontMetrics();
+      int left = place - (int) (share * font.stringWidth(text));
+      graphics.drawString(text, left, middle + font.getAscent() / 2 - 1);
+    }
   }
 
   /** The finest of the round steps that do not crowd a panel. */

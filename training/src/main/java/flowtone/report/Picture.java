@@ -2,6 +2,7 @@ package flowtone.report;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.knowm.xchart.internal.chartpart.Chart;
 
@@ -19,8 +20,23 @@ public record Picture(
   /** Pixels of the data for one CSS pixel shown, for dense screens and for print. */
   private static final int DENSITY = 2;
 
-  /** A chart in the colours of the page; its series' own colours, where set, stay. */
+  /** What stands in a chart's place where this Java has no {@linkplain Fonts fonts}. */
+  private static final String UNDRAWN =
+      """
+      <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d">
+      <text x="50%%" y="50%%" text-anchor="middle" font-family="sans-serif" font-size="14" fill="gray">\
+      Not drawn: the Java that made this page has no fonts</text></svg>
+      """;
+
+  /**
+   * A chart in the colours of the page; its series' own colours, where set, stay. Without fonts, a
+   * picture that says so.
+   */
   public static Picture of(Chart<?, ?> chart, String caption, String alternative) {
+    if (!Fonts.areThere()) {
+      String undrawn = svg(UNDRAWN.formatted(chart.getWidth(), chart.getHeight()));
+      return new Picture(caption, alternative, undrawn, undrawn, chart.getWidth());
+    }
     return new Picture(
         caption,
         alternative,
@@ -45,6 +61,11 @@ public record Picture(
     chart.paint(graphics, chart.getWidth(), chart.getHeight());
     graphics.dispose();
     return image;
+  }
+
+  private static String svg(String xml) {
+    byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
+    return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(bytes);
   }
 
   private static String png(BufferedImage image) {

@@ -1,6 +1,7 @@
 package flowtone.training;
 
 import flowtone.audio.file.WavWriter;
+import flowtone.report.Fonts;
 import flowtone.report.Png;
 import flowtone.run.Checkpoint;
 import flowtone.run.MetricsEntry;
@@ -34,7 +35,7 @@ final class RunRecorder implements AutoCloseable {
   private double bestLoss = Double.POSITIVE_INFINITY;
   private long restoredStep;
   private boolean savedSince = true;
-  private boolean canDraw = true;
+  private boolean saysUndrawn;
 
   /** Records a run that is open for training. */
   RunRecorder(RunDirectory run, RunState.Kind kind) {
@@ -134,18 +135,15 @@ final class RunRecorder implements AutoCloseable {
   }
 
   /**
-   * Draws the metrics recorded so far. Where this Java cannot draw, for lack of a font or of a
-   * library that renders it, the training goes on without pictures: a night's work is worth more.
+   * Draws the metrics recorded so far. Where this Java cannot draw, for lack of fonts, the training
+   * goes on without pictures: a night's work is worth more.
    */
   void plot() {
-    if (!canDraw) {
-      return;
-    }
-    try {
+    if (Fonts.areThere()) {
       TrainingPlots.write(run.metrics().read(), run.plots());
-    } catch (LinkageError | InternalError e) {
-      canDraw = false;
-      run.log("No curves are drawn, because this Java cannot draw text: " + e.getMessage());
+    } else if (!saysUndrawn) {
+      saysUndrawn = true;
+      run.log("No curves are drawn, because this Java has no fonts");
     }
   }
 
