@@ -101,7 +101,7 @@ final class TrainCommand implements Runnable {
     progress.print("Looking at what there is");
     VoiceRecipe recipe = recipe();
     progress.plan(recipe.training().plan());
-    progress.listenTo(recipe.training().voiceToListenTo());
+    progress.listenTo(recipe.voiceToListenTo());
     if (!recipe.isPrepared()) {
       CorpusSummary summary =
           PreparationProgress.told(() -> recipe.prepare(progress), command.commandLine().getErr());
@@ -111,7 +111,7 @@ final class TrainCommand implements Runnable {
     for (Path run : List.of(recipe.training().teacher(), recipe.training().student())) {
       RunDirectory.at(run).remember(CommandText.again(command));
     }
-    recipe.training().run(voice, progress);
+    recipe.train(progress);
     Manifest manifest = ExportProgress.told(recipe.export(CommandText.of(command), progress));
     json.print(manifest, () -> ExportProgress.text(voice, manifest));
   }

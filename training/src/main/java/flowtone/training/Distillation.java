@@ -51,6 +51,26 @@ public final class Distillation {
   }
 
   /**
+   * The same for one who waits for better checkpoints.
+   *
+   * @param better called by the thread that trains after each checkpoint that is better, on
+   *     recordings kept from training, than all before; training waits for it
+   * @throws TrainingException as {@link #distill(Path, Path, StudentConfig, StartingWeights,
+   *     Budget, ProgressLine)}
+   */
+  public static TrainingReport distill(
+      Path teacherPath,
+      Path runPath,
+      StudentConfig config,
+      StartingWeights from,
+      Budget budget,
+      ProgressLine progress,
+      Runnable better) {
+    Pace pace = Pace.usual(budget, progress, null).calling(better);
+    return distill(teacherPath, runPath, config, from, pace);
+  }
+
+  /**
    * Trains a run by rounds of other workers.
    *
    * @throws TrainingException if the run is of another teacher or configuration, or the teacher has
@@ -123,9 +143,7 @@ public final class Distillation {
       Map<String, WeightArray> initial = initial(teacher.weights(), own.arrays());
       TrainingTask task = task(config, teacher.config(), initial, shape);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
-        return TrainingLoop.of(task, session, data, pace.rounds())
-            .trainer(run, pace.intervals(), pace.progress())
-            .train(pace.budget());
+        return TrainingLoop.of(task, session, data, pace.rounds()).trainer(run, pace).train();
       }
     }
   }
