@@ -8,6 +8,7 @@ import flowtone.benchmark.report.BenchmarkText;
 import flowtone.benchmark.result.BenchmarkResults;
 import flowtone.benchmark.timing.Clock;
 import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.NewFolder;
 import flowtone.cli.options.RepetitionOptions;
 import flowtone.cli.options.VoiceFolders;
 import flowtone.library.VoiceLibrary;
@@ -107,7 +108,11 @@ final class CompareCommand implements Runnable {
       description = "Length of the notes to be sampled (default: 2 for a voice, 6 for a corpus).")
   private Double seconds;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Folder to write the report to.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      converter = NewFolder.class,
+      description = "Folder to write the report to.")
   private Path out;
 
   @Option(

@@ -2,6 +2,7 @@ package flowtone.cli;
 
 import flowtone.cli.options.GivenOrigin;
 import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.NewFolder;
 import flowtone.cli.options.OverrideOptions;
 import flowtone.cli.options.PatienceOption;
 import flowtone.cli.options.PositiveNumber;
@@ -44,6 +45,7 @@ final class TrainCommand implements Runnable {
   @Option(
       names = "--voice",
       paramLabel = "DIR",
+      converter = NewFolder.class,
       required = true,
       description = "Folder to write the voice to; its last part is the voice's name.")
   private Path voice;
@@ -85,6 +87,7 @@ final class TrainCommand implements Runnable {
   @Option(
       names = "--work",
       paramLabel = "DIR",
+      converter = NewFolder.class,
       defaultValue = ".",
       description = "Where the folders corpora and runs are kept (default: here).")
   private Path work;

@@ -82,14 +82,21 @@ public record VoiceTraining(Path work, String name, String shipped, TrainingChoi
     return !RunDirectory.at(run).checkpoints().isEmpty();
   }
 
-  /** What there is to do until there is a voice, and how long it takes. */
+  /**
+   * What there is to do until there is a voice, and how long it takes.
+   *
+   * @throws RuntimeException if configurations cannot be read, or do not go together: before
+   *     anything is done that takes long
+   */
   public TrainingPlan plan() {
+    TeacherConfig teacher = teacherConfig();
+    Distillation.requireLike(teacher.model(), studentConfig().model());
     Map<TrainingPart, Double> seconds = new EnumMap<>(TrainingPart.class);
     if (!Files.isDirectory(corpus())) {
       seconds.put(TrainingPart.PREPARING, Double.NaN);
     }
-    if (TeacherTraining.fitsEnvelopes(RunDirectory.at(teacher()), teacherConfig())) {
-      seconds.put(TrainingPart.ENVELOPES, teacherConfig().envelope().steps() * FIT_STEP_SECONDS);
+    if (TeacherTraining.fitsEnvelopes(RunDirectory.at(teacher()), teacher)) {
+      seconds.put(TrainingPart.ENVELOPES, teacher.envelope().steps() * FIT_STEP_SECONDS);
     }
     seconds.put(TrainingPart.TEACHER, left(teacher(), TEACHER_SHARE));
     seconds.put(TrainingPart.STUDENT, left(student(), 1 - TEACHER_SHARE));

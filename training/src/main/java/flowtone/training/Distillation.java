@@ -118,8 +118,7 @@ public final class Distillation {
     ProgressLine progress = pace.progress();
     RunPlan.Teacher teacherPlan = RunPlan.of(teacherRun, RunPlan.Teacher.class);
     TrainedFlow teacher = CheckpointLoader.trained(teacherRun);
-    requireEqualContext(teacher.config(), config.model());
-    requireEqualEnvelope(teacher.config(), config.model());
+    requireLike(teacher.config(), config.model());
     Corpus corpus = Corpus.open(RunPlan.corpus(teacherRun, teacherPlan));
     BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
     RunPlan.Student plan =
@@ -161,6 +160,17 @@ public final class Distillation {
           VoiceWriter.write(voice, manifest, student, teacher);
           return StudentSynthesizer.load(voice);
         });
+  }
+
+  /**
+   * Checks that a student can be distilled from a teacher.
+   *
+   * @throws TrainingException if it looks back on another context, or begins with an envelope that
+   *     the teacher does not predict
+   */
+  public static void requireLike(FlowConfig teacher, FlowConfig student) {
+    requireEqualContext(teacher, student);
+    requireEqualEnvelope(teacher, student);
   }
 
   private static void requireEqualContext(FlowConfig teacher, FlowConfig student) {

@@ -205,11 +205,7 @@ final class Trainer {
       throw new TrainingException(failure.inTheEnd(step, rollbacks));
     }
     recorder.heartbeat(step, timer.secondsTrained());
-    restore(
-        recorder.rollBack(
-            "Step %d: %s; going on from the last good checkpoint with half the learning rate (%d of"
-                    .formatted(step, failure.sentence(), rollbacks + 1)
-                + " at most %d times).".formatted(MAX_ROLLBACKS)));
+    restore(recorder.rollBack(failure.goingBack(step, rollbacks + 1, MAX_ROLLBACKS)));
     progress.print(recorder.state().verdict());
   }
 

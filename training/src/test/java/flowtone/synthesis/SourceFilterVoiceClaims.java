@@ -80,7 +80,6 @@ abstract class SourceFilterVoiceClaims {
   private final Subject subject;
   private final FeatureTrack track;
 
-  @TempDir private Path folder;
   private Path directory;
   private Manifest manifest;
   private TrainedFlow student;
@@ -93,7 +92,7 @@ abstract class SourceFilterVoiceClaims {
   }
 
   @BeforeAll
-  void load() {
+  void load(@TempDir Path folder) {
     FlowConfig ofStudent = subject.student();
     manifest = ManifestBuilder.like(subject.like()).contextHops(ofStudent.contextHops()).build();
     int width = TestVoices.encoding(manifest).width();

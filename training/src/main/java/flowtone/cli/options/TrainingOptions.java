@@ -16,6 +16,7 @@ public final class TrainingOptions {
   @Option(
       names = "--run",
       paramLabel = "DIR",
+      converter = NewFolder.class,
       required = true,
       description = "Where the run is kept.")
   private Path run;
