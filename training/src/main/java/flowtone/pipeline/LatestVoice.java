@@ -63,9 +63,8 @@ record LatestVoice(RunDirectory student, Path directory, VoiceDetails details) {
   Runnable renewal(ProgressLine progress) {
     if (isAnother()) {
       progress.print(
-          "%s holds another voice, which stays until this one is measured; 'flowtone play --run %s'"
-                  .formatted(directory, student.path())
-              + " plays what it learns");
+          "%s holds another voice, which stays until this one is measured; until then this one is in %s"
+              .formatted(directory, student.preview()));
       return () -> {};
     }
     return () -> renew(progress);

@@ -165,8 +165,8 @@ public final class Distillation {
   /**
    * Checks that a student can be distilled from a teacher.
    *
-   * @throws TrainingException if it looks back on another context, or begins with an envelope that
-   *     the teacher does not predict
+   * @throws IllegalArgumentException if it looks back on another context, or begins with an
+   *     envelope that the teacher does not predict
    */
   public static void requireLike(FlowConfig teacher, FlowConfig student) {
     requireEqualContext(teacher, student);
@@ -175,7 +175,7 @@ public final class Distillation {
 
   private static void requireEqualContext(FlowConfig teacher, FlowConfig student) {
     if (teacher.contextHops() != student.contextHops()) {
-      throw new TrainingException(
+      throw new IllegalArgumentException(
           "expected a student whose conditioner looks back %d hops as its teacher's does; got %d"
               .formatted(teacher.contextHops(), student.contextHops()));
     }
@@ -191,7 +191,7 @@ public final class Distillation {
                 .envelope()
                 .equals(teacher.conditioner().sourceFilter().envelope());
     if (predicts && !known) {
-      throw new TrainingException(
+      throw new IllegalArgumentException(
           "expected a teacher that predicts the envelope its student begins with; got another");
     }
   }

@@ -13,8 +13,7 @@ public final class NewFolder implements ITypeConverter<Path> {
     for (Path part = folder.toAbsolutePath(); part != null; part = part.getParent()) {
       if (Files.exists(part)) {
         if (!Files.isDirectory(part)) {
-          throw new TypeConversionException(
-              "expected a folder, there or new; got the file " + value);
+          throw new TypeConversionException("expected a folder; got the file " + value);
         }
         return folder;
       }

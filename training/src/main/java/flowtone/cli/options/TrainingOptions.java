@@ -59,7 +59,7 @@ public final class TrainingOptions {
 
   @Option(names = "--steps", paramLabel = "N", description = "Train so many steps in all.")
   private void steps(long given) {
-    steps = (long) PositiveNumber.of(command, "--steps", given);
+    steps = PositiveNumber.of(command, "--steps", given);
   }
 
   public Path run() {
