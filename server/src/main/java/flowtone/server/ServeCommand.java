@@ -1,6 +1,7 @@
 package flowtone.server;
 
 import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.NewFolder;
 import flowtone.library.VoiceLibrary;
 import flowtone.server.http.AccessLog;
 import flowtone.voice.VoiceException;
@@ -43,6 +44,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--host",
       defaultValue = "127.0.0.1",
       paramLabel = "HOST",
+      converter = OwnHost.class,
       description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
   private String host;
 
@@ -56,6 +58,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--voices",
       paramLabel = "DIR",
+      converter = NewFolder.class,
       description = "A folder of voices beside ./voices and the shipped ones; may be repeated.")
   private List<Path> voiceFolders = new ArrayList<>();
 
@@ -63,6 +66,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--runs",
       defaultValue = "runs",
       paramLabel = "DIR",
+      converter = NewFolder.class,
       description = "The folder of training runs to show (default: ${DEFAULT-VALUE}).")
   private Path runsFolder;
 
@@ -70,6 +74,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--reports",
       defaultValue = "reports",
       paramLabel = "DIR",
+      converter = NewFolder.class,
       description =
           "Where compare --out wrote its reports, the last of which is shown (default:"
               + " ${DEFAULT-VALUE}).")
@@ -78,6 +83,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--allow-training",
       paramLabel = "DIR",
+      converter = NewFolder.class,
       description = {
         "Let clients start, stop and resume trainings, one at a time, on folders of recordings in",
         "this folder, into which they may put more; --runs has to be a folder named runs."
@@ -87,6 +93,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--spool",
       paramLabel = "DIR",
+      converter = NewFolder.class,
       description =
           "Where uploads lie while they are used (default: in the system's folder for such).")
   private Path spoolFolder = ServerSettings.DEFAULT_SPOOL;

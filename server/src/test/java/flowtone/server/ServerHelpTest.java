@@ -1,26 +1,6 @@
 package flowtone.server;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import flowtone.cli.HelpFaults;
-import flowtone.cli.Main;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import flowtone.cli.HelpClaims;
 
 /** The server's commands are described like the others. */
-class ServerHelpTest {
-  @Test
-  void everyCommandIsDescribedAndEveryOption() {
-    assertEquals(List.of(), HelpFaults.of(Main.commandLine()));
-  }
-
-  @Test
-  void everyCommandHasAPageThatManShowsWithoutAWarning(@TempDir Path folder) throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/man")), "man is not installed");
-    assertEquals(List.of(), HelpFaults.ofManPages(Main.commandLine(), folder));
-  }
-}
+class ServerHelpTest extends HelpClaims {}

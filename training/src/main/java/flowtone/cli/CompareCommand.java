@@ -7,9 +7,10 @@ import flowtone.benchmark.report.BenchmarkPage;
 import flowtone.benchmark.report.BenchmarkText;
 import flowtone.benchmark.result.BenchmarkResults;
 import flowtone.benchmark.timing.Clock;
-import flowtone.cli.options.ExistingFolder;
 import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.NewFolder;
 import flowtone.cli.options.RepetitionOptions;
+import flowtone.cli.options.VoiceFolders;
 import flowtone.library.VoiceLibrary;
 import flowtone.model.FlowFamilies;
 import flowtone.model.FlowFamily;
@@ -61,12 +62,7 @@ final class CompareCommand implements Runnable {
       description = "Name of a voice, or the path of its directory or zip.")
   private String voice;
 
-  @Option(
-      names = "--voices",
-      paramLabel = "DIR",
-      converter = ExistingFolder.class,
-      description = "A further directory of voices, beside ./voices and the shipped ones.")
-  private List<Path> voices = List.of();
+  @Mixin private VoiceFolders folders;
 
   @Option(names = "--corpus", paramLabel = "DIR", description = "Prepared corpus to train on.")
   private Path corpus;
@@ -112,7 +108,11 @@ final class CompareCommand implements Runnable {
       description = "Length of the notes to be sampled (default: 2 for a voice, 6 for a corpus).")
   private Double seconds;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Folder to write the report to.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      converter = NewFolder.class,
+      description = "Folder to write the report to.")
   private Path out;
 
   @Option(
@@ -173,7 +173,7 @@ final class CompareCommand implements Runnable {
 
   private BenchmarkResults benchmarkVoice() {
     boolean whole = out != null;
-    try (VoiceLibrary library = VoiceLibrary.standard(voices);
+    try (VoiceLibrary library = folders.openLibrary();
         ProgressBar bar = Progress.of("benchmark").build()) {
       return new VoiceBenchmark(
               library.find(voice),

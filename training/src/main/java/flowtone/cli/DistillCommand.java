@@ -46,10 +46,10 @@ final class DistillCommand implements Runnable {
 
   @Override
   public void run() {
-    RunDirectory.at(training.run()).remember(CommandText.again(command));
     ConfigurationChoice choice = training.configuration();
     StudentConfig student =
         choice.student(training.run(), () -> ShippedConfigurations.ofTeacher(teacher));
+    RunDirectory.at(training.run()).remember(CommandText.again(command));
     TrainingReport report =
         Distillation.distill(
             teacher,

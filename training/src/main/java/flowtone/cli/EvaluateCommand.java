@@ -1,6 +1,7 @@
 package flowtone.cli;
 
 import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.NewFolder;
 import flowtone.cli.options.NoiseOptions;
 import flowtone.cli.options.RecordingsOptions;
 import flowtone.cli.options.VoiceOptions;
@@ -45,6 +46,7 @@ final class EvaluateCommand implements Runnable {
   @Option(
       names = "--out",
       paramLabel = "DIR",
+      converter = NewFolder.class,
       required = true,
       description = "Folder to write the report to; what it has of the same names is replaced.")
   private Path out;

@@ -1,6 +1,7 @@
 package flowtone.cli;
 
 import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.NewFolder;
 import flowtone.cli.options.VoiceDetailsOptions;
 import flowtone.model.FlowFamily;
 import flowtone.pipeline.MeasuredExport;
@@ -42,6 +43,7 @@ final class ExportCommand implements Runnable {
   @Option(
       names = "--voice",
       paramLabel = "DIR",
+      converter = NewFolder.class,
       required = true,
       description = "Folder to write the voice to; its last part is the voice's name.")
   private Path voice;

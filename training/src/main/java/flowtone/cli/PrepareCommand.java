@@ -1,6 +1,7 @@
 package flowtone.cli;
 
 import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.NewFolder;
 import flowtone.cli.options.PreparationOptions;
 import flowtone.cli.options.RecordingsOptions;
 import flowtone.corpus.report.CorpusSummary;
@@ -31,6 +32,7 @@ final class PrepareCommand implements Runnable {
   @Option(
       names = "--corpus",
       paramLabel = "DIR",
+      converter = NewFolder.class,
       required = true,
       description = "New folder to write the corpus to.")
   private Path corpus;

@@ -39,6 +39,7 @@ final class RunComparisonText {
 
   private String text(List<String> curves) {
     row("", side -> side.summary().id());
+    row("kind", side -> side.summary().kind().name().toLowerCase(Locale.ROOT));
     row("state", side -> side.summary().state().name().toLowerCase(Locale.ROOT));
     row("steps", side -> Long.toString(side.summary().step()));
     row("minutes trained", side -> minutes(side.summary().secondsTrained()));

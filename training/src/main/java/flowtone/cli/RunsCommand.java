@@ -1,6 +1,7 @@
 package flowtone.cli;
 
 import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.NewFolder;
 import flowtone.run.RunComparison;
 import flowtone.run.RunSummary;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ final class RunsCommand implements Runnable {
   @Option(
       names = "--runs",
       paramLabel = "DIR",
+      converter = NewFolder.class,
       defaultValue = "runs",
       description = "Directory of the runs (default: ${DEFAULT-VALUE}).")
   private Path runs;
@@ -53,9 +55,6 @@ final class RunsCommand implements Runnable {
 
   @Override
   public void run() {
-    if (Files.exists(runs) && !Files.isDirectory(runs)) {
-      throw new IllegalArgumentException("expected a directory of runs; got the file " + runs);
-    }
     if (!compared.isEmpty()) {
       RunComparison both = RunComparison.of(folder(compared.get(0)), folder(compared.get(1)));
       json.print(both, () -> RunComparisonText.of(both, TELLING));

@@ -46,10 +46,10 @@ final class TeachCommand implements Runnable {
 
   @Override
   public void run() {
-    RunDirectory.at(training.run()).remember(CommandText.again(command));
     ConfigurationChoice choice = training.configuration();
     TeacherConfig teacher =
         choice.teacher(training.run(), () -> ShippedConfigurations.ofCorpus(corpus));
+    RunDirectory.at(training.run()).remember(CommandText.again(command));
     TrainingReport report =
         TeacherTraining.teach(
             corpus,

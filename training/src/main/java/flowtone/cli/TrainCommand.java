@@ -2,6 +2,7 @@ package flowtone.cli;
 
 import flowtone.cli.options.GivenOrigin;
 import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.NewFolder;
 import flowtone.cli.options.OverrideOptions;
 import flowtone.cli.options.PatienceOption;
 import flowtone.cli.options.PositiveNumber;
@@ -44,6 +45,7 @@ final class TrainCommand implements Runnable {
   @Option(
       names = "--voice",
       paramLabel = "DIR",
+      converter = NewFolder.class,
       required = true,
       description = "Folder to write the voice to; its last part is the voice's name.")
   private Path voice;
@@ -85,6 +87,7 @@ final class TrainCommand implements Runnable {
   @Option(
       names = "--work",
       paramLabel = "DIR",
+      converter = NewFolder.class,
       defaultValue = ".",
       description = "Where the folders corpora and runs are kept (default: here).")
   private Path work;
@@ -101,7 +104,7 @@ final class TrainCommand implements Runnable {
     progress.print("Looking at what there is");
     VoiceRecipe recipe = recipe();
     progress.plan(recipe.training().plan());
-    progress.listenTo(recipe.training().voiceToListenTo());
+    progress.listenTo(recipe.voiceToListenTo());
     if (!recipe.isPrepared()) {
       CorpusSummary summary =
           PreparationProgress.told(() -> recipe.prepare(progress), command.commandLine().getErr());
@@ -111,7 +114,7 @@ final class TrainCommand implements Runnable {
     for (Path run : List.of(recipe.training().teacher(), recipe.training().student())) {
       RunDirectory.at(run).remember(CommandText.again(command));
     }
-    recipe.training().run(voice, progress);
+    recipe.train(progress);
     Manifest manifest = ExportProgress.told(recipe.export(CommandText.of(command), progress));
     json.print(manifest, () -> ExportProgress.text(voice, manifest));
   }

@@ -1,18 +1,16 @@
 package flowtone.cli;
 
-import flowtone.cli.options.ExistingFolder;
 import flowtone.cli.options.JsonOption;
+import flowtone.cli.options.VoiceFolders;
 import flowtone.library.VoiceLibrary;
 import flowtone.library.VoiceSummary;
 import flowtone.voice.Manifest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists the voices that can be used. */
@@ -25,12 +23,7 @@ final class VoicesCommand implements Runnable {
   private static final String BELOW = "    ";
   private static final String ROW = "%-20s %-10s %8s  %-10s %s";
 
-  @Option(
-      names = "--voices",
-      paramLabel = "DIR",
-      converter = ExistingFolder.class,
-      description = "A further directory of voices, beside ./voices and the shipped ones.")
-  private List<Path> voices = List.of();
+  @Mixin private VoiceFolders folders;
 
   @Mixin private JsonOption json;
 
@@ -38,7 +31,7 @@ final class VoicesCommand implements Runnable {
 
   @Override
   public void run() {
-    try (VoiceLibrary library = VoiceLibrary.standard(voices)) {
+    try (VoiceLibrary library = folders.openLibrary()) {
       List<Manifest> manifests = library.manifests();
       json.print(manifests.stream().map(VoiceSummary::of).toList(), () -> table(manifests));
       for (VoiceLibrary.Damaged damaged : library.damaged()) {

@@ -16,7 +16,7 @@ public enum VoiceKind {
   INSTRUMENT(false, HighPass.INSTRUMENT_HZ, 24000),
   /** Reads a log-mel spectrogram as well, so that it resynthesises recordings alone. */
   @JsonProperty("vocoder")
-  VOCODER(true, HighPass.SPEECH_HZ, 16000);
+  VOCODER(true, HighPass.SPEECH_HZ, 24000);
 
   /** From this sample rate on, a frame of a millisecond has 24 samples, not 16. */
   private static final int WIDE_BAND_HZ = 20000;

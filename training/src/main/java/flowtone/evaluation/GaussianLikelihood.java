@@ -1,5 +1,6 @@
 package flowtone.evaluation;
 
+import flowtone.flow.GaussianDivergence;
 import flowtone.flow.StandardNormal;
 import flowtone.synthesis.PredictedGaussian;
 import java.util.Arrays;
@@ -11,16 +12,13 @@ import java.util.Arrays;
  * @param skip samples left out
  */
 record GaussianLikelihood(int skip) {
-  /**
-   * KL(student || teacher), {@code s_p - s_q + (exp(2 s_q) + (mu_p - mu_q)^2) / (2 exp(2 s_p)) -
-   * 1/2} averaged over samples (arXiv 1807.07281, section 3.3).
-   */
+  /** KL(student || teacher) in its closed form, averaged over samples. */
   double divergence(PredictedGaussian student, PredictedGaussian teacher) {
     double sum = 0;
     for (int t = skip; t < student.mean().length; t++) {
       double wider = student.logScale()[t] - teacher.logScale()[t];
       double away = (teacher.mean()[t] - student.mean()[t]) * Math.exp(-teacher.logScale()[t]);
-      sum += 0.5 * (Math.exp(2 * wider) + away * away) - wider - 0.5;
+      sum += GaussianDivergence.of(wider, away);
     }
     return sum / counted(student);
   }

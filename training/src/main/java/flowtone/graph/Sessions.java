@@ -14,13 +14,18 @@ public final class Sessions {
   private Sessions() {}
 
   public static Session open(Graph graph) {
-    NativeLog.settle();
-    return new Session(graph);
+    return open(graph, ConfigProto.getDefaultInstance());
   }
 
+  /**
+   * What is fetched together for the first time is optimised first, which takes longer than to
+   * compute it: of the graph only what that needs.
+   */
   public static Session open(Graph graph, ConfigProto options) {
     NativeLog.settle();
-    return new Session(graph, options);
+    ConfigProto.Builder pruning = options.toBuilder();
+    pruning.getGraphOptionsBuilder().setPlacePrunedGraph(true);
+    return new Session(graph, pruning.build());
   }
 
   /**

@@ -133,6 +133,16 @@ public record VoiceRecipe(
     }
   }
 
+  /** File that is replaced with every newer voice that can be played while it is trained. */
+  public Path voiceToListenTo() {
+    return training().voiceToListenTo(voice, details);
+  }
+
+  /** Trains teacher and student, or goes on where that was stopped; the corpus must be there. */
+  public void train(ProgressLine progress) {
+    training().run(voice, details, progress);
+  }
+
   /** As {@link #export(String, ProgressListener)}, as the part of a plan that it is. */
   public MeasuredExport export(String command, ProgressLine progress) {
     try (PlannedSteps steps = new PlannedSteps(progress, TrainingPart.VOICE)) {
@@ -156,13 +166,13 @@ public record VoiceRecipe(
    */
   public MeasuredExport run(ProgressLine progress) {
     progress.plan(training().plan());
-    progress.listenTo(training().voiceToListenTo());
+    progress.listenTo(voiceToListenTo());
     if (!isPrepared()) {
       CorpusSummary summary = prepare(progress);
       summary.leftOut().forEach(file -> progress.print("left out: " + file.reason()));
       summary.remarks().forEach(progress::print);
     }
-    training().run(voice, progress);
+    train(progress);
     return export(NO_COMMAND, progress);
   }
 }

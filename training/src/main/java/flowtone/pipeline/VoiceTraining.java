@@ -17,7 +17,6 @@ import flowtone.training.progress.Budget;
 import flowtone.training.progress.ProgressLine;
 import flowtone.training.progress.TrainingPart;
 import flowtone.training.progress.TrainingPlan;
-import flowtone.voice.Manifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -30,7 +29,8 @@ import java.util.Optional;
  *
  * @param work folder in which {@code corpora} and {@code runs} are kept
  * @param name of the voice
- * @param shipped name of the configurations that are used where no other is chosen
+ * @param shipped name of the configurations that are used where no other is chosen, unless there is
+ *     a corpus that others suit
  * @param choices how
  */
 public record VoiceTraining(Path work, String name, String shipped, TrainingChoices choices) {
@@ -59,9 +59,18 @@ public record VoiceTraining(Path work, String name, String shipped, TrainingChoi
     return work.resolve("runs").resolve(name + "-student");
   }
 
-  /** File that is replaced with every newer voice that can be played while the student learns. */
-  public Path voiceToListenTo() {
-    return RunDirectory.at(student()).preview().resolve(Manifest.FILE_NAME);
+  /**
+   * File that is replaced with every newer voice that can be played while the student learns.
+   *
+   * @param voice folder to write the voice to
+   * @param details what people decide about it
+   */
+  public Path voiceToListenTo(Path voice, VoiceDetails details) {
+    return latest(voice, details).toListenTo();
+  }
+
+  private LatestVoice latest(Path voice, VoiceDetails details) {
+    return new LatestVoice(RunDirectory.at(student()), voice, details);
   }
 
   /** Whether both have begun, so that they go on from their own checkpoints. */
@@ -73,14 +82,21 @@ public record VoiceTraining(Path work, String name, String shipped, TrainingChoi
     return !RunDirectory.at(run).checkpoints().isEmpty();
   }
 
-  /** What there is to do until there is a voice, and how long it takes. */
+  /**
+   * What there is to do until there is a voice, and how long it takes.
+   *
+   * @throws RuntimeException if configurations cannot be read, or do not go together: before
+   *     anything is done that takes long
+   */
   public TrainingPlan plan() {
+    TeacherConfig teacher = teacherConfig();
+    Distillation.requireLike(teacher.model(), studentConfig().model());
     Map<TrainingPart, Double> seconds = new EnumMap<>(TrainingPart.class);
     if (!Files.isDirectory(corpus())) {
       seconds.put(TrainingPart.PREPARING, Double.NaN);
     }
-    if (TeacherTraining.fitsEnvelopes(RunDirectory.at(teacher()), teacherConfig())) {
-      seconds.put(TrainingPart.ENVELOPES, teacherConfig().envelope().steps() * FIT_STEP_SECONDS);
+    if (TeacherTraining.fitsEnvelopes(RunDirectory.at(teacher()), teacher)) {
+      seconds.put(TrainingPart.ENVELOPES, teacher.envelope().steps() * FIT_STEP_SECONDS);
     }
     seconds.put(TrainingPart.TEACHER, left(teacher(), TEACHER_SHARE));
     seconds.put(TrainingPart.STUDENT, left(student(), 1 - TEACHER_SHARE));
@@ -95,29 +111,42 @@ public record VoiceTraining(Path work, String name, String shipped, TrainingChoi
   }
 
   private TeacherConfig teacherConfig() {
-    return choices.of(TrainingChoices.TEACHER, extent()).teacher(teacher(), () -> shipped);
+    return choices.of(TrainingChoices.TEACHER, extent()).teacher(teacher(), this::suitable);
   }
 
   private StudentConfig studentConfig() {
-    return choices.of(TrainingChoices.STUDENT, extent()).student(student(), () -> shipped);
+    return choices.of(TrainingChoices.STUDENT, extent()).student(student(), this::suitable);
+  }
+
+  private String suitable() {
+    return description()
+        .map(corpus -> ShippedConfigurations.quickest(corpus.kind(), corpus.sampleRateHz()))
+        .orElse(shipped);
   }
 
   /** What there is to train on and how long; empty before there is a corpus. */
   private Optional<TrainingExtent> extent() {
-    if (!Files.isDirectory(corpus())) {
-      return Optional.empty();
-    }
-    CorpusDescription description = CorpusDescription.read(corpus());
-    double seconds = description.recordings().stream().mapToDouble(description::seconds).sum();
-    return Optional.of(new TrainingExtent(choices.hours(), seconds / 60));
+    return description().map(corpus -> new TrainingExtent(choices.hours(), minutes(corpus)));
+  }
+
+  private static double minutes(CorpusDescription corpus) {
+    return corpus.recordings().stream().mapToDouble(corpus::seconds).sum() / 60;
+  }
+
+  private Optional<CorpusDescription> description() {
+    return Files.isDirectory(corpus())
+        ? Optional.of(CorpusDescription.read(corpus()))
+        : Optional.empty();
   }
 
   /**
    * Trains both, or resumes where training was stopped; the corpus must be there.
    *
-   * @param voice folder that gets a first voice as soon as there is one, if it holds none yet
+   * @param voice folder that gets a first voice as soon as there is one, and each better one of the
+   *     student, unless it holds another that was trained to its end
+   * @param details what people decide about it
    */
-  public void run(Path voice, ProgressLine progress) {
+  public void run(Path voice, VoiceDetails details, ProgressLine progress) {
     TeacherConfig teacher = teacherConfig();
     StudentConfig student = studentConfig();
     StartingWeights ofTeacher =
@@ -127,17 +156,23 @@ public record VoiceTraining(Path work, String name, String shipped, TrainingChoi
             .orElse(StartingWeights.NONE);
     StartingWeights ofStudent =
         choices.origin().map(TrainingOrigin::ofStudent).orElse(StartingWeights.NONE);
-    EarlyVoice early = earlyVoice(voice, plan(teacher, student), ofTeacher, ofStudent);
+    LatestVoice latest = latest(voice, details);
+    Runnable better = latest.renewal(progress);
+    EarlyVoice early = earlyVoice(latest, plan(teacher, student), ofTeacher, ofStudent);
     if (TeacherTraining.fitsEnvelopes(RunDirectory.at(teacher()), teacher)) {
       TeacherTraining.fitEnvelopes(corpus(), teacher(), teacher, ofTeacher, early::write, progress);
     } else {
       progress.begin(TrainingPart.TEACHER);
       progress.doing("making a first voice to listen to");
-      early.writeIfNone();
+      if (hasCheckpoint(student())) {
+        latest.writeIfNone(progress);
+      } else {
+        early.writeIfNone();
+      }
     }
     TeacherTraining.teach(corpus(), teacher(), teacher, ofTeacher, budget(TEACHER_SHARE), progress);
     Distillation.distill(
-        teacher(), student(), student, ofStudent, budget(1 - TEACHER_SHARE), progress);
+        teacher(), student(), student, ofStudent, budget(1 - TEACHER_SHARE), progress, better);
   }
 
   private RunPlan.Student plan(TeacherConfig teacher, StudentConfig student) {
@@ -146,12 +181,15 @@ public record VoiceTraining(Path work, String name, String shipped, TrainingChoi
   }
 
   private EarlyVoice earlyVoice(
-      Path voice, RunPlan.Student plan, StartingWeights ofTeacher, StartingWeights ofStudent) {
+      LatestVoice latest,
+      RunPlan.Student plan,
+      StartingWeights ofTeacher,
+      StartingWeights ofStudent) {
     CorpusDescription description = CorpusDescription.read(corpus());
     FeatureLayout layout = FeatureLayout.of(description);
     return new EarlyVoice(
-        new FirstVoice(description, plan, VoiceDetails.of(voice)),
-        List.of(RunDirectory.at(student()).preview(), voice),
+        new FirstVoice(description, plan, latest.details()),
+        List.of(latest.student().preview(), latest.directory()),
         ofTeacher.laidOutFor(layout).arrays(),
         ofStudent.laidOutFor(layout).arrays());
   }

@@ -47,11 +47,11 @@ public final class FlowSynthesizer implements Synthesizer {
       return null;
     }
     return passes.iterated()
-        ? iterating(new MintNetInverse(flow, encoder.layout()))
+        ? iterating(new IteratedInverse(flow, encoder.layout()))
         : graph((model, z, controls) -> model.toData(z, controls));
   }
 
-  private static ChunkTransform iterating(MintNetInverse inverse) {
+  private static ChunkTransform iterating(IteratedInverse inverse) {
     return new BisectingTransform(inverse, inverse.mostPasses());
   }
 

@@ -51,6 +51,26 @@ public final class Distillation {
   }
 
   /**
+   * The same for one who waits for better checkpoints.
+   *
+   * @param better called by the thread that trains after each checkpoint that is better, on
+   *     recordings kept from training, than all before; training waits for it
+   * @throws TrainingException as {@link #distill(Path, Path, StudentConfig, StartingWeights,
+   *     Budget, ProgressLine)}
+   */
+  public static TrainingReport distill(
+      Path teacherPath,
+      Path runPath,
+      StudentConfig config,
+      StartingWeights from,
+      Budget budget,
+      ProgressLine progress,
+      Runnable better) {
+    Pace pace = Pace.usual(budget, progress, null).calling(better);
+    return distill(teacherPath, runPath, config, from, pace);
+  }
+
+  /**
    * Trains a run by rounds of other workers.
    *
    * @throws TrainingException if the run is of another teacher or configuration, or the teacher has
@@ -98,8 +118,7 @@ public final class Distillation {
     ProgressLine progress = pace.progress();
     RunPlan.Teacher teacherPlan = RunPlan.of(teacherRun, RunPlan.Teacher.class);
     TrainedFlow teacher = CheckpointLoader.trained(teacherRun);
-    requireEqualContext(teacher.config(), config.model());
-    requireEqualEnvelope(teacher.config(), config.model());
+    requireLike(teacher.config(), config.model());
     Corpus corpus = Corpus.open(RunPlan.corpus(teacherRun, teacherPlan));
     BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
     RunPlan.Student plan =
@@ -123,9 +142,7 @@ public final class Distillation {
       Map<String, WeightArray> initial = initial(teacher.weights(), own.arrays());
       TrainingTask task = task(config, teacher.config(), initial, shape);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
-        return TrainingLoop.of(task, session, data, pace.rounds())
-            .trainer(run, pace.intervals(), pace.progress())
-            .train(pace.budget());
+        return TrainingLoop.of(task, session, data, pace.rounds()).trainer(run, pace).train();
       }
     }
   }
@@ -145,9 +162,20 @@ public final class Distillation {
         });
   }
 
+  /**
+   * Checks that a student can be distilled from a teacher.
+   *
+   * @throws IllegalArgumentException if it looks back on another context, or begins with an
+   *     envelope that the teacher does not predict
+   */
+  public static void requireLike(FlowConfig teacher, FlowConfig student) {
+    requireEqualContext(teacher, student);
+    requireEqualEnvelope(teacher, student);
+  }
+
   private static void requireEqualContext(FlowConfig teacher, FlowConfig student) {
     if (teacher.contextHops() != student.contextHops()) {
-      throw new TrainingException(
+      throw new IllegalArgumentException(
           "expected a student whose conditioner looks back %d hops as its teacher's does; got %d"
               .formatted(teacher.contextHops(), student.contextHops()));
     }
@@ -163,7 +191,7 @@ public final class Distillation {
                 .envelope()
                 .equals(teacher.conditioner().sourceFilter().envelope());
     if (predicts && !known) {
-      throw new TrainingException(
+      throw new IllegalArgumentException(
           "expected a teacher that predicts the envelope its student begins with; got another");
     }
   }

@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
  * @param details its name and what else people decide about it
  */
 public record FirstVoice(CorpusDescription corpus, RunPlan.Student plan, VoiceDetails details) {
-  private static final String VERDICT =
+  static final String VERDICT =
       "Not good yet: it is what is known before training, to listen to until there is a better one.";
 
   /** Whether it makes the sound of its recordings, and not noise alone. */

@@ -148,23 +148,24 @@ final class RunRecorder implements AutoCloseable {
   }
 
   /**
-   * Saves a checkpoint as the best if it is.
+   * Saves a checkpoint as the best if it is, and returns whether it did.
    *
    * @param loss on the test set
    * @param values all metrics on the test set
    */
-  void saveIfBest(
+  boolean saveIfBest(
       long step,
       double seconds,
       double loss,
       Map<String, Double> values,
       Supplier<Map<String, WeightArray>> arrays) {
     if (loss >= bestLoss) {
-      return;
+      return false;
     }
     bestLoss = loss;
     run.checkpoints().saveBest(step, arrays.get(), metadata(seconds));
     write(state.advanced(step, seconds, values));
+    return true;
   }
 
   /**

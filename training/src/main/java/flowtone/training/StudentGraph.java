@@ -1,6 +1,7 @@
 package flowtone.training;
 
 import flowtone.flow.Affine;
+import flowtone.flow.GaussianDivergence;
 import flowtone.graph.ConstantParameters;
 import flowtone.graph.NetworkContext;
 import flowtone.graph.Parameters;
@@ -14,7 +15,7 @@ import flowtone.sourcefilter.SourceFilterConfig;
 import flowtone.tensor.Expr;
 import flowtone.training.loss.EnergyScore;
 import flowtone.training.loss.FrameToneLoss;
-import flowtone.training.loss.GaussianDivergence;
+import flowtone.training.loss.SoftCap;
 import flowtone.training.loss.SoundLevels;
 import flowtone.training.loss.SpectralLoss;
 import flowtone.training.step.AdamStep;
@@ -155,7 +156,7 @@ final class StudentGraph {
   }
 
   private Expr soft(Expr x) {
-    return GaussianDivergence.soften(x, config.loss().klCap());
+    return SoftCap.of(x, config.loss().klCap());
   }
 
   /**

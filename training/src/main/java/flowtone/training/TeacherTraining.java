@@ -101,8 +101,8 @@ public final class TeacherTraining {
       Map<String, WeightArray> initial = initial(run, corpus, config, laid.arrays(), progress);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
         return TrainingLoop.of(task(config, initial, shape), session, data, pace.rounds())
-            .trainer(run, pace.intervals(), pace.progress())
-            .train(pace.budget());
+            .trainer(run, pace)
+            .train();
       }
     } finally {
       progress.end();

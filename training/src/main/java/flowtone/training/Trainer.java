@@ -4,7 +4,6 @@ import flowtone.run.Checkpoint;
 import flowtone.run.RunDirectory;
 import flowtone.run.RunState;
 import flowtone.storage.WeightArray;
-import flowtone.training.progress.Budget;
 import flowtone.training.progress.DivergenceMonitor;
 import flowtone.training.progress.Intervals;
 import flowtone.training.progress.ProgressLine;
@@ -34,13 +33,12 @@ final class Trainer {
   private final TrainingTask task;
   private final TrainingSession session;
   private final TrainingData data;
-  private final Intervals intervals;
+  private final Pace pace;
   private final ProgressLine progress;
   private final RunRecorder recorder;
   private final Advance.Start start;
 
   private StopRequest stop;
-  private Budget budget;
   private Gains gains;
   private long step;
   private long measuredStep = -1;
@@ -56,15 +54,14 @@ final class Trainer {
       TrainingTask task,
       TrainingSession session,
       TrainingData data,
-      Intervals intervals,
-      ProgressLine progress,
+      Pace pace,
       Advance.Start start) {
     this.start = start;
     this.task = task;
     this.session = session;
     this.data = data;
-    this.intervals = intervals;
-    this.progress = progress;
+    this.pace = pace;
+    this.progress = pace.progress();
     this.recorder = new RunRecorder(run, task.kind());
   }
 
@@ -73,15 +70,14 @@ final class Trainer {
    *
    * @throws TrainingException if training diverged more often than it may
    */
-  TrainingReport train(Budget spent) {
-    budget = spent;
+  TrainingReport train() {
     try (StopRequest request = new StopRequest();
         recorder) {
       stop = request;
-      restore(recorder.resume(budget.steps()));
+      restore(recorder.resume(pace.budget().steps()));
       timer = new StepTimer(recorder.state().secondsTrained());
       metrics = new MetricsReporter(task, timer, recorder, progress);
-      gains = new Gains(budget, recorder.curve());
+      gains = new Gains(pace.budget(), recorder.curve());
       Optional<TrainingFailure> failure = trainUntilFailure();
       while (failure.isPresent()) {
         rollBack(failure.get());
@@ -119,7 +115,7 @@ final class Trainer {
   /** Returns the failure that stopped training, empty once it is finished. */
   private Optional<TrainingFailure> trainUntilFailure() {
     RunningMeans averages = new RunningMeans();
-    Intervals.Timers timers = intervals.start();
+    Intervals.Timers timers = pace.intervals().start();
     Optional<TrainingFailure> failure = Optional.empty();
     try (Advance current = start.at(step, restored)) {
       advance = current;
@@ -129,7 +125,7 @@ final class Trainer {
             isFirst
                 ? progress.during("getting ready for the first step", this::advance)
                 : advance();
-        timers = isFirst ? intervals.start() : timers;
+        timers = isFirst ? pace.intervals().start() : timers;
         averages.add(scalars);
         failure = monitor.check(step, scalars);
         if (failure.isEmpty()) {
@@ -141,13 +137,14 @@ final class Trainer {
   }
 
   private boolean isFinished() {
-    return budget.spent(timer.secondsTrained(), step) || gains.areOver(timer.secondsTrained());
+    return pace.budget().spent(timer.secondsTrained(), step)
+        || gains.areOver(timer.secondsTrained());
   }
 
   /** Logs, evaluates, previews and saves where it is due. */
   private Optional<TrainingFailure> runDueTasks(Intervals.Timers timers, RunningMeans averages) {
     if (timers.log().due()) {
-      metrics.training(step, averages.reset(), budget);
+      metrics.training(step, averages.reset(), pace.budget());
     }
     Optional<TrainingFailure> failure = Optional.empty();
     if (timers.evaluation().due()) {
@@ -193,9 +190,9 @@ final class Trainer {
   private Map<String, Double> advance() {
     double factor =
         task.rateFactor(
-            step + 1, budget.share(timer.secondsTrained()), recorder.state().rollbacks());
+            step + 1, pace.budget().share(timer.secondsTrained()), recorder.state().rollbacks());
     timer.beginStep();
-    Advance.Taken taken = advance.take(step, budget.stepsLeft(step), factor);
+    Advance.Taken taken = advance.take(step, pace.budget().stepsLeft(step), factor);
     timer.endSteps(taken.count());
     step += taken.count();
     batch = taken.batch();
@@ -208,11 +205,7 @@ final class Trainer {
       throw new TrainingException(failure.inTheEnd(step, rollbacks));
     }
     recorder.heartbeat(step, timer.secondsTrained());
-    restore(
-        recorder.rollBack(
-            "Step %d: %s; going on from the last good checkpoint with half the learning rate (%d of"
-                    .formatted(step, failure.sentence(), rollbacks + 1)
-                + " at most %d times).".formatted(MAX_ROLLBACKS)));
+    restore(recorder.rollBack(failure.goingBack(step, rollbacks + 1, MAX_ROLLBACKS)));
     progress.print(recorder.state().verdict());
   }
 
@@ -232,8 +225,10 @@ final class Trainer {
     }
     Map<String, Double> values = metrics.test(step, measured);
     measuredStep = step;
-    recorder.saveIfBest(step, timer.secondsTrained(), loss, values, session::capture);
-    gains = new Gains(budget, recorder.curve());
+    if (recorder.saveIfBest(step, timer.secondsTrained(), loss, values, session::capture)) {
+      pace.better().run();
+    }
+    gains = new Gains(pace.budget(), recorder.curve());
     recorder.plot();
     return Optional.empty();
   }

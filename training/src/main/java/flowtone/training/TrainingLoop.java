@@ -1,8 +1,6 @@
 package flowtone.training;
 
 import flowtone.run.RunDirectory;
-import flowtone.training.progress.Intervals;
-import flowtone.training.progress.ProgressLine;
 import flowtone.training.step.TrainingSession;
 
 /**
@@ -39,7 +37,7 @@ record TrainingLoop(
         });
   }
 
-  Trainer trainer(RunDirectory run, Intervals intervals, ProgressLine progress) {
-    return new Trainer(run, task, session, data, intervals, progress, start);
+  Trainer trainer(RunDirectory run, Pace pace) {
+    return new Trainer(run, task, session, data, pace, start);
   }
 }

@@ -18,6 +18,9 @@ import java.util.Map;
 
 /** Exports a student's run as a voice, and adds flows of other runs to it. */
 public final class VoiceExporter {
+  private static final String UNFINISHED =
+      "Not good yet: its training goes on, or was broken off; it is measured at the end.";
+
   private VoiceExporter() {}
 
   /**
@@ -27,6 +30,27 @@ public final class VoiceExporter {
    * @throws flowtone.voice.VoiceException if the voice cannot be written
    */
   public static Manifest export(Path runPath, Path voicePath, VoiceDetails details) {
+    return export(runPath, voicePath, details, Map.of());
+  }
+
+  /**
+   * The same before the run has ended, which the voice says.
+   *
+   * @throws TrainingException as {@link #export(Path, Path, VoiceDetails)}
+   * @throws flowtone.voice.VoiceException likewise
+   */
+  public static Manifest exportUnfinished(Path runPath, Path voicePath, VoiceDetails details) {
+    return export(runPath, voicePath, details, Map.of(Manifest.VERDICT, UNFINISHED));
+  }
+
+  /** Whether a voice is one that is written while its training goes on. */
+  public static boolean isUnfinished(Manifest voice) {
+    String verdict = voice.training().getOrDefault(Manifest.VERDICT, "");
+    return verdict.equals(UNFINISHED) || verdict.equals(FirstVoice.VERDICT);
+  }
+
+  private static Manifest export(
+      Path runPath, Path voicePath, VoiceDetails details, Map<String, String> more) {
     RunDirectory run = RunDirectory.at(runPath);
     RunPlan.Student plan = RunPlan.of(run, RunPlan.Student.class);
     RunDirectory teacherRun = RunPlan.teacherRun(run, plan);
@@ -34,7 +58,9 @@ public final class VoiceExporter {
     TrainedFlow student = CheckpointLoader.student(run);
     TrainedFlow teacher =
         new TrainedFlow(plan.teacher().config().model(), CheckpointLoader.bestWeights(teacherRun));
-    Manifest manifest = manifest(corpus, plan, details, training(teacherRun, run));
+    Map<String, String> training = training(teacherRun, run);
+    training.putAll(more);
+    Manifest manifest = manifest(corpus, plan, details, training);
     VoiceWriter.write(voicePath, manifest, student, teacher);
     return manifest;
   }

@@ -23,17 +23,20 @@ public final class WrongValueSweep {
   private final CommandLine command;
   private final List<String> right;
   private final Set<String> free;
+  private final Path file;
 
   /**
    * @param command of the whole command line
    * @param right arguments that it can work with, an option and its value in turn
    * @param free options of which any value of the type can be right, such as titles and where to
-   *     write to
+   *     write to, if not to a file in place of a folder
+   * @param file that is there
    */
-  public WrongValueSweep(CommandLine command, List<String> right, Set<String> free) {
+  public WrongValueSweep(CommandLine command, List<String> right, Set<String> free, Path file) {
     this.command = command;
     this.right = List.copyOf(right);
     this.free = Set.copyOf(free);
+    this.file = file;
   }
 
   /** What is wrong with the answers to wrong values; empty if nothing is. */
@@ -59,6 +62,9 @@ public final class WrongValueSweep {
     }
     if (option.longestName().equals("--out") && !isFree) {
       return List.of("sound.txt");
+    }
+    if (type == Path.class && isFree) {
+      return List.of(file.toString(), file.resolve("below").toString());
     }
     if (type == Path.class || type == String.class || type == URI.class) {
       return isFree ? List.of() : List.of("no/such:thing");

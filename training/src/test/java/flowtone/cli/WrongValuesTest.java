@@ -58,9 +58,9 @@ class WrongValuesTest {
   private static final Map<String, Set<String>> MADE =
       Map.of(
           "prepare", Set.of("--corpus"),
-          "teach", Set.of("--run", "--from"),
-          "distill", Set.of("--run", "--from"),
-          "train", Set.of("--voice", "--config"),
+          "teach", Set.of("--run"),
+          "distill", Set.of("--run"),
+          "train", Set.of("--voice"),
           "export", Set.of("--voice"),
           "evaluate", Set.of("--out"),
           "compare", Set.of("--out", "--voice"));
@@ -104,7 +104,11 @@ class WrongValuesTest {
         "",
         String.join(
             "\n",
-            new WrongValueSweep(Main.commandLine().getSubcommands().get(name), right, free)
+            new WrongValueSweep(
+                    Main.commandLine().getSubcommands().get(name),
+                    right,
+                    free,
+                    folder.resolve("tone.wav"))
                 .faults()));
   }
 

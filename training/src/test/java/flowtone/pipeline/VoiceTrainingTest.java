@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import flowtone.corpus.GeneratedCorpus;
 import flowtone.run.ConfigFile;
 import flowtone.run.RunDirectory;
+import flowtone.storage.WeightArray;
+import flowtone.training.CheckpointLoader;
 import flowtone.training.RunPlan;
 import flowtone.training.TinyConfigs;
+import flowtone.training.VoiceDetails;
+import flowtone.training.VoiceExporter;
 import flowtone.training.progress.ProgressLine;
+import flowtone.voice.Manifest;
+import flowtone.voice.VoiceFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -41,11 +47,15 @@ class VoiceTrainingTest {
         work, "tones", "instrument-16k", choices.withConfiguration(work.toString()));
   }
 
+  private Path voice() {
+    return work.resolve("voices/tones");
+  }
+
   private void train(double hours) {
     // A student this small, at a higher rate, diverges after as many steps as a fast machine takes.
     String studentRate = "student.optimiser.learningRate";
     training(hours, Map.of("teacher.optimiser.learningRate", "0.002", studentRate, "0.0002"))
-        .run(work.resolve("voices/tones"), new ProgressLine(new PrintStream(told)));
+        .run(voice(), VoiceDetails.of(voice()), new ProgressLine(new PrintStream(told)));
   }
 
   private long steps(String part) {
@@ -61,14 +71,39 @@ class VoiceTrainingTest {
   }
 
   @Test
-  void moreHoursTrainBothPartsOn() {
+  void moreHoursTrainBothPartsOn() throws Exception {
     train(2 * SECOND);
     long teacher = steps("teacher");
     long student = steps("student");
+    assertTheVoiceIsTheBestOfTheStudent();
     train(SECOND * (seconds("teacher") / 0.35 + seconds("student") / 0.65 + 10));
     assertTrue(steps("teacher") > teacher, told.toString());
     assertTrue(steps("student") > student, told.toString());
+    assertTheVoiceIsTheBestOfTheStudent();
     assertThatValuesGivenAreKept();
+    assertThatTrainingGoesOnWhereTheVoiceCannotBeWritten();
+  }
+
+  /** Before it is exported and measured. */
+  private void assertTheVoiceIsTheBestOfTheStudent() {
+    Path run = work.resolve("runs/tones-student");
+    Map<String, WeightArray> best = CheckpointLoader.bestWeights(RunDirectory.at(run));
+    assertEquals(best, VoiceFiles.student(voice()).weights());
+    Manifest manifest = VoiceFiles.manifest(voice());
+    assertTrue(VoiceExporter.isUnfinished(manifest), manifest.toString());
+    long step = RunDirectory.at(run).checkpoints().best().orElseThrow().step();
+    String trained = manifest.training().get("student");
+    assertTrue(trained.startsWith(step + " steps, "), trained + ", not " + step);
+  }
+
+  private void assertThatTrainingGoesOnWhereTheVoiceCannotBeWritten() throws Exception {
+    Path blocked = Files.createFile(work.resolve("file")).resolve("voice");
+    RunDirectory student = RunDirectory.at(work.resolve("runs/tones-student"));
+    new LatestVoice(student, blocked, VoiceDetails.of(blocked))
+        .renewal(new ProgressLine(new PrintStream(told)))
+        .run();
+    String sentence = "The voice in " + blocked + " stays as it was: expected to write a voice to ";
+    assertTrue(told.toString().contains(sentence), told.toString());
   }
 
   private void assertThatValuesGivenAreKept() {

@@ -145,8 +145,8 @@ class DivergingTrainingTest {
       List<NoisyBatch> test = TrainingData.test(corpus, shape, config.crops().augmentation());
       TrainingData data = new TrainingData(batches, test, AudioPreview.NONE);
       return TrainingLoop.of(task, session, data, null)
-          .trainer(run, OFTEN, progress)
-          .train(new Budget(0, steps));
+          .trainer(run, new Pace(new Budget(0, steps), OFTEN, progress, null))
+          .train();
     }
   }
 

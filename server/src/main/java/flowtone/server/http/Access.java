@@ -30,6 +30,8 @@ public record Access(
   public Access {
     token.ifPresent(Access::requireLength);
     publicUrl.ifPresent(Access::requireHttp);
+    allowedHosts.forEach(Access::requireName);
+    proxies.forEach(Access::requireAddress);
     allowedHosts =
         allowedHosts.stream()
             .map(host -> host.toLowerCase(Locale.ROOT))
@@ -42,6 +44,21 @@ public record Access(
       throw new IllegalArgumentException(
           "expected a token of at least %d characters; got %d"
               .formatted(SHORTEST_TOKEN, token.length()));
+    }
+  }
+
+  private static void requireName(String host) {
+    if (!host.matches("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]")) {
+      throw new IllegalArgumentException(
+          "expected a name such as studio.example.org, without a port, as allowed host; got "
+              + host);
+    }
+  }
+
+  private static void requireAddress(String proxy) {
+    if (!isAddress(proxy)) {
+      throw new IllegalArgumentException(
+          "expected an address such as 10.0.0.1 as trusted proxy; got " + proxy);
     }
   }
 
@@ -84,9 +101,20 @@ public record Access(
       return true;
     }
     try {
-      // Addresses only: a name would be looked up, and whoever owns it decides on the answer.
-      boolean address = name.indexOf(':') >= 0 || name.matches("[0-9.]+");
-      return address && InetAddress.getByName(name).isLoopbackAddress();
+      return mayBeAddress(name) && InetAddress.getByName(name).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /** Other names would be looked up, and whoever owns one decides on the answer. */
+  private static boolean mayBeAddress(String name) {
+    return name.matches("[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(%.+)?|[0-9.]+");
+  }
+
+  private static boolean isAddress(String name) {
+    try {
+      return mayBeAddress(name) && !InetAddress.getByName(name).isAnyLocalAddress();
     } catch (UnknownHostException e) {
       return false;
     }

@@ -7,7 +7,7 @@ import flowtone.training.step.TrainingException;
 import flowtone.voice.Manifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,19 +25,14 @@ public final class PlayedVoiceOptions {
       })
   private String voice;
 
-  @Option(
-      names = "--voices",
-      paramLabel = "DIR",
-      converter = ExistingFolder.class,
-      description = "A further directory of voices, beside ./voices and the shipped ones.")
-  private List<Path> voices = List.of();
+  @Mixin private VoiceFolders folders;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
   /** The voices among which {@link #find} looks; the caller closes it. */
   public VoiceLibrary openLibrary() {
-    return VoiceLibrary.standard(voices);
+    return folders.openLibrary();
   }
 
   /**

@@ -21,7 +21,7 @@ public final class PreparationOptions {
   @Option(
       names = "--sample-rate",
       paramLabel = "HZ",
-      description = "Of the corpus and its voices (default: 24000, or 16000 of a vocoder).")
+      description = "Of the corpus and its voices (default: 24000).")
   private Integer sampleRateHz;
 
   @Option(

@@ -16,6 +16,7 @@ public final class TrainingOptions {
   @Option(
       names = "--run",
       paramLabel = "DIR",
+      converter = NewFolder.class,
       required = true,
       description = "Where the run is kept.")
   private Path run;
@@ -58,7 +59,7 @@ public final class TrainingOptions {
 
   @Option(names = "--steps", paramLabel = "N", description = "Train so many steps in all.")
   private void steps(long given) {
-    steps = (long) PositiveNumber.of(command, "--steps", given);
+    steps = PositiveNumber.of(command, "--steps", given);
   }
 
   public Path run() {

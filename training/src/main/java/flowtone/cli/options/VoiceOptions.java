@@ -1,8 +1,7 @@
 package flowtone.cli.options;
 
 import flowtone.library.VoiceLibrary;
-import java.nio.file.Path;
-import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A mixin for commands that use a voice: which one, and where to look for it. */
@@ -14,12 +13,7 @@ public final class VoiceOptions {
       description = "Name of a voice, or the path of its directory or zip.")
   private String voice;
 
-  @Option(
-      names = "--voices",
-      paramLabel = "DIR",
-      converter = ExistingFolder.class,
-      description = "A further directory of voices, beside ./voices and the shipped ones.")
-  private List<Path> voices = List.of();
+  @Mixin private VoiceFolders folders;
 
   /** Name of the voice, or the path of its directory or zip. */
   public String voice() {
@@ -28,6 +22,6 @@ public final class VoiceOptions {
 
   /** The voices among which {@link #voice} is looked for; the caller closes it. */
   public VoiceLibrary openLibrary() {
-    return VoiceLibrary.standard(voices);
+    return folders.openLibrary();
   }
 }

@@ -32,6 +32,13 @@ public enum TrainingFailure {
     return remedy;
   }
 
+  /** What happened, and what is done about it the so-manieth time of at most so many. */
+  public String goingBack(long step, int time, int most) {
+    return "Step %d: %s; going on from the last good checkpoint with half the learning rate (%d of at"
+            .formatted(step, sentence, time)
+        + " most %d times).".formatted(most);
+  }
+
   /** Why training ends where going back did not help, and what to try. */
   public String inTheEnd(long step, int rollbacks) {
     return "expected training to go on; got a failure at step %d for the %dth time, although the"

@@ -7,9 +7,11 @@ import flowtone.storage.WeightArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.tensorflow.Graph;
@@ -39,6 +41,9 @@ public final class TrainingSession implements AutoCloseable {
   private final VariableTransfer averages;
   private final VariableTransfer moments;
   private final WorkerPool workers;
+
+  /** How many derivatives were fetched together already. */
+  private final Set<Integer> fetched = new HashSet<>();
 
   /**
    * Of one thread per processor.
@@ -195,7 +200,9 @@ public final class TrainingSession implements AutoCloseable {
       NoisyBatch own = batch.part(part, parts);
       calls.add(() -> gradientOfPart(own, schedule, derivatives));
     }
-    return BatchGradient.mean(workers.run(calls));
+    // Fetched for the first time, it is optimised by each thread that finds it is not yet.
+    boolean isOptimised = !fetched.add(derivatives.size());
+    return BatchGradient.mean(isOptimised ? workers.run(calls) : workers.runFirstAlone(calls));
   }
 
   private BatchGradient gradientOfPart(

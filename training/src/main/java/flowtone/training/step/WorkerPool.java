@@ -45,6 +45,13 @@ final class WorkerPool implements AutoCloseable {
     }
   }
 
+  /** The same, but the first call before the others. */
+  <T> List<T> runFirstAlone(List<Callable<T>> calls) {
+    List<T> results = new ArrayList<>(run(calls.subList(0, 1)));
+    results.addAll(run(calls.subList(1, calls.size())));
+    return results;
+  }
+
   @Override
   public void close() {
     threads.shutdownNow();

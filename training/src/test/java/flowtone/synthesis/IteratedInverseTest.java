@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** A MintNet sampled by iteration. */
-class MintNetInverseTest {
+class IteratedInverseTest {
   /** The tolerance of the iteration is 1e-3 of the noise, whose scale the flow makes smaller. */
   private static final float TOLERANCE = 1e-3f;
 

@@ -23,7 +23,7 @@ import org.tensorflow.types.TFloat32;
  * after another by running one iteration at a time. All samples of a chunk are solved together,
  * given the chunks before; what the next chunk remembers is that of the solution.
  */
-final class MintNetInverse implements ChunkTransform {
+final class IteratedInverse implements ChunkTransform {
 
   /**
    * One iteration on one layer.
@@ -44,7 +44,7 @@ final class MintNetInverse implements ChunkTransform {
   private final Operand<TFloat32> logDets;
   private final long sideWidth;
 
-  MintNetInverse(TrainedFlow trained, ControlLayout controls) {
+  IteratedInverse(TrainedFlow trained, ControlLayout controls) {
     Ops tf = Ops.create(graph);
     inputs = ChunkInputs.of(tf, trained, controls);
     conditioning = inputs.model().conditioning(inputs.controls());

@@ -1,6 +1,5 @@
-package flowtone.training.loss;
+package flowtone.flow;
 
-import flowtone.flow.Affine;
 import flowtone.tensor.Expr;
 
 /**
@@ -24,9 +23,13 @@ public final class GaussianDivergence {
     return ds.times(2).exp().plus(dmu.squared()).times(0.5).minus(ds.plus(0.5));
   }
 
-  /** {@code c log1p(x / c)}: grows ever more slowly, but its gradient never vanishes. */
-  public static Expr soften(Expr x, double cap) {
-    Expr c = Expr.constant(x.tf(), cap);
-    return c.times(x.over(c).log1p());
+  /**
+   * The same of one sample outside a graph.
+   *
+   * @param ds {@code s_q - s_p}
+   * @param dmu {@code (mu_p - mu_q) / exp(s_p)}
+   */
+  public static double of(double ds, double dmu) {
+    return 0.5 * (Math.exp(2 * ds) + dmu * dmu) - (ds + 0.5);
   }
 }
