@@ -43,19 +43,14 @@ public final class PolynomialSine {
   public static void apply(float[] angles, float[] cosines, int from, int to) {
     for (int j = from; j < to; j++) {
       float halfTurns = angles[j] * HALF_TURNS + ROUNDING - ROUNDING;
-      float x =
-          angles[j] - halfTurns * PI_HIGH - halfTurns * PI_MIDDLE - halfTurns * PI_LOW;
+      float x = angles[j] - halfTurns * PI_HIGH - halfTurns * PI_MIDDLE - halfTurns * PI_LOW;
       float pairs = 0.5f * halfTurns;
       float odd = pairs - (pairs + ROUNDING - ROUNDING); // 0 or half, either way
       float sign = 1 - 8 * odd * odd;
       float square = x * x;
-      angles[j] =
-          sign * (x + x * square * (S3 + square * (S5 + square * (S7 + square * S9))));
+      angles[j] = sign * (x + x * square * (S3 + square * (S5 + square * (S7 + square * S9))));
       cosines[j] =
-          sign
-              * (1
-                  + square
-                      * (C2 + square * (C4 + square * (C6 + square * (C8 + square * C10)))));
+          sign * (1 + square * (C2 + square * (C4 + square * (C6 + square * (C8 + square * C10)))));
     }
   }
 }

@@ -22,8 +22,7 @@ final class SideSignals {
    * @param signals a sample
    * @param pastSamples that are remembered
    */
-  SideSignals(
-      Kernels kernels, int signals, int hopSamples, int pastSamples, StateLayout state) {
+  SideSignals(Kernels kernels, int signals, int hopSamples, int pastSamples, StateLayout state) {
     this.kernels = kernels;
     this.signals = signals;
     this.rising = HopRamp.rising(hopSamples)[0];

@@ -25,8 +25,7 @@ class MinimumPhaseResponseTest {
       float[][] responses =
           new MinimumPhaseResponse(kernels, phase, toGrid).of(bands, CONFIG.bands(), ROWS);
       for (int row = 0; row < ROWS; row++) {
-        float[] wanted =
-            Arrays.copyOfRange(expected, row * phase.taps(), (row + 1) * phase.taps());
+        float[] wanted = Arrays.copyOfRange(expected, row * phase.taps(), (row + 1) * phase.taps());
         assertArrayEquals(wanted, responses[row], 1e-5f, kernels + ", row " + row);
       }
     }
