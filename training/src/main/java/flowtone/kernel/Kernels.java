@@ -65,4 +65,72 @@ public interface Kernels {
       float[] out,
       int outAt,
       int samples);
+
+  /** {@code value <- log(value)} for a multiple of {@link #BLOCK} of positive values. */
+  void takeLogarithms(float[] values, int count);
+
+  /**
+   * Puts sines in place of angles and writes the cosines, a multiple of {@link #BLOCK} of each; see
+   * {@link PolynomialSine}.
+   *
+   * @param angles in radians
+   */
+  void takeSines(float[] angles, float[] cosines, int count);
+
+  /**
+   * Exponentiates complex numbers, {@code re + i im <- exp(re) (cos(im) + i sin(im))}, a multiple
+   * of {@link #BLOCK} of them; see {@link PolynomialSine}.
+   */
+  void exponentiateComplex(float[] real, float[] imaginary, int count);
+
+  /**
+   * Writes a signal through a filter that moves from one response to another, {@code out[i] = sum_k
+   * (first[k] + late[i] (second[k] - first[k])) signal[i - k]}. Reads and writes as if {@code
+   * samples} were padded to whole blocks.
+   *
+   * @param first response at the beginning [taps]
+   * @param second response at the end [taps]
+   * @param late 0 at the beginning, 1 at the end [padded samples]
+   * @param out another array than the signal
+   */
+  void filter(
+      float[] first,
+      float[] second,
+      float[] signal,
+      int signalAt,
+      float[] late,
+      float[] out,
+      int outAt,
+      int samples);
+
+  /**
+   * Writes two sums of the harmonics of one phase, {@code sum_k a_k(i) cos((k + 1) theta_i)} and
+   * the same of other amplitudes and of cosines or of sines. Reads and writes as if {@code samples}
+   * were padded to whole blocks.
+   *
+   * @param wave the fundamental
+   * @param at of its first sample, and of the first that is written
+   * @param amplitudes of each harmonic four: that of the first sum at the beginning and what it
+   *     rises by until the end, then those of the second sum
+   * @param harmonics how many
+   * @param late 0 at the beginning, 1 at the end [padded samples]
+   */
+  void sumHarmonics(
+      Wave wave,
+      int at,
+      int samples,
+      float[] amplitudes,
+      int harmonics,
+      float[] late,
+      float[] first,
+      float[] second);
+
+  /**
+   * A phase, sample by sample.
+   *
+   * @param cosines of it
+   * @param sines of it
+   * @param quadrature whether second sums are of sines, rather than of cosines
+   */
+  record Wave(float[] cosines, float[] sines, boolean quadrature) {}
 }

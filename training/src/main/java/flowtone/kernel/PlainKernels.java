@@ -71,4 +71,78 @@ final class PlainKernels implements Kernels {
       out[outAt + i] += sums[i];
     }
   }
+
+  @Override
+  public void takeLogarithms(float[] values, int count) {
+    for (int j = 0; j < count; j++) {
+      values[j] = (float) Math.log(values[j]);
+    }
+  }
+
+  @Override
+  public void takeSines(float[] angles, float[] cosines, int count) {
+    PolynomialSine.apply(angles, cosines, 0, count);
+  }
+
+  @Override
+  public void exponentiateComplex(float[] real, float[] imaginary, int count) {
+    float[] cosines = new float[count];
+    PolynomialSine.apply(imaginary, cosines, 0, count);
+    exponentiate(real, 0, count);
+    for (int j = 0; j < count; j++) {
+      imaginary[j] *= real[j];
+      real[j] *= cosines[j];
+    }
+  }
+
+  @Override
+  public void filter(
+      float[] first,
+      float[] second,
+      float[] signal,
+      int signalAt,
+      float[] late,
+      float[] out,
+      int outAt,
+      int samples) {
+    float[] early = new float[samples];
+    float[] rise = new float[samples];
+    float[] shifted = new float[samples];
+    for (int k = 0; k < first.length; k++) {
+      System.arraycopy(signal, signalAt - k, shifted, 0, samples);
+      addScaled(shifted, first[k], early);
+      addScaled(shifted, second[k] - first[k], rise);
+    }
+    for (int i = 0; i < samples; i++) {
+      out[outAt + i] = early[i] + late[i] * rise[i];
+    }
+  }
+
+  private static void addScaled(float[] values, float factor, float[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += factor * values[i];
+    }
+  }
+
+  @Override
+  public void sumHarmonics(
+      Wave wave,
+      int at,
+      int samples,
+      float[] amplitudes,
+      int harmonics,
+      float[] late,
+      float[] first,
+      float[] second) {
+    PlainOscillator oscillator = new PlainOscillator(wave, at, samples);
+    float[] sums = new float[samples];
+    float[] seconds = new float[samples];
+    for (int k = 0; k < harmonics; k++) {
+      oscillator.addCosine(amplitudes[4 * k], amplitudes[4 * k + 1], late, sums);
+      oscillator.addOther(amplitudes[4 * k + 2], amplitudes[4 * k + 3], late, seconds);
+      oscillator.turn();
+    }
+    System.arraycopy(sums, 0, first, at, samples);
+    System.arraycopy(seconds, 0, second, at, samples);
+  }
 }

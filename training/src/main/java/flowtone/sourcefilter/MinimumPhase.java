@@ -51,11 +51,16 @@ record MinimumPhase(int gridSamples, int taps) {
    * Natural logarithm of the first tap: the mean of the log magnitude over the circle [rows, 1].
    */
   Operand<TFloat32> logFirstTap(Ops tf, Operand<TFloat32> logMagnitude) {
+    return tf.linalg.matMul(logMagnitude, tf.constant(circleMean()));
+  }
+
+  /** What takes the mean over the circle of the values at each frequency [bins][1]. */
+  float[][] circleMean() {
     float[][] mean = new float[bins()][1];
     for (int k = 0; k < mean.length; k++) {
       mean[k][0] = (float) (circleWeight(k) / gridSamples);
     }
-    return tf.linalg.matMul(logMagnitude, tf.constant(mean));
+    return mean;
   }
 
   /**
@@ -94,7 +99,7 @@ record MinimumPhase(int gridSamples, int taps) {
    * Phase at each frequency from the log magnitude at each [bins][bins]: {@code phi_k = -sum_n a_n
    * sin(2 pi k n / D)} over the folded cepstrum {@code a_n = 2 c_n}.
    */
-  private float[][] phaseMatrix() {
+  float[][] phaseMatrix() {
     int half = gridSamples / 2;
     double[] sine = new double[gridSamples];
     for (int i = 0; i < gridSamples; i++) {

@@ -2,28 +2,36 @@ package flowtone.sourcefilter;
 
 import flowtone.audio.MelFilters;
 import flowtone.audio.MelScale;
+import flowtone.kernel.Kernels;
 
 /**
  * {@link HarmonicAmplitudes} of one moment, outside a graph: what mel bands tell of each harmonic
  * of a fundamental. Immutable and thread-safe.
  */
 final class PartialAmplitudes {
+  private final Kernels kernels;
   private final MelScale mel;
   private final int harmonics;
   private final float[][] sums;
-  private final double lowestMel;
 
-  PartialAmplitudes(MelScale mel, int harmonics) {
+  /** Where a frequency lies among the peaks: so many bands a neper of {@code 1 + f / 700 Hz}. */
+  private final float bandsPerNeper;
+
+  private final float lowestBand;
+
+  PartialAmplitudes(Kernels kernels, MelScale mel, int harmonics) {
+    this.kernels = kernels;
     this.mel = mel;
     this.harmonics = harmonics;
     this.sums = new HarmonicTable(mel, harmonics).sums();
-    this.lowestMel = MelFilters.mel(mel.lowestHz());
+    this.bandsPerNeper = (float) (MelFilters.mel(700 * (Math.E - 1)) / mel.step());
+    this.lowestBand = (float) (MelFilters.mel(mel.lowestHz()) / mel.step() + 1);
   }
 
   /** The common amplitude of the harmonics in each band that give it a magnitude [bands]. */
   float[] common(float[] magnitudes, double hertz) {
     float[] common = sums(hertz);
-    for (int band = 0; band < common.length; band++) {
+    for (int band = 0; band < mel.bands(); band++) {
       float least = Math.max(common[band], HarmonicAmplitudes.LEAST_SUM);
       common[band] = magnitudes[band] / (least * mel.windowSamples() / 2);
     }
@@ -33,7 +41,7 @@ final class PartialAmplitudes {
   /** The magnitudes that harmonics of common amplitudes give the bands [bands]. */
   float[] magnitudes(float[] common, double hertz) {
     float[] magnitudes = sums(hertz);
-    for (int band = 0; band < magnitudes.length; band++) {
+    for (int band = 0; band < mel.bands(); band++) {
       magnitudes[band] *= common[band] * mel.windowSamples() / 2;
     }
     return magnitudes;
@@ -46,34 +54,54 @@ final class PartialAmplitudes {
     double within = Math.max(0, Math.min(HarmonicTable.ROWS - 1.001, row));
     int low = (int) within;
     float share = (float) (within - low);
-    float[] between = new float[mel.bands()];
-    for (int band = 0; band < between.length; band++) {
-      between[band] = sums[low][band] + share * (sums[low + 1][band] - sums[low][band]);
+    float[] between = new float[Kernels.padded(mel.bands())];
+    float[] first = sums[low];
+    float[] second = sums[low + 1];
+    for (int band = 0; band < first.length; band++) {
+      between[band] = first[band] + share * (second[band] - first[band]);
     }
     return between;
   }
 
-  /** Where a frequency lies among the peaks of the bands, which count from 0. */
-  double position(double hertz) {
-    double position = (MelFilters.mel(hertz) - lowestMel) / mel.step() - 1;
-    return Math.max(0, Math.min(mel.bands() - 1, position));
-  }
-
-  /** A value of bands at a {@link #position}, linearly between the bands' peaks. */
-  static float at(float[] bands, double position) {
-    int below = Math.min(bands.length - 2, (int) position);
-    float share = (float) (position - below);
-    return (1 - share) * bands[below] + share * bands[below + 1];
+  /**
+   * Writes what bands tell of each harmonic of a fundamental, nothing where there is none.
+   *
+   * @param common amplitude of the harmonics in each band [bands]
+   * @param envelope logarithm of the response in each band [bands]
+   * @param amplitudes of the harmonics [padded harmonics]
+   * @param flat the same divided by the response there [padded harmonics]
+   */
+  void write(float[] common, float[] envelope, double hertz, float[] amplitudes, float[] flat) {
+    int count = count(hertz);
+    int padded = Kernels.padded(count);
+    float[] places = new float[padded];
+    for (int k = 0; k < padded; k++) {
+      places[k] = (float) (1 + (k + 1) * hertz / 700);
+    }
+    kernels.takeLogarithms(places, padded);
+    for (int k = 0; k < count; k++) {
+      float place = bandsPerNeper * places[k] - lowestBand;
+      float within = Math.max(0, Math.min(mel.bands() - 1, place));
+      int below = Math.min(mel.bands() - 2, (int) within);
+      float share = within - below;
+      float amplitude = (1 - share) * common[below] + share * common[below + 1];
+      amplitudes[k] = amplitude * sounding((k + 1) * hertz);
+      flat[k] = -((1 - share) * envelope[below] + share * envelope[below + 1]);
+    }
+    kernels.exponentiate(flat, 0, padded);
+    for (int k = 0; k < padded; k++) {
+      flat[k] *= amplitudes[k];
+    }
   }
 
   /** 1 below the bands' upper end, 0 above it, fading between. */
-  float sounding(double hertz) {
+  private float sounding(double hertz) {
     double fade = HarmonicAmplitudes.FADE_SHARE * mel.highestHz();
     return (float) Math.max(0, Math.min(1, (mel.highestHz() - hertz) / fade));
   }
 
   /** Harmonics of a fundamental that lie below the bands' upper end; none without one. */
-  int count(double hertz) {
+  private int count(double hertz) {
     return hertz <= 0 ? 0 : (int) Math.min(harmonics, Math.ceil(mel.highestHz() / hertz) - 1);
   }
 }

@@ -1,30 +1,33 @@
 package flowtone.sourcefilter;
 
+import flowtone.kernel.Kernels;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * The parameters of a {@link SourceFilter} at one moment, outside a graph. Immutable and
- * thread-safe.
+ * The parameters of a {@link SourceFilter} at some moments, outside a graph. All arrays of bands
+ * that it is given and uses are padded to whole {@linkplain Kernels#BLOCK blocks}, whatever is in
+ * the padding. Immutable and thread-safe.
  */
 public final class SourceFilterFormula {
+  private final Kernels kernels;
   private final SourceFilterConfig config;
   private final PartialAmplitudes partials;
   private final MinimumPhaseResponse phase;
   private final float[] inverseAreas;
   private final float logNoiseMagnitude;
-  private final double floor;
+  private final float floor;
 
-  /** Of each frequency of the filter's grid: the band below, and the shares of it and the next. */
-  private final int[] below;
-
-  private final float[] shareBelow;
-  private final float[] shareAbove;
+  /** Bands, padded. */
+  private final int columns;
 
   /**
    * What is said of a moment.
    *
-   * @param logMel natural logarithm of the bands' magnitudes [bands]
-   * @param voicing logit of the share of harmonics in each band [bands]
-   * @param noise what is added to the logarithm of the noise in each band [bands]
-   * @param harmonic what is added to the logarithm of the harmonics in each band [bands]
+   * @param logMel natural logarithm of the bands' magnitudes [padded bands]
+   * @param voicing logit of the share of harmonics in each band [padded bands]
+   * @param noise what is added to the logarithm of the noise in each band [padded bands]
+   * @param harmonic what is added to the logarithm of the harmonics in each band [padded bands]
    * @param cyclesPerSample of the fundamental, 0 where there is none
    * @param voiced 0..1
    */
@@ -40,8 +43,8 @@ public final class SourceFilterFormula {
    * What is said of a moment where harmonics and noise have each an envelope of their own; see
    * {@link SpectralEnvelopes}.
    *
-   * @param logAmplitude of the harmonics in each band [bands]
-   * @param logNoise magnitude of the noise in each band [bands]
+   * @param logAmplitude of the harmonics in each band [padded bands]
+   * @param logNoise magnitude of the noise in each band [padded bands]
    * @param cyclesPerSample of the fundamental, 0 where there is none
    * @param voiced 0..1
    */
@@ -51,97 +54,123 @@ public final class SourceFilterFormula {
   /**
    * Parameters of a moment.
    *
-   * @param harmonics amplitudes of the harmonics' cosines [harmonics]
-   * @param flat the same as flows read them, divided by the noise there
+   * @param harmonics amplitudes of the harmonics' cosines [padded harmonics]
+   * @param flat the same as flows read them, divided by the noise there [padded harmonics]
    * @param response impulse response of the noise's filter [taps]
    */
   public record Parameters(float[] harmonics, float[] flat, float[] response) {}
 
-  public SourceFilterFormula(SourceFilterConfig config) {
+  /**
+   * The bands of a moment [padded bands].
+   *
+   * @param common amplitude of the harmonics in each
+   * @param envelope logarithm of the response that gives noise the whole magnitude of each
+   * @param logResponse logarithm of the response that gives noise its share
+   */
+  private record Bands(float[] common, float[] envelope, float[] logResponse, double hertz) {}
+
+  public SourceFilterFormula(Kernels kernels, SourceFilterConfig config) {
+    this.kernels = kernels;
     this.config = config;
-    partials = new PartialAmplitudes(config.mel(), config.harmonics());
+    columns = Kernels.padded(config.bands());
+    partials = new PartialAmplitudes(kernels, config.mel(), config.harmonics());
     MinimumPhase minimum = new MinimumPhase(config.gridSamples(), config.taps());
-    phase = new MinimumPhaseResponse(minimum);
     NoiseEnvelope envelope =
         config.predictsEnvelope()
             ? NoiseEnvelope.predicted(config.mel())
             : NoiseEnvelope.measured(config.mel());
-    floor = envelope.floor();
+    phase = new MinimumPhaseResponse(kernels, minimum, envelope.toGrid(minimum));
+    floor = (float) envelope.floor();
     inverseAreas = envelope.inverseAreas();
     logNoiseMagnitude = (float) Math.log(NoiseEnvelope.noiseMagnitude(config.mel()));
-    float[][] grid = envelope.toGrid(minimum);
-    below = new int[minimum.bins()];
-    shareBelow = new float[below.length];
-    shareAbove = new float[below.length];
-    for (int bin = 0; bin < below.length; bin++) {
-      while (below[bin] < config.bands() - 2 && grid[below[bin]][bin] == 0) {
-        below[bin]++;
-      }
-      shareBelow[bin] = grid[below[bin]][bin];
-      shareAbove[bin] = grid[below[bin] + 1][bin];
-    }
   }
 
-  /** The parameters of a moment. */
-  public Parameters of(Given given) {
-    int bands = config.bands();
-    float[] envelope = new float[bands];
-    float[] logResponse = new float[bands];
-    float[] magnitudes = new float[bands];
-    for (int b = 0; b < bands; b++) {
-      double share = SourceFilter.MOST_HARMONIC * given.voiced / (1 + Math.exp(-given.voicing[b]));
-      envelope[b] = logResponse(Math.exp(given.logMel[b]), b) + given.noise[b];
-      logResponse[b] = envelope[b] + (float) (0.5 * Math.log(1 - share * share));
-      magnitudes[b] = (float) (Math.exp(given.logMel[b] + given.harmonic[b]) * share);
-    }
-    double hertz = (double) given.cyclesPerSample * config.sampleRateHz();
-    return parameters(partials.common(magnitudes, hertz), envelope, logResponse, hertz);
+  /** The parameters of moments whose spectrum is known. */
+  public List<Parameters> ofSpectra(List<Given> moments) {
+    return parameters(moments.stream().map(this::bands).toList());
   }
 
-  /** The parameters of a moment of two envelopes. */
-  public Parameters of(GivenEnvelopes given) {
-    int bands = config.bands();
-    double hertz = (double) given.cyclesPerSample * config.sampleRateHz();
-    float[] common = new float[bands];
-    for (int b = 0; b < bands; b++) {
-      common[b] = (float) Math.exp(given.logAmplitude[b]) * given.voiced;
-    }
-    float[] harmonic = partials.magnitudes(common, hertz);
-    float[] envelope = new float[bands];
-    float[] logResponse = new float[bands];
-    for (int b = 0; b < bands; b++) {
-      double noise = Math.exp(given.logNoise[b]);
-      double power = (double) harmonic[b] * harmonic[b] + noise * noise;
-      envelope[b] = logResponse(Math.sqrt(power + SpectralEnvelopes.LEAST_POWER), b);
-      logResponse[b] = logResponse(noise, b);
-    }
-    return parameters(common, envelope, logResponse, hertz);
+  /** The parameters of moments of two envelopes. */
+  public List<Parameters> ofEnvelopes(List<GivenEnvelopes> moments) {
+    return parameters(moments.stream().map(this::bands).toList());
   }
 
-  /** Logarithm of the response that gives noise a magnitude in a band. */
-  private float logResponse(double magnitude, int band) {
-    return (float) Math.log(magnitude * inverseAreas[band] + floor) - logNoiseMagnitude;
+  private Bands bands(Given given) {
+    float[] magnitudes = given.logMel.clone();
+    float[] common = new float[columns];
+    float[] shares = new float[columns];
+    for (int b = 0; b < columns; b++) {
+      common[b] = given.logMel[b] + given.harmonic[b];
+      shares[b] = -given.voicing[b];
+    }
+    kernels.exponentiate(magnitudes, 0, columns);
+    kernels.exponentiate(common, 0, columns);
+    kernels.exponentiate(shares, 1, columns);
+    float most = (float) SourceFilter.MOST_HARMONIC * given.voiced;
+    for (int b = 0; b < columns; b++) {
+      float share = most / shares[b];
+      common[b] *= share;
+      shares[b] = 1 - share * share;
+    }
+    kernels.takeLogarithms(shares, columns);
+    float[] envelope = logResponses(magnitudes);
+    float[] logResponse = new float[columns];
+    for (int b = 0; b < columns; b++) {
+      envelope[b] += given.noise[b];
+      logResponse[b] = envelope[b] + 0.5f * shares[b];
+    }
+    double hertz = hertz(given.cyclesPerSample);
+    return new Bands(partials.common(common, hertz), envelope, logResponse, hertz);
   }
 
-  private Parameters parameters(
-      float[] common, float[] envelope, float[] logResponse, double hertz) {
-    float[] harmonics = new float[config.harmonics()];
-    float[] flat = new float[config.harmonics()];
-    for (int k = 0; k < partials.count(hertz); k++) {
-      double partial = (k + 1) * hertz;
-      double place = partials.position(partial);
-      harmonics[k] = PartialAmplitudes.at(common, place) * partials.sounding(partial);
-      flat[k] = harmonics[k] * (float) Math.exp(-PartialAmplitudes.at(envelope, place));
+  private Bands bands(GivenEnvelopes given) {
+    double hertz = hertz(given.cyclesPerSample);
+    float[] common = given.logAmplitude.clone();
+    kernels.exponentiate(common, 0, columns);
+    for (int b = 0; b < columns; b++) {
+      common[b] *= given.voiced;
     }
-    return new Parameters(harmonics, flat, phase.of(onGrid(logResponse)));
+    float[] noise = given.logNoise.clone();
+    kernels.exponentiate(noise, 0, columns);
+    float[] magnitudes = partials.magnitudes(common, hertz);
+    for (int b = 0; b < columns; b++) {
+      float power = magnitudes[b] * magnitudes[b] + noise[b] * noise[b];
+      magnitudes[b] = (float) Math.sqrt(power + (float) SpectralEnvelopes.LEAST_POWER);
+    }
+    return new Bands(common, logResponses(magnitudes), logResponses(noise), hertz);
   }
 
-  private float[] onGrid(float[] bands) {
-    float[] values = new float[below.length];
-    for (int bin = 0; bin < values.length; bin++) {
-      int band = below[bin];
-      values[bin] = shareBelow[bin] * bands[band] + shareAbove[bin] * bands[band + 1];
+  private double hertz(float cyclesPerSample) {
+    return (double) cyclesPerSample * config.sampleRateHz();
+  }
+
+  /** Logarithms of the response that gives noise magnitudes in each band, in their place. */
+  private float[] logResponses(float[] magnitudes) {
+    for (int b = 0; b < inverseAreas.length; b++) {
+      magnitudes[b] = magnitudes[b] * inverseAreas[b] + floor;
     }
-    return values;
+    kernels.takeLogarithms(magnitudes, columns);
+    for (int b = 0; b < columns; b++) {
+      magnitudes[b] -= logNoiseMagnitude;
+    }
+    return magnitudes;
+  }
+
+  private List<Parameters> parameters(List<Bands> moments) {
+    float[] logResponses = new float[moments.size() * columns];
+    for (int row = 0; row < moments.size(); row++) {
+      System.arraycopy(moments.get(row).logResponse, 0, logResponses, row * columns, columns);
+    }
+    float[][] responses = phase.of(logResponses, columns, moments.size());
+    int padded = Kernels.padded(config.harmonics());
+    List<Parameters> parameters = new ArrayList<>();
+    for (int row = 0; row < responses.length; row++) {
+      Bands bands = moments.get(row);
+      float[] harmonics = new float[padded];
+      float[] flat = new float[padded];
+      partials.write(bands.common, bands.envelope, bands.hertz, harmonics, flat);
+      parameters.add(new Parameters(harmonics, flat, responses[row]));
+    }
+    return parameters;
   }
 }

@@ -5,15 +5,17 @@ import flowtone.control.ControlLayout;
 import flowtone.kernel.Kernels;
 import flowtone.network.ConditionerConfig;
 import flowtone.network.HarmonicCarrier;
-import java.util.Arrays;
+import flowtone.sourcefilter.HopRamp;
 
 /**
  * The harmonic carrier of instruments, which is read by the flows and added to what they make; see
  * {@code flowtone.network.HarmonicCarrier}.
  */
 final class CarrierSource implements Source {
+  private final Kernels kernels;
   private final int harmonics;
   private final int hopSamples;
+  private final float[] rising;
   private final Dense amplitude;
   private final Dense phase;
   private final StateLayout.Slot past;
@@ -24,8 +26,10 @@ final class CarrierSource implements Source {
       NamedWeights weights,
       int hopSamples,
       StateLayout state) {
+    this.kernels = kernels;
     this.harmonics = config.harmonics();
     this.hopSamples = hopSamples;
+    this.rising = NamedWeights.padded(HopRamp.rising(hopSamples)[0]);
     NamedWeights carrier = weights.under("carrier");
     amplitude = Dense.of(kernels, carrier, "amplitude", config.channels(), harmonics);
     phase = Dense.of(kernels, carrier, "phase", config.channels(), harmonics);
@@ -63,27 +67,25 @@ final class CarrierSource implements Source {
   }
 
   private void sum(Workspace w, float[] partials, int hops) {
-    HarmonicOscillator oscillator = new HarmonicOscillator(hopSamples);
-    float[] sums = new float[hopSamples];
+    Kernels.Wave wave = new Kernels.Wave(w.cosines, w.sines, true);
     for (int hop = 0; hop < hops; hop++) {
-      Arrays.fill(sums, 0);
-      oscillator.begin(w.sines, w.cosines, hop * hopSamples);
-      sum(oscillator, partials, (1 + hop) * 2 * harmonics, sums);
-      System.arraycopy(sums, 0, w.carrier, hop * hopSamples, hopSamples);
+      int start = (1 + hop) * 2 * harmonics;
+      int count = audible(partials, start);
+      float[] amplitudes = amplitudes(partials, start, count);
+      kernels.sumHarmonics(
+          wave, hop * hopSamples, hopSamples, amplitudes, count, rising, w.carrier, w.harmonics);
+    }
+    for (int t = 0; t < hops * hopSamples; t++) {
+      w.carrier[t] += w.harmonics[t];
     }
   }
 
-  private void sum(HarmonicOscillator oscillator, float[] partials, int start, float[] sums) {
+  private float[] amplitudes(float[] partials, int start, int count) {
+    float[] amplitudes = new float[MovingAmplitudes.WIDTH * count];
     int end = start + 2 * harmonics;
-    int count = audible(partials, start);
-    for (int k = 0; k < count; k++) {
-      if (k > 0) {
-        oscillator.turn();
-      }
-      oscillator.addCosine(partials[start + k], partials[end + k], sums);
-      int sine = harmonics + k;
-      oscillator.addSine(partials[start + sine], partials[end + sine], sums);
-    }
+    MovingAmplitudes.FIRST.write(partials, start, end, amplitudes);
+    MovingAmplitudes.SECOND.write(partials, start + harmonics, end + harmonics, amplitudes);
+    return amplitudes;
   }
 
   /** Harmonics up to the last that sounds at the beginning or at the end of a hop. */

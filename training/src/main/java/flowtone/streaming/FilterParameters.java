@@ -2,20 +2,21 @@ package flowtone.streaming;
 
 import flowtone.control.ControlFrames;
 import flowtone.sourcefilter.SourceFilterFormula;
+import java.util.List;
 
 /** What tells a source filter's parameters, block by block. What it remembers is the stream's. */
 interface FilterParameters {
-
-  /** Parameters at the ends of the hops of a block. */
-  interface Block {
-    /** At the end of a hop; -1 is the beginning of the first, known where a stream begins. */
-    SourceFilterFormula.Parameters at(int hop);
-  }
-
   /**
-   * Reads a block.
+   * Parameters at the ends of the hops of a block; where a stream begins, those at the beginning of
+   * the first hop before them.
    *
    * @param conditioning the conditioner's output of the block
    */
-  Block read(ControlFrames controls, HopRows conditioning, float[] state);
+  List<SourceFilterFormula.Parameters> read(
+      ControlFrames controls, HopRows conditioning, float[] state);
+
+  /** The first hop whose end is told of; -1 is the beginning of the first. */
+  static int first(ControlFrames controls, HopRows conditioning) {
+    return conditioning.count() > controls.hops() ? -1 : 0;
+  }
 }

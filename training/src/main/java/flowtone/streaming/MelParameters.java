@@ -7,7 +7,9 @@ import flowtone.kernel.Kernels;
 import flowtone.network.ConditionerConfig;
 import flowtone.sourcefilter.SourceFilterConfig;
 import flowtone.sourcefilter.SourceFilterFormula;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Parameters by formula from the mel spectrum among the features, corrected band by band. */
 final class MelParameters implements FilterParameters {
@@ -19,7 +21,7 @@ final class MelParameters implements FilterParameters {
 
   MelParameters(Kernels kernels, ConditionerConfig config, NamedWeights weights) {
     SourceFilterConfig filter = config.sourceFilter();
-    formula = new SourceFilterFormula(filter);
+    formula = new SourceFilterFormula(kernels, filter);
     bands = filter.bands();
     voicing = Dense.of(kernels, weights, "voicing", config.channels(), bands);
     noise = Dense.of(kernels, weights, "noise", config.channels(), bands);
@@ -27,30 +29,34 @@ final class MelParameters implements FilterParameters {
   }
 
   @Override
-  public Block read(ControlFrames controls, HopRows conditioning, float[] state) {
+  public List<SourceFilterFormula.Parameters> read(
+      ControlFrames controls, HopRows conditioning, float[] state) {
     float[] voicings = voicing.apply(conditioning);
     float[] noises = noise.apply(conditioning);
     float[] harmonics = harmonic.apply(conditioning);
+    int columns = voicing.columns();
     int before = conditioning.count() - controls.hops();
     float[] pitch = controls.pitch();
-    return hop -> {
+    List<SourceFilterFormula.Given> moments = new ArrayList<>();
+    for (int hop = FilterParameters.first(controls, conditioning); hop < controls.hops(); hop++) {
       int at = (ControlLayout.PITCH_CONTEXT_HOPS + hop) * ControlLayout.PITCH_WIDTH;
-      int row = (before + hop) * voicing.columns();
-      return formula.of(
+      int row = (before + hop) * columns;
+      moments.add(
           new SourceFilterFormula.Given(
               logMel(controls, hop),
-              Arrays.copyOfRange(voicings, row, row + bands),
-              Arrays.copyOfRange(noises, row, row + bands),
-              Arrays.copyOfRange(harmonics, row, row + bands),
+              Arrays.copyOfRange(voicings, row, row + columns),
+              Arrays.copyOfRange(noises, row, row + columns),
+              Arrays.copyOfRange(harmonics, row, row + columns),
               pitch[at],
               pitch[at + 1]));
-    };
+    }
+    return formula.ofSpectra(moments);
   }
 
   private float[] logMel(ControlFrames controls, int hop) {
     ControlLayout layout = controls.layout();
     int end = (layout.contextHops() + hop + 1) * layout.featureWidth();
-    float[] logMel = Arrays.copyOfRange(controls.features(), end - bands, end);
+    float[] logMel = NamedWeights.padded(Arrays.copyOfRange(controls.features(), end - bands, end));
     for (int band = 0; band < bands; band++) {
       logMel[band] = (logMel[band] - FeatureEncoding.MEL_CENTRE) * FeatureEncoding.MEL_SPREAD;
     }

@@ -8,6 +8,8 @@ import flowtone.network.EnvelopeNetwork;
 import flowtone.sourcefilter.EnvelopeConfig;
 import flowtone.sourcefilter.SourceFilterConfig;
 import flowtone.sourcefilter.SourceFilterFormula;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Parameters from the envelopes that a network predicts where controls have no mel spectrum,
@@ -15,7 +17,6 @@ import flowtone.sourcefilter.SourceFilterFormula;
  */
 final class PredictedParameters implements FilterParameters {
   private final SourceFilterFormula formula;
-  private final int bands;
   private final HopConditionerPass network;
   private final Dense harmonicEnvelope;
   private final Dense noiseEnvelope;
@@ -30,22 +31,23 @@ final class PredictedParameters implements FilterParameters {
       StateLayout state) {
     SourceFilterConfig filter = config.sourceFilter();
     EnvelopeConfig envelope = filter.envelope();
-    formula = new SourceFilterFormula(filter);
-    bands = filter.bands();
+    formula = new SourceFilterFormula(kernels, filter);
+    int bands = filter.bands();
     NamedWeights weights = all.under("envelope");
     ConditionerConfig sizes = new ConditionerConfig(envelope.channels(), envelope.dilations(), 0);
     network = new HopConditionerPass(kernels, sizes, weights, featureWidth, state);
-    harmonicEnvelope = envelope(kernels, weights, "harmonics", envelope);
-    noiseEnvelope = envelope(kernels, weights, "noise", envelope);
+    harmonicEnvelope = envelope(kernels, weights, "harmonics", filter);
+    noiseEnvelope = envelope(kernels, weights, "noise", filter);
     NamedWeights corrections = all.under("sourceFilter");
     harmonic = Dense.of(kernels, corrections, "harmonics", config.channels(), bands);
     noise = Dense.of(kernels, corrections, "noise", config.channels(), bands);
   }
 
   /** From hidden units to bands: to the cosines' coefficients and from those, in one product. */
-  private Dense envelope(
-      Kernels kernels, NamedWeights weights, String name, EnvelopeConfig config) {
-    float[][] cosines = EnvelopeNetwork.cosines(config.shapes(), bands);
+  private static Dense envelope(
+      Kernels kernels, NamedWeights weights, String name, SourceFilterConfig filter) {
+    EnvelopeConfig config = filter.envelope();
+    float[][] cosines = EnvelopeNetwork.cosines(config.shapes(), filter.bands());
     float[][] table = weights.rows(name, config.channels(), config.shapes());
     float[] bias = weights.bias(name + "Bias", config.shapes());
     float[][] toBands = new float[table.length][];
@@ -66,7 +68,8 @@ final class PredictedParameters implements FilterParameters {
   }
 
   @Override
-  public Block read(ControlFrames controls, HopRows conditioning, float[] state) {
+  public List<SourceFilterFormula.Parameters> read(
+      ControlFrames controls, HopRows conditioning, float[] state) {
     HopRows hidden = hidden(controls, conditioning.count(), state);
     float[] amplitudes = harmonicEnvelope.apply(hidden);
     float[] noises = noiseEnvelope.apply(hidden);
@@ -74,23 +77,29 @@ final class PredictedParameters implements FilterParameters {
     float[] noiseCorrections = noise.apply(conditioning);
     int before = conditioning.count() - controls.hops();
     float[] pitch = controls.pitch();
-    return hop -> {
+    List<SourceFilterFormula.GivenEnvelopes> moments = new ArrayList<>();
+    for (int hop = FilterParameters.first(controls, conditioning); hop < controls.hops(); hop++) {
       int at = (ControlLayout.PITCH_CONTEXT_HOPS + hop) * ControlLayout.PITCH_WIDTH;
       int row = (before + hop) * harmonic.columns();
       float level = level(controls, hop);
-      float[] logAmplitude = new float[bands];
-      float[] logNoise = new float[bands];
-      for (int band = 0; band < bands; band++) {
-        logAmplitude[band] =
-            amplitudes[row + band]
-                + level
-                + (float) EnvelopeNetwork.INITIAL_LOG_AMPLITUDE
-                + harmonicCorrections[row + band];
-        logNoise[band] = noises[row + band] + level + noiseCorrections[row + band];
-      }
-      return formula.of(
-          new SourceFilterFormula.GivenEnvelopes(logAmplitude, logNoise, pitch[at], pitch[at + 1]));
-    };
+      float logLevel = level + (float) EnvelopeNetwork.INITIAL_LOG_AMPLITUDE;
+      moments.add(
+          new SourceFilterFormula.GivenEnvelopes(
+              sum(amplitudes, harmonicCorrections, row, logLevel),
+              sum(noises, noiseCorrections, row, level),
+              pitch[at],
+              pitch[at + 1]));
+    }
+    return formula.ofEnvelopes(moments);
+  }
+
+  /** A row of bands, the corrections to it, and a level [padded bands]. */
+  private float[] sum(float[] rows, float[] corrections, int at, float level) {
+    float[] sum = new float[harmonic.columns()];
+    for (int band = 0; band < sum.length; band++) {
+      sum[band] = rows[at + band] + level + corrections[at + band];
+    }
+    return sum;
   }
 
   /** As many rows as of the conditioner: where a stream begins, those before its first hop, too. */

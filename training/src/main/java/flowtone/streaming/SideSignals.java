@@ -2,6 +2,7 @@ package flowtone.streaming;
 
 import flowtone.control.ControlFrames;
 import flowtone.control.ControlLayout;
+import flowtone.kernel.Kernels;
 import flowtone.sourcefilter.HopRamp;
 import java.util.Arrays;
 
@@ -12,6 +13,7 @@ import java.util.Arrays;
 final class SideSignals {
   private static final float RADIANS = (float) (2 * Math.PI);
 
+  private final Kernels kernels;
   private final int signals;
   private final float[] rising;
   private final StateLayout.Slot past;
@@ -20,7 +22,8 @@ final class SideSignals {
    * @param signals a sample
    * @param pastSamples that are remembered
    */
-  SideSignals(int signals, int hopSamples, int pastSamples, StateLayout state) {
+  SideSignals(Kernels kernels, int signals, int hopSamples, int pastSamples, StateLayout state) {
+    this.kernels = kernels;
     this.signals = signals;
     this.rising = HopRamp.rising(hopSamples)[0];
     this.past = state.slot(pastSamples * signals);
@@ -30,10 +33,9 @@ final class SideSignals {
   void turn(Workspace w, ControlFrames controls) {
     float[] phase = controls.phase();
     for (int t = 0; t < phase.length; t++) {
-      float angle = phase[t] * RADIANS;
-      w.sines[t] = (float) Math.sin(angle);
-      w.cosines[t] = (float) Math.cos(angle);
+      w.sines[t] = phase[t] * RADIANS;
     }
+    kernels.takeSines(w.sines, w.cosines, Kernels.padded(phase.length));
   }
 
   /** Lays the signals of each sample side by side. */

@@ -48,7 +48,8 @@ public final class StreamingStudent {
     conditioner =
         new HopConditionerPass(
             kernels, sizes, all.under("conditioner"), layout.featureWidth(), state);
-    side = new SideSignals(sizes.signals(), hopSamples, 2 * config.network().frameSamples(), state);
+    int pastSamples = 2 * config.network().frameSamples();
+    side = new SideSignals(kernels, sizes.signals(), hopSamples, pastSamples, state);
     source = source(kernels, all, layout.featureWidth(), state);
     for (int flow = 0; flow < config.flows(); flow++) {
       flows.add(flow(kernels, all, flow, state));

@@ -3,6 +3,7 @@ package flowtone.streaming;
 import flowtone.control.ControlLayout;
 import flowtone.kernel.Kernels;
 import flowtone.model.FlowConfig;
+import java.util.List;
 
 /** Arrays that a block of hops is computed in; nothing in them lasts. For one thread at a time. */
 final class Workspace {
@@ -41,11 +42,11 @@ final class Workspace {
   /** What the flows read of the source, sample by sample. */
   final float[] carrier;
 
-  /** What a source filter adds to the sound. */
+  /** What a source filter adds to the sound; elsewhere, sines on their way to the carrier. */
   final float[] harmonics;
 
   /** Its responses at the ends of the hops [hops][taps]. */
-  float[][] responses = {};
+  List<float[]> responses = List.of();
 
   Workspace(FlowConfig config, int hopSamples, int biasColumns) {
     int n = config.network().frameSamples();
@@ -68,10 +69,10 @@ final class Workspace {
     scale = new float[shift.length];
     linear = new float[rows * Kernels.padded(Math.max(1, config.network().linearTaps()))];
     biases = new float[(ControlLayout.PITCH_CONTEXT_HOPS + MOST_HOPS) * biasColumns];
-    sines = new float[samples];
-    cosines = new float[samples];
-    carrier = new float[samples];
-    harmonics = new float[samples];
+    sines = new float[samples + Kernels.BLOCK];
+    cosines = new float[samples + Kernels.BLOCK];
+    carrier = new float[samples + Kernels.BLOCK];
+    harmonics = new float[samples + Kernels.BLOCK];
   }
 
   /** The next layer reads what this one wrote. */

@@ -120,4 +120,104 @@ class KernelsTest {
       }
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void logarithmsAndSinesAreTaken(Kernels kernels) {
+    float[] given = gaussians(64);
+    float[] logarithms = gaussians(64);
+    float[] angles = gaussians(64);
+    float[] cosines = new float[64];
+    for (int i = 0; i < 64; i++) {
+      logarithms[i] = (float) Math.exp(10 * given[i]);
+      angles[i] = 100 * given[i];
+    }
+    kernels.takeLogarithms(logarithms, 64);
+    kernels.takeSines(angles, cosines, 64);
+    for (int i = 0; i < 64; i++) {
+      assertEquals(10 * given[i], logarithms[i], 4e-6);
+      assertEquals(Math.sin(100 * given[i]), angles[i], PolynomialSine.MAX_ERROR);
+      assertEquals(Math.cos(100 * given[i]), cosines[i], PolynomialSine.MAX_ERROR);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void complexNumbersAreExponentiated(Kernels kernels) {
+    float[] real = gaussians(32);
+    float[] imaginary = gaussians(32);
+    float[] logMagnitudes = real.clone();
+    float[] angles = imaginary.clone();
+    kernels.exponentiateComplex(real, imaginary, 32);
+    for (int i = 0; i < 32; i++) {
+      double magnitude = Math.exp(logMagnitudes[i]);
+      assertEquals(magnitude * Math.cos(angles[i]), real[i], 1e-6 * magnitude);
+      assertEquals(magnitude * Math.sin(angles[i]), imaginary[i], 1e-6 * magnitude);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void aFilterMovesFromOneResponseToAnother(Kernels kernels) {
+    for (int taps : new int[] {1, 2, 31}) {
+      for (int samples : new int[] {24, 64, 192}) {
+        filters(kernels, taps, samples);
+      }
+    }
+  }
+
+  private void filters(Kernels kernels, int taps, int samples) {
+    int padded = Kernels.padded(samples);
+    float[] first = gaussians(taps);
+    float[] second = gaussians(taps);
+    float[] late = gaussians(padded);
+    float[] signal = gaussians(taps + padded + 8);
+    float[] out = new float[5 + padded];
+    kernels.filter(first, second, signal, taps + 2, late, out, 5, samples);
+    for (int i = 0; i < samples; i++) {
+      double expected = 0;
+      for (int k = 0; k < taps; k++) {
+        expected += (first[k] + late[i] * (second[k] - first[k])) * signal[taps + 2 + i - k];
+      }
+      assertEquals(expected, out[5 + i], 3e-5, taps + " taps, sample " + i);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void harmonicsOfMovingAmplitudesAreSummed(Kernels kernels) {
+    sumsHarmonics(kernels, false);
+    sumsHarmonics(kernels, true);
+  }
+
+  private void sumsHarmonics(Kernels kernels, boolean quadrature) {
+    int samples = 40;
+    int padded = Kernels.padded(samples);
+    float[] phase = gaussians(7 + padded);
+    float[] sines = phase.clone();
+    float[] cosines = phase.clone();
+    for (int i = 0; i < phase.length; i++) {
+      sines[i] = (float) Math.sin(phase[i]);
+      cosines[i] = (float) Math.cos(phase[i]);
+    }
+    float[] amplitudes = gaussians(4 * 9);
+    float[] late = gaussians(padded);
+    float[] first = new float[7 + padded];
+    float[] second = new float[7 + padded];
+    Kernels.Wave wave = new Kernels.Wave(cosines, sines, quadrature);
+    kernels.sumHarmonics(wave, 7, samples, amplitudes, 9, late, first, second);
+    for (int i = 0; i < samples; i++) {
+      double one = 0;
+      double other = 0;
+      for (int k = 0; k < 9; k++) {
+        double angle = (k + 1) * (double) phase[7 + i];
+        one += (amplitudes[4 * k] + late[i] * amplitudes[4 * k + 1]) * Math.cos(angle);
+        other +=
+            (amplitudes[4 * k + 2] + late[i] * amplitudes[4 * k + 3])
+                * (quadrature ? Math.sin(angle) : Math.cos(angle));
+      }
+      assertEquals(one, first[7 + i], 3e-5);
+      assertEquals(other, second[7 + i], 3e-5);
+    }
+  }
 }

@@ -88,6 +88,50 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void takeLogarithms(float[] values, int count) {
+    for (int j = 0; j < count; j += LANES) {
+      load(values, j).lanewise(VectorOperators.LOG).intoArray(values, j);
+    }
+  }
+
+  @Override
+  public void takeSines(float[] angles, float[] cosines, int count) {
+    VectorSines.apply(angles, cosines, count);
+  }
+
+  @Override
+  public void exponentiateComplex(float[] real, float[] imaginary, int count) {
+    exponentiate(real, 0, count);
+    VectorSines.multiply(real, imaginary, count);
+  }
+
+  @Override
+  public void filter(
+      float[] first,
+      float[] second,
+      float[] signal,
+      int signalAt,
+      float[] late,
+      float[] out,
+      int outAt,
+      int samples) {
+    VectorSignals.filter(first, second, signal, signalAt, late, out, outAt, samples);
+  }
+
+  @Override
+  public void sumHarmonics(
+      Wave wave,
+      int at,
+      int samples,
+      float[] amplitudes,
+      int harmonics,
+      float[] late,
+      float[] first,
+      float[] second) {
+    VectorSignals.sumHarmonics(wave, at, samples, amplitudes, harmonics, late, first, second);
+  }
+
+  @Override
   public void addCorrelation(
       float[] taps,
       int tapsAt,

@@ -74,7 +74,10 @@ final class VectorMatrix implements Matrix {
       for (; r + 8 <= count; r += 8) {
         addEight(x, xAt + r * xStride, xStride, height, w, out, to + r * outStride, outStride);
       }
-      for (; r < count; r++) {
+      for (; r + 2 <= count; r += 2) {
+        addTwo(x, xAt + r * xStride, xStride, height, w, out, to + r * outStride, outStride);
+      }
+      if (r < count) {
         addOne(x, xAt + r * xStride, height, w, out, to + r * outStride);
       }
     }
@@ -154,6 +157,48 @@ final class VectorMatrix implements Matrix {
     b6.intoArray(out, to6 + LANES);
     a7.intoArray(out, to7);
     b7.intoArray(out, to7 + LANES);
+  }
+
+  /**
+   * Two rows at once, as those of the two hops of a live chunk, with two sums for each column that
+   * do not wait for one another.
+   */
+  private static void addTwo(
+      float[] x, int xAt, int xStep, int height, float[] w, float[] out, int to, int outStep) {
+    int x1 = xAt + xStep;
+    FloatVector a0 = all(0), a1 = a0, b0 = a0, b1 = a0, c0 = a0, c1 = a0, d0 = a0, d1 = a0;
+    int k = 0;
+    int at = 0;
+    for (; k + 1 < height; k += 2, at += 2 * PANEL) {
+      FloatVector a = load(w, at);
+      FloatVector b = load(w, at + LANES);
+      FloatVector value = all(x[xAt + k]);
+      a0 = value.fma(a, a0);
+      b0 = value.fma(b, b0);
+      value = all(x[x1 + k]);
+      a1 = value.fma(a, a1);
+      b1 = value.fma(b, b1);
+      a = load(w, at + PANEL);
+      b = load(w, at + PANEL + LANES);
+      value = all(x[xAt + k + 1]);
+      c0 = value.fma(a, c0);
+      d0 = value.fma(b, d0);
+      value = all(x[x1 + k + 1]);
+      c1 = value.fma(a, c1);
+      d1 = value.fma(b, d1);
+    }
+    if (k < height) {
+      FloatVector a = load(w, at);
+      FloatVector b = load(w, at + LANES);
+      FloatVector value = all(x[xAt + k]);
+      a0 = value.fma(a, a0);
+      b0 = value.fma(b, b0);
+      value = all(x[x1 + k]);
+      a1 = value.fma(a, a1);
+      b1 = value.fma(b, b1);
+    }
+    add(a0.add(c0), b0.add(d0), out, to);
+    add(a1.add(c1), b1.add(d1), out, to + outStep);
   }
 
   /** One row, with four sums for each column that do not wait for one another. */

@@ -35,6 +35,7 @@ final class BenchmarkTables {
             Column.numbers("offline", "× real time"),
             Column.numbers("live, one stream", "samples/s"),
             Column.numbers("live", "× real time"),
+            Column.numbers("live, a core", "× real time of CPU time"),
             Column.numbers("density", "samples/s")),
         report.rows().stream().map(BenchmarkTables::speed).toList());
   }
@@ -47,6 +48,7 @@ final class BenchmarkTables {
         timesRealTime(row.offline()),
         speed(row.live()),
         timesRealTime(row.live()),
+        perCore(row.live()),
         speed(row.density()));
   }
 
@@ -58,6 +60,11 @@ final class BenchmarkTables {
             Figures.thousands(throughput.speed().slowestSamplesPerSecond())
                 + " – "
                 + Figures.thousands(throughput.speed().fastestSamplesPerSecond()));
+  }
+
+  private static Cell perCore(Throughput throughput) {
+    return Cell.of(
+        throughput == null ? Figures.NONE : Figures.short3(throughput.timesRealTimePerCore()));
   }
 
   private static Cell timesRealTime(Throughput throughput) {

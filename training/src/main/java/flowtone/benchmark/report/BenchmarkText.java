@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /** A report as a table for the terminal. */
 public final class BenchmarkText {
-  private static final String LINE = "  %-18s %14s %12s %12s %7s %12s %9s";
+  private static final String LINE = "  %-18s %14s %12s %12s %12s %7s %12s %9s";
 
   private BenchmarkText() {}
 
@@ -30,7 +30,8 @@ public final class BenchmarkText {
                 conditions.precision(),
                 conditions.repetitions()));
     lines.add(
-        LINE.formatted("", "samples/s", "x real time", "live x", "cores", "density/s", "bits"));
+        LINE.formatted(
+            "", "samples/s", "x real time", "live x", "live x/core", "cores", "density/s", "bits"));
     report.rows().forEach(row -> lines.add(line(row)));
     if (report.rows().stream()
         .flatMap(BenchmarkRow::throughputs)
@@ -51,6 +52,7 @@ public final class BenchmarkText {
             figure(row.offline(), throughput -> Figures.thousands(throughput.samplesPerSecond())),
             figure(row.offline(), throughput -> Figures.short3(throughput.timesRealTime())),
             figure(row.live(), throughput -> Figures.short3(throughput.timesRealTime())),
+            figure(row.live(), throughput -> Figures.short3(throughput.timesRealTimePerCore())),
             figure(
                 row.offline(),
                 throughput -> String.format(Locale.ROOT, "%.1f", throughput.coresBusy())),

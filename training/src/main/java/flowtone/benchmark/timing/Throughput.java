@@ -65,6 +65,12 @@ public record Throughput(
     return speed.samplesPerSecond();
   }
 
+  /** How many times as fast as real time it is on each of the cores that it keeps busy. */
+  @JsonProperty
+  public double timesRealTimePerCore() {
+    return timesRealTime / coresBusy;
+  }
+
   private static double[] sorted(
       List<Repetition> repetitions, ToDoubleFunction<Repetition> figure) {
     return repetitions.stream().mapToDouble(figure).sorted().toArray();

@@ -29,6 +29,7 @@ class SpeedBenchmarkTest {
     assertEquals(500, SpeedRatios.live(rows).studentToTextbook(), 0.1);
     assertEquals(10, SpeedRatios.live(rows).studentToCached(), 1e-3);
     assertEquals(2, rows.get(0).offline().coresBusy(), 1e-6);
+    assertEquals(5, rows.get(2).offline().timesRealTimePerCore(), 1e-3);
   }
 
   @Test
