@@ -126,7 +126,8 @@ class LauncherTest {
         """;
     LauncherInstallation.Outcome told = runBuilding(build.formatted(spark), "spark", "plan");
     assertEquals(0, told.code(), told.err());
-    assertTrue(told.err().startsWith("flowtone: building for clusters, which downloads"), told.err());
+    assertTrue(
+        told.err().startsWith("flowtone: building for clusters, which downloads"), told.err());
     Path jar = installation.built().resolve("spark/flowtone-spark.jar");
     String classPath = "-cp " + jar + ":" + spark + " flowtone.cli.Main spark plan";
     assertTrue(told.out().contains(classPath), told.out());

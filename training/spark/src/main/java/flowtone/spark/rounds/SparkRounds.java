@@ -25,9 +25,6 @@ import scala.reflect.ClassTag$;
  * whose executor is lost is trained again. Whoever opens it closes it, before the cluster.
  */
 public final class SparkRounds implements Rounds, AutoCloseable {
-  /** Spark does not run a barrier stage of results again. */
-  private static final String LOST = "failed barrier";
-
   private static final int MOST_LOST = 3;
 
   private final Cluster cluster;
@@ -72,17 +69,21 @@ public final class SparkRounds implements Rounds, AutoCloseable {
     List<Map<String, WeightArray>> after = new ArrayList<>();
     done.forEach(each -> after.add(each.round().state()));
     Map<String, WeightArray> next = options.outer().apply(state, after, memory);
-    tell(steps, (System.nanoTime() - begun) / 1e9, state);
-    return new Round(steps, next, means(done));
+    double training = done.stream().mapToDouble(each -> each.round().seconds()).max().orElse(0);
+    tell(steps, (System.nanoTime() - begun) / 1e9, training, state);
+    return new Round(steps, next, means(done), training);
   }
 
-  /** Again where an executor is lost, a few times; another comes in its place. */
+  /**
+   * Again where an executor is lost, a few times; another comes in its place. Spark itself does not
+   * run a barrier stage of results again.
+   */
   private List<RoundTask.Done> train(RoundTask task) {
     for (lost = 0; true; lost++) {
       try {
         return once(task);
       } catch (ClusterException e) {
-        if (lost == MOST_LOST || !e.getMessage().contains(LOST)) {
+        if (lost == MOST_LOST || !e.mayPass()) {
           throw e;
         }
       }
@@ -113,16 +114,17 @@ public final class SparkRounds implements Rounds, AutoCloseable {
     return means;
   }
 
-  private void tell(long steps, double seconds, Map<String, WeightArray> state) {
+  private void tell(long steps, double seconds, double training, Map<String, WeightArray> state) {
     long floats = state.values().stream().mapToLong(each -> each.values().length).sum();
     progress.print(
         String.format(
             Locale.ROOT,
-            "round %d: %d steps of each of %d workers in %.1f s, %.1f MB on their way%s",
+            "round %d: %d steps of each of %d workers in %.2f s, of which %.2f s training, %.1f MB on their way%s",
             ++rounds,
             steps,
             workers(),
             seconds,
+            training,
             2e-6 * workers() * floats * Float.BYTES,
             lost == 0 ? "" : ", after " + lost + " that an executor did not survive"));
   }
