@@ -34,8 +34,10 @@ final class TaskProgress extends SparkListener {
 
   @Override
   public synchronized void onTaskEnd(SparkListenerTaskEnd ended) {
-    if (ended.reason() instanceof ExceptionFailure failure) {
-      String thrown = failure.description().lines().findFirst().orElse("");
+    // What we throw ourselves is told in the end.
+    if (ended.reason() instanceof ExceptionFailure failure
+        && !failure.className().startsWith("flowtone.")) {
+      String thrown = String.valueOf(failure.description()).lines().findFirst().orElse("");
       out.println("a task failed (%s: %s)".formatted(failure.className(), thrown));
     }
     if (ended.stageId() != stage || !ended.taskInfo().successful()) {

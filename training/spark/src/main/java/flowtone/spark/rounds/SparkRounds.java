@@ -33,6 +33,7 @@ public final class SparkRounds implements Rounds, AutoCloseable {
   private final RoundOptions options;
   private final ProgressLine progress;
   private final Map<String, WeightArray> memory = new LinkedHashMap<>();
+  private Assignment.Holders holders = Assignment.Holders.NONE;
   private long rounds;
   private int lost;
 
@@ -62,10 +63,11 @@ public final class SparkRounds implements Rounds, AutoCloseable {
     Broadcast<HashMap<String, WeightArray>> from = cluster.spark().broadcast(new HashMap<>(state));
     List<RoundTask.Done> done;
     try {
-      done = train(new RoundTask(cluster.check(), sent, from, step, steps, rateFactor));
+      done = train(new RoundTask(cluster.check(), sent, from, holders, step, steps, rateFactor));
     } finally {
       from.destroy();
     }
+    holders = holders(done);
     List<Map<String, WeightArray>> after = new ArrayList<>();
     done.forEach(each -> after.add(each.round().state()));
     Map<String, WeightArray> next = options.outer().apply(state, after, memory);
@@ -88,6 +90,12 @@ public final class SparkRounds implements Rounds, AutoCloseable {
         }
       }
     }
+  }
+
+  private static Assignment.Holders holders(List<RoundTask.Done> done) {
+    HashMap<Integer, String> addresses = new HashMap<>();
+    done.forEach(each -> addresses.put(each.worker(), each.address()));
+    return new Assignment.Holders(addresses);
   }
 
   /** In the order of the workers, so that sums do not depend on where these were. */
