@@ -15,8 +15,10 @@ public interface Rounds {
    * @param steps that each worker took
    * @param state of training after them: weights, averages and moments by name
    * @param scalars means of losses and other values over them
+   * @param seconds that the steps took, those of the slowest worker
    */
-  record Round(long steps, Map<String, WeightArray> state, Map<String, Double> scalars)
+  record Round(
+      long steps, Map<String, WeightArray> state, Map<String, Double> scalars, double seconds)
       implements Serializable {}
 
   /** How many workers take part. */

@@ -86,12 +86,14 @@ public final class Worker implements AutoCloseable {
       long step, long steps, double rateFactor, Map<String, WeightArray> state) {
     session.restore(state);
     RunningMeans means = new RunningMeans();
+    long begun = System.nanoTime();
     try (Advance advance = new LocalAdvance(task, session, batches.apply(step))) {
       for (long done = 0; done < steps; done++) {
         means.add(advance.take(step + done, 1, rateFactor).scalars());
       }
     }
-    return new Rounds.Round(steps, session.capture(), means.reset());
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    return new Rounds.Round(steps, session.capture(), means.reset(), seconds);
   }
 
   @Override

@@ -98,31 +98,56 @@ class LauncherTest {
   /** Maven names libraries in one line that does not end. */
   @Test
   void aBuildKeepsTheLastLibraryAsWellAsTheFirst() throws Exception {
-    java =
-        java(
-            "builder", "case $* in -version) echo 'openjdk version \"17.0.1\"' >&2; exit 0;; esac");
-    program(java.resolve("bin/javac"), "");
     Path first = Files.createFile(folder.resolve("first.jar"));
     Path last = Files.createFile(folder.resolve("last.jar"));
-    Path modules = installation.launcher().getParent();
     String build =
         """
-        cd %s && for module in web training server; do
+        for module in web training server; do
           mkdir -p $module/target && touch $module/target/flowtone-$module.jar
         done
         printf '%%s:%%s' %s %s >server/target/classpath
         """;
-    Path mvn = program(folder.resolve("maven/mvn"), build.formatted(modules, first, last));
     Files.delete(installation.built().resolve("stamp"));
-
-    String path = mvn.getParent() + File.pathSeparator + System.getenv("PATH");
-    LauncherInstallation.Outcome told =
-        installation.run(folder, Map.of("JAVA_HOME", java.toString(), "PATH", path), "voices");
+    LauncherInstallation.Outcome told = runBuilding(build.formatted(first, last), "voices");
     assertEquals(0, told.code(), told.err());
     Path kept = installation.built().resolve("libraries");
     assertTrue(
         told.out().contains(":" + kept.resolve("first.jar") + ":" + kept.resolve("last.jar") + " "),
         told.out());
+  }
+
+  @Test
+  void thePartForClustersIsBuiltOnItsFirstUseAndThenRunWithSparkBesideIt() throws Exception {
+    Path spark = Files.createFile(folder.resolve("spark.jar"));
+    String build =
+        """
+        mkdir -p training/spark/target && touch training/spark/target/flowtone-spark.jar
+        printf '%%s' %s >training/spark/target/classpath
+        """;
+    LauncherInstallation.Outcome told = runBuilding(build.formatted(spark), "spark", "plan");
+    assertEquals(0, told.code(), told.err());
+    assertTrue(
+        told.err().startsWith("flowtone: building for clusters, which downloads"), told.err());
+    Path jar = installation.built().resolve("spark/flowtone-spark.jar");
+    String classPath = "-cp " + jar + ":" + spark + " flowtone.cli.Main spark plan";
+    assertTrue(told.out().contains(classPath), told.out());
+    assertTrue(told.out().contains(" --add-opens=java.base/sun.nio.ch=ALL-UNNAMED "), told.out());
+    LauncherInstallation.Outcome again = runBuilding("exit 1", "spark", "plan");
+    assertEquals(told.out(), again.out(), again.err());
+  }
+
+  /** By a Maven that does something in the installation, and a Java that can build. */
+  private LauncherInstallation.Outcome runBuilding(String build, String... arguments)
+      throws Exception {
+    Path builder =
+        java(
+            "builder", "case $* in -version) echo 'openjdk version \"17.0.1\"' >&2; exit 0;; esac");
+    program(builder.resolve("bin/javac"), "");
+    String script = "cd " + installation.launcher().getParent() + "\n" + build;
+    Path mvn = program(folder.resolve("maven/mvn"), script);
+    String path = mvn.getParent() + File.pathSeparator + System.getenv("PATH");
+    return installation.run(
+        folder, Map.of("JAVA_HOME", builder.toString(), "PATH", path), arguments);
   }
 
   private void assertRefused(String why) throws Exception {

@@ -2,7 +2,6 @@ package flowtone.spark.archive;
 
 import flowtone.corpus.LeftOut;
 import flowtone.corpus.Split;
-import flowtone.corpus.preparation.Source;
 import flowtone.evaluation.playing.PlayingReport;
 import flowtone.evaluation.result.EvaluationReport;
 import flowtone.evaluation.result.FileReport;
@@ -13,6 +12,7 @@ import flowtone.provenance.Provenance;
 import flowtone.spark.cluster.Cluster;
 import flowtone.spark.cluster.ClusterException;
 import flowtone.spark.cluster.Location;
+import flowtone.spark.cluster.Unfinished;
 import flowtone.spark.corpus.RecordingFiles;
 import flowtone.synthesis.NoiseSettings;
 import flowtone.voice.Manifest;
@@ -40,6 +40,7 @@ public record ArchiveEvaluation(
    *
    * @param all whether on every recording, not only those that are never trained on
    * @throws EvaluationException if there is none that can be used
+   * @throws ClusterException if there are figures of another voice
    */
   public EvaluationReport run(RecordingFiles recordings, boolean all, Location out) {
     RecordingFiles chosen = recordings.only(source -> all || source.split() == Split.TEST);
@@ -49,11 +50,18 @@ public record ArchiveEvaluation(
               + recordings.bytes().size()
               + ", so ask for all of them (--all)");
     }
-    List<MeasureTask> tasks = new ArrayList<>();
-    for (List<Source> group : chosen.suitable(cluster.slots())) {
-      tasks.add(new MeasureTask(voice, noise, group, recordings.root(), out.resolve(FIGURES)));
+    Location figures = out.resolve(FIGURES);
+    try (Unfinished unfinished = Unfinished.in(out, cluster)) {
+      MadeWith.claim(out, voice + ", " + MadeWith.inWords(noise), unfinished.folder());
+      List<MeasureTask> tasks =
+          chosen.suitable(cluster.slots()).stream()
+              .map(
+                  group ->
+                      new MeasureTask(
+                          voice, noise, group, chosen.root(), figures, unfinished.folder()))
+              .toList();
+      return report(cluster.map(tasks, MeasureTask::run), all);
     }
-    return report(cluster.map(tasks, MeasureTask::run), all);
   }
 
   private EvaluationReport report(List<List<MeasureTask.Measured>> measured, boolean all) {

@@ -3,6 +3,7 @@ package flowtone.spark.archive;
 import flowtone.corpus.preparation.Source;
 import flowtone.spark.cluster.Cluster;
 import flowtone.spark.cluster.Location;
+import flowtone.spark.cluster.Unfinished;
 import flowtone.spark.corpus.RecordingFiles;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,17 +21,26 @@ public record ArchiveResynthesis(Cluster cluster, Rendering how) {
   /**
    * Renders recordings to {@code OUT/LABEL/NAME}.
    *
+   * @throws flowtone.spark.cluster.ClusterException if there are sounds that were made otherwise
    * @return what became of each, in their order
    */
   public List<Rendered> run(RecordingFiles recordings, Location out) {
+    try (Unfinished unfinished = Unfinished.in(out, cluster)) {
+      MadeWith.claim(out, how.inWords(), unfinished.folder());
+      List<RenderTask> tasks = tasks(recordings, out, unfinished.folder());
+      return cluster.map(tasks, RenderTask::run).stream().flatMap(List::stream).toList();
+    }
+  }
+
+  private List<RenderTask> tasks(RecordingFiles recordings, Location out, Location unfinished) {
     Set<String> taken = new HashSet<>();
     List<RenderTask> tasks = new ArrayList<>();
     for (List<Source> group : recordings.suitable(cluster.slots())) {
       List<Location> targets =
           group.stream().map(source -> out.resolve(place(source, taken))).toList();
-      tasks.add(new RenderTask(how, group, targets, recordings.root()));
+      tasks.add(new RenderTask(how, group, targets, recordings.root(), unfinished));
     }
-    return cluster.map(tasks, RenderTask::run).stream().flatMap(List::stream).toList();
+    return tasks;
   }
 
   /** Like the recording's; with its extension, too, where another has the name without. */

@@ -13,8 +13,8 @@ import flowtone.spark.cluster.Attempt;
 import flowtone.spark.cluster.Location;
 import flowtone.spark.corpus.RecordingCopy;
 import flowtone.synthesis.NoiseSettings;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,9 +30,15 @@ import java.util.List;
  * @param sources the recordings
  * @param root scheme and host of their file system
  * @param figures folder of the figures, a file for each recording
+ * @param unfinished folder of those that are not complete
  */
 record MeasureTask(
-    String voice, NoiseSettings noise, List<Source> sources, String root, Location figures)
+    String voice,
+    NoiseSettings noise,
+    List<Source> sources,
+    String root,
+    Location figures,
+    Location unfinished)
     implements Serializable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -68,7 +74,7 @@ record MeasureTask(
     try (RecordingCopy copy = RecordingCopy.of(source, root)) {
       FileReport report = evaluation().figures(copy.source());
       byte[] json = JSON.writeValueAsBytes(report);
-      commit(json, file);
+      Attempt.write(new ByteArrayInputStream(json), file, unfinished);
       return new Measured(new String(json, StandardCharsets.UTF_8), null);
     } catch (AudioFileException | EvaluationException e) {
       return new Measured("", new LeftOut(root + source.file(), e.getMessage()));
@@ -78,14 +84,5 @@ record MeasureTask(
   private Evaluation evaluation() {
     SeededSynthesizer synthesizer = new SeededSynthesizer(SentVoice.open(voice).student(), noise);
     return new Evaluation(EvaluationSetup.of(synthesizer), Path.of(""), 0);
-  }
-
-  private static void commit(byte[] json, Location target) throws IOException {
-    try (Attempt attempt = new Attempt(target)) {
-      try (OutputStream out = attempt.create()) {
-        out.write(json);
-      }
-      attempt.commit();
-    }
   }
 }

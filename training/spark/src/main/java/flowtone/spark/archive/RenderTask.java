@@ -7,12 +7,13 @@ import flowtone.rendering.FileResynthesis;
 import flowtone.rendering.RenderedFile;
 import flowtone.spark.cluster.Attempt;
 import flowtone.spark.cluster.Location;
+import flowtone.spark.cluster.Scratch;
 import flowtone.spark.corpus.RecordingCopy;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,10 @@ import java.util.List;
  * @param sources the recordings
  * @param targets where each goes
  * @param root scheme and host of the recordings' file system
+ * @param unfinished folder of sounds that are not complete
  */
-record RenderTask(Rendering how, List<Source> sources, List<Location> targets, String root)
+record RenderTask(
+    Rendering how, List<Source> sources, List<Location> targets, String root, Location unfinished)
     implements Serializable {
   RenderTask {
     sources = List.copyOf(sources);
@@ -48,7 +51,7 @@ record RenderTask(Rendering how, List<Source> sources, List<Location> targets, S
     if (target.exists()) {
       return Rendered.before(name, target);
     }
-    Path folder = Files.createTempDirectory("flowtone-rendering");
+    Path folder = Scratch.newFolder("rendering");
     Path local = folder.resolve("sound." + how.extension());
     try (RecordingCopy copy = RecordingCopy.of(source, root)) {
       return render(copy.source(), source, local, target);
@@ -87,12 +90,9 @@ record RenderTask(Rendering how, List<Source> sources, List<Location> targets, S
         : LabelMix.parse(how.label(), manifest);
   }
 
-  private static void commit(Path local, Location target) throws IOException {
-    try (Attempt attempt = new Attempt(target)) {
-      try (OutputStream out = attempt.create()) {
-        Location.copy(local, out);
-      }
-      attempt.commit();
+  private void commit(Path local, Location target) throws IOException {
+    try (InputStream in = Files.newInputStream(local)) {
+      Attempt.write(in, target, unfinished);
     }
   }
 }

@@ -21,4 +21,18 @@ public record Rendering(
     NoiseSettings noise,
     boolean wholeOnly,
     String extension)
-    implements Serializable {}
+    implements Serializable {
+  /** The same in words; two that make the same say the same. */
+  String inWords() {
+    return "%s, label %s, %s cents higher, %s times longer, %s, %s, %s%s"
+        .formatted(
+            voice,
+            label == null ? "of each folder" : label,
+            how.transposeCents(),
+            how.stretch(),
+            how.fitsLoudness() ? "loudness fitted" : "loudness kept",
+            MadeWith.inWords(noise),
+            extension,
+            wholeOnly ? ", whole recordings only" : "");
+  }
+}

@@ -1,35 +1,49 @@
 package flowtone.spark.cluster;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import org.apache.spark.TaskContext;
+import java.util.UUID;
 
 /**
- * A file that a task writes: under a name of this attempt's own until it is complete, so that a
- * task that dies leaves nothing that others take for whole, and one that runs again does not
- * disturb itself. Used by one thread.
+ * A file that a task writes: in a folder for what is unfinished, under a name that nobody else
+ * takes, until it is complete. So a task that dies leaves nothing that others take for whole, and
+ * neither one that runs again nor another driver at the same disturbs it. Used by one thread.
  */
 public final class Attempt implements AutoCloseable {
   private final Location target;
-  private final Location beside;
+  private final Location part;
   private boolean committed;
 
-  /** Of a file that will be there once it is committed. */
-  public Attempt(Location target) {
+  /**
+   * Of a file that will be there once it is committed.
+   *
+   * @param unfinished folder on the same file system, which the driver deletes in the end
+   */
+  public Attempt(Location target, Location unfinished) {
     this.target = target;
-    TaskContext task = TaskContext.get();
-    long number = task == null ? 0 : task.taskAttemptId();
-    this.beside = target.sibling("_" + target.name() + "." + number + ".part");
+    this.part = unfinished.resolve(UUID.randomUUID() + ".part");
+  }
+
+  /** Writes a file as a whole. */
+  public static void write(InputStream content, Location target, Location unfinished)
+      throws IOException {
+    try (Attempt attempt = new Attempt(target, unfinished)) {
+      try (OutputStream out = attempt.create()) {
+        content.transferTo(out);
+      }
+      attempt.commit();
+    }
   }
 
   /** Where the content goes; to be closed before {@link #commit}. */
   public OutputStream create() throws IOException {
-    return beside.create();
+    return part.create();
   }
 
-  /** Gives the file its name. */
+  /** Gives the file its place and name. */
   public void commit() throws IOException {
-    beside.moveTo(target);
+    part.moveTo(target);
     committed = true;
   }
 
@@ -37,7 +51,7 @@ public final class Attempt implements AutoCloseable {
   @Override
   public void close() throws IOException {
     if (!committed) {
-      beside.delete();
+      part.delete();
     }
   }
 }

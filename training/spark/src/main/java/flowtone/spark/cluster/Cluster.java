@@ -1,10 +1,8 @@
 package flowtone.spark.cluster;
 
 import flowtone.provenance.Provenance;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +18,19 @@ import org.apache.spark.api.java.function.Function;
  * one at a time. Used by one thread.
  */
 public final class Cluster implements AutoCloseable {
-  private static final int ANSWER_MILLIS = 5000;
-  private static final String STANDALONE = "spark://";
+  /** How long executors are waited for, unless another time is asked for. */
+  public static final Duration USUAL_WAIT = Duration.ofMinutes(10);
+
+  private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
 
   private final JavaSparkContext spark;
-  private final String master;
+  private final Master master;
+  private final int slots;
 
-  private Cluster(JavaSparkContext spark) {
+  private Cluster(JavaSparkContext spark, Duration wait) {
     this.spark = spark;
-    this.master = spark.master();
+    this.master = new Master(spark.master());
+    this.slots = new Processors(spark, System.err).await(wait);
   }
 
   /**
@@ -38,9 +40,20 @@ public final class Cluster implements AutoCloseable {
    * @param master such as {@code local[2]} or {@code spark://host:7077}; null where spark-submit or
    *     {@code settings} name one, otherwise all processors of this machine
    * @param settings of Spark, by name
-   * @throws ClusterException if there is no such master or it takes no application
+   * @throws ClusterException if there is no such master, or it takes no application, or no executor
+   *     comes in {@link #USUAL_WAIT}
    */
   public static Cluster open(String name, String master, Map<String, String> settings) {
+    return open(name, master, settings, USUAL_WAIT);
+  }
+
+  /**
+   * The same.
+   *
+   * @param wait for executors at most
+   */
+  public static Cluster open(
+      String name, String master, Map<String, String> settings, Duration wait) {
     SparkConf conf = new SparkConf().setAppName("flowtone " + name);
     settings.forEach(conf::set);
     if (master != null) {
@@ -48,13 +61,24 @@ public final class Cluster implements AutoCloseable {
     }
     conf.setIfMissing("spark.master", "local[*]");
     setDefaults(conf);
-    requireAnswer(conf.get("spark.master"));
+    JavaSparkContext spark = start(conf);
+    try {
+      return new Cluster(spark, wait);
+    } catch (RuntimeException e) {
+      spark.close();
+      throw e;
+    }
+  }
+
+  private static JavaSparkContext start(SparkConf conf) {
+    Master master = new Master(conf.get("spark.master"));
+    master.requireAnswer();
     try {
       JavaSparkContext spark = new JavaSparkContext(conf);
       spark.sc().addSparkListener(new TaskProgress(System.err));
-      return new Cluster(spark);
+      return spark;
     } catch (Exception e) { // Scala's constructor throws what it does not declare.
-      throw refused(conf.get("spark.master"), e);
+      throw master.refused(e);
     }
   }
 
@@ -66,9 +90,10 @@ public final class Cluster implements AutoCloseable {
     // there.
     conf.setIfMissing("spark.scheduler.barrier.maxConcurrentTasksCheck.interval", "2s");
     conf.setIfMissing("spark.scheduler.barrier.maxConcurrentTasksCheck.maxFailures", "15");
-    conf.setIfMissing(
-        "spark.executor.extraJavaOptions",
-        "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Djava.awt.headless=true");
+    conf.set(
+        EXECUTOR_OPTIONS,
+        "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Djava.awt.headless=true "
+            + conf.get(EXECUTOR_OPTIONS, ""));
     conf.setIfMissing("spark.executorEnv.TF_CPP_MIN_LOG_LEVEL", "2");
     conf.setIfMissing("spark.executorEnv.TF_OVERRIDE_GLOBAL_THREADPOOL", "1");
     conf.setIfMissing("spark.executorEnv.MALLOC_ARENA_MAX", "2");
@@ -81,41 +106,6 @@ public final class Cluster implements AutoCloseable {
     return source.endsWith(".jar") ? Optional.of(source) : Optional.empty();
   }
 
-  /** Spark itself would ask a master that is not there for a minute. */
-  private static void requireAnswer(String master) {
-    if (!master.startsWith(STANDALONE)) {
-      return;
-    }
-    String reason = "";
-    for (String each : master.substring(STANDALONE.length()).split(",")) {
-      try {
-        int colon = each.lastIndexOf(':');
-        int port = Integer.parseInt(each.substring(colon + 1));
-        try (Socket socket = new Socket()) {
-          socket.connect(new InetSocketAddress(each.substring(0, colon), port), ANSWER_MILLIS);
-          return;
-        }
-      } catch (IOException | RuntimeException e) {
-        reason = String.valueOf(e.getMessage());
-      }
-    }
-    throw new ClusterException(
-        "expected a Spark master that answers at %s; got none (%s)".formatted(master, reason));
-  }
-
-  private static ClusterException refused(String master, Exception e) {
-    String reason = ClusterException.sentence(e);
-    if (reason.startsWith("Could not parse Master URL")) {
-      return new ClusterException(
-          "expected a master such as local[2] or spark://HOST:7077 (yarn and k8s:// by the"
-              + " cluster's spark-submit); got "
-              + master,
-          e);
-    }
-    return new ClusterException(
-        "expected the master %s to take this application; got: %s".formatted(master, reason), e);
-  }
-
   /** Spark's own way in. */
   public JavaSparkContext spark() {
     return spark;
@@ -126,10 +116,9 @@ public final class Cluster implements AutoCloseable {
     return spark.sc().applicationId();
   }
 
-  /** How many processors there are, once the executors have come. */
+  /** How many tasks can run at once. */
   public int slots() {
-    run(() -> spark.parallelize(List.of(0), 1).count());
-    return spark.defaultParallelism();
+    return slots;
   }
 
   /**
@@ -163,22 +152,14 @@ public final class Cluster implements AutoCloseable {
     } catch (ClusterException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw spark.sc().isStopped() ? refused(master, e) : e;
+      throw spark.sc().isStopped() ? master.refused(e) : e;
     } catch (Exception e) { // Spark's, which is not declared.
       if (e instanceof SparkException) {
-        throw failed(e);
+        throw new JobFailure(String.valueOf(e.getMessage()), Provenance.currentVersion())
+            .exception(e);
       }
       throw new ClusterException("expected a job to succeed; got " + e, e);
     }
-  }
-
-  private static ClusterException failed(Exception e) {
-    String reason = ClusterException.sentence(e);
-    return new ClusterException(
-        reason.contains("SPARK-24819") || reason.contains("more slots than")
-            ? "expected as many free processors as workers and their --cores ask for; got fewer"
-            : reason,
-        e);
   }
 
   /** The results of a function of each element, one task each, in their order. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,17 +36,31 @@ public record Location(String uri) implements Serializable {
     try {
       Path path = new Path(typed);
       return new Location(path.getFileSystem(configuration()).makeQualified(path).toString());
-    } catch (UnsupportedFileSystemException | IllegalArgumentException e) {
+    } catch (UnsupportedFileSystemException e) {
       throw unknown(typed, e);
     } catch (IOException e) {
-      throw new ClusterException(
-          "expected to reach %s; got %s".formatted(typed, e.getMessage()), e);
+      throw unreachable(typed, e);
+    } catch (IllegalArgumentException e) {
+      throw e.getCause() instanceof UnknownHostException none
+          ? unreachable(typed, none)
+          : malformed(typed, e);
     } catch (RuntimeException e) {
       if (e.getCause() instanceof ClassNotFoundException) {
         throw unknown(typed, e);
       }
       throw e;
     }
+  }
+
+  private static ClusterException unreachable(String typed, IOException cause) {
+    return new ClusterException("expected to reach %s; got %s".formatted(typed, cause), cause);
+  }
+
+  private static ClusterException malformed(String typed, Exception cause) {
+    return new ClusterException(
+        "expected a path, or a URI such as file:/folder or hdfs://host/folder; got \"%s\""
+            .formatted(typed),
+        cause);
   }
 
   private static ClusterException unknown(String typed, Exception cause) {
@@ -151,11 +166,12 @@ public record Location(String uri) implements Serializable {
   }
 
   /**
-   * Gives a file or folder its final name; another of that name, which an earlier attempt at the
-   * same left, is replaced if it is a file.
+   * Gives a file or folder its final place and name; another of that name, which an earlier attempt
+   * at the same left, is replaced if it is a file.
    */
   public void moveTo(Location target) throws IOException {
     FileSystem files = files();
+    files.mkdirs(target.path().getParent());
     if (files.exists(target.path()) && files.getFileStatus(target.path()).isFile()) {
       files.delete(target.path(), false);
     }
@@ -167,13 +183,6 @@ public record Location(String uri) implements Serializable {
   /** Deletes a file, or a folder and all in it; nothing if there is none. */
   public void delete() throws IOException {
     files().delete(path(), true);
-  }
-
-  /** Writes the content of a file of this machine. */
-  public static void copy(java.nio.file.Path local, OutputStream out) throws IOException {
-    try (InputStream in = java.nio.file.Files.newInputStream(local)) {
-      in.transferTo(out);
-    }
   }
 
   /** Copies it to a file on this machine. */

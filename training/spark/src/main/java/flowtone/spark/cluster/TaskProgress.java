@@ -1,6 +1,7 @@
 package flowtone.spark.cluster;
 
 import java.io.PrintStream;
+import org.apache.spark.ExceptionFailure;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
@@ -33,6 +34,12 @@ final class TaskProgress extends SparkListener {
 
   @Override
   public synchronized void onTaskEnd(SparkListenerTaskEnd ended) {
+    // What we throw ourselves is told in the end.
+    if (ended.reason() instanceof ExceptionFailure failure
+        && !failure.className().startsWith("flowtone.")) {
+      String thrown = String.valueOf(failure.description()).lines().findFirst().orElse("");
+      out.println("a task failed (%s: %s)".formatted(failure.className(), thrown));
+    }
     if (ended.stageId() != stage || !ended.taskInfo().successful()) {
       return;
     }
@@ -46,7 +53,7 @@ final class TaskProgress extends SparkListener {
   @Override
   public void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
     out.println(
-        "executor %s is gone (%s); what it was at is done again"
+        "executor %s is gone (%s); what it was at is done again when another has room"
             .formatted(removed.executorId(), removed.reason().lines().findFirst().orElse("")));
   }
 }

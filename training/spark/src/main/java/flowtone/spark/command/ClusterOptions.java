@@ -1,6 +1,7 @@
 package flowtone.spark.command;
 
 import flowtone.spark.cluster.Cluster;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -22,6 +23,13 @@ final class ClusterOptions {
       description = "A setting of Spark, such as spark.executor.memory=8g; may be repeated.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
+  @Option(
+      names = "--wait",
+      paramLabel = "S",
+      defaultValue = "600",
+      description = "Seconds to wait for executors at most (default: ${DEFAULT-VALUE}).")
+  private long waitSeconds;
+
   /** Starts a driver. */
   Cluster open(String name) {
     return open(name, Map.of());
@@ -35,6 +43,6 @@ final class ClusterOptions {
   Cluster open(String name, Map<String, String> wanted) {
     Map<String, String> all = new LinkedHashMap<>(wanted);
     all.putAll(settings);
-    return Cluster.open(name, master, all);
+    return Cluster.open(name, master, all, Duration.ofSeconds(waitSeconds));
   }
 }

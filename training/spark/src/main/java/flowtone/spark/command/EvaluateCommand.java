@@ -4,17 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.cli.CommandText;
 import flowtone.cli.LeftOutText;
 import flowtone.cli.options.JsonOption;
-import flowtone.cli.options.NoiseOptions;
-import flowtone.cli.options.VoiceOptions;
 import flowtone.evaluation.report.ReportText;
 import flowtone.evaluation.result.EvaluationReport;
-import flowtone.library.VoiceLibrary;
 import flowtone.spark.archive.ArchiveEvaluation;
-import flowtone.spark.archive.SentVoice;
-import flowtone.spark.cluster.Cluster;
-import flowtone.spark.cluster.ClusterException;
-import flowtone.spark.cluster.Location;
-import flowtone.synthesis.Voice;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,13 +29,7 @@ import picocli.CommandLine.Spec;
       "  flowtone spark evaluate --voice speech --recordings archive --all --out report"
     })
 final class EvaluateCommand implements Runnable {
-  @Mixin private ClusterOptions cluster;
-  @Mixin private VoiceOptions voices;
-  @Mixin private NoiseOptions noise;
-  @Mixin private ArchiveOptions archive;
-
-  @Option(names = "--out", paramLabel = "URI", required = true, description = "Folder to write to.")
-  private String out;
+  @Mixin private VoiceOnArchive archive;
 
   @Option(
       names = "--all",
@@ -55,23 +41,19 @@ final class EvaluateCommand implements Runnable {
 
   @Override
   public void run() {
-    try (VoiceLibrary library = voices.openLibrary();
-        Cluster machines = cluster.open("evaluate")) {
-      Voice voice = library.find(voices.voice());
-      ArchiveEvaluation evaluation =
-          new ArchiveEvaluation(
-              machines, SentVoice.send(voice, machines), voice.manifest(), noise.settings());
-      Location target = Location.of(out);
-      EvaluationReport report =
-          evaluation.run(archive.find(), all, target).askedBy(CommandText.of(command));
-      target
-          .resolve(EvaluationReport.FILE_NAME)
-          .write(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(report));
-      LeftOutText.tell(report.leftOut(), command.commandLine().getErr());
-      json.print(report, () -> ReportText.of(report));
-    } catch (IOException e) {
-      throw new ClusterException(
-          "expected to write to %s; got %s".formatted(out, e.getMessage()), e);
-    }
+    EvaluationReport report = archive.run("evaluate", voice -> {}, this::evaluate);
+    LeftOutText.tell(report.leftOut(), command.commandLine().getErr());
+    json.print(report, () -> ReportText.of(report));
+  }
+
+  private EvaluationReport evaluate(VoiceOnArchive.Job job) throws IOException {
+    ArchiveEvaluation evaluation =
+        new ArchiveEvaluation(job.machines(), job.sent(), job.voice().manifest(), archive.noise());
+    EvaluationReport report =
+        evaluation.run(job.recordings(), all, job.target()).askedBy(CommandText.of(command));
+    job.target()
+        .resolve(EvaluationReport.FILE_NAME)
+        .write(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(report));
+    return report;
   }
 }

@@ -4,21 +4,14 @@ import flowtone.cli.LeftOutText;
 import flowtone.cli.RemarksText;
 import flowtone.cli.options.FolderFormatOption;
 import flowtone.cli.options.JsonOption;
-import flowtone.cli.options.NoiseOptions;
 import flowtone.cli.options.ResynthesisOptions;
 import flowtone.cli.options.StrictOption;
-import flowtone.cli.options.VoiceOptions;
 import flowtone.corpus.LeftOut;
-import flowtone.library.VoiceLibrary;
 import flowtone.spark.archive.ArchiveResynthesis;
 import flowtone.spark.archive.Rendered;
 import flowtone.spark.archive.Rendering;
-import flowtone.spark.archive.SentVoice;
-import flowtone.spark.cluster.Cluster;
-import flowtone.spark.cluster.Location;
 import flowtone.synthesis.Voice;
 import flowtone.voice.LabelMix;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -45,13 +38,7 @@ import picocli.CommandLine.Spec;
       "  flowtone spark resynthesize --voice speech --recordings archive --out rendered"
     })
 final class ResynthesizeCommand implements Callable<Integer> {
-  @Mixin private ClusterOptions cluster;
-  @Mixin private VoiceOptions voices;
-  @Mixin private NoiseOptions noise;
-  @Mixin private ArchiveOptions archive;
-
-  @Option(names = "--out", paramLabel = "URI", required = true, description = "Folder to write to.")
-  private String out;
+  @Mixin private VoiceOnArchive archive;
 
   @Option(
       names = "--label",
@@ -67,15 +54,8 @@ final class ResynthesizeCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
   @Override
-  public Integer call() throws IOException {
-    List<Rendered> files;
-    try (VoiceLibrary library = voices.openLibrary();
-        Cluster machines = cluster.open("resynthesize")) {
-      Voice voice = library.find(voices.voice());
-      requireLabel(voice);
-      Rendering how = rendering(SentVoice.send(voice, machines));
-      files = new ArchiveResynthesis(machines, how).run(archive.find(), Location.of(out));
-    }
+  public Integer call() {
+    List<Rendered> files = archive.run("resynthesize", this::check, this::render);
     RemarksText.tell(
         files.stream().flatMap(file -> file.remarks().stream()).toList(),
         command.commandLine().getErr());
@@ -84,17 +64,21 @@ final class ResynthesizeCommand implements Callable<Integer> {
     return files.stream().anyMatch(Rendered::isThere) ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private Rendering rendering(String sent) {
-    return new Rendering(
-        sent,
-        label,
-        changes.resynthesis(),
-        noise.settings(),
-        strict.asked(),
-        folder.format().extension());
+  private List<Rendered> render(VoiceOnArchive.Job job) {
+    Rendering how =
+        new Rendering(
+            job.sent(),
+            label,
+            changes.resynthesis(),
+            archive.noise(),
+            strict.asked(),
+            folder.format().extension());
+    return new ArchiveResynthesis(job.machines(), how).run(job.recordings(), job.target());
   }
 
-  private void requireLabel(Voice voice) {
+  /** Label and changes, which the machines would otherwise complain of. */
+  private void check(Voice voice) {
+    changes.resynthesis();
     try {
       if (label != null) {
         LabelMix.parse(label, voice.manifest());
@@ -118,7 +102,7 @@ final class ResynthesizeCommand implements Callable<Integer> {
     return String.format(
         Locale.ROOT,
         "%s: %d sounds of %.1f minutes made, %d were there, %d left out",
-        out,
+        archive.out(),
         made,
         seconds / 60,
         there - made,

@@ -115,7 +115,7 @@ final class TrainCommand implements Runnable {
     ProgressLine progress = new ProgressLine(System.err);
     try (Cluster machines = cluster.open("train", Map.of("spark.task.cpus", "" + cores))) {
       RunDirectory.at(training.run()).remember(CommandText.again(command));
-      int count = workers == null ? Math.max(1, machines.slots() / cores) : workers;
+      int count = workers == null ? machines.slots() : workers;
       TrainingReport report =
           what.corpus != null
               ? teach(machines, count, rounds, progress)

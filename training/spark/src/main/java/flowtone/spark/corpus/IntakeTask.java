@@ -31,7 +31,7 @@ record IntakeTask(Preparation preparation, List<Source> sources, String root, Lo
   /** What became of each; the spool is complete or not there. */
   List<RecordingIntake.Outcome> run() throws IOException {
     List<RecordingIntake.Outcome> outcomes = new ArrayList<>();
-    try (Attempt file = new Attempt(spool)) {
+    try (Attempt file = new Attempt(spool, spool.sibling("_attempts"))) {
       try (OutputStream out = new BufferedOutputStream(file.create(), BUFFER_BYTES)) {
         RecordingIntake intake = new RecordingIntake(preparation.steps(), new Spool(out));
         for (Source source : sources) {

@@ -2,6 +2,7 @@ package flowtone.spark.corpus;
 
 import flowtone.corpus.preparation.Source;
 import flowtone.spark.cluster.Location;
+import flowtone.spark.cluster.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public record RecordingCopy(Source source, Path folder) implements AutoCloseable
     if (original.isLocal()) {
       return new RecordingCopy(source, null);
     }
-    Path folder = Files.createTempDirectory("flowtone-recording");
+    Path folder = Scratch.newFolder("recording");
     // In the same place below its label's folder, which its name tells.
     Path copy = folder.resolve(source.folder().relativize(source.file()).toString());
     RecordingCopy made =

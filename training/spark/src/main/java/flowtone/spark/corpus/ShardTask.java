@@ -48,8 +48,9 @@ record ShardTask(Preparation preparation, int number, List<Spooled> recordings, 
   /** Each of the shard's files is complete or not there. */
   Written run() throws IOException {
     Shard names = Shard.numbered(number, recordings.size(), 0, 0);
-    try (Attempt audio = new Attempt(folder.resolve(names.audio()));
-        Attempt features = new Attempt(folder.resolve(names.features()))) {
+    Location attempts = folder.resolve("_attempts");
+    try (Attempt audio = new Attempt(folder.resolve(names.audio()), attempts);
+        Attempt features = new Attempt(folder.resolve(names.features()), attempts)) {
       Written written = write(audio, features);
       audio.commit();
       features.commit();

@@ -5,6 +5,7 @@ import flowtone.corpus.ShardIndex;
 import flowtone.spark.cluster.ClusterException;
 import flowtone.spark.cluster.Location;
 import java.io.IOException;
+import java.util.function.Predicate;
 
 /**
  * A corpus that is written beside its final folder and moved there when it is complete. One driver
@@ -32,6 +33,7 @@ final class UnfinishedCorpus implements AutoCloseable {
           "expected that nobody else prepares %s; got %s, which another driver writes, or one that was killed left: delete it if none is at work"
               .formatted(corpus, partial));
     }
+    deleteUnless(name -> name.equals(CLAIM));
   }
 
   private static void requireFree(Location corpus) throws IOException {
@@ -57,17 +59,18 @@ final class UnfinishedCorpus implements AutoCloseable {
   void finish(CorpusDescription description, ShardIndex shards) throws IOException {
     partial.resolve(ShardIndex.FILE).write(shards.json());
     partial.resolve(CorpusDescription.DESCRIPTION_FILE).write(description.json());
-    deleteTemporary();
+    // The spool, the claim, and what tasks left that were killed.
+    deleteUnless(name -> !name.startsWith("_"));
     requireFree(corpus);
     corpus.delete();
     partial.moveTo(corpus);
     finished = true;
   }
 
-  /** What begins with an underscore: the spool, the claim, and what tasks left that were killed. */
-  private void deleteTemporary() throws IOException {
+  /** Also of what a driver left that was killed while it tidied up. */
+  private void deleteUnless(Predicate<String> kept) throws IOException {
     for (Location.Entry entry : partial.list()) {
-      if (entry.location().name().startsWith("_")) {
+      if (!kept.test(entry.location().name())) {
         entry.location().delete();
       }
     }

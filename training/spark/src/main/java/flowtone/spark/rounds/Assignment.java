@@ -1,38 +1,57 @@
 package flowtone.spark.rounds;
 
+import java.io.Serializable;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * Which task of a round is which worker. Spark puts tasks on executors as it likes; a worker stays
  * where it is, because its graph and its shards are there. Every task comes to the same assignment
- * from the same messages.
+ * from what the driver tells all of them.
  */
 final class Assignment {
   private Assignment() {}
 
-  /** What a task tells the others: the workers that its executor holds. */
-  static String message(Set<Integer> held) {
-    return held.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
+  /**
+   * Which executors hold which workers since the round before.
+   *
+   * @param addresses of the executors, by worker
+   */
+  record Holders(HashMap<Integer, String> addresses) implements Serializable {
+    static final Holders NONE = new Holders(new HashMap<>());
+
+    /** The workers that each of some executors holds. */
+    List<Set<Integer>> held(List<String> executors) {
+      return executors.stream().map(this::held).toList();
+    }
+
+    private Set<Integer> held(String executor) {
+      return addresses.entrySet().stream()
+          .filter(entry -> entry.getValue().equals(executor))
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
   }
 
   /**
    * The worker of each task.
    *
-   * @param messages of the tasks, in their order; those on one executor tell the same
+   * @param held by the executors of the tasks, in their order; the same for those on one executor
    */
-  static int[] of(List<String> messages) {
-    int[] workers = new int[messages.size()];
+  static int[] of(List<Set<Integer>> held) {
+    int[] workers = new int[held.size()];
     Arrays.fill(workers, -1);
     Set<Integer> taken = new HashSet<>();
     for (int task = 0; task < workers.length; task++) {
-      for (String held : messages.get(task).split(",")) {
-        if (workers[task] < 0 && !held.isEmpty() && isFree(held, workers.length, taken)) {
-          workers[task] = Integer.parseInt(held);
-          taken.add(workers[task]);
+      for (int worker : held.get(task)) {
+        if (workers[task] < 0 && worker < workers.length && taken.add(worker)) {
+          workers[task] = worker;
         }
       }
     }
@@ -44,10 +63,5 @@ final class Assignment {
       }
     }
     return workers;
-  }
-
-  private static boolean isFree(String worker, int workers, Set<Integer> taken) {
-    int index = Integer.parseInt(worker);
-    return index < workers && !taken.contains(index);
   }
 }

@@ -5,6 +5,7 @@ import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.Shard;
 import flowtone.corpus.ShardIndex;
 import flowtone.spark.cluster.Location;
+import flowtone.spark.cluster.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public final class CorpusCopy {
 
   /** Opens the part of a corpus that a worker draws from. */
   static Corpus part(Location corpus, int worker, int workers) throws IOException {
-    Path copies = Path.of(System.getProperty("java.io.tmpdir"), "flowtone-corpus-" + key(corpus));
+    Path copies = Scratch.folder().resolve("corpus-" + key(corpus));
     Path described = of(corpus, copies, shard -> false);
     int shards = ShardIndex.read(described, CorpusDescription.read(described)).shards().size();
     IntPredicate own = shards(worker, workers, shards);

@@ -25,9 +25,6 @@ import scala.reflect.ClassTag$;
  * whose executor is lost is trained again. Whoever opens it closes it, before the cluster.
  */
 public final class SparkRounds implements Rounds, AutoCloseable {
-  /** Spark does not run a barrier stage of results again. */
-  private static final String LOST = "failed barrier";
-
   private static final int MOST_LOST = 3;
 
   private final Cluster cluster;
@@ -36,6 +33,7 @@ public final class SparkRounds implements Rounds, AutoCloseable {
   private final RoundOptions options;
   private final ProgressLine progress;
   private final Map<String, WeightArray> memory = new LinkedHashMap<>();
+  private Assignment.Holders holders = Assignment.Holders.NONE;
   private long rounds;
   private int lost;
 
@@ -65,28 +63,39 @@ public final class SparkRounds implements Rounds, AutoCloseable {
     Broadcast<HashMap<String, WeightArray>> from = cluster.spark().broadcast(new HashMap<>(state));
     List<RoundTask.Done> done;
     try {
-      done = train(new RoundTask(cluster.check(), sent, from, step, steps, rateFactor));
+      done = train(new RoundTask(cluster.check(), sent, from, holders, step, steps, rateFactor));
     } finally {
       from.destroy();
     }
+    holders = holders(done);
     List<Map<String, WeightArray>> after = new ArrayList<>();
     done.forEach(each -> after.add(each.round().state()));
     Map<String, WeightArray> next = options.outer().apply(state, after, memory);
-    tell(steps, (System.nanoTime() - begun) / 1e9, state);
-    return new Round(steps, next, means(done));
+    double training = done.stream().mapToDouble(each -> each.round().seconds()).max().orElse(0);
+    tell(steps, (System.nanoTime() - begun) / 1e9, training, state);
+    return new Round(steps, next, means(done), training);
   }
 
-  /** Again where an executor is lost, a few times; another comes in its place. */
+  /**
+   * Again where an executor is lost, a few times; another comes in its place. Spark itself does not
+   * run a barrier stage of results again.
+   */
   private List<RoundTask.Done> train(RoundTask task) {
     for (lost = 0; true; lost++) {
       try {
         return once(task);
       } catch (ClusterException e) {
-        if (lost == MOST_LOST || !e.getMessage().contains(LOST)) {
+        if (lost == MOST_LOST || !e.mayPass()) {
           throw e;
         }
       }
     }
+  }
+
+  private static Assignment.Holders holders(List<RoundTask.Done> done) {
+    HashMap<Integer, String> addresses = new HashMap<>();
+    done.forEach(each -> addresses.put(each.worker(), each.address()));
+    return new Assignment.Holders(addresses);
   }
 
   /** In the order of the workers, so that sums do not depend on where these were. */
@@ -113,16 +122,17 @@ public final class SparkRounds implements Rounds, AutoCloseable {
     return means;
   }
 
-  private void tell(long steps, double seconds, Map<String, WeightArray> state) {
+  private void tell(long steps, double seconds, double training, Map<String, WeightArray> state) {
     long floats = state.values().stream().mapToLong(each -> each.values().length).sum();
     progress.print(
         String.format(
             Locale.ROOT,
-            "round %d: %d steps of each of %d workers in %.1f s, %.1f MB on their way%s",
+            "round %d: %d steps of each of %d workers in %.2f s, of which %.2f s training, %.1f MB on their way%s",
             ++rounds,
             steps,
             workers(),
             seconds,
+            training,
             2e-6 * workers() * floats * Float.BYTES,
             lost == 0 ? "" : ", after " + lost + " that an executor did not survive"));
   }

@@ -2,6 +2,7 @@ package flowtone.spark.archive;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.corpus.GeneratedCorpus;
@@ -15,6 +16,7 @@ import flowtone.library.TestVoices;
 import flowtone.rendering.FileResynthesis;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.spark.cluster.Cluster;
+import flowtone.spark.cluster.ClusterException;
 import flowtone.spark.cluster.Clusters;
 import flowtone.spark.cluster.Location;
 import flowtone.spark.corpus.RecordingFiles;
@@ -24,6 +26,9 @@ import flowtone.voice.LabelMix;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,6 +91,24 @@ class ArchiveTest {
     List<Rendered> again = render(scheme, out);
     assertEquals(1, again.stream().filter(each -> each.seconds() > 0).count());
     assertEquals(5, again.stream().filter(Rendered::isThere).count());
+    try (Stream<Path> inside = Files.list(out)) {
+      Set<String> names =
+          inside.map(each -> each.getFileName().toString()).collect(Collectors.toSet());
+      assertEquals(Set.of("reed", "bow", "made-with.txt"), names);
+    }
+  }
+
+  @Test
+  void whatWasMadeWithOtherSettingsIsNotTakenForTheSame() throws Exception {
+    Location out = Location.of(folder.resolve("others").toString());
+    new ArchiveEvaluation(cluster, sent, voice.manifest(), NOISE).run(recordings(""), true, out);
+    NoiseSettings other = new NoiseSettings(8, 0.5f);
+    ArchiveEvaluation evaluation = new ArchiveEvaluation(cluster, sent, voice.manifest(), other);
+    String message =
+        assertThrows(ClusterException.class, () -> evaluation.run(recordings(""), true, out))
+            .getMessage();
+    assertTrue(message.startsWith("expected a folder for what is made with duet-"), message);
+    assertTrue(message.contains("seed 8") && message.contains("seed 7"), message);
   }
 
   @Test

@@ -1,13 +1,21 @@
 package flowtone.spark.cluster;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.master.Master;
+import org.apache.spark.rpc.RpcEnv;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ClusterTest {
   private static void assertRefused(String sentence, Runnable action) {
@@ -71,6 +79,45 @@ class ClusterTest {
     String message =
         assertThrows(ClusterException.class, () -> Location.of("s3a://bucket/b")).getMessage();
     assertTrue(message.contains("hadoop-aws"), message);
+  }
+
+  @Test
+  void whatIsNoUriIsSaid() {
+    for (String typed : List.of("", "file:relative", ":a")) {
+      assertRefused("expected a path, or a URI such as file:/folder", () -> Location.of(typed));
+    }
+  }
+
+  @Test
+  void executorsThatDoNotComeAreNotWaitedForForEver() {
+    RpcEnv master = Master.startRpcEnvAndEndpoint("127.0.0.1", 0, 0, new SparkConf())._1();
+    Map<String, String> settings = Map.of("spark.driver.host", "127.0.0.1");
+    try {
+      String url = "spark://" + master.address().hostPort();
+      assertRefused(
+          "expected executors within 1 s; got none: the workers of " + url,
+          () -> Cluster.open("test", url, settings, Duration.ofSeconds(1)).close());
+    } finally {
+      master.shutdown();
+    }
+  }
+
+  @Test
+  void anAttemptDisturbsNoOtherAtTheSameFileAndLeavesNothingUnlessItIsCommitted(
+      @TempDir Path folder) throws Exception {
+    Location target = Location.of(folder.resolve("deep/file").toString());
+    Location unfinished = Location.of(folder.resolve("unfinished").toString());
+    try (Attempt given = new Attempt(target, unfinished);
+        Attempt up = new Attempt(target, unfinished)) {
+      try (OutputStream first = given.create();
+          OutputStream second = up.create()) {
+        first.write(1);
+        second.write(2);
+      }
+      given.commit();
+    }
+    assertArrayEquals(new byte[] {1}, target.read());
+    assertEquals(List.of(), unfinished.list());
   }
 
   @Test

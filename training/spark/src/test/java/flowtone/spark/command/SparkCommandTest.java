@@ -12,6 +12,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -68,6 +70,13 @@ class SparkCommandTest {
     assertEquals(2, run("spark", "train", "--run", "r"));
     assertEquals(2, run("spark", "train", "--run", "r", "--corpus", "c", "--outer-momentum", "2"));
     assertTrue(err.toString().contains("outer momentum within 0 to 1"), err.toString());
+    String[] archive = {"--voice", "v", "--recordings", "r", "--out", "o", "--temperature", "9"};
+    for (String command : List.of("resynthesize", "evaluate")) {
+      List<String> words = new ArrayList<>(List.of("spark", command));
+      words.addAll(List.of(archive));
+      assertEquals(2, run(words.toArray(String[]::new)));
+    }
+    assertTrue(err.toString().contains("expected a temperature within"), err.toString());
   }
 
   @Test

@@ -171,6 +171,15 @@ class SparkPreparationTest {
     assertTrue(Files.exists(directory.resolve("busy.partial/_driver")));
   }
 
+  @Test
+  void nothingThatAKilledDriverLeftGetsIntoACorpus() throws Exception {
+    Path left = Files.createDirectories(directory.resolve("many.partial"));
+    Files.writeString(left.resolve("shard-00099.audio.pcm16"), "half");
+    onMany(VoiceKind.INSTRUMENT, ShardSizes.DEFAULT, "", "many");
+    assertFalse(names(directory.resolve("many")).contains("shard-00099.audio.pcm16"));
+    assertSameCorpus(one(VoiceKind.INSTRUMENT), directory.resolve("many"));
+  }
+
   private void assertRefused(String name, String sentence) {
     String message =
         assertThrows(

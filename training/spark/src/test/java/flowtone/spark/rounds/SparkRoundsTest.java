@@ -67,7 +67,9 @@ class SparkRoundsTest {
     assertEquals(5, training.latest("teacher").step());
     String line = "round 1: 2 steps of each of 2 workers in ";
     assertTrue(training.printed().contains(line), training.printed());
-    assertTrue(training.printed().contains(" MB on their way"), training.printed());
+    assertTrue(
+        training.printed().matches("(?s).* s, of which [.0-9]+ s training, .* MB on their way.*"),
+        training.printed());
     distill();
     Path voice = folder.resolve("voice");
     VoiceExporter.export(
