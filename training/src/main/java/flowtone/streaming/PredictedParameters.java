@@ -5,6 +5,7 @@ import flowtone.control.ControlLayout;
 import flowtone.kernel.Kernels;
 import flowtone.network.ConditionerConfig;
 import flowtone.network.EnvelopeNetwork;
+import flowtone.sourcefilter.AskedLoudness;
 import flowtone.sourcefilter.EnvelopeConfig;
 import flowtone.sourcefilter.SourceFilterConfig;
 import flowtone.sourcefilter.SourceFilterFormula;
@@ -15,6 +16,7 @@ import flowtone.sourcefilter.SourceFilterFormula;
  */
 final class PredictedParameters implements FilterParameters {
   private final SourceFilterFormula formula;
+  private final AskedLoudness loudness;
   private final int bands;
   private final HopConditionerPass network;
   private final Dense harmonicEnvelope;
@@ -31,6 +33,7 @@ final class PredictedParameters implements FilterParameters {
     SourceFilterConfig filter = config.sourceFilter();
     EnvelopeConfig envelope = filter.envelope();
     formula = new SourceFilterFormula(filter);
+    loudness = new AskedLoudness(filter);
     bands = filter.bands();
     NamedWeights weights = all.under("envelope");
     ConditionerConfig sizes = new ConditionerConfig(envelope.channels(), envelope.dilations(), 0);
@@ -88,8 +91,9 @@ final class PredictedParameters implements FilterParameters {
                 + harmonicCorrections[row + band];
         logNoise[band] = noises[row + band] + level + noiseCorrections[row + band];
       }
-      return formula.of(
-          new SourceFilterFormula.GivenEnvelopes(logAmplitude, logNoise, pitch[at], pitch[at + 1]));
+      SourceFilterFormula.GivenEnvelopes given =
+          new SourceFilterFormula.GivenEnvelopes(logAmplitude, logNoise, pitch[at], pitch[at + 1]);
+      return formula.of(loudness.of(given, level));
     };
   }
 
