@@ -160,8 +160,7 @@ public final class Comparison {
     PitchDistance distance =
         unheardHz.isPresent()
             ? PitchDistance.ofNote(
-                unheardHz.getAsDouble(),
-                new NotePitch(RATE_HZ).near(unheardHz.getAsDouble(), made))
+                unheardHz.getAsDouble(), new NotePitch(RATE_HZ).near(unheardHz.getAsDouble(), made))
             : PitchDistance.between(recordingPitch.hz(), pitch.hz());
     figures.put(Metric.F0_RMSE, distance.rmseCents());
     figures.put(Metric.F0_GROSS_ERRORS, distance.grossErrors());

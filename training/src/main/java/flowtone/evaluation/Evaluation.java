@@ -78,8 +78,8 @@ public record Evaluation(EvaluationSetup setup, Path directory, double teacherSe
   }
 
   /**
-   * The figures of one recording by itself, beside what is fast; nothing is written. Its name
-   * tells no pitch.
+   * The figures of one recording by itself, beside what is fast; nothing is written. Its name tells
+   * no pitch.
    *
    * @throws flowtone.audio.file.AudioFileException if it cannot be used
    * @throws EvaluationException if the voice has no such label
@@ -107,8 +107,7 @@ public record Evaluation(EvaluationSetup setup, Path directory, double teacherSe
   private FileReport report(
       TestItem item, Map<SynthesisSystem, Waveform> sounds, Map<SynthesisSystem, Waveform> again) {
     Comparison comparison =
-        new Comparison(
-            item.recording(), manifest().frameSamples(), isInstrument(), item.noteHz());
+        new Comparison(item.recording(), manifest().frameSamples(), isInstrument(), item.noteHz());
     Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
     sounds.forEach(
         (system, sound) ->

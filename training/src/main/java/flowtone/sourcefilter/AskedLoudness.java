@@ -141,8 +141,7 @@ public final class AskedLoudness {
     Expr noise = across(magnitude.over(noiseMagnitude).squared().times(row(tf, noiseSquares)));
     Expr wanted = given.level().times(2).exp().minus(noise);
     Operand<TFloat32> within =
-        tf.math.maximum(
-            harmonic.over(MOST), tf.math.minimum(harmonic.times(MOST), wanted));
+        tf.math.maximum(harmonic.over(MOST), tf.math.minimum(harmonic.times(MOST), wanted));
     Expr gain =
         context
             .expr(within)

@@ -19,7 +19,8 @@ class ComparisonTest {
   @Test
   void everyMetricIsMeasured() {
     Waveform recording = tone(1);
-    Set<Metric> measured = new Comparison(recording, 16, true, 0).measure(tone(2), tone(3)).keySet();
+    Set<Metric> measured =
+        new Comparison(recording, 16, true, 0).measure(tone(2), tone(3)).keySet();
     Set<Metric> ofTeacher = EnumSet.of(Metric.TEACHER_NLL, Metric.TEACHER_BITS);
     assertEquals(EnumSet.complementOf(EnumSet.copyOf(ofTeacher)), measured);
   }

@@ -85,8 +85,7 @@ class SpectralEnvelopesTest {
   void whatIsNotHeardIsHardlyMoved() {
     AskedLoudness loudness = new AskedLoudness(CONFIG);
     float[] amplitude = falling(-3, 0.03);
-    var given =
-        new SourceFilterFormula.GivenEnvelopes(amplitude, falling(-8, 0), 100f / RATE, 1);
+    var given = new SourceFilterFormula.GivenEnvelopes(amplitude, falling(-8, 0), 100f / RATE, 1);
     float[] louder = loudness.of(given, loudness.level(given) + 0.4f).logAmplitude();
     assertEquals(0, louder[0] - amplitude[0], 0.03); // 70 Hz, where curve A is at -27 dB
     assertTrue(louder[30] - amplitude[30] > 0.35);
@@ -132,8 +131,7 @@ class SpectralEnvelopesTest {
       Operand<TFloat32> white = graph.input(1, HOPS * HOP);
       NetworkContext context =
           graph.silent(new RoughParameters(graph.tf(), 1, 0), graph.tf().constant(1));
-      SourceFilter base =
-          new SourceFilter(context, CONFIG, MEL, CHANNELS, HOP);
+      SourceFilter base = new SourceFilter(context, CONFIG, MEL, CHANNELS, HOP);
       Operand<TFloat32> levels = graph.input(1 + HOPS, 1);
       SpectralEnvelopes known =
           new SpectralEnvelopes(

@@ -38,10 +38,7 @@ final class NotePitches {
     }
     PreparationSteps steps =
         new Preparation(
-                manifest.kind(),
-                manifest.sampleRateHz(),
-                manifest.hopSamples(),
-                Cleaning.DEFAULT)
+                manifest.kind(), manifest.sampleRateHz(), manifest.hopSamples(), Cleaning.DEFAULT)
             .steps();
     double[] hertz =
         hertz(

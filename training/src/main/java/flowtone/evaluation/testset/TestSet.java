@@ -45,8 +45,7 @@ public record TestSet(
       List<Double> seconds,
       List<LeftOut> leftOut,
       List<String> remarks) {
-    this(
-        description, sources, seconds, Collections.nCopies(sources.size(), 0.0), leftOut, remarks);
+    this(description, sources, seconds, Collections.nCopies(sources.size(), 0.0), leftOut, remarks);
   }
 
   /** The same, of files that are used as far as they go. */
