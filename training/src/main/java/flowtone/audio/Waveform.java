@@ -45,6 +45,18 @@ public record Waveform(float[] samples, int sampleRateHz) {
     return new Waveform(Arrays.copyOf(samples, length), sampleRateHz);
   }
 
+  /** The same sound after so many samples of silence. */
+  public Waveform delayed(int samplesBefore) {
+    float[] later = new float[samplesBefore + samples.length];
+    System.arraycopy(samples, 0, later, samplesBefore, samples.length);
+    return new Waveform(later, sampleRateHz);
+  }
+
+  /** The same sound from a sample on, cut at a length or filled with silence up to it. */
+  public Waveform from(int first, int length) {
+    return new Waveform(Arrays.copyOfRange(samples, first, first + length), sampleRateHz);
+  }
+
   /** At most so many seconds of it, from its start. */
   public Waveform beginning(double seconds) {
     return lasting((int) Math.min(samples.length, seconds * sampleRateHz));

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param sampleRateHz of the recording
  * @param noteHz pitch by its name
  */
-record NoteContour(int sampleRateHz, double noteHz) {
+public record NoteContour(int sampleRateHz, double noteHz) {
   private static final double FURTHEST_CENTS = 80;
 
   /** A note is audible down to this depth below its loudest moment. */
@@ -21,16 +21,32 @@ record NoteContour(int sampleRateHz, double noteHz) {
   /** What must be heard of an audible note to be believed. */
   private static final double LEAST_SHARE = 0.5;
 
+  /**
+   * The pitch of the note.
+   *
+   * @param heard by a tracker
+   * @param loudnessDb in as many hops
+   */
   PitchContour of(PitchContour heard, float[] samples, float[] loudnessDb) {
     boolean[] audible = audible(loudnessDb);
-    if (agrees(heard, audible)) {
+    if (isHeard(heard, audible)) {
       return heard;
     }
     OptionalDouble hertz = new NotePitch(sampleRateHz).near(noteHz, samples);
     return hertz.isEmpty() ? heard : held(audible, (float) hertz.getAsDouble());
   }
 
-  private boolean agrees(PitchContour heard, boolean[] audible) {
+  /**
+   * Whether a tracker hears the note where it is audible, at the pitch that its name tells.
+   *
+   * @param heard by the tracker
+   * @param loudnessDb in as many hops
+   */
+  public boolean isHeard(PitchContour heard, float[] loudnessDb) {
+    return isHeard(heard, audible(loudnessDb));
+  }
+
+  private boolean isHeard(PitchContour heard, boolean[] audible) {
     int heardHops = 0;
     int audibleHops = 0;
     for (int h = 0; h < audible.length; h++) {

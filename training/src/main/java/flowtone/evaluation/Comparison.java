@@ -2,11 +2,13 @@ package flowtone.evaluation;
 
 import flowtone.audio.Loudness;
 import flowtone.audio.MelSpectrogram;
+import flowtone.audio.NotePitch;
 import flowtone.audio.PitchContour;
 import flowtone.audio.PitchTracker;
 import flowtone.audio.Resampler;
 import flowtone.audio.Stft.Padding;
 import flowtone.audio.Waveform;
+import flowtone.control.NoteContour;
 import flowtone.corpus.preparation.NoteShape;
 import flowtone.evaluation.metric.Clicks;
 import flowtone.evaluation.metric.EnergyScore;
@@ -23,6 +25,7 @@ import flowtone.evaluation.result.Metric;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Measures every distance between a recording and what is made of it, at 16 kHz whatever their own
@@ -41,26 +44,38 @@ public final class Comparison {
   private final PitchContour recordingPitch;
   private final boolean notes;
 
+  /** Pitch of a note that is named and that the tracker does not hear; otherwise empty. */
+  private final OptionalDouble unheardHz;
+
   /**
    * @param recording that sounds are to be compared with
    * @param frameSamples samples in a frame of the voice's networks, n
    */
   public Comparison(Waveform recording, int frameSamples) {
-    this(recording, frameSamples, false);
+    this(recording, frameSamples, false, 0);
   }
 
   /**
    * The same, of recordings of notes too.
    *
    * @param notes whether the recording is of one note, so that its attack is compared
+   * @param noteHz its pitch by its name, 0 if that is unknown
    */
-  public Comparison(Waveform recording, int frameSamples, boolean notes) {
+  public Comparison(Waveform recording, int frameSamples, boolean notes, double noteHz) {
     this.original = recording;
     this.frameSamples = frameSamples;
     this.notes = notes;
     this.recording = Resampler.resample(recording, RATE_HZ).samples();
     this.recordingMel = logMel(this.recording);
     this.recordingPitch = pitch(this.recording);
+    this.unheardHz = unheardHz(noteHz);
+  }
+
+  private OptionalDouble unheardHz(double noteHz) {
+    boolean heard =
+        noteHz == 0
+            || new NoteContour(RATE_HZ, noteHz).isHeard(recordingPitch, loudnessDb(recording));
+    return heard ? OptionalDouble.empty() : new NotePitch(RATE_HZ).near(noteHz, recording);
   }
 
   private static float[][] logMel(float[] samples) {
@@ -142,7 +157,11 @@ public final class Comparison {
 
   private void addPitch(Map<Metric, Double> figures, float[] made) {
     PitchContour pitch = Arrays.equals(made, recording) ? recordingPitch : pitch(made);
-    PitchDistance distance = PitchDistance.between(recordingPitch.hz(), pitch.hz());
+    PitchDistance distance =
+        unheardHz.isPresent()
+            ? PitchDistance.ofNote(
+                unheardHz.getAsDouble(), new NotePitch(RATE_HZ).near(unheardHz.getAsDouble(), made))
+            : PitchDistance.between(recordingPitch.hz(), pitch.hz());
     figures.put(Metric.F0_RMSE, distance.rmseCents());
     figures.put(Metric.F0_GROSS_ERRORS, distance.grossErrors());
     figures.put(Metric.VOICING_F1, distance.voicingF1());
@@ -155,9 +174,17 @@ public final class Comparison {
   }
 
   private static double attackSeconds(float[] samples) {
-    int hops = Math.max(1, samples.length / HOP_SAMPLES);
-    float[] loudnessDb = Loudness.ofFeatures(RATE_HZ, HOP_SAMPLES).curve(samples, hops);
+    float[] loudnessDb =
+        samples.length < HOP_SAMPLES ? meter().curve(samples, 1) : loudnessDb(samples);
     return NoteShape.of(loudnessDb, HOP_SAMPLES / (double) RATE_HZ).attackSeconds();
+  }
+
+  private static float[] loudnessDb(float[] samples) {
+    return meter().curve(samples, samples.length / HOP_SAMPLES);
+  }
+
+  private static Loudness meter() {
+    return Loudness.ofFeatures(RATE_HZ, HOP_SAMPLES);
   }
 
   private void addHealth(Map<Metric, Double> figures, float[] made) {

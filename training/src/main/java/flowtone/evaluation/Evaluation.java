@@ -69,7 +69,8 @@ public record Evaluation(EvaluationSetup setup, Path directory, double teacherSe
         .parallel()
         .mapToObj(
             i -> {
-              FileReport file = measure(test.sources().get(i), withTeacher[i], labelCheck);
+              TestItem item = test.item(i, manifest());
+              FileReport file = measure(item, withTeacher[i], labelCheck);
               onStep.run();
               return file;
             })
@@ -77,18 +78,18 @@ public record Evaluation(EvaluationSetup setup, Path directory, double teacherSe
   }
 
   /**
-   * The figures of one recording by itself, beside what is fast; nothing is written.
+   * The figures of one recording by itself, beside what is fast; nothing is written. Its name tells
+   * no pitch.
    *
    * @throws flowtone.audio.file.AudioFileException if it cannot be used
    * @throws EvaluationException if the voice has no such label
    */
   public FileReport figures(Source source) {
-    TestItem item = TestItem.read(source, manifest());
+    TestItem item = TestItem.read(source, 0, manifest());
     return report(item, setup.sounds(item, false), setup.reseeded().sounds(item, false));
   }
 
-  private FileReport measure(Source source, boolean withTeacher, LabelCheck labelCheck) {
-    TestItem item = TestItem.read(source, manifest());
+  private FileReport measure(TestItem item, boolean withTeacher, LabelCheck labelCheck) {
     Map<SynthesisSystem, Waveform> sounds = setup.sounds(item, withTeacher);
     if (isInstrument() && manifest().labels().size() > 1) {
       labelCheck.add(item, sounds.get(SynthesisSystem.VOICE));
@@ -106,7 +107,7 @@ public record Evaluation(EvaluationSetup setup, Path directory, double teacherSe
   private FileReport report(
       TestItem item, Map<SynthesisSystem, Waveform> sounds, Map<SynthesisSystem, Waveform> again) {
     Comparison comparison =
-        new Comparison(item.recording(), manifest().frameSamples(), isInstrument());
+        new Comparison(item.recording(), manifest().frameSamples(), isInstrument(), item.noteHz());
     Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
     sounds.forEach(
         (system, sound) ->
@@ -132,7 +133,7 @@ public record Evaluation(EvaluationSetup setup, Path directory, double teacherSe
         .ifPresent(
             check ->
                 check
-                    .of(sound, item.features())
+                    .of(item, sound)
                     .ifPresent(
                         nats -> {
                           figures.put(Metric.TEACHER_NLL.key(), nats);

@@ -29,7 +29,6 @@ public final class LikelihoodCheck {
   private final Voice voice;
   private final TeacherScorer teacher;
   private final Preconditioning preconditioning;
-  private final GaussianLikelihood likelihood;
   private final Map<String, Double> sums = new LinkedHashMap<>();
   private double samples;
 
@@ -40,7 +39,6 @@ public final class LikelihoodCheck {
     this.voice = voice;
     this.teacher = teacher;
     this.preconditioning = new Preconditioning(voice.manifest());
-    this.likelihood = new GaussianLikelihood(teacher.receptiveField());
   }
 
   /** Bits a 16-bit sample of nats a sample of full scale 1. */
@@ -50,17 +48,31 @@ public final class LikelihoodCheck {
 
   /**
    * The teacher's negative log-likelihood of a sound in nats a sample, given the features of the
-   * recording it was made of; none if it is not longer than the teacher's receptive field.
+   * recording it was made of; none if it, and the silence before it, are not longer than the
+   * teacher's receptive field.
    */
-  OptionalDouble of(Waveform sound, FeatureTrack track) {
+  OptionalDouble of(TestItem item, Waveform sound) {
+    return of(item.inPlace(sound), item.features(), item.leadSamples());
+  }
+
+  /**
+   * The same of the sound of a whole track.
+   *
+   * @param lead samples at its beginning that are not counted
+   */
+  OptionalDouble of(Waveform sound, FeatureTrack track, int lead) {
     int length = Math.min(sound.samples().length, track.samples());
     if (length <= teacher.receptiveField()) {
       return OptionalDouble.empty();
     }
     Waveform known = preconditioning.apply(dequantised(sound));
     float[] levelled = known.lasting(track.samples()).samples();
-    double nats = likelihood.negative(teacher.of(levelled, track), levelled, length);
+    double nats = likelihood(lead).negative(teacher.of(levelled, track), levelled, length);
     return OptionalDouble.of(nats - preconditioning.logDetPerSample());
+  }
+
+  private GaussianLikelihood likelihood(int lead) {
+    return new GaussianLikelihood(Math.max(lead, teacher.receptiveField()));
   }
 
   /**
@@ -79,8 +91,9 @@ public final class LikelihoodCheck {
   /** Adds a test item; one too short for {@link #of} is left out. */
   void add(TestItem item, long seed) {
     FeatureTrack track = item.features();
-    OptionalDouble ofRecording = of(item.recording(), track);
-    double counted = track.samples() - (double) teacher.receptiveField();
+    OptionalDouble ofRecording = of(item, item.recording());
+    GaussianLikelihood likelihood = likelihood(item.leadSamples());
+    double counted = track.samples() - (double) likelihood.skip();
     if (ofRecording.isEmpty()) {
       return;
     }

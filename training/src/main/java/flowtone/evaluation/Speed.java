@@ -2,7 +2,6 @@ package flowtone.evaluation;
 
 import flowtone.control.FeatureTrack;
 import flowtone.evaluation.result.FigureNames;
-import flowtone.evaluation.testset.TestItem;
 import flowtone.evaluation.testset.TestSet;
 import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.SynthesisStream;
@@ -29,7 +28,7 @@ public record Speed(double timesRealTime, double timesRealTimeStreamed) {
     for (int i = 1; i < test.sources().size(); i++) {
       longest = test.seconds().get(i) > test.seconds().get(longest) ? i : longest;
     }
-    FeatureTrack track = TestItem.read(test.sources().get(longest), voice.manifest()).features();
+    FeatureTrack track = test.item(longest, voice.manifest()).features();
     int hops = (int) (MEASURED_SECONDS * voice.manifest().sampleRateHz()) / track.hopSamples();
     FeatureTrack beginning = track.slice(0, Math.min(hops, track.hops()));
     return new Speed(

@@ -12,7 +12,8 @@ import org.tensorflow.types.TFloat32;
 /**
  * Predicts the envelopes of harmonics and noise of a note from pitch, loudness, label and the time
  * since its onset; how a note is released shows in the loudness of the last hops. Both are relative
- * to the loudness, and smooth: sums of a few cosines over the mel scale.
+ * to the loudness, and smooth: sums of a few cosines over the mel scale. A source filter then makes
+ * them exactly as loud.
  */
 public final class EnvelopeNetwork {
   /** Coefficients are learnt in units of this, or they would take thousands of steps to grow. */
@@ -61,7 +62,8 @@ public final class EnvelopeNetwork {
     Expr level = level(context.rows().dropFirst(features, config.contextHops()));
     return new SpectralEnvelopes(
         envelope("harmonics", hidden).plus(level).plus(INITIAL_LOG_AMPLITUDE),
-        envelope("noise", hidden).plus(level));
+        envelope("noise", hidden).plus(level),
+        level);
   }
 
   /** Natural logarithm of the amplitude that the loudness stands for [rows, 1]. */

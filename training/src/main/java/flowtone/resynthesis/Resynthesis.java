@@ -53,11 +53,22 @@ public record Resynthesis(double transposeCents, double stretch, boolean fitsLou
 
   /** The features as they are in the recording. */
   static FeatureTrack measured(Waveform recording, Manifest manifest, float[] labelWeights) {
+    return measured(recording, manifest, labelWeights, 0);
+  }
+
+  /**
+   * The features as they are in the recording of one note.
+   *
+   * @param noteHz its pitch to a semitone, which is taken where none, or another, is heard; 0 if it
+   *     is unknown
+   */
+  public static FeatureTrack measured(
+      Waveform recording, Manifest manifest, float[] labelWeights, double noteHz) {
     float[] weights = LabelMix.check(labelWeights, manifest);
     Waveform preprocessed = new Preconditioning(manifest).apply(recording);
     FeatureExtractor extractor =
         new FeatureExtractor(manifest.sampleRateHz(), manifest.hopSamples(), manifest.melBands());
-    return extractor.extract(preprocessed, weights);
+    return extractor.extract(preprocessed, weights, noteHz);
   }
 
   /** Whether the loudness of melodies is fitted to this voice. */

@@ -73,25 +73,52 @@ final class PartialAmplitudes {
    */
   void write(float[] common, float[] envelope, double hertz, float[] amplitudes, float[] flat) {
     int count = count(hertz);
-    int padded = Kernels.padded(count);
-    float[] places = new float[padded];
-    for (int k = 0; k < padded; k++) {
-      places[k] = (float) (1 + (k + 1) * hertz / 700);
-    }
-    kernels.takeLogarithms(places, padded);
+    float[] places = places(count, hertz);
     for (int k = 0; k < count; k++) {
-      float place = bandsPerNeper * places[k] - lowestBand;
-      float within = Math.max(0, Math.min(mel.bands() - 1, place));
-      int below = Math.min(mel.bands() - 2, (int) within);
-      float share = within - below;
-      float amplitude = (1 - share) * common[below] + share * common[below + 1];
-      amplitudes[k] = amplitude * sounding((k + 1) * hertz);
-      flat[k] = -((1 - share) * envelope[below] + share * envelope[below + 1]);
+      amplitudes[k] = at(common, places[k]) * sounding((k + 1) * hertz);
+      flat[k] = -at(envelope, places[k]);
     }
-    kernels.exponentiate(flat, 0, padded);
-    for (int k = 0; k < padded; k++) {
+    kernels.exponentiate(flat, 0, places.length);
+    for (int k = 0; k < places.length; k++) {
       flat[k] *= amplitudes[k];
     }
+  }
+
+  /**
+   * The mean square of harmonics, each weighted: {@code sum_k w_k a_k^2 / 2}.
+   *
+   * @param common amplitude of the harmonics in each band [bands]
+   * @param weights of squares at the bands' peaks [bands]
+   */
+  double meanSquare(float[] common, float[] weights, double hertz) {
+    int count = count(hertz);
+    float[] places = places(count, hertz);
+    double sum = 0;
+    for (int k = 0; k < count; k++) {
+      float amplitude = at(common, places[k]) * sounding((k + 1) * hertz);
+      sum += amplitude * amplitude * at(weights, places[k]);
+    }
+    return sum / 2;
+  }
+
+  /** Where harmonics lie among the bands' peaks, 0 at the first [padded harmonics]. */
+  private float[] places(int count, double hertz) {
+    float[] places = new float[Kernels.padded(count)];
+    for (int k = 0; k < places.length; k++) {
+      places[k] = (float) (1 + (k + 1) * hertz / 700);
+    }
+    kernels.takeLogarithms(places, places.length);
+    for (int k = 0; k < count; k++) {
+      places[k] = Math.max(0, Math.min(mel.bands() - 1, bandsPerNeper * places[k] - lowestBand));
+    }
+    return places;
+  }
+
+  /** What bands tell of a place, linearly between peaks. */
+  private float at(float[] bands, float place) {
+    int below = Math.min(mel.bands() - 2, (int) place);
+    float share = place - below;
+    return (1 - share) * bands[below] + share * bands[below + 1];
   }
 
   /** 1 below the bands' upper end, 0 above it, fading between. */

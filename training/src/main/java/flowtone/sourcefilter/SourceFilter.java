@@ -3,6 +3,7 @@ package flowtone.sourcefilter;
 import flowtone.audio.MelScale;
 import flowtone.graph.Initialiser;
 import flowtone.graph.NetworkContext;
+import flowtone.kernel.Kernels;
 import flowtone.tensor.Expr;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -95,7 +96,8 @@ public final class SourceFilter {
   }
 
   /**
-   * The same where harmonics and noise have each an envelope of their own.
+   * The same where harmonics and noise have each an envelope of their own, and are as loud as is
+   * asked for.
    *
    * @param known envelopes at the beginning of the first hop and at the end of each
    */
@@ -105,15 +107,16 @@ public final class SourceFilter {
       Operand<TFloat32> pitch,
       Operand<TFloat32> phase) {
     SpectralEnvelopes corrected =
-        new SpectralEnvelopes(
-            known.logAmplitude().plus(correction("harmonics", hops, Initialiser.zeros())),
-            known.logNoise().plus(correction("noise", hops, Initialiser.zeros())));
+        known.plus(
+            correction("harmonics", hops, Initialiser.zeros()),
+            correction("noise", hops, Initialiser.zeros()));
     Expr voicing = context.expr(pitch).columns(1, 1);
     HarmonicAmplitudes amplitudes = amplitudes(pitch);
-    Expr cosines = amplitudes.ofCommon(corrected.amplitude(voicing));
-    Expr whole = filter.envelope(corrected.logMel(amplitudes, voicing));
+    SpectralEnvelopes loud = new AskedLoudness(Kernels.best(), config).of(context, corrected, amplitudes, voicing);
+    Expr cosines = amplitudes.ofCommon(loud.amplitude(voicing));
+    Expr whole = filter.envelope(loud.logMel(amplitudes, voicing));
     Expr flat = cosines.times(amplitudes.atHarmonics(whole).negated().exp());
-    return parameters(cosines, flat, filter.envelope(corrected.logNoise()), phase);
+    return parameters(cosines, flat, filter.envelope(loud.logNoise()), phase);
   }
 
   private HarmonicAmplitudes amplitudes(Operand<TFloat32> pitch) {

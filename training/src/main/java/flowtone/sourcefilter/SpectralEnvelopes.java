@@ -14,8 +14,10 @@ import org.tensorflow.types.TFloat32;
  * @param logAmplitude natural logarithm of the amplitude that the harmonics in a band have in
  *     common, were it fully voiced [rows, bands]
  * @param logNoise natural logarithm of the magnitude of the noise in each mel band [rows, bands]
+ * @param level how loud the sound is to be, natural logarithm of the root of its A-weighted mean
+ *     square [rows, 1]
  */
-public record SpectralEnvelopes(Expr logAmplitude, Expr logNoise) {
+public record SpectralEnvelopes(Expr logAmplitude, Expr logNoise, Expr level) {
   /** Of the least magnitude of a measured band, {@value MelSpectrogram#FLOOR}. */
   static final double LEAST_POWER = MelSpectrogram.FLOOR * MelSpectrogram.FLOOR;
 
@@ -37,6 +39,16 @@ public record SpectralEnvelopes(Expr logAmplitude, Expr logNoise) {
     Expr harmonic = amplitudes.magnitudes(amplitude(voicing));
     Expr noise = logNoise.exp();
     return harmonic.squared().plus(noise.squared()).plus(LEAST_POWER).log().times(0.5);
+  }
+
+  /** The same with what is added to both envelopes [rows, bands] each. */
+  SpectralEnvelopes plus(Expr amplitude, Expr noise) {
+    return new SpectralEnvelopes(logAmplitude.plus(amplitude), logNoise.plus(noise), level);
+  }
+
+  /** The same with other harmonics [rows, bands]. */
+  SpectralEnvelopes withAmplitude(Expr other) {
+    return new SpectralEnvelopes(other, logNoise, level);
   }
 
   /** Amplitude of the harmonics in a band as voiced as it is [rows, bands]. */

@@ -5,6 +5,7 @@ import flowtone.control.ControlLayout;
 import flowtone.kernel.Kernels;
 import flowtone.network.ConditionerConfig;
 import flowtone.network.EnvelopeNetwork;
+import flowtone.sourcefilter.AskedLoudness;
 import flowtone.sourcefilter.EnvelopeConfig;
 import flowtone.sourcefilter.SourceFilterConfig;
 import flowtone.sourcefilter.SourceFilterFormula;
@@ -17,6 +18,7 @@ import java.util.List;
  */
 final class PredictedParameters implements FilterParameters {
   private final SourceFilterFormula formula;
+  private final AskedLoudness loudness;
   private final HopConditionerPass network;
   private final Dense harmonicEnvelope;
   private final Dense noiseEnvelope;
@@ -32,15 +34,15 @@ final class PredictedParameters implements FilterParameters {
     SourceFilterConfig filter = config.sourceFilter();
     EnvelopeConfig envelope = filter.envelope();
     formula = new SourceFilterFormula(kernels, filter);
-    int bands = filter.bands();
+    loudness = new AskedLoudness(kernels, filter);
     NamedWeights weights = all.under("envelope");
     ConditionerConfig sizes = new ConditionerConfig(envelope.channels(), envelope.dilations(), 0);
     network = new HopConditionerPass(kernels, sizes, weights, featureWidth, state);
     harmonicEnvelope = envelope(kernels, weights, "harmonics", filter);
     noiseEnvelope = envelope(kernels, weights, "noise", filter);
     NamedWeights corrections = all.under("sourceFilter");
-    harmonic = Dense.of(kernels, corrections, "harmonics", config.channels(), bands);
-    noise = Dense.of(kernels, corrections, "noise", config.channels(), bands);
+    harmonic = Dense.of(kernels, corrections, "harmonics", config.channels(), filter.bands());
+    noise = Dense.of(kernels, corrections, "noise", config.channels(), filter.bands());
   }
 
   /** From hidden units to bands: to the cosines' coefficients and from those, in one product. */
@@ -83,12 +85,13 @@ final class PredictedParameters implements FilterParameters {
       int row = (before + hop) * harmonic.columns();
       float level = level(controls, hop);
       float logLevel = level + (float) EnvelopeNetwork.INITIAL_LOG_AMPLITUDE;
-      moments.add(
+      SourceFilterFormula.GivenEnvelopes given =
           new SourceFilterFormula.GivenEnvelopes(
               sum(amplitudes, harmonicCorrections, row, logLevel),
               sum(noises, noiseCorrections, row, level),
               pitch[at],
-              pitch[at + 1]));
+              pitch[at + 1]);
+      moments.add(loudness.of(given, level));
     }
     return formula.ofEnvelopes(moments);
   }

@@ -1,11 +1,13 @@
 package flowtone.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import flowtone.audio.HarmonicTones;
 import flowtone.audio.Waveform;
 import flowtone.evaluation.result.Metric;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,9 +19,36 @@ class ComparisonTest {
   @Test
   void everyMetricIsMeasured() {
     Waveform recording = tone(1);
-    Set<Metric> measured = new Comparison(recording, 16, true).measure(tone(2), tone(3)).keySet();
+    Set<Metric> measured =
+        new Comparison(recording, 16, true, 0).measure(tone(2), tone(3)).keySet();
     Set<Metric> ofTeacher = EnumSet.of(Metric.TEACHER_NLL, Metric.TEACHER_BITS);
     assertEquals(EnumSet.complementOf(EnumSet.copyOf(ofTeacher)), measured);
+  }
+
+  /** The lowest key of a piano: whether it is voiced cannot be told, but how far off it is can. */
+  @Test
+  void ofANoteThatTheTrackerDoesNotHearThePitchIsMeasuredNearItsName() {
+    Waveform recording = low(27.5);
+    Comparison comparison = new Comparison(recording, 16, true, 27.4);
+    Map<Metric, Double> same = comparison.measure(recording);
+    assertEquals(0, same.get(Metric.F0_RMSE));
+    assertEquals(0, same.get(Metric.F0_GROSS_ERRORS));
+    assertFalse(same.containsKey(Metric.VOICING_F1));
+    assertFalse(same.containsKey(Metric.VOICING_ERRORS));
+    Map<Metric, Double> sharp = comparison.measure(low(27.5 * Math.pow(2, 30 / 1200.0)));
+    assertEquals(30, sharp.get(Metric.F0_RMSE), 3);
+  }
+
+  @Test
+  void aNoteThatTheTrackerHearsIsMeasuredByIt() {
+    Waveform recording = tone(1);
+    assertEquals(
+        new Comparison(recording, 16, true, 0).measure(tone(2)),
+        new Comparison(recording, 16, true, 111).measure(tone(2)));
+  }
+
+  private static Waveform low(double hertz) {
+    return new Waveform(HarmonicTones.harmonic(RATE, 2 * RATE, sample -> hertz), RATE);
   }
 
   private static Waveform tone(long seed) {

@@ -53,7 +53,7 @@ class LikelihoodCheckTest {
         TeacherSynthesizer teacher = voice.openTeacher();
         TeacherScorer scorer = teacher.scorer()) {
       assertTrue(click.samples().length <= teacher.receptiveField());
-      assertTrue(new LikelihoodCheck(voice, scorer).of(click, track(click, manifest)).isEmpty());
+      assertTrue(new LikelihoodCheck(voice, scorer).of(click, track(click, manifest), 0).isEmpty());
     }
   }
 
@@ -61,7 +61,7 @@ class LikelihoodCheckTest {
     try (Voice voice = Voice.load(TestVoices.write(folder, manifest));
         TeacherSynthesizer teacher = voice.openTeacher();
         TeacherScorer scorer = teacher.scorer()) {
-      return new LikelihoodCheck(voice, scorer).of(sound, track(sound, manifest)).orElseThrow();
+      return new LikelihoodCheck(voice, scorer).of(sound, track(sound, manifest), 0).orElseThrow();
     }
   }
 

@@ -1,7 +1,9 @@
 package flowtone.sourcefilter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flowtone.audio.Loudness;
 import flowtone.audio.MelScale;
 import flowtone.audio.MelSpectrogram;
 import flowtone.audio.Stft;
@@ -22,9 +24,11 @@ class SpectralEnvelopesTest {
   private static final int CHANNELS = 4;
   private static final int HARMONICS = 60;
   private static final MelScale MEL = MelScale.of(BANDS, RATE);
+  private static final SourceFilterConfig CONFIG =
+      new SourceFilterConfig(RATE, BANDS, HARMONICS, 512, 1024);
 
   /** The mel spectrum that is told, and that of the sound that is made [bands]. */
-  private record Spectra(float[] told, float[] made) {}
+  private record Spectra(float[] told, float[] made, float loudnessDb) {}
 
   @Test
   void harmonicsHaveTheMelSpectrumThatIsToldOfThem() {
@@ -59,6 +63,34 @@ class SpectralEnvelopesTest {
     }
   }
 
+  @Test
+  void harmonicsAreAsLoudAsIsAskedForOverTheNoise() {
+    for (double decibels : new double[] {-42, -38, -34}) {
+      float level = (float) (decibels / 20 * Math.log(10));
+      Spectra spectra = spectra(falling(-3.6, 0.03), falling(-8, 0), 1000, 1, level);
+      assertEquals(decibels, spectra.loudnessDb(), 0.3);
+    }
+  }
+
+  @Test
+  void theLevelOfEnvelopesIsTheLoudnessOfTheirSound() {
+    float[] amplitude = falling(-3.6, 0.03);
+    float[] noise = falling(-1, 0.02);
+    var given = new SourceFilterFormula.GivenEnvelopes(amplitude, noise, 1000f / RATE, 1);
+    double decibels = 20 / Math.log(10) * new AskedLoudness(Kernels.best(), CONFIG).level(given);
+    assertEquals(decibels, spectra(amplitude, noise, 1000, 1).loudnessDb(), 1);
+  }
+
+  @Test
+  void whatIsNotHeardIsHardlyMoved() {
+    AskedLoudness loudness = new AskedLoudness(Kernels.best(), CONFIG);
+    float[] amplitude = falling(-3, 0.03);
+    var given = new SourceFilterFormula.GivenEnvelopes(amplitude, falling(-8, 0), 100f / RATE, 1);
+    float[] louder = loudness.of(given, loudness.level(given) + 0.4f).logAmplitude();
+    assertEquals(0, louder[0] - amplitude[0], 0.03); // 70 Hz, where curve A is at -27 dB
+    assertTrue(louder[30] - amplitude[30] > 0.35);
+  }
+
   private static float[] falling(double first, double step) {
     float[] values = new float[BANDS];
     for (int band = 0; band < BANDS; band++) {
@@ -67,7 +99,20 @@ class SpectralEnvelopesTest {
     return values;
   }
 
+  /** At the level that the envelopes have. */
   private static Spectra spectra(float[] amplitude, float[] noise, double hertz, float voicing) {
+    float level =
+        new AskedLoudness(Kernels.best(), CONFIG)
+            .level(
+                new SourceFilterFormula.GivenEnvelopes(
+                    amplitude, noise, (float) (hertz / RATE), voicing));
+    return spectra(amplitude, noise, hertz, voicing, level);
+  }
+
+  private static Spectra spectra(
+      float[] amplitude, float[] noise, double hertz, float voicing, float level) {
+    float[] rowsOfLevel = new float[1 + HOPS];
+    Arrays.fill(rowsOfLevel, level);
     float[] pitch = new float[(1 + HOPS) * 2];
     for (int row = 0; row <= HOPS; row++) {
       pitch[2 * row] = (float) (hertz / RATE);
@@ -86,21 +131,18 @@ class SpectralEnvelopesTest {
       Operand<TFloat32> white = graph.input(1, HOPS * HOP);
       NetworkContext context =
           graph.silent(new RoughParameters(graph.tf(), 1, 0), graph.tf().constant(1));
-      SourceFilter base =
-          new SourceFilter(
-              context,
-              new SourceFilterConfig(RATE, BANDS, HARMONICS, 512, 1024),
-              MEL,
-              CHANNELS,
-              HOP);
+      SourceFilter base = new SourceFilter(context, CONFIG, MEL, CHANNELS, HOP);
+      Operand<TFloat32> levels = graph.input(1 + HOPS, 1);
       SpectralEnvelopes known =
-          new SpectralEnvelopes(context.expr(amplitudes), context.expr(noises));
+          new SpectralEnvelopes(
+              context.expr(amplitudes), context.expr(noises), context.expr(levels));
       SourceFilter.Parameters h = base.of(hops, known, pitches, phases);
       List<float[]> values =
           graph.run(
               List.of(
                   new GraphUnderTest.Feed(amplitudes, rows(amplitude), 1 + HOPS, BANDS),
                   new GraphUnderTest.Feed(noises, rows(noise), 1 + HOPS, BANDS),
+                  new GraphUnderTest.Feed(levels, rowsOfLevel, 1 + HOPS, 1),
                   new GraphUnderTest.Feed(
                       hops,
                       GraphUnderTest.gaussians((1 + HOPS) * CHANNELS, 1, 2),
@@ -111,7 +153,8 @@ class SpectralEnvelopesTest {
                   new GraphUnderTest.Feed(
                       white, GraphUnderTest.gaussians(HOPS * HOP, 1, 9), 1, HOPS * HOP)),
               List.of(known.logMel(context, MEL, HARMONICS, pitches), base.toData(white, h)));
-      return new Spectra(Arrays.copyOf(values.get(0), BANDS), meanMel(values.get(1)));
+      float loudnessDb = Loudness.ofFeatures(RATE, HOP).at(values.get(1), HOPS * HOP / 2);
+      return new Spectra(Arrays.copyOf(values.get(0), BANDS), meanMel(values.get(1)), loudnessDb);
     }
   }
 

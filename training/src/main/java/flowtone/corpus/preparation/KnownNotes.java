@@ -30,9 +30,13 @@ public record KnownNotes(int[] labels, double[] hertz, Levelling levelling, floa
     Levelling levelling = Levelling.of(preprocessed, labels);
     return new KnownNotes(
         labels,
-        new NamedNotes(preprocessed.recordings(), listening).hertz(),
+        new NamedNotes(sources(preprocessed), listening).hertz(),
         levelling,
         gain(preprocessed, i -> levelling.gains()[labels[i]]));
+  }
+
+  private static List<Source> sources(PreprocessedRecordings preprocessed) {
+    return preprocessed.recordings().stream().map(StoredRecording::source).toList();
   }
 
   private static int[] labels(PreprocessedRecordings preprocessed) {

@@ -18,26 +18,35 @@ import java.util.stream.IntStream;
  * so some recordings of each folder are listened to, and names are believed where most of these lie
  * equally many semitones off.
  */
-final class NamedNotes {
+public final class NamedNotes {
   private static final int LISTENED_TO = 16;
   private static final int LEAST_AGREEING = 3;
   private static final double NEAREST_SEMITONES = 0.4;
 
-  private final List<StoredRecording> recordings;
+  private final List<Source> recordings;
   private final Listening listening;
 
-  NamedNotes(List<StoredRecording> recordings, Listening listening) {
-    this.recordings = recordings;
+  /**
+   * The notes of recordings.
+   *
+   * @param recordings all that are known, of which some are listened to
+   */
+  public NamedNotes(List<Source> recordings, Listening listening) {
+    this.recordings = List.copyOf(recordings);
     this.listening = listening;
   }
 
-  /** The pitch of each recording in Hz, 0 where no name tells. */
-  double[] hertz() throws IOException {
+  /**
+   * The pitch of each recording in Hz, 0 where no name tells.
+   *
+   * @throws IOException if some cannot be listened to
+   */
+  public double[] hertz() throws IOException {
     Map<Path, OptionalInt> transpositions = transpositions();
     double[] hertz = new double[recordings.size()];
     for (int i = 0; i < hertz.length; i++) {
       OptionalDouble named = named(i);
-      OptionalInt semitones = transpositions.get(recordings.get(i).source().folder());
+      OptionalInt semitones = transpositions.get(recordings.get(i).folder());
       boolean known = named.isPresent() && semitones != null && semitones.isPresent();
       hertz[i] = known ? NoteName.hertz(named.getAsDouble() + semitones.getAsInt()) : 0;
     }
@@ -68,7 +77,7 @@ final class NamedNotes {
     Map<Path, List<Integer>> named = new LinkedHashMap<>();
     for (int i = 0; i < recordings.size(); i++) {
       if (named(i).isPresent()) {
-        Path folder = recordings.get(i).source().folder();
+        Path folder = recordings.get(i).folder();
         named.computeIfAbsent(folder, none -> new ArrayList<>()).add(i);
       }
     }
@@ -84,7 +93,7 @@ final class NamedNotes {
   }
 
   private OptionalDouble named(int index) {
-    Path name = Path.of(recordings.get(index).source().name());
+    Path name = Path.of(recordings.get(index).name());
     return NoteName.inFileName(name.getFileName().toString());
   }
 

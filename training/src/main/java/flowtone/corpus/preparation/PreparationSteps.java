@@ -3,6 +3,8 @@ package flowtone.corpus.preparation;
 import flowtone.audio.Loudness;
 import flowtone.audio.PitchTracker;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.AudioFileException;
+import flowtone.audio.file.AudioFiles;
 import flowtone.control.FeatureExtractor;
 import flowtone.control.Label;
 import flowtone.control.VoiceKind;
@@ -65,6 +67,16 @@ public final class PreparationSteps {
   public double heardHz(float[] samples) {
     PitchTracker tracker = new PitchTracker(sampleRateHz, hopSamples);
     return tracker.track(samples, samples.length / hopSamples).medianHz();
+  }
+
+  /** The same of a file, of its beginning at most; 0 too if it cannot be used. */
+  public double heardHz(Source source, double seconds) {
+    try {
+      Waveform recording = AudioFiles.readBeginning(source.file(), seconds).sound();
+      return heardHz(preprocessing().apply(recording, source.name()).samples());
+    } catch (AudioFileException e) {
+      return 0;
+    }
   }
 
   /**

@@ -1,5 +1,7 @@
 package flowtone.evaluation.metric;
 
+import java.util.OptionalDouble;
+
 /**
  * How two pitch curves differ.
  *
@@ -7,8 +9,9 @@ package flowtone.evaluation.metric;
  *     out; NaN if there are none
  * @param grossErrors fraction of the frames voiced in both that are more than 600 cents off
  * @param voicingF1 harmonic mean of precision and recall of the frames taken for voiced; 1 if
- *     neither curve has any
- * @param voicingErrors fraction of all frames that are voiced in one curve and not in the other
+ *     neither curve has any; NaN where it is not known
+ * @param voicingErrors fraction of all frames that are voiced in one curve and not in the other;
+ *     NaN where it is not known
  */
 public record PitchDistance(
     double rmseCents, double grossErrors, double voicingF1, double voicingErrors) {
@@ -36,6 +39,16 @@ public record PitchDistance(
         both == 0 ? 0 : (double) gross / both,
         f1,
         (either - 2 * both) / frames);
+  }
+
+  /**
+   * Compares the pitch of two sounds of one note that no tracker hears, each found near the note's
+   * name; what is voiced is not known of them. One without a pitch is a gross error.
+   */
+  public static PitchDistance ofNote(double recordingHz, OptionalDouble voiceHz) {
+    double cents =
+        voiceHz.isPresent() ? Math.abs(cents(recordingHz, voiceHz.getAsDouble())) : Double.NaN;
+    return new PitchDistance(cents, voiceHz.isPresent() ? 0 : 1, Double.NaN, Double.NaN);
   }
 
   /** Interval from one frequency up to another, in cents. */

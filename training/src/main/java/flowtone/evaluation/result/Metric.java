@@ -44,7 +44,9 @@ public enum Metric {
       "F0 RMSE",
       "cents",
       Sense.LESS,
-      "root mean square of the pitch difference over frames voiced in both, gross errors left out"),
+      "root mean square of the pitch difference over frames voiced in both, gross errors left out;"
+          + " of a named note that the tracker does not hear, the difference of the pitches nearest"
+          + " its name"),
   F0_GROSS_ERRORS(
       "f0GrossErrors",
       "F0 gross errors",
@@ -57,13 +59,14 @@ public enum Metric {
       "",
       Sense.MORE,
       "harmonic mean of precision and recall of the voiced frames, as for CARGAN (Morrison et al."
-          + " 2022)"),
+          + " 2022); not of named notes that the tracker does not hear"),
   VOICING_ERRORS(
       "voicingErrors",
       "V/UV error",
       "of frames",
       Sense.LESS,
-      "share of all frames that are voiced in one sound and not in the other"),
+      "share of all frames that are voiced in one sound and not in the other; not of named notes"
+          + " that the tracker does not hear"),
   PERIODICITY(
       "periodicityRmse",
       "periodicity error",

@@ -9,11 +9,14 @@ import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.Recording;
 import flowtone.corpus.Split;
 import flowtone.corpus.preparation.FoundRecordings;
+import flowtone.corpus.preparation.Source;
 import flowtone.voice.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The recordings that a corpus kept from training, as files. */
 public final class HeldOutRecordings {
@@ -35,24 +38,30 @@ public final class HeldOutRecordings {
     double seconds =
         all.stream().mapToLong(Recording::length).sum() / (double) description.sampleRateHz();
     long wanted = (long) Math.min(all.size(), Math.ceil(all.size() * mostSeconds / seconds));
+    Map<Path, Double> known = NotePitches.of(corpus);
+    Map<Path, Double> noteHertz = new HashMap<>();
     try {
       for (int i = 0; i < all.size(); i++) {
         if ((i + 1) * wanted / all.size() > i * wanted / all.size()) {
-          write(all.get(i), i, description, directory);
+          Path file = write(all.get(i), i, description, directory);
+          double hertz = known.getOrDefault(NotePitches.place(all.get(i), corpus), 0.0);
+          noteHertz.put(file.toAbsolutePath().normalize(), hertz);
         }
       }
     } catch (IOException e) {
       throw EvaluationException.writing(directory, e);
     }
-    return TestSet.of(FoundRecordings.in(List.of(directory)).sources(), true, manifest);
+    List<Source> sources = FoundRecordings.in(List.of(directory)).sources();
+    return TestSet.of(sources, true, false, noteHertz, manifest);
   }
 
-  private static void write(
+  private static Path write(
       Recording recording, int index, CorpusDescription corpus, Path directory) throws IOException {
     Path folder = directory.resolve(corpus.labels().get(recording.label()).name());
     Files.createDirectories(folder);
     String name = "%04d-%s.wav".formatted(index, recording.name().replaceAll("\\W+", "-"));
     Waveform sound = SilentEnds.withoutZeros(recording.asRecorded());
     WavWriter.write(folder.resolve(name), sound, Encoding.FLOAT32);
+    return folder.resolve(name);
   }
 }

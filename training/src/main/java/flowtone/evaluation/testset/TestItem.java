@@ -18,28 +18,51 @@ import java.util.List;
  * @param source where it came from
  * @param label index of the voice's label it is resynthesized with
  * @param recording as recorded, but as loud as its label was made; of a long one, its first minute
- * @param features measured of it, with its own label
+ * @param noteHz its pitch by its name, 0 if that is unknown
+ * @param leadHops of silence before it, as in the corpora that voices of notes are trained on
+ * @param features measured of it and that silence, with its own label
  */
-public record TestItem(Source source, int label, Waveform recording, FeatureTrack features) {
+public record TestItem(
+    Source source,
+    int label,
+    Waveform recording,
+    double noteHz,
+    int leadHops,
+    FeatureTrack features) {
   /** Of longer recordings the beginning is measured; pictures would grow too wide to read. */
   static final double LONGEST_SECONDS = 60;
 
   private static final double SHORTEST_SECONDS = 0.1;
+
+  /** Longer than networks look back. */
+  private static final double LEAD_SECONDS = 0.25;
+
   private static final float SILENT_PEAK = 1e-4f;
 
   /**
    * Reads a recording and measures its features.
    *
+   * @param noteHz its pitch by its name, 0 if that is unknown
    * @throws AudioFileException with one sentence if it cannot be used
    */
-  public static TestItem read(Source source, Manifest manifest) {
+  public static TestItem read(Source source, double noteHz, Manifest manifest) {
     int label = label(source, manifest);
     Waveform recording =
         recording(source, manifest.sampleRateHz())
             .amplified(manifest.labels().get(label).levelling());
+    int leadHops = leadHops(manifest);
     FeatureTrack features =
-        Resynthesis.UNCHANGED.features(recording, manifest, LabelMix.only(label, manifest));
-    return new TestItem(source, label, recording, features);
+        Resynthesis.measured(
+            recording.delayed(leadHops * manifest.hopSamples()),
+            manifest,
+            LabelMix.only(label, manifest),
+            noteHz);
+    return new TestItem(source, label, recording, noteHz, leadHops, features);
+  }
+
+  /** Notes come out of silence, though their recordings often begin with them; speakers do not. */
+  private static int leadHops(Manifest manifest) {
+    return manifest.kind().isPlayable() ? (int) Math.ceil(LEAD_SECONDS / manifest.hopSeconds()) : 0;
   }
 
   /**
@@ -90,12 +113,26 @@ public record TestItem(Source source, int label, Waveform recording, FeatureTrac
 
   /** What a synthesizer makes of the features, as long as the recording. */
   public Waveform madeBy(SeededSynthesizer synthesizer) {
-    return synthesizer.render(features).lasting(recording.samples().length);
+    return madeBy(synthesizer, features);
   }
 
   /** The same with another label. */
   public Waveform madeBy(SeededSynthesizer synthesizer, int otherLabel) {
     float[] mix = LabelMix.only(otherLabel, synthesizer.manifest());
-    return synthesizer.render(features.labelled(mix)).lasting(recording.samples().length);
+    return madeBy(synthesizer, features.labelled(mix));
+  }
+
+  private Waveform madeBy(SeededSynthesizer synthesizer, FeatureTrack track) {
+    return synthesizer.render(track).from(leadSamples(), recording.samples().length);
+  }
+
+  /** A sound of the recording's length where the features have it: after the silence. */
+  public Waveform inPlace(Waveform sound) {
+    return sound.delayed(leadSamples());
+  }
+
+  /** Samples of the silence before the recording. */
+  public int leadSamples() {
+    return leadHops * features.hopSamples();
   }
 }

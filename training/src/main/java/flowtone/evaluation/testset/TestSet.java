@@ -9,8 +9,11 @@ import flowtone.corpus.Split;
 import flowtone.corpus.preparation.LikeSources;
 import flowtone.corpus.preparation.Source;
 import flowtone.voice.Manifest;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +22,8 @@ import java.util.stream.IntStream;
  * @param description which they are, in words
  * @param sources the files and their labels
  * @param seconds measured of each
+ * @param noteHertz pitch of each by its name, where it is the name of a note that is believed;
+ *     otherwise 0
  * @param leftOut files that cannot be used, and why
  * @param remarks on files of which something is missing, a sentence each
  */
@@ -26,11 +31,22 @@ public record TestSet(
     String description,
     List<Source> sources,
     List<Double> seconds,
+    List<Double> noteHertz,
     List<LeftOut> leftOut,
     List<String> remarks) {
 
   private static final String TRAINED_ON =
       "expected a recording that was not trained on; got one nearly the same as another that was";
+
+  /** Recordings of which no name tells the pitch. */
+  public TestSet(
+      String description,
+      List<Source> sources,
+      List<Double> seconds,
+      List<LeftOut> leftOut,
+      List<String> remarks) {
+    this(description, sources, seconds, Collections.nCopies(sources.size(), 0.0), leftOut, remarks);
+  }
 
   /** The same, of files that are used as far as they go. */
   public static TestSet of(List<Source> found, boolean all, Manifest manifest) {
@@ -47,6 +63,20 @@ public record TestSet(
    * @throws EvaluationException if there is none that can be used
    */
   public static TestSet of(List<Source> found, boolean all, boolean strict, Manifest manifest) {
+    return of(found, all, strict, NotePitches.of(found, manifest), manifest);
+  }
+
+  /**
+   * The same of notes whose pitches are known.
+   *
+   * @param noteHertz by file; those that are not there have names that tell nothing
+   */
+  static TestSet of(
+      List<Source> found,
+      boolean all,
+      boolean strict,
+      Map<Path, Double> noteHertz,
+      Manifest manifest) {
     List<Source> sources = all ? found : LikeSources.together(found, TestItem.LONGEST_SECONDS);
     List<Source> chosen =
         sources.stream().filter(source -> all || source.split() == Split.TEST).toList();
@@ -58,7 +88,7 @@ public record TestSet(
               + ", so ask for all of them (--all)");
     }
     String description = all ? "every file" : "every 20th file of a folder in name order";
-    TestSet test = usable(description, chosen, strict, manifest);
+    TestSet test = usable(description, chosen, strict, noteHertz, manifest);
     if (test.sources.isEmpty()) {
       throw new EvaluationException(
           "expected at least one usable test recording; got %d unusable, the first because: %s"
@@ -73,7 +103,11 @@ public record TestSet(
   }
 
   private static TestSet usable(
-      String description, List<Source> chosen, boolean strict, Manifest manifest) {
+      String description,
+      List<Source> chosen,
+      boolean strict,
+      Map<Path, Double> noteHertz,
+      Manifest manifest) {
     List<Probe> probes =
         chosen.parallelStream().map(source -> probe(source, strict, manifest)).toList();
     TestSet test =
@@ -82,11 +116,13 @@ public record TestSet(
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
+            new ArrayList<>(),
             new ArrayList<>());
     for (int i = 0; i < probes.size(); i++) {
       if (probes.get(i).unusable().isEmpty()) {
         test.sources.add(chosen.get(i));
         test.seconds.add(probes.get(i).seconds());
+        test.noteHertz.add(noteHertz.getOrDefault(chosen.get(i).file(), 0.0));
         test.remarks.addAll(probes.get(i).remarks());
       } else {
         String file = chosen.get(i).file().toString();
@@ -110,6 +146,15 @@ public record TestSet(
     } catch (AudioFileException | EvaluationException e) {
       return new Probe(0, e.getMessage(), List.of());
     }
+  }
+
+  /**
+   * Reads a recording and measures its features.
+   *
+   * @throws AudioFileException with one sentence if it cannot be used any more
+   */
+  public TestItem item(int index, Manifest manifest) {
+    return TestItem.read(sources.get(index), noteHertz.get(index), manifest);
   }
 
   /**
