@@ -105,9 +105,10 @@ function describe(made, voice, full) {
   );
   made.querySelector(".verdict").textContent = verdict ? verdict.split(/(?<=\.)\s/)[0] : "No verdict yet.";
   made.querySelector(".verdict").dataset.word = verdictWord(verdict);
-  const rows = allFigures(full.metrics).map(([name, value]) =>
-    element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, value)),
+  const rows = allFigures(full.metrics).map(({ name, value, bar }) =>
+    element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, value), element("td", { className: "bound" }, bar)),
   );
+  const head = ["Figure", "Measured", "To be good"].map((words) => element("th", { scope: "col" }, words));
   made.querySelector("details").append(
     definitions([
       ["Verdict", verdict],
@@ -118,7 +119,7 @@ function describe(made, voice, full) {
       ["Rate", `${voice.sampleRateHz / 1000} kHz`],
       ["Frames", `${full.frameSamples} samples, hops of ${full.hopSamples}`],
     ]),
-    element("div", { className: "scroll", tabIndex: 0, role: "group", "aria-label": `Figures of ${voice.title}` }, element("table", {}, element("tbody", {}, ...rows))),
+    element("div", { className: "scroll", tabIndex: 0, role: "group", "aria-label": `Figures of ${voice.title}` }, element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows))),
   );
 }
 
