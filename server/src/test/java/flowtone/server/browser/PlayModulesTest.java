@@ -163,8 +163,8 @@ class PlayModulesTest extends OnePage {
             """);
     assertEquals(
         List.of(
-            "M-STFT | 0.9 | at most 0.95 ✓",
-            "V/UV F1 | 0.5 | at least 0.93, missed",
+            "M-STFT | 0.9 | ✓ at most 0.95",
+            "V/UV F1 | 0.5 | ✗ at least 0.93",
             "old | 2 | ",
             "mStft | 0.9 | "),
         told);

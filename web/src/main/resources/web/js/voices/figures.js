@@ -25,7 +25,7 @@ export function figuresInWords(metrics, most = 3) {
  * Every figure, the ones that bars are set for first.
  *
  * @param {Object<string, number>} metrics "goal: NAME" is held to "at most: NAME" or "at least: NAME"
- * @returns {{name: string, value: string, bar: string}[]} bar: "at most 0.5, missed"; empty where there is none
+ * @returns {{name: string, value: string, bar: string}[]} bar: "✗ at most 0.5"; empty where there is none
  */
 export function allFigures(metrics) {
   const named = (start) => Object.entries(metrics).filter(([name]) => name.startsWith(start));
@@ -43,7 +43,7 @@ function barInWords(name, value, metrics) {
     return "";
   }
   const words = most === undefined ? `at least ${tidy(least)}` : `at most ${tidy(most)}`;
-  return value > most || value < least ? `${words}, missed` : `${words} ✓`;
+  return value > most || value < least ? `✗ ${words}` : `✓ ${words}`;
 }
 
 /** Three digits that mean something. */

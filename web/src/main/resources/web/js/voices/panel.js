@@ -109,7 +109,7 @@ function describe(made, voice, full) {
     element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, value), element("td", { className: "bound" }, bar)),
   );
   const head = ["Figure", "Measured", "To be good"].map((words) => element("th", { scope: "col" }, words));
-  made.querySelector("details").append(
+  made.querySelector("details").append(element("div", { className: "described" },
     definitions([
       ["Verdict", verdict],
       ["Trained on", full.trainedOn],
@@ -120,7 +120,7 @@ function describe(made, voice, full) {
       ["Frames", `${full.frameSamples} samples, hops of ${full.hopSamples}`],
     ]),
     element("div", { className: "scroll", tabIndex: 0, role: "group", "aria-label": `Figures of ${voice.title}` }, element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows))),
-  );
+  ));
 }
 
 function definitions(pairs) {
