@@ -6,7 +6,7 @@ const SOFTEST_PEAK = 0.05;
 const RULER_PX = 16;
 const LABEL_PX = 64;
 const UNPICKED = 0.65;
-const TICKS_SECONDS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 60];
+const TICKS_SECONDS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 60, 120, 300];
 
 /**
  * The waveform of a finished sound, with a cursor where it plays and the part of it that is picked.
