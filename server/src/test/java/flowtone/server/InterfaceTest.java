@@ -11,30 +11,14 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the interface keeps to HTTP, and what forms it takes and gives. */
-class InterfaceTest {
+class InterfaceTest extends OneServer {
   private static final String PLAY = "/api/voices/" + TestServer.VOICE + "/play";
-
-  private static TestServer server;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    server = new TestServer(folder, Limits.DEFAULT);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   private static HttpResponse<byte[]> send(String method, String path, String... headers)
       throws Exception {

@@ -5,35 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a live player can tell its instrument besides keys, and what it cannot. */
-class LiveControlsTest {
+class LiveControlsTest extends OneServer {
   private static final int CHUNK_SAMPLES = 256;
 
   /** What the voice's noise of -78 dB does between two samples at the very most. */
   private static final double NOISE_STEP = 1e-3;
 
   private static final String NOTE_ON = "{\"type\":\"noteOn\",\"note\":69,\"velocity\":0.8}";
-
-  private TestServer server;
-
-  @BeforeEach
-  void start(@TempDir Path folder) throws Exception {
-    server = new TestServer(folder, Limits.DEFAULT);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
 
   @Test
   void aPitchBendMovesTheSoundingNote() throws Exception {

@@ -12,28 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Recordings that are measured while their sound goes on. */
-class LongRecordingsTest {
+class LongRecordingsTest extends OneServer {
   private static final int RATE_HZ = TestVoice.SAMPLE_RATE_HZ;
   private static final String RESYNTHESIZE = "/api/voices/" + TestServer.VOICE + "/resynthesize";
-
-  private static TestServer server;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    server = new TestServer(folder, Limits.DEFAULT);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   private static byte[] recording(double hertz, double seconds) throws IOException {
     return Recordings.wav(Recordings.tone(hertz, seconds, RATE_HZ));

@@ -12,33 +12,17 @@ import flowtone.performance.MidiBytesWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chords and MIDI files over real HTTP. */
-class PlayedScoresTest {
+class PlayedScoresTest extends OneServer {
   private static final String PLAY = "/api/voices/" + TestServer.VOICE + "/play";
   private static final int QUARTER = MidiBytesWriter.QUARTER;
-
-  private static TestServer server;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    server = new TestServer(folder, Limits.DEFAULT);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   @Test
   void notesOfAScoreThatOverlapSoundAtOnceAndDoNotClip() throws Exception {

@@ -17,30 +17,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sound that comes back over real HTTP. */
-class RenderingTest {
+class RenderingTest extends OneServer {
   private static final int RATE_HZ = TestVoice.SAMPLE_RATE_HZ;
-
-  private static TestServer server;
-
-  @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    server = new TestServer(folder, Limits.DEFAULT);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   @Test
   void aScoreIsPlayedAtItsPitches() throws Exception {

@@ -2,6 +2,7 @@ package flowtone.library;
 
 import flowtone.control.Label;
 import flowtone.voice.Manifest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,9 +34,25 @@ final class ModelCard {
     Map<String, String> figures = new TreeMap<>();
     manifest
         .metrics()
-        .forEach((name, value) -> figures.put(name, String.format(Locale.ROOT, "%.3f", value)));
+        .forEach((name, value) -> figures.put(name, figure(value) + bound(manifest, name)));
+    figures.keySet().removeIf(name -> name.startsWith("at most: ") || name.startsWith("at least: "));
     section(card, "Measured on test recordings", figures);
     return card.toString();
+  }
+
+  /** What a figure is held to, such as {@code (at most 0.950)}; empty where it is to nothing. */
+  private static String bound(Manifest manifest, String name) {
+    for (String side : List.of("at most", "at least")) {
+      Double bound = manifest.metrics().get(name.replaceFirst("^goal", side));
+      if (name.startsWith("goal: ") && bound != null) {
+        return " (%s %s)".formatted(side, figure(bound));
+      }
+    }
+    return "";
+  }
+
+  private static String figure(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 
   private static void section(StringBuilder card, String title, Map<String, String> rows) {

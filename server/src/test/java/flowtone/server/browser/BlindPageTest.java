@@ -38,7 +38,7 @@ class BlindPageTest {
         new Evaluation(EvaluationSetup.of(Organ.seeded(new Organ(20, false, 0))), out, 0)
             .run(Organ.record(folder), Map.of(), () -> {});
     BlindPage.write(report, out);
-    ChromeDriver browser = Chromium.start();
+    ChromeDriver browser = Browsers.lend();
     try {
       browser.get(out.resolve(BlindPage.FILE).toUri().toString());
       answer(browser, 2);
@@ -52,7 +52,7 @@ class BlindPageTest {
           List.of("4", "4", "4"), row.stream().map(WebElement::getText).toList(), shown(browser));
       assertTrue(shown(browser).contains("Griffin-Lim"), shown(browser));
     } finally {
-      browser.quit();
+      Browsers.giveBack(browser);
     }
   }
 

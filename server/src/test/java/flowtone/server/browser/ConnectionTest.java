@@ -2,29 +2,13 @@ package flowtone.server.browser;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ConnectionTest {
-  @TempDir Path folder;
-  private RunningServer server;
-  private Page page;
-
+class ConnectionTest extends PageOfItsOwn {
   @BeforeEach
   void open() {
-    server = RunningServer.start(folder);
-    page = Page.open(server.address());
-  }
-
-  @AfterEach
-  void close() {
-    if (page != null) {
-      page.close();
-    }
-    server.close();
+    openPage();
   }
 
   @Test
@@ -33,7 +17,7 @@ class ConnectionTest {
     page.await("flowtone.measurements.connection === 'waiting'");
     assertTrue(page.find("#trouble").getText().contains("trying again"));
 
-    server = RunningServer.start(folder, server.address().getPort());
+    restartServer();
     page.await("flowtone.measurements.connection === 'connected'");
     page.listen();
     page.actions().keyDown("a").perform();

@@ -4,31 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever goes wrong is one sentence with a button for what to do, and passes when it can. */
-class FailuresTest {
-  @TempDir Path folder;
-  private RunningServer server;
-  private Page page;
-
-  @BeforeEach
-  void open() {
-    server = RunningServer.start(folder);
-  }
-
-  @AfterEach
-  void close() {
-    if (page != null) {
-      page.close();
-    }
-    server.close();
-  }
-
+class FailuresTest extends PageOfItsOwn {
   private String trouble() {
     page.await("!document.querySelector('#trouble').hidden");
     return page.find("#trouble .words").getText();
@@ -118,7 +97,7 @@ class FailuresTest {
     server.close();
     page.await("flowtone.measurements.connection === 'waiting'");
     assertTrue(trouble().startsWith("This computer is offline"), trouble());
-    server = RunningServer.start(folder, server.address().getPort());
+    restartServer();
     page.evaluate("void ((window.cut = false), dispatchEvent(new Event('online')))");
     page.await("flowtone.measurements.connection === 'connected'");
     page.await("document.querySelector('#trouble').hidden");

@@ -2,14 +2,11 @@ package flowtone.server.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import flowtone.audio.Waveform;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.support.ui.Select;
 
 /** One connection takes over from another: late, or short of breath, and never with a gap. */
 class HandOverTest extends OnePage {
@@ -127,7 +124,7 @@ class HandOverTest extends OnePage {
       late.listen();
       late.awaitSound(0.5);
       road.slow(1800);
-      double[] levels = acrossAChangeOfVoice(late);
+      double[] levels = Levels.peaks(ChangeOfVoice.heard(late, next -> heardForALongTime(late)));
       late.actions().keyUp("d").perform();
       late.awaitSilence();
       double quietest = Arrays.stream(levels).limit(levels.length - 1).min().orElse(0);
@@ -136,29 +133,8 @@ class HandOverTest extends OnePage {
     }
   }
 
-  /** Peaks of 10 ms while the voice changes; free of underruns, which a busy machine makes. */
-  private static double[] acrossAChangeOfVoice(Page late) {
-    for (int attempt = 0; attempt < 6; attempt++) {
-      String next = RunningServer.VOICES.get((attempt + 1) % 2);
-      Object underruns = late.measured("underruns");
-      late.listen();
-      late.awaitSound(0.1);
-      new Select(late.find("#voice")).selectByValue(next);
-      late.run("await new Promise((resolve) => setTimeout(resolve, 3500))");
-      Waveform heard = late.heard();
-      if (Objects.equals(late.measured("underruns"), underruns)) {
-        return peaks(heard);
-      }
-    }
-    return fail("expected a machine with time for two voices; got underruns every time");
-  }
-
-  private static double[] peaks(Waveform heard) {
-    int block = heard.sampleRateHz() / 100;
-    double[] peaks = new double[heard.samples().length / block];
-    for (int i = 0; i < peaks.length * block; i++) {
-      peaks[i / block] = Math.max(peaks[i / block], Math.abs(heard.samples()[i]));
-    }
-    return peaks;
+  private static Waveform heardForALongTime(Page late) {
+    late.run("await new Promise((resolve) => setTimeout(resolve, 3500))");
+    return late.heard();
   }
 }

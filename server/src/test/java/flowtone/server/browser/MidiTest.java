@@ -2,14 +2,11 @@ package flowtone.server.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page in the hands of a MIDI keyboard that is none. */
-class MidiTest {
+class MidiTest extends PageOfItsOwn {
   private static final String KEYBOARDS =
       """
       window.midi = { inputs: new Map() };
@@ -27,25 +24,14 @@ class MidiTest {
       plug("one");
       """;
 
-  @TempDir Path folder;
-  private RunningServer server;
-  private Page page;
-
   @BeforeEach
   void open() {
-    server = RunningServer.start(folder);
     page = Page.openWith(server.address(), KEYBOARDS);
     page.await("window.flowtone?.measurements.connection === 'connected'");
     page.await("document.querySelector('#midi') !== null");
     page.find("#midi").click();
     page.await("document.querySelector('#midi').textContent === 'MIDI: 1'");
     page.listen();
-  }
-
-  @AfterEach
-  void close() {
-    page.close();
-    server.close();
   }
 
   private Object lit() {

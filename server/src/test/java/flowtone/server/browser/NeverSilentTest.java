@@ -3,36 +3,18 @@ package flowtone.server.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import flowtone.audio.Waveform;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.Select;
 
 /** A key that is held sounds, whatever happens to connections, and nothing that happens clicks. */
-class NeverSilentTest {
-  @TempDir Path folder;
-  private RunningServer server;
-  private Page page;
-
+class NeverSilentTest extends PageOfItsOwn {
   @BeforeEach
   void open() {
-    server = RunningServer.start(folder);
-    page = Page.open(server.address());
-    page.listen();
-  }
-
-  @AfterEach
-  void close() {
-    page.close();
-    server.close();
+    openPage();
   }
 
   private void hold(String key) {
@@ -52,7 +34,7 @@ class NeverSilentTest {
     page.await("flowtone.measurements.connection === 'waiting'");
     page.awaitSilence();
 
-    server = RunningServer.start(folder, server.address().getPort());
+    restartServer();
     page.await("flowtone.measurements.connection === 'connected'");
     page.listen();
     page.awaitSound(0.3);
@@ -62,57 +44,58 @@ class NeverSilentTest {
   @Test
   void aHeldNoteGoesOnInAnotherVoiceWithoutAGapOrAClick() {
     hold("d");
-    double steady = largestStep(page.heard());
-    Waveform across = acrossAChangeOfVoice();
+    double steady = Levels.largestStep(page.heard());
+    Waveform across = ChangeOfVoice.heard(page, this::heardUntilItIsOver);
     letGo("d");
 
     assertTrue(
-        largestStep(across) < steady + 0.02, "step of " + largestStep(across) + " over " + steady);
-    double[] levels = peaks(across);
+        Levels.largestStep(across) < steady + 0.02,
+        "step of " + Levels.largestStep(across) + " over " + steady);
+    double[] levels = Levels.peaks(across);
     double quietest = Arrays.stream(levels).limit(levels.length - 1).min().orElse(0);
     assertTrue(quietest > 0.01 * Arrays.stream(levels).max().orElse(1), Arrays.toString(levels));
   }
 
-  /** What is heard while the voice changes; free of underruns, which a busy machine makes. */
-  private Waveform acrossAChangeOfVoice() {
-    for (int attempt = 0; attempt < 8; attempt++) {
-      String next = RunningServer.VOICES.get((attempt + 1) % 2);
-      Object underruns = page.measured("underruns");
-      page.listen();
-      page.awaitSound(0.1);
-      new Select(page.find("#voice")).selectByValue(next);
-      page.await("flowtone.store.get('voiceShown') === '%s'".formatted(next));
-      page.awaitSound(1);
-      Waveform heard = page.heard();
-      page.awaitSound(1.3);
-      if (Objects.equals(page.measured("underruns"), underruns)) {
-        return heard;
-      }
-    }
-    return fail("expected a machine with time for two voices; got underruns every time");
+  private Waveform heardUntilItIsOver(String next) {
+    page.await("flowtone.store.get('voiceShown') === '%s'".formatted(next));
+    page.awaitSound(1);
+    Waveform heard = page.heard();
+    page.awaitSound(1.3);
+    return heard;
   }
 
   @Test
-  void aHeldNoteGoesOnWhenManyUnderrunsWidenTheWindow() {
-    hold("h");
-    page.evaluate(
-        """
-        void (() => {
-          window.connections = 0;
-          const { postMessage } = Worker.prototype;
-          Worker.prototype.postMessage = function (data, ...rest) {
-            connections += data.type === "connect" ? 1 : 0;
-            return postMessage.call(this, data, ...rest);
-          };
-          const detail = { bufferedMillis: 0, underruns: flowtone.measurements.underruns + 3 };
-          flowtone.output.dispatchEvent(new CustomEvent("state", { detail }));
-        })()\
-        """);
-    page.await("connections > 0");
-    page.listen();
-    page.awaitSound(1);
-    letGo("h");
+  void aHeldNoteGoesOnWhenManyUnderrunsWidenTheWindow() throws Exception {
+    page.close();
+    try (SlowRoad road = new SlowRoad(server.address())) {
+      page = Page.open(road.address());
+      page.evaluate(COUNT_CONNECTIONS);
+      page.listen();
+      hold("h");
+      for (int stall = 0; stall < 3; stall++) {
+        Object before = page.measured("underruns");
+        road.stall(400);
+        page.await("flowtone.measurements.underruns > " + before);
+        page.listen();
+        page.awaitSound(0.5);
+      }
+      page.await("flowtone.measurements.bufferedMillis > 250");
+      assertEquals(0L, page.evaluate("connections"));
+      letGo("h");
+    }
   }
+
+  private static final String COUNT_CONNECTIONS =
+      """
+      void (() => {
+        window.connections = 0;
+        const { postMessage } = Worker.prototype;
+        Worker.prototype.postMessage = function (data, ...rest) {
+          connections += data.type === "connect" ? 1 : 0;
+          return postMessage.call(this, data, ...rest);
+        };
+      })()\
+      """;
 
   @Test
   void aHeldNoteGoesOnWhenSoloBecomesChordsAndBack() {
@@ -140,7 +123,7 @@ class NeverSilentTest {
       page.actions().keyUp(key).perform();
     }
     page.awaitSilence();
-    double peak = Arrays.stream(peaks(heard)).max().orElse(0);
+    double peak = Arrays.stream(Levels.peaks(heard)).max().orElse(0);
     assertTrue(peak > 0.05 && peak < 0.96, "peak " + peak);
   }
 
@@ -208,24 +191,5 @@ class NeverSilentTest {
     page.actions().release().perform();
     page.awaitSilence();
     return 10 * Math.log10(((Number) power).doubleValue());
-  }
-
-  private static double largestStep(Waveform heard) {
-    float[] samples = heard.samples();
-    double largest = 0;
-    for (int i = 1; i < samples.length; i++) {
-      largest = Math.max(largest, Math.abs(samples[i] - samples[i - 1]));
-    }
-    return largest;
-  }
-
-  /** Peaks of 10 ms each. */
-  private static double[] peaks(Waveform heard) {
-    int block = heard.sampleRateHz() / 100;
-    double[] peaks = new double[heard.samples().length / block];
-    for (int i = 0; i < peaks.length * block; i++) {
-      peaks[i / block] = Math.max(peaks[i / block], Math.abs(heard.samples()[i]));
-    }
-    return peaks;
   }
 }

@@ -22,7 +22,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Page implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final ChromeDriver driver = Chromium.start();
+  private final ChromeDriver driver = Browsers.lend();
 
   /** Opens the page and waits until a voice can be played, and a panel shows. */
   static Page open(URI address) {
@@ -178,6 +178,6 @@ final class Page implements AutoCloseable {
 
   @Override
   public void close() {
-    driver.quit();
+    Browsers.giveBack(driver);
   }
 }

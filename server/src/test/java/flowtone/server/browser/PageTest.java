@@ -76,19 +76,10 @@ class PageTest extends OnePage {
       page.actions().keyUp("d").perform();
       page.awaitSilence();
       if (Objects.equals(page.measured("underruns"), underruns)) {
-        return peaks(page.heard(), released);
+        return Levels.peaks(page.heard(), released, 125);
       }
     }
     return fail("expected a machine with time for one note; got underruns every time");
-  }
-
-  private static double[] peaks(Waveform heard, int from) {
-    int block = heard.sampleRateHz() / 125;
-    double[] peaks = new double[(heard.samples().length - from) / block];
-    for (int i = 0; i < peaks.length * block; i++) {
-      peaks[i / block] = Math.max(peaks[i / block], Math.abs(heard.samples()[from + i]));
-    }
-    return peaks;
   }
 
   @Test

@@ -128,6 +128,37 @@ class PanelsTest extends OnePage {
   }
 
   @Test
+  void onALargeScreenToo() {
+    page.resize(1920, 1080);
+    page.await("innerWidth === 1920");
+    page.run("await new Promise((resolve) => setTimeout(resolve, 150))");
+    onAComputersScreenAllOfPlayIsSeenAtOnce();
+  }
+
+  @Test
+  void aPhoneOnItsSideHasKeysAndADockToRecordWith() {
+    page.resize(844, 390);
+    page.await("innerWidth === 844");
+    page.run("await new Promise((resolve) => setTimeout(resolve, 150))");
+    assertEquals(
+        List.of(true, true),
+        page.evaluate(
+            """
+            (() => {
+              const boxOf = (selector) => document.querySelector(selector).getBoundingClientRect();
+              const [dock, record, piano] = ["#dock", "#record", "#piano"].map(boxOf);
+              return [dock.height > 40 && dock.height < 60 && dock.bottom <= innerHeight,
+                  piano.height >= 130 && piano.bottom <= dock.top && record.width > 20];
+            })()\
+            """));
+    page.find("#record").click();
+    page.await("document.querySelector('#take-time').value !== '0:00.0'");
+    page.find("#record").click();
+    page.await("!document.querySelector('#take-play').disabled");
+    assertTrue(page.find("#take-loop").isDisplayed());
+  }
+
+  @Test
   void theSpectrogramShowsWhatSoundsAndTheNoteIsNamed() {
     page.listen();
     page.actions().keyDown("d").perform();
@@ -170,59 +201,6 @@ class PanelsTest extends OnePage {
     page.await("location.hash.includes('mix=altosax:0.25,cello:0.75&seed=42')");
     page.evaluate("flowtone.store.set('seed', null)");
   }
-
-  @Test
-  void anExampleIsResynthesizedHeardComparedAndSaved() {
-    show("resynthesize");
-    page.listen();
-    page.evaluate("document.querySelector('#render').click()");
-    page.await("!document.querySelector('#save').disabled");
-    page.awaitSound(0.3);
-    page.find("#listen").click();
-    page.listen();
-    page.awaitSound(0.5);
-    assertEquals("1", page.find("[name=heard]:checked").getDomProperty("value"));
-    page.evaluate("document.activeElement.blur()");
-    page.actions().sendKeys("b").perform();
-    assertEquals("0", page.find("[name=heard]:checked").getDomProperty("value"));
-    page.awaitSound(1);
-    page.find("#listen").click();
-    page.awaitSilence();
-    for (String canvas : List.of("#source .spectrum", "#result .spectrum", "#result .wave")) {
-      assertTrue((Boolean) page.run(BRIGHT.formatted(canvas)), canvas + " is blank");
-    }
-  }
-
-  @Test
-  void theMicrophoneIsRecordedWithItsLevelShown() {
-    show("resynthesize");
-    page.evaluate(
-        """
-        void (navigator.mediaDevices.getUserMedia = async () => {
-          const { context } = flowtone.output;
-          const tone = new OscillatorNode(context, { frequency: 330 });
-          const room = context.createMediaStreamDestination();
-          tone.connect(room);
-          tone.start();
-          return room.stream;
-        })\
-        """);
-    page.find("#microphone").click();
-    page.await("document.querySelector('#listening').textContent.includes('1 s of at most 60 s')");
-    page.await(
-        "Number(document.querySelector('#microphone').style.getPropertyValue('--level')) > 0.5");
-    page.find("#microphone").click();
-    page.await("document.querySelector('#source .caption').textContent === 'From the microphone'");
-    assertTrue((Boolean) page.run(BRIGHT.formatted("#source .spectrum")));
-    assertEquals(false, page.evaluate("document.querySelector('#melody').hidden"));
-  }
-
-  private static final String BRIGHT =
-      """
-      const canvas = document.querySelector("%s");
-      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-      return data.some((value, index) => index %% 4 === 1 && value > 100);
-      """;
 
   @Test
   void aRunShowsItsVerdictAndItsCurves() {

@@ -152,6 +152,25 @@ class PlayModulesTest extends OnePage {
   }
 
   @Test
+  void figuresStandAgainstTheirBars() {
+    Object told =
+        page.run(
+            """
+            const { allFigures } = await import("/js/voices/figures.js");
+            const metrics = { mStft: 0.9, "goal: M-STFT": 0.9, "at most: M-STFT": 0.95,
+                "goal: V/UV F1": 0.5, "at least: V/UV F1": 0.93, "goal: old": 2 };
+            return allFigures(metrics).map(({ name, value, bar }) => [name, value, bar].join(" | "));
+            """);
+    assertEquals(
+        List.of(
+            "M-STFT | 0.9 | ✓ at most 0.95",
+            "V/UV F1 | 0.5 | ✗ at least 0.93",
+            "old | 2 | ",
+            "mStft | 0.9 | "),
+        told);
+  }
+
+  @Test
   void aRunsFiguresBecomeCurvesThatTwoRunsShare() {
     Object shared =
         page.run(

@@ -3,9 +3,11 @@ package flowtone.server.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /** A recording and what a voice made of it: rendered, cancelled, changed between and looped. */
 class ResynthesizePanelTest extends OnePage {
@@ -28,6 +30,57 @@ class ResynthesizePanelTest extends OnePage {
     page.evaluate("document.querySelector('#render').click()");
     page.await("!document.querySelector('#save').disabled");
   }
+
+  @Test
+  void anExampleIsResynthesizedHeardComparedAndSaved() {
+    page.listen();
+    page.evaluate("document.querySelector('#render').click()");
+    page.await("!document.querySelector('#save').disabled");
+    page.awaitSound(0.3);
+    page.find("#listen").click();
+    page.listen();
+    page.awaitSound(0.5);
+    assertEquals("1", page.find("[name=heard]:checked").getDomProperty("value"));
+    page.evaluate("document.activeElement.blur()");
+    page.actions().sendKeys("b").perform();
+    assertEquals("0", page.find("[name=heard]:checked").getDomProperty("value"));
+    page.awaitSound(1);
+    page.find("#listen").click();
+    page.awaitSilence();
+    for (String canvas : List.of("#source .spectrum", "#result .spectrum", "#result .wave")) {
+      assertTrue((Boolean) page.run(BRIGHT.formatted(canvas)), canvas + " is blank");
+    }
+  }
+
+  @Test
+  void theMicrophoneIsRecordedWithItsLevelShown() {
+    page.evaluate(
+        """
+        void (navigator.mediaDevices.getUserMedia = async () => {
+          const { context } = flowtone.output;
+          const tone = new OscillatorNode(context, { frequency: 330 });
+          const room = context.createMediaStreamDestination();
+          tone.connect(room);
+          tone.start();
+          return room.stream;
+        })\
+        """);
+    page.find("#microphone").click();
+    page.await("document.querySelector('#listening').textContent.includes('1 s of at most 60 s')");
+    page.await(
+        "Number(document.querySelector('#microphone').style.getPropertyValue('--level')) > 0.5");
+    page.find("#microphone").click();
+    page.await("document.querySelector('#source .caption').textContent === 'From the microphone'");
+    assertTrue((Boolean) page.run(BRIGHT.formatted("#source .spectrum")));
+    assertEquals(false, page.evaluate("document.querySelector('#melody').hidden"));
+  }
+
+  private static final String BRIGHT =
+      """
+      const canvas = document.querySelector("%s");
+      const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+      return data.some((value, index) => index %% 4 === 1 && value > 100);
+      """;
 
   @Test
   void beforeThereIsAResultItsLaneSaysHowToMakeOne() {
@@ -82,6 +135,49 @@ class ResynthesizePanelTest extends OnePage {
     page.find("#listen").click();
     page.awaitSilence();
     page.find("#looped").click();
+  }
+
+  @Test
+  void aPartIsPickedAndLetGoFromTheKeyboardAlone() {
+    page.evaluate("document.querySelector('#source .wave').focus()");
+    page.actions().sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT).perform();
+    page.actions()
+        .keyDown(Keys.SHIFT)
+        .sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
+        .keyUp(Keys.SHIFT)
+        .perform();
+    // Three steps of a fiftieth of 3.7 s.
+    page.awaitSound(0.15);
+    page.awaitSilence();
+    assertEquals("0.4 s of 3.7 s, 0.1 s to 0.4 s picked", told());
+    page.actions().sendKeys(Keys.ESCAPE).perform();
+    assertEquals("0.4 s of 3.7 s", told());
+    page.listen();
+    page.actions().sendKeys(Keys.HOME, Keys.ENTER).perform();
+    page.awaitSound(0.5);
+  }
+
+  private static Object told() {
+    return page.evaluate("document.querySelector('#source .wave').getAttribute('aria-valuetext')");
+  }
+
+  @Test
+  void anEndOfThePartThatWasPickedIsPulledFurther() {
+    page.evaluate(
+        """
+        void ((canvas) => {
+          canvas.setPointerCapture = () => {};
+          const { left, top, width } = canvas.getBoundingClientRect();
+          const at = (type, share) => canvas.dispatchEvent(new PointerEvent(type,
+              { clientX: left + share * width, clientY: top + 5, pointerId: 1 }));
+          at("pointerdown", 0.2);
+          at("pointerup", 0.3);
+          at("pointerdown", 0.3);
+          at("pointermove", 0.5);
+          at("pointerup", 0.5);
+        })(document.querySelector("#source .wave"))\
+        """);
+    assertTrue(told().toString().endsWith("0.7 s to 1.9 s picked"), told().toString());
   }
 
   @Test

@@ -11,14 +11,21 @@ import flowtone.server.http.AccessLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A real server with two test voices of two labels each, on which clients may train. */
 final class RunningServer implements AutoCloseable {
   static final List<String> VOICES = List.of("duo", "other");
   static final List<String> LABELS = List.of("Alto saxophone", "Cello");
+
+  /** Files of the voices: a graph takes longer to make than to copy. */
+  private static final Map<Path, byte[]> WRITTEN = new HashMap<>();
 
   private final VoiceLibrary library;
   private final FlowtoneApp app;
@@ -27,9 +34,7 @@ final class RunningServer implements AutoCloseable {
 
   private RunningServer(Path folder, int port) throws IOException {
     Path voices = folder.resolve("voices");
-    for (String name : VOICES) {
-      TestVoice.write(voices, name);
-    }
+    writeVoices(voices);
     library = new VoiceLibrary(List.of(voices));
     TrainingFolders training =
         new TrainingFolders(
@@ -47,6 +52,26 @@ final class RunningServer implements AutoCloseable {
             AccessLog.none());
     app = new FlowtoneApp(settings, library).start();
     address = app.address();
+  }
+
+  private static synchronized void writeVoices(Path voices) throws IOException {
+    if (WRITTEN.isEmpty()) {
+      VOICES.forEach(name -> TestVoice.write(voices, name));
+      keep(voices);
+    }
+    for (Map.Entry<Path, byte[]> each : WRITTEN.entrySet()) {
+      Path file = voices.resolve(each.getKey());
+      Files.createDirectories(file.getParent());
+      Files.write(file, each.getValue());
+    }
+  }
+
+  private static void keep(Path voices) throws IOException {
+    try (Stream<Path> files = Files.walk(voices)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        WRITTEN.put(voices.relativize(file), Files.readAllBytes(file));
+      }
+    }
   }
 
   /** Starts on any free port. */

@@ -21,6 +21,7 @@ final class SlowRoad implements AutoCloseable {
   private final ServerSocket entrance;
   private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
   private volatile long lateMillis;
+  private volatile long openAgainAtNanos = System.nanoTime();
 
   SlowRoad(URI server) {
     serverPort = server.getPort();
@@ -39,6 +40,11 @@ final class SlowRoad implements AutoCloseable {
   /** Makes connections that are opened from now on late by so much. */
   void slow(long millis) {
     lateMillis = millis;
+  }
+
+  /** Lets nothing through from the server for so long. */
+  void stall(long millis) {
+    openAgainAtNanos = System.nanoTime() + 1_000_000 * millis;
   }
 
   private void accept() throws IOException {
@@ -61,6 +67,10 @@ final class SlowRoad implements AutoCloseable {
     }
   }
 
+  private static void sleepUntil(long nanos) throws InterruptedException {
+    Thread.sleep(Math.max(0, (nanos - System.nanoTime()) / 1_000_000));
+  }
+
   private interface Work {
     void run() throws IOException, InterruptedException;
   }
@@ -80,7 +90,7 @@ final class SlowRoad implements AutoCloseable {
   }
 
   /** One connection. */
-  private static final class Lane {
+  private final class Lane {
     private final Socket client;
     private final Socket server;
     private final long lateMillis;
@@ -112,8 +122,9 @@ final class SlowRoad implements AutoCloseable {
         byte[] bytes = new byte[8192];
         for (int count = from.read(bytes); count >= 0; count = from.read(bytes)) {
           if (answersAtNanos != 0) {
-            Thread.sleep(Math.max(0, (answersAtNanos - System.nanoTime()) / 1_000_000));
+            sleepUntil(answersAtNanos);
           }
+          sleepUntil(openAgainAtNanos);
           to.write(bytes, 0, count);
           greeted = true;
         }

@@ -76,14 +76,18 @@ public record EvaluationReport(
   }
 
   /**
-   * One figure for each thing measured: those held to thresholds, means over all files,
-   * likelihoods, speeds.
+   * One figure for each thing measured: those held to thresholds ({@code goal: NAME}, beside the
+   * bound as {@code at most: NAME} or {@code at least: NAME}), means over all files, likelihoods,
+   * speeds.
    */
   public Map<String, Double> figures() {
     Map<String, Double> figures = new TreeMap<>(measured.likelihood());
     figures.putAll(measured.speed());
     measured.overall().forEach((metric, statistics) -> figures.put(metric, statistics.mean()));
-    thresholds.forEach(held -> figures.put("goal: " + held.name(), held.value()));
+    for (Threshold held : thresholds) {
+      figures.put("goal: " + held.name(), held.value());
+      figures.put((held.least() ? "at least: " : "at most: ") + held.name(), held.bound());
+    }
     return figures;
   }
 

@@ -1,3 +1,5 @@
+import { Acknowledgements } from "./acknowledgements.js";
+
 /**
  * The live connection to a voice, off the page's thread: PCM goes from the socket straight to the audio
  * thread and acknowledgements straight back, so that drawing and layout can never starve the sound.
@@ -22,6 +24,7 @@ let leaving = null;
 let retryMillis = FIRST_RETRY_MILLIS;
 let retryTimer = 0;
 let soundTimer = 0;
+let extraSeconds = 0;
 
 function connect(newUrl) {
   url = newUrl;
@@ -97,6 +100,7 @@ function onText(connection, text) {
 function begin(connection, { sampleRateHz, windowSamples }) {
   clearTimeout(connection.timer);
   connection.greeted = true;
+  connection.acknowledgements = new Acknowledgements(sampleRateHz);
   // Half a window queued before the first sample leaves the other half to ride out a late chunk.
   const startSamples = windowSamples / 2;
   player.postMessage({ type: "begin", epoch: connection.epoch, sampleRateHz, startSamples });
@@ -108,16 +112,29 @@ function onChunk(connection, buffer) {
     clearTimeout(soundTimer);
   }
   const samples = new Float32Array(buffer);
+  connection.acknowledgements.received(samples.length);
   player.postMessage({ type: "chunk", epoch: connection.epoch, samples }, [samples.buffer]);
+  acknowledge(connection);
 }
 
-function onPlayerMessage({ type, epoch, samples }) {
+function onPlayerMessage({ type, epoch, samples, ...told }) {
   const connection = [current, leaving].find((each) => each?.epoch === epoch);
   if (type === "played") {
-    transmit(connection, { type: "played", samples });
+    connection?.acknowledgements.played(samples);
+    acknowledge(connection);
+  } else if (type === "delay") {
+    extraSeconds = told.extraSeconds;
+    acknowledge(current);
   } else if (type === "left" && connection === leaving) {
     close(leaving);
     leaving = null;
+  }
+}
+
+function acknowledge(connection) {
+  const samples = connection?.acknowledgements?.next(extraSeconds) ?? null;
+  if (samples !== null) {
+    transmit(connection, { type: "played", samples });
   }
 }
 

@@ -12,6 +12,8 @@ const VOICED = 0.8;
 const QUIETEST = 0.004;
 /** Of peaks nearly as high as the highest the first counts: the others are whole periods later. */
 const NEARLY = 0.93;
+/** Frames of a pitch before it is more than a slip between two others. */
+const SHORTEST_FRAMES = 4;
 
 /**
  * The pitch of a sound, every 10 ms, by normalised autocorrelation; good for a picture.
@@ -23,7 +25,7 @@ export function pitchTrack(samples, sampleRateHz) {
   const hop = HOP_SECONDS * RATE_HZ;
   const frames = Math.max(0, Math.floor((low.length - REACH_SAMPLES) / hop));
   const midi = Array.from({ length: frames }, (_, frame) => pitchAt(low, frame * hop));
-  return { hopSeconds: HOP_SECONDS, midi: withoutStrays(midi) };
+  return { hopSeconds: HOP_SECONDS, midi: withoutSlips(midi) };
 }
 
 /**
@@ -79,8 +81,18 @@ function product(samples, start, lag) {
   return sum;
 }
 
-/** A pitch that neither neighbour comes near is a mistake. */
-function withoutStrays(midi) {
-  const near = (one, other) => one !== null && other !== undefined && other !== null && Math.abs(one - other) < 1;
-  return midi.map((value, i) => (near(value, midi[i - 1]) || near(value, midi[i + 1]) ? value : null));
+/** What holds for a moment only, apart from what is before and after it, is a mistake. */
+function withoutSlips(midi) {
+  const kept = midi.slice();
+  let begin = 0;
+  for (let i = 1; i <= midi.length; i++) {
+    const goesOn = i < midi.length && midi[i] !== null && midi[i - 1] !== null && Math.abs(midi[i] - midi[i - 1]) < 1;
+    if (!goesOn) {
+      if (i - begin < SHORTEST_FRAMES) {
+        kept.fill(null, begin, i);
+      }
+      begin = i;
+    }
+  }
+  return kept;
 }

@@ -28,6 +28,7 @@ export class Player {
   #last = 0;
   #tail = 0;
   #pushed = 0;
+  #dry = false;
 
   /** Times the queue ran dry in the middle of a sound. */
   underruns = 0;
@@ -66,6 +67,11 @@ export class Player {
     return this.#playing;
   }
 
+  /** Whether it has run dry in the middle of a sound and waits for more of it. */
+  get dry() {
+    return this.#dry;
+  }
+
   /** Whether nothing sounds and nothing is to come: not merely a sound that has run dry. */
   get silent() {
     return this.#ended && !this.#playing && this.#tail === 0;
@@ -90,6 +96,12 @@ export class Player {
   /** What is queued is all there is for now: running dry is no underrun, playing needs no more. */
   end() {
     this.#ended = true;
+    this.#dry = false;
+  }
+
+  /** @param {number} samples queued input samples at which playing starts from now on */
+  set startSamples(samples) {
+    this.#startSamples = samples;
   }
 
   /** Steps back behind another that sounds, or, where that one falls silent, forward again. */
@@ -101,7 +113,7 @@ export class Player {
   leave() {
     this.#leaving = true;
     this.#receding = true;
-    this.#ended = true;
+    this.end();
   }
 
   /** Adds the next samples to the output, mono; exact zeros while nothing sounds. */
@@ -117,6 +129,7 @@ export class Player {
   #next() {
     if (!this.#playing && this.#canStart()) {
       this.#playing = true;
+      this.#dry = false;
     } else if (this.#playing && !this.#reader.ready) {
       this.#stop();
     }
@@ -140,6 +153,7 @@ export class Player {
     this.#tail = this.#last;
     if (!this.#ended && !this.receded) {
       this.underruns++;
+      this.#dry = true;
     }
     // A sound that was cut in its middle, by whatever, comes back as softly as it went.
     this.#gain = 0;

@@ -41,7 +41,7 @@ export class Lanes {
     this.#clip.stop();
   }
 
-  #row({ id, title, hue }) {
+  #row({ id, title, hue, cost }) {
     const bar = element("div", { className: "fill" });
     const words = element("span", { className: "words" });
     const listen = element("button", { type: "button", className: "round", "aria-label": `Hear ${title}` }, "▶");
@@ -56,15 +56,15 @@ export class Lanes {
     );
     row.dataset.hue = hue;
     row.dataset.model = id;
-    this.#rows.set(id, { row, bar, words, listen, title });
+    this.#rows.set(id, { row, bar, words, listen, title, cost });
     return row;
   }
 
   #showRow(id, lane, carried) {
-    const { row, bar, words } = this.#rows.get(id);
+    const { row, bar, words, cost } = this.#rows.get(id);
     row.dataset.state = carried ? (lane?.end ?? (lane ? "running" : "waiting")) : "absent";
     bar.style.setProperty("--place", lane ? placeOf(lane.soundSeconds, this.#tally.begin.seconds) : 0);
-    words.textContent = carried ? inWords(lane) : "not in this voice";
+    words.textContent = carried ? (lane ? inWords(lane) : cost) : "not in this voice";
     this.#showButtons();
   }
 
@@ -96,11 +96,7 @@ export class Lanes {
   }
 }
 
-function inWords(lane) {
-  if (!lane) {
-    return "";
-  }
-  const { soundSeconds, timesRealTime, end } = lane;
+function inWords({ soundSeconds, timesRealTime, end }) {
   if (end === "failed") {
     return "gave up";
   }

@@ -1,11 +1,11 @@
-/** The models that compete, in the order of their lanes: how each is named here, and who waits for whom in it. */
+/** The models that compete, in the order of their lanes: how each is named here, who waits for whom in it, what a sound costs. */
 export const MODELS = [
-  { id: "nice", title: "NICE", hue: 3, waits: "halves" },
-  { id: "realnvp", title: "Real NVP", hue: 4, waits: "halves" },
-  { id: "mintnet", title: "MintNet", hue: 5, waits: "guesses" },
-  { id: "teacher-textbook", title: "Teacher, textbook", hue: 0, waits: "chain" },
-  { id: "teacher-cached", title: "Teacher, cached", hue: 1, waits: "chain" },
-  { id: "student", title: "Student", hue: 2, waits: "none" },
+  { id: "nice", title: "NICE", hue: 3, waits: "halves", cost: "one pass" },
+  { id: "realnvp", title: "Real NVP", hue: 4, waits: "halves", cost: "one pass" },
+  { id: "mintnet", title: "MintNet", hue: 5, waits: "guesses", cost: "a pass a guess" },
+  { id: "teacher-textbook", title: "Teacher, textbook", hue: 0, waits: "chain", cost: "a pass a sample" },
+  { id: "teacher-cached", title: "Teacher, cached", hue: 1, waits: "chain", cost: "a pass a frame" },
+  { id: "student", title: "Student", hue: 2, waits: "none", cost: "one pass" },
 ];
 
 /** A row's name, whether it is compared or not. */

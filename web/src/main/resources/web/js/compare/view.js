@@ -12,15 +12,15 @@ export const MARKUP = `
     <section class="comparison card" aria-label="The comparison">
       <div class="toolbar">
         <label class="pick">Voice <select id="compared"></select></label>
+        <button id="comparison" type="button" class="primary">Compare over notes</button>
         <p id="clock" class="clock"><output>0.0</output> s<span class="hint">of work each</span></p>
       </div>
-      <div class="comparison-over" role="group" aria-label="Compare over">
-        <button id="comparison" type="button" class="primary">Compare over notes</button>
+      <p id="listening" class="hint" aria-live="polite">Or over a recording, an example or your own; the browser asks for the microphone:</p>
+      <div class="comparison-over scroll" role="group" aria-label="Compare over a recording">
         ${EXAMPLES.map(({ title }, index) => `<button type="button" data-example="${index}">${title}</button>`).join("")}
         <label class="button file">Open a file<input id="file" type="file" accept="audio/*,.wav,.aiff,.flac,.mp3,.ogg" /></label>
-        <button id="microphone" type="button" aria-pressed="false"><span class="dot" aria-hidden="true"></span><span class="word">Record the microphone</span></button>
+        <button id="microphone" type="button" aria-pressed="false"><span class="dot" aria-hidden="true"></span><span class="word">Record</span></button>
       </div>
-      <p id="listening" class="hint" aria-live="polite">Or over a recording: of an example, a file, or the microphone, which the browser asks you for.</p>
       <div id="lanes" class="comparison-lanes"></div>
       <p id="conditions" class="hint" aria-live="polite"></p>
     </section>

@@ -9,7 +9,7 @@ const MARKUP = `
   <output id="take-time" aria-label="Length of the take">0:00.0</output>
   <div class="take">
     <canvas id="take" role="img" aria-label="The last take, as a waveform" data-colour="--take"></canvas>
-    <span class="empty">What you play and hear can be recorded here</span>
+    <span class="empty">Record what you hear</span>
   </div>
   <button id="take-play" type="button" class="round" aria-label="Play the take" disabled>▶</button>
   <button id="take-loop" type="button" class="round" aria-label="Loop the take" aria-pressed="false" disabled>⟳</button>

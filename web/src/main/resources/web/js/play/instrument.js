@@ -1,6 +1,6 @@
 import { LineAllocator } from "./line-allocator.js";
 import { LatencyGauge, measurements } from "./measurements.js";
-import { StreamWindow } from "./stream-window.js";
+import { windowSamples } from "./stream-window.js";
 import { Stream } from "../api/stream.js";
 import { Vibrato } from "./vibrato.js";
 
@@ -20,7 +20,7 @@ export class Instrument extends EventTarget {
   #latency = new LatencyGauge();
   #vibrato = new Vibrato((cents) => this.#sendBend(cents));
   #voice = null;
-  #window = new StreamWindow();
+  #windowSamples = 0;
   #weights = {};
   #temperature = 1;
   #dynamics = 0;
@@ -44,7 +44,7 @@ export class Instrument extends EventTarget {
   play({ name, sampleRateHz }, weights) {
     this.#voice = name;
     this.#weights = weights;
-    this.#window.fitDevice(this.#output.context.baseLatency, sampleRateHz);
+    this.#windowSamples = windowSamples(this.#output.context.baseLatency, sampleRateHz);
     this.#reconnect();
   }
 
@@ -168,7 +168,7 @@ export class Instrument extends EventTarget {
   #connect(stream) {
     stream.connect(this.#voice, {
       temperature: this.#temperature,
-      windowSamples: this.#window.samples,
+      windowSamples: this.#windowSamples,
       seed: this.#seed,
     });
   }
@@ -178,12 +178,7 @@ export class Instrument extends EventTarget {
       this.#output.addEventListener(type, ({ detail }) => listener(detail));
     on("firstSound", ({ atMillis }) => this.#onFirstSound(atMillis));
     on("silence", () => this.#latency.silenced());
-    on("state", ({ bufferedMillis, underruns }) => {
-      this.#measured({ bufferedMillis, underruns });
-      if (this.#window.widenIfStarved(underruns)) {
-        this.#reconnect();
-      }
-    });
+    on("state", ({ bufferedMillis, underruns }) => this.#measured({ bufferedMillis, underruns }));
   }
 
   #onFirstSound(atMillis) {

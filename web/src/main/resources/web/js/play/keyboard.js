@@ -19,6 +19,7 @@ export class Keyboard extends EventTarget {
   #held;
   #range = { low: 48, high: 72 };
   #firstShown = 48;
+  #middle = null;
   #keys = new Map();
   #captions = new Map();
   #lit = new Set();
@@ -55,8 +56,15 @@ export class Keyboard extends EventTarget {
     this.#draw();
   }
 
+  /** Shows what lies around the middle of these notes, where not all fit, until another part is asked for. */
+  centre(low, high) {
+    this.#middle = (low + high) / 2;
+    this.#draw();
+  }
+
   /** Moves the part that is shown, where not all of it is, by so many octaves. */
   shift(octaves) {
+    this.#middle = null;
     this.#firstShown += 12 * octaves;
     this.#draw();
   }
@@ -65,6 +73,7 @@ export class Keyboard extends EventTarget {
   reveal(note) {
     this.#wanted = note;
     if (!this.#keys.has(note) || !this.#keys.has(note + 12)) {
+      this.#middle = null;
       this.#firstShown = note;
       this.#draw();
     }
@@ -86,7 +95,9 @@ export class Keyboard extends EventTarget {
     const byTouch = matchMedia("(pointer: coarse)").matches;
     const narrowest = byTouch ? NARROWEST_BY_TOUCH_PX : NARROWEST_WHITE_KEY_PX;
     const mostWhiteKeys = Math.max(7, Math.floor(width / narrowest));
-    const layout = layOut(this.#range, this.#firstShown, mostWhiteKeys);
+    const half = Math.round((mostWhiteKeys * 12) / 7 / 2);
+    const wanted = this.#middle === null ? this.#firstShown : Math.round(this.#middle) - half;
+    const layout = layOut(this.#range, wanted, mostWhiteKeys);
     this.#firstShown = layout.first;
     this.#keys = new Map(layout.keys.map((place) => [place.note, this.#key(place)]));
     this.#element.replaceChildren(...this.#keys.values());

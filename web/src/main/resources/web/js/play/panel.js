@@ -93,6 +93,7 @@ function mountKeys(byId, session) {
     session.watchVoice(({ labels }) => {
       piano.setRange(Math.min(...labels.map(({ low }) => low)), Math.max(...labels.map(({ high }) => high)));
       const [first] = labelsInMix(labels, store.get("mix"));
+      piano.centre(first.low, first.high);
       keys.centre(first.low, first.high);
     }),
     midiButton(byId, { held, instrument, say }),

@@ -6,6 +6,7 @@ const RATE_HZ = 24000;
 const WHISTLED = [[72, 0.35], [74, 0.35], [76, 0.7], [79, 0.5], [76, 0.35], [74, 0.35], [72, 1.1]];
 const HUMMED = [[50, 0.6], [53, 0.6], [57, 0.9], [55, 0.5], [53, 0.5], [50, 1.2]];
 const SUNG = [[55, 0.8], [57, 0.8], [59, 0.8], [60, 0.8], [59, 1.1]];
+const PLUCKED = [[48, 0.45], [55, 0.45], [60, 0.45], [64, 0.45], [67, 0.9], [64, 0.45], [60, 1.2]];
 
 /** Formants of ah, eh, ee, oh, oo: hertz and bandwidths. */
 const VOWELS = [
@@ -21,6 +22,9 @@ export const EXAMPLES = [
   { title: "A hummed line", make: () => sung(HUMMED, () => VOWELS[4]) },
   { title: "Sung vowels", make: () => sung(SUNG, (index) => VOWELS[index % VOWELS.length]) },
 ];
+
+/** The same and a fourth, where one is wanted for each corner of a pad. */
+export const CORNER_EXAMPLES = [...EXAMPLES, { title: "A plucked string", make: () => plucked(PLUCKED) }];
 
 export const EXAMPLE_RATE_HZ = RATE_HZ;
 
@@ -48,6 +52,30 @@ function sung(melody, vowelOf) {
     const pulse = glottis(phase % 1) + 0.01 * noise.next();
     const mouth = mouths[index];
     return 0.9 * mouth.reduce((sum, resonance, i) => sum + resonance.next(pulse) / (i + 1), 0);
+  });
+}
+
+/**
+ * A string of noise that is worn smooth as it goes round: Karplus and Strong, "Digital Synthesis of Plucked-String
+ * and Drum Timbres" (1983).
+ */
+function plucked(melody) {
+  const noise = new Chance(3);
+  let string = [];
+  let last = null;
+  let at = 0;
+  return finished(curve(melody), (_, index) => {
+    if (index !== last) {
+      last = index;
+      at = 0;
+      const period = RATE_HZ / (440 * 2 ** ((melody[index][0] - 69) / 12));
+      string = Array.from({ length: Math.round(period - 0.5) }, () => 0.5 * noise.next());
+    }
+    const next = (at + 1) % string.length;
+    const sample = string[at];
+    string[at] = 0.498 * (sample + string[next]);
+    at = next;
+    return sample;
   });
 }
 

@@ -71,9 +71,10 @@ function microphoneButton(byId, { output, say }, onSound) {
   const button = byId("microphone");
   const hint = byId("listening");
   const explained = hint.textContent;
+  const invitation = button.querySelector(".word").textContent;
   const show = (recording) => {
     button.setAttribute("aria-pressed", recording);
-    button.querySelector(".word").textContent = recording ? "Stop" : "Record the microphone";
+    button.querySelector(".word").textContent = recording ? "Stop" : invitation;
     button.style.removeProperty("--level");
     hint.textContent = explained;
     hint.toggleAttribute("data-listening", recording);

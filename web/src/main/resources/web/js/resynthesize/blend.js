@@ -5,7 +5,7 @@ import { resampled } from "../audio/resampler.js";
 import { joined } from "../audio/recorder.js";
 import { download, wavFile } from "../audio/wav.js";
 import { NoisePad } from "./noise-pad.js";
-import { EXAMPLE_RATE_HZ, EXAMPLES } from "../recordings/examples.js";
+import { CORNER_EXAMPLES, EXAMPLE_RATE_HZ } from "../recordings/examples.js";
 
 const CORNERS = ["first", "second", "third", "fourth"];
 const ONE_PASS = ["realnvp", "nice"];
@@ -13,7 +13,7 @@ const STEP_DEGREES = 5;
 const LARGEST_FILE_BYTES = 16 * 2 ** 20;
 
 const corner = (name, index) => `
-  <label class="button file corner" data-corner="${index}"><span class="what">${EXAMPLES[index % EXAMPLES.length].title}</span>
+  <label class="button file corner" data-corner="${index}"><span class="what">${CORNER_EXAMPLES[index].title}</span>
     <input type="file" accept="audio/*,.wav,.aiff,.flac,.mp3,.ogg" aria-label="The ${name} recording" /></label>`;
 
 /** The Blend part's markup. */
@@ -26,15 +26,15 @@ export const BLEND_MARKUP = `
       <div class="pad" aria-hidden="true"></div>
       ${corner(CORNERS[2], 2)}${corner(CORNERS[3], 3)}
     </div>
-    <div class="blend-sliders">
+    <div class="blend-side">
       <label class="field">Across <output></output><input type="range" min="0" max="1" step="0.01" /></label>
       <label class="field">Down <output></output><input type="range" min="0" max="1" step="0.01" /></label>
-    </div>
-    <div class="toolbar">
-      <label class="pick">Voice <select class="blend-voice"></select></label>
-      <button type="button" class="primary blend-listen">▶ Hear the blend</button>
-      <button type="button" class="blend-save" disabled>Save</button>
-      <span class="hint state" aria-live="polite"></span>
+      <label class="pick wide">Voice <select class="blend-voice"></select></label>
+      <div class="toolbar">
+        <button type="button" class="primary blend-listen">▶ Hear the blend</button>
+        <button type="button" class="blend-save" disabled>Save</button>
+        <span class="hint state" aria-live="polite"></span>
+      </div>
     </div>
   </section>`;
 
@@ -151,7 +151,7 @@ export class Blend {
 }
 
 function example(index) {
-  return wavFile(EXAMPLES[index % EXAMPLES.length].make(), EXAMPLE_RATE_HZ);
+  return wavFile(CORNER_EXAMPLES[index].make(), EXAMPLE_RATE_HZ);
 }
 
 /** In degrees, so coarse that a place comes again. */

@@ -6,7 +6,7 @@ const lane = (id, letter, name) => `
   <section id="${id}" class="lane" aria-label="${name}" hidden>
     <header><span class="letter" aria-hidden="true">${letter}</span><h3>${name}</h3><span class="caption"></span></header>
     <div class="screen">
-      <canvas class="wave" role="img" aria-label="${name}: waveform" data-colour="--hue-${letter === "A" ? 1 : 2}"></canvas>
+      <canvas class="wave" data-ruler role="img" aria-label="${name}: waveform" data-colour="--hue-${letter === "A" ? 1 : 2}"></canvas>
       <p class="nothing">${name === "Result" ? "Choose a voice, then Resynthesize: what it makes comes here" : ""}</p>
       <canvas class="spectrum" role="img" aria-label="${name}: spectrogram"></canvas>
     </div>

@@ -4,6 +4,7 @@ import { commandList } from "../ui/commands.js";
 import { element } from "../ui/dom.js";
 import { curvesOf, durationInWords, together } from "./curves.js";
 import { Learning } from "./learning.js";
+import { meaningOf } from "./words.js";
 
 const MOST_CHARTS = 8;
 
@@ -136,7 +137,7 @@ export class RunView extends EventTarget {
     this.#charts.forEach(({ close }) => close());
     const marks = (this.#run.rollbacks ?? []).map(({ resumedAt }) => resumedAt);
     this.#charts = new Map(
-      this.#curves().map(({ name, data }) => [name, { ...chart(name, data, { marks }), series: labelsOf(data) }]),
+      this.#curves().map(({ name, data }) => [name, { ...chart(name, data, { marks, words: meaningOf(name) }), series: labelsOf(data) }]),
     );
     const nodes = [...this.#charts.values()].map(({ node }) => node);
     const nothing = element("p", { className: "hint" }, "Nothing has been measured yet.");
@@ -189,7 +190,7 @@ function facts({ kind, state, step, targetSteps, secondsTrained, rollbacks, best
     ["Steps", targetSteps > 0 ? `${step.toLocaleString("en")} of ${targetSteps.toLocaleString("en")}` : step.toLocaleString("en")],
     ["Trained", durationInWords(secondsTrained)],
     ["Went astray", ["never", "once, and back to a checkpoint"][rollbacks] ?? `${rollbacks} times, each time back to a checkpoint`],
-    ...Object.entries(bestMetrics).slice(0, 4).map(([name, value]) => [`Best ${name}`, String(Number(value.toPrecision(4)))]),
+    ...Object.entries(bestMetrics).slice(0, 4).map(([name, value]) => [`Best ${name}`, String(Number(value.toPrecision(4))), meaningOf(name)]),
   ];
-  return pairs.map(([term, words]) => element("div", {}, element("dt", {}, term), element("dd", {}, words)));
+  return pairs.map(([term, words, title = ""]) => element("div", { title }, element("dt", {}, term), element("dd", {}, words)));
 }

@@ -23,19 +23,22 @@ function uPlot() {
  *     number}[]}} Curves
  * @param {string} title
  * @param {Curves} curves
- * @param {{across?: string, marks?: number[]}} [manner] what steps are, and at which of them a line stands
+ * @param {{across?: string, marks?: number[], words?: string}} [manner] what steps are, at which of them a line
+ *     stands, and what the title means
  * @returns {{node: HTMLElement, update: (curves: Curves) => void, close: () => void}} an update has the
  *     same series
  */
-export function chart(title, curves, { across = "step", marks = [] } = {}) {
+export function chart(title, curves, { across = "step", marks = [], words = "" } = {}) {
   const place = element("div", { className: "plot" });
-  const node = element("div", { className: "chart", role: "img" }, element("p", { className: "title" }, title), place);
+  const node = element("div", { className: "chart", role: "img" }, element("p", { className: "title" }, title, element("span", { className: "hint" }, words)), place);
   let shown = curves;
   let plot = null;
   let closed = false;
   const observer = new ResizeObserver(() => plot?.setSize(sizeOf(place)));
   const describe = () => node.setAttribute("aria-label", `${title}: ${lastValues(shown)}`);
+  const recolour = () => plot?.redraw();
   describe();
+  addEventListener("themechange", recolour);
   uPlot().then((Plot) => {
     if (!closed) {
       plot = new Plot(optionsOf(place, shown.series, across, marks), dataOf(shown), place);
@@ -52,6 +55,7 @@ export function chart(title, curves, { across = "step", marks = [] } = {}) {
     close: () => {
       closed = true;
       observer.disconnect();
+      removeEventListener("themechange", recolour);
       plot?.destroy();
     },
   };
@@ -66,7 +70,7 @@ function dataOf({ steps, series }) {
 }
 
 function optionsOf(place, series, across, marks) {
-  const axis = { stroke: colour("--faint"), grid: { stroke: colour("--line"), width: 1 }, ticks: { show: false }, font: '12px "Instrument Sans", sans-serif' };
+  const axis = { stroke: () => colour("--faint"), grid: { stroke: () => colour("--line"), width: 1 }, ticks: { show: false }, font: '12px "Instrument Sans", sans-serif' };
   return {
     ...sizeOf(place),
     padding: [8, 18, 0, 0],
@@ -102,7 +106,7 @@ export function rangeOf(values) {
 function curveOf({ label, other, hue }, index) {
   return {
     label: nameOf({ label, other }),
-    stroke: colour(`--hue-${hue ?? (index + 2) % 6}`),
+    stroke: () => colour(`--hue-${hue ?? (index + 2) % 6}`),
     width: 2,
     dash: other ? [5, 4] : undefined,
     spanGaps: true,

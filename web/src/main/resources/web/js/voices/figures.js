@@ -21,11 +21,29 @@ export function figuresInWords(metrics, most = 3) {
   return said.filter(Boolean).slice(0, most);
 }
 
-/** Every figure as [name, value], the ones that bars are set for first. */
+/**
+ * Every figure, the ones that bars are set for first.
+ *
+ * @param {Object<string, number>} metrics "goal: NAME" is held to "at most: NAME" or "at least: NAME"
+ * @returns {{name: string, value: string, bar: string}[]} bar: "✗ at most 0.5"; empty where there is none
+ */
 export function allFigures(metrics) {
-  const goals = Object.entries(metrics).filter(([name]) => name.startsWith("goal: "));
-  const others = Object.entries(metrics).filter(([name]) => !name.startsWith("goal: "));
-  return [...goals.map(([name, value]) => [name.slice(6), tidy(value)]), ...others.map(([name, value]) => [name, tidy(value)])];
+  const named = (start) => Object.entries(metrics).filter(([name]) => name.startsWith(start));
+  const goals = named("goal: ").map(([full, value]) => {
+    const name = full.slice(6);
+    return { name, value: tidy(value), bar: barInWords(name, value, metrics) };
+  });
+  const others = named("").filter(([name]) => !/^(goal|at most|at least): /.test(name));
+  return [...goals, ...others.map(([name, value]) => ({ name, value: tidy(value), bar: "" }))];
+}
+
+function barInWords(name, value, metrics) {
+  const [most, least] = [metrics[`at most: ${name}`], metrics[`at least: ${name}`]];
+  if (most === undefined && least === undefined) {
+    return "";
+  }
+  const words = most === undefined ? `at least ${tidy(least)}` : `at most ${tidy(most)}`;
+  return value > most || value < least ? `✗ ${words}` : `✓ ${words}`;
 }
 
 /** Three digits that mean something. */

@@ -105,21 +105,32 @@ function describe(made, voice, full) {
   );
   made.querySelector(".verdict").textContent = verdict ? verdict.split(/(?<=\.)\s/)[0] : "No verdict yet.";
   made.querySelector(".verdict").dataset.word = verdictWord(verdict);
-  const rows = allFigures(full.metrics).map(([name, value]) =>
-    element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, value)),
+  const facts = definitions([
+    ["Verdict", verdict],
+    ["Trained on", full.trainedOn],
+    ["Teacher", full.training.teacher],
+    ["Student", full.training.student],
+    ["Licence of its weights", voice.licence],
+    ["Rate", `${voice.sampleRateHz / 1000} kHz`],
+    ["Frames", `${full.frameSamples} samples, hops of ${full.hopSamples}`],
+  ]);
+  made.querySelector("details").append(element("div", { className: "described" }, facts, figureTable(voice.title, full.metrics)));
+}
+
+/** All figures, beside what they are held to. */
+function figureTable(title, metrics) {
+  const head = ["Figure", "Measured", "To be good"].map((words) => element("th", { scope: "col" }, words));
+  const rows = allFigures(metrics).map(({ name, value, bar }) =>
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, name),
+      element("td", {}, value),
+      element("td", { className: "bound" }, bar),
+    ),
   );
-  made.querySelector("details").append(
-    definitions([
-      ["Verdict", verdict],
-      ["Trained on", full.trainedOn],
-      ["Teacher", full.training.teacher],
-      ["Student", full.training.student],
-      ["Licence of its weights", voice.licence],
-      ["Rate", `${voice.sampleRateHz / 1000} kHz`],
-      ["Frames", `${full.frameSamples} samples, hops of ${full.hopSamples}`],
-    ]),
-    element("div", { className: "scroll", tabIndex: 0, role: "group", "aria-label": `Figures of ${voice.title}` }, element("table", {}, element("tbody", {}, ...rows))),
-  );
+  const table = element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows));
+  return element("div", { className: "scroll", tabIndex: 0, role: "group", "aria-label": `Figures of ${title}` }, table);
 }
 
 function definitions(pairs) {
