@@ -8,6 +8,7 @@ import flowtone.audio.MelScale;
 import flowtone.audio.MelSpectrogram;
 import flowtone.audio.Stft;
 import flowtone.graph.NetworkContext;
+import flowtone.kernel.Kernels;
 import flowtone.network.GraphUnderTest;
 import flowtone.network.RoughParameters;
 import java.util.Arrays;
