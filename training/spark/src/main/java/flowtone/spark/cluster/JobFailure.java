@@ -56,7 +56,8 @@ record JobFailure(String text, String version) {
 
   private String foreign() {
     if (text.contains("SPARK-24819") || text.contains("more slots than")) {
-      return "expected as many free processors as workers and their --cores ask for; got fewer: give fewer --workers, or the same command when there are more";
+      return "expected as many free processors as workers and their --cores ask for; got fewer:"
+          + " give fewer --workers, or the same command when there are more";
     }
     if (text.contains("SparkContext was shut down")) {
       return "expected to work to the end; got stopped, by a signal or by the master";
@@ -69,7 +70,8 @@ record JobFailure(String text, String version) {
     }
     String remedy =
         WITHOUT_MEMORY.matcher(reason).matches()
-            ? ": where it is for want of memory, set spark.executor.memory and spark.executor.memoryOverhead"
+            ? ": where it is for want of memory, set spark.executor.memory and"
+                + " spark.executor.memoryOverhead"
             : "";
     return "expected every task to succeed; got %s%s".formatted(reason, remedy);
   }

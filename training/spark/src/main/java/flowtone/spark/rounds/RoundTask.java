@@ -61,8 +61,7 @@ final class RoundTask extends AbstractFunction1<Iterator<Integer>, Iterator<Roun
   public Iterator<Done> apply(Iterator<Integer> ignored) {
     check.run();
     BarrierTaskContext task = BarrierTaskContext.get();
-    List<String> addresses =
-        Stream.of(task.getTaskInfos()).map(BarrierTaskInfo::address).toList();
+    List<String> addresses = Stream.of(task.getTaskInfos()).map(BarrierTaskInfo::address).toList();
     // Not by messages of the tasks to each other: Spark takes whole seconds to pass them on.
     int[] workers = Assignment.of(holders.held(addresses));
     int own = workers[task.partitionId()];

@@ -127,7 +127,8 @@ public final class SparkRounds implements Rounds, AutoCloseable {
     progress.print(
         String.format(
             Locale.ROOT,
-            "round %d: %d steps of each of %d workers in %.2f s, of which %.2f s training, %.1f MB on their way%s",
+            "round %d: %d steps of each of %d workers in %.2f s, of which %.2f s training, %.1f MB"
+                + " on their way%s",
             ++rounds,
             steps,
             workers(),

@@ -35,7 +35,8 @@ class JobFailureTest {
   @Test
   void whatATaskThrewIsSaidWithWhereAndWithoutItsTrace() {
     assertSaid(
-        "expected every task to succeed; got java.io.IOException: no disk (on 127.0.0.1 executor 3)",
+        "expected every task to succeed; got java.io.IOException: no disk (on 127.0.0.1 executor"
+            + " 3)",
         ABORTED + "java.io.IOException: no disk\n\tat java.base/java.io\n\nDriver stacktrace:");
   }
 
@@ -68,7 +69,9 @@ class JobFailureTest {
   @Test
   void tooFewProcessorsForARoundAreSaid() {
     assertSaid(
-        "expected as many free processors as workers and their --cores ask for; got fewer: give fewer --workers, or the same command when there are more",
-        "[SPARK-24819]: Barrier execution mode does not allow run a barrier stage that requires more slots than the total number of slots in the cluster currently.");
+        "expected as many free processors as workers and their --cores ask for; got fewer: give"
+            + " fewer --workers, or the same command when there are more",
+        "[SPARK-24819]: Barrier execution mode does not allow run a barrier stage that requires"
+            + " more slots than the total number of slots in the cluster currently.");
   }
 }

@@ -26,8 +26,7 @@ class AssignmentTest {
   @Test
   void workersStayWhereTheyAreHoweverTasksMove() {
     assertArrayEquals(new int[] {2, 0, 1}, Assignment.of(List.of(held(2), held(0), held(1))));
-    assertArrayEquals(
-        new int[] {0, 1, 2}, Assignment.of(List.of(held(0, 1), held(0, 1), held(2))));
+    assertArrayEquals(new int[] {0, 1, 2}, Assignment.of(List.of(held(0, 1), held(0, 1), held(2))));
   }
 
   @Test
