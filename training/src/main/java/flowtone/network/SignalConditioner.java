@@ -76,7 +76,7 @@ public final class SignalConditioner {
       signals.add(source.carrier());
     } else if (config.sourceFilter() != null) {
       SpectralFilter filter = whiteningFilter();
-      whitening = filter.design(filter.envelope(logMel(features, pitch)).negated());
+      whitening = filter.design(filter.inverse(filter.envelope(logMel(features, pitch))));
     } else if (config.harmonics() > 0) {
       signals.add(carrier);
     }

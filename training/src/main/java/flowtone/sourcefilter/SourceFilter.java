@@ -112,7 +112,8 @@ public final class SourceFilter {
             correction("noise", hops, Initialiser.zeros()));
     Expr voicing = context.expr(pitch).columns(1, 1);
     HarmonicAmplitudes amplitudes = amplitudes(pitch);
-    SpectralEnvelopes loud = new AskedLoudness(Kernels.best(), config).of(context, corrected, amplitudes, voicing);
+    SpectralEnvelopes loud =
+        new AskedLoudness(Kernels.best(), config).of(context, corrected, amplitudes, voicing);
     Expr cosines = amplitudes.ofCommon(loud.amplitude(voicing));
     Expr whole = filter.envelope(loud.logMel(amplitudes, voicing));
     Expr flat = cosines.times(amplitudes.atHarmonics(whole).negated().exp());

@@ -5,6 +5,8 @@ import flowtone.graph.NetworkContext;
 import flowtone.graph.TimeRows;
 import flowtone.tensor.Expr;
 import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Max;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -25,6 +27,12 @@ public final class SpectralFilter {
 
   /** Nepers over the length of the response: valleys of 70 dB between harmonics stay stable. */
   private static final double INVERTED_DAMPING = 4;
+
+  /**
+   * How far below its peak an envelope is undone: what a recording has next to nothing of, as above
+   * half of the rate that it was made at, would be amplified without end.
+   */
+  private static final double DEEPEST_NEPERS = 8;
 
   private final NetworkContext context;
   private final NoiseEnvelope bands;
@@ -65,6 +73,19 @@ public final class SpectralFilter {
    */
   public Expr envelope(Operand<TFloat32> logMel) {
     return bands.atBands(context, logMel);
+  }
+
+  /**
+   * Log response of the filter that undoes an envelope, down to 70 dB below its peak.
+   *
+   * @param envelope log response at the bands' peaks [rows, bands]
+   * @return [rows, bands]
+   */
+  public Expr inverse(Expr envelope) {
+    Ops tf = context.tf();
+    Operand<TFloat32> peak = tf.max(envelope, tf.constant(1), Max.keepDims(true)); // [rows, 1]
+    Expr deepest = context.expr(peak).minus(DEEPEST_NEPERS);
+    return context.expr(tf.math.maximum(envelope, deepest)).negated();
   }
 
   /**
