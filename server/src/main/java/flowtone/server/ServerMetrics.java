@@ -76,6 +76,10 @@ final class ServerMetrics implements RenderingListener, VisitListener {
       histogram("flowtone_queue_seconds", "Renderings' time until a thread began with them.");
   private final Histogram firstSound =
       histogram("flowtone_first_sound_seconds", "From a request to its first sound.");
+  private final Histogram eventToSound =
+      histogram(
+          "flowtone_event_to_sound_seconds",
+          "From a live event's arrival to sending the first sound that tells of it.");
 
   private volatile long renderedNanos = System.nanoTime();
 
@@ -124,6 +128,11 @@ final class ServerMetrics implements RenderingListener, VisitListener {
   @Override
   public void underrun() {
     underruns.inc();
+  }
+
+  @Override
+  public void eventHeard(double seconds) {
+    eventToSound.observe(seconds);
   }
 
   @Override

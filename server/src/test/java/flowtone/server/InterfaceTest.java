@@ -184,6 +184,7 @@ class InterfaceTest extends OneServer {
         new String[] {
           "flowtone_chunk_seconds_bucket",
           "flowtone_first_sound_seconds_count",
+          "flowtone_event_to_sound_seconds_count",
           "flowtone_queue_seconds_sum",
           "flowtone_request_seconds_count{route=\"/api/voices/{name}/play\"}",
           "jvm_memory_used_bytes",

@@ -3,6 +3,7 @@ package flowtone.server.live;
 import flowtone.control.FeatureTrack;
 import flowtone.synthesis.Voice;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,9 @@ import org.slf4j.LoggerFactory;
  */
 final class LiveBatch {
   private static final Logger LOG = LoggerFactory.getLogger(LiveBatch.class);
+
+  /** Of a thread's time, what its sessions may cost before their chunks grow. */
+  private static final double SHORT_LOAD = 0.4;
 
   private final RenderListener listener;
   private final RenderCosts costs;
@@ -33,13 +37,22 @@ final class LiveBatch {
     }
   }
 
-  /** Renders and delivers a chunk for each session of a voice. */
-  void render(Voice voice, List<LiveSession> batch) {
+  /**
+   * Whether sessions cost so much while they sound that processors are short.
+   *
+   * @param sessions of one thread
+   */
+  boolean areProcessorsShort(Collection<LiveSession> sessions) {
+    return costs.of(sessions) > SHORT_LOAD;
+  }
+
+  /** Renders and delivers a chunk of so many hops for each session of a voice. */
+  void render(Voice voice, List<LiveSession> batch, int hops) {
     List<LiveSession> ready = new ArrayList<>();
     List<FeatureTrack> controls = new ArrayList<>();
     for (LiveSession session : batch) {
       try {
-        controls.add(session.nextChunk(LiveSession.CHUNK_HOPS));
+        controls.add(session.nextChunk(hops));
         ready.add(session);
       } catch (Throwable e) {
         fail(session, e);
@@ -103,6 +116,7 @@ final class LiveBatch {
         listener.underrun();
       }
       session.deliver(chunk, renderSeconds, batch);
+      session.takeEventSeconds().ifPresent(listener::eventHeard);
     } catch (Throwable e) {
       fail(session, e);
     }

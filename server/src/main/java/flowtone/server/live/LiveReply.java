@@ -12,7 +12,7 @@ public sealed interface LiveReply {
   /**
    * The first message: what the binary ones will hold.
    *
-   * @param chunkSamples samples of a binary message
+   * @param chunkSamples samples of a binary message; twice as many while processors are short
    * @param windowSamples how far the server renders ahead of what was played
    */
   record Format(

@@ -5,6 +5,7 @@ import flowtone.rendering.Instrument;
 import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.StudentStream;
 import flowtone.synthesis.Voice;
+import java.util.OptionalDouble;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +18,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class LiveSession {
   /** Hops rendered at a time. */
   public static final int CHUNK_HOPS = 2;
+
+  /** The same while processors are short: what is done once a chunk is done half as often. */
+  static final int LONG_CHUNK_HOPS = 4;
 
   /** The close code of clients that do what nobody may. */
   static final int POLICY_VIOLATION = 1008;
@@ -35,8 +39,7 @@ public final class LiveSession {
   private final LiveLimits limits;
   private final PressedKeys keys;
   private final MessageRate messageRate;
-  private final BlockingQueue<LiveMessage> messages =
-      new ArrayBlockingQueue<>(MAX_WAITING_MESSAGES);
+  private final BlockingQueue<Arrived> messages = new ArrayBlockingQueue<>(MAX_WAITING_MESSAGES);
   private final AtomicLong playedSamples = new AtomicLong();
   private final AtomicInteger chunksInFlight = new AtomicInteger();
   private volatile Runnable onChange = () -> {};
@@ -46,6 +49,12 @@ public final class LiveSession {
 
   /** Whether the sound that was sent last has not ended with it. */
   private boolean goesOn;
+
+  /** When the first message came that no chunk has been sent since; 0 if there is none. */
+  private long unheardNanos;
+
+  /** A message, and when it came. */
+  private record Arrived(LiveMessage message, long nanos) {}
 
   /** A session within the usual limits. */
   public LiveSession(Voice voice, LiveOptions options, Connection connection) {
@@ -99,7 +108,7 @@ public final class LiveSession {
   private void take(LiveMessage message) {
     if (message instanceof LiveMessage.Played played) {
       acknowledge(played.samples());
-    } else if (!messages.offer(message)) {
+    } else if (!messages.offer(new Arrived(message, System.nanoTime()))) {
       throw new LiveException(
           "Too many messages", "expected at most %d at once".formatted(MAX_WAITING_MESSAGES));
     }
@@ -122,7 +131,7 @@ public final class LiveSession {
    */
   void end() {
     ending = true;
-    if (!messages.offer(new LiveMessage.AllOff())) {
+    if (!messages.offer(new Arrived(new LiveMessage.AllOff(), System.nanoTime()))) {
       close();
     }
     onChange.run();
@@ -148,9 +157,11 @@ public final class LiveSession {
 
   /** Applies what was received, and says whether a chunk is to be rendered now. */
   boolean isDue() {
-    for (LiveMessage message = messages.poll(); message != null; message = messages.poll()) {
-      apply(message);
+    for (Arrived arrived = messages.poll(); arrived != null; arrived = messages.poll()) {
+      unheardNanos = unheardNanos == 0 ? arrived.nanos : unheardNanos;
+      apply(arrived.message);
     }
+    unheardNanos = instrument.sounding() ? unheardNanos : 0;
     if (ending && !instrument.sounding()) {
       ending = false;
       close();
@@ -168,6 +179,21 @@ public final class LiveSession {
     } catch (IllegalArgumentException e) {
       connection.send(LiveReply.Error.of(new LiveException("Value out of range", e.getMessage())));
     }
+  }
+
+  /** Hops of the next chunk: more where processors are short, if the window holds two of those. */
+  int chunkHops(boolean processorsAreShort) {
+    int twoLong = 2 * LONG_CHUNK_HOPS * voice.manifest().hopSamples();
+    return processorsAreShort && windowSamples >= twoLong ? LONG_CHUNK_HOPS : CHUNK_HOPS;
+  }
+
+  /** Seconds since the first message came that the chunk sent last is the first to tell of. */
+  OptionalDouble takeEventSeconds() {
+    long nanos = unheardNanos;
+    unheardNanos = 0;
+    return nanos == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((System.nanoTime() - nanos) / 1e9);
   }
 
   FeatureTrack nextChunk(int hops) {

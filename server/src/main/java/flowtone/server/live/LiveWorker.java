@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One thread that renders its share of the live sessions: whatever is due together is one batch a
- * voice. It never waits for a client and sleeps while nothing is due. Thread-safe.
+ * voice and length of chunk. It never waits for a client and sleeps while nothing is due.
+ * Thread-safe.
  */
 final class LiveWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveWorker.class);
@@ -86,10 +87,17 @@ final class LiveWorker implements AutoCloseable {
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
       task.run();
     }
-    Map<Voice, List<LiveSession>> due =
-        sessions.stream().filter(LiveBatch::isDue).collect(groupingBy(LiveSession::voice));
+    boolean processorsAreShort = batches.areProcessorsShort(sessions);
+    Map<Voice, Map<Integer, List<LiveSession>>> due =
+        sessions.stream()
+            .filter(LiveBatch::isDue)
+            .collect(
+                groupingBy(
+                    LiveSession::voice,
+                    groupingBy(session -> session.chunkHops(processorsAreShort))));
     rendering = !due.isEmpty();
-    due.forEach(batches::render);
+    due.forEach(
+        (voice, batch) -> batch.forEach((hops, together) -> batches.render(voice, together, hops)));
     return !due.isEmpty();
   }
 

@@ -11,6 +11,13 @@ public interface RenderListener {
    */
   void rendered(int chunks, double audioSeconds, double renderSeconds);
 
+  /**
+   * The first sound that tells of an event was sent.
+   *
+   * @param seconds since the event came
+   */
+  default void eventHeard(double seconds) {}
+
   /** A listener had played all that it was sent before the next chunk of the same sound came. */
   default void underrun() {}
 }

@@ -27,6 +27,7 @@ class LiveEngineTest {
   private final BlockingQueue<Integer> batches = new LinkedBlockingQueue<>();
   private final Semaphore mayGoOn = new Semaphore(0);
   private final RenderCosts costs = new RenderCosts();
+  private final BlockingQueue<Double> eventSeconds = new LinkedBlockingQueue<>();
   private final AtomicInteger underruns = new AtomicInteger();
   private Voice voice;
   private LiveEngine engine;
@@ -43,6 +44,11 @@ class LiveEngineTest {
           @Override
           public void rendered(int chunks, double audioSeconds, double renderSeconds) {
             LiveEngineTest.this.rendered(chunks);
+          }
+
+          @Override
+          public void eventHeard(double seconds) {
+            eventSeconds.add(seconds);
           }
 
           @Override
@@ -94,7 +100,11 @@ class LiveEngineTest {
   }
 
   private LiveSession joined(Listener listener) {
-    LiveSession session = new LiveSession(voice, new LiveOptions(0.8f, 1, 16384), listener);
+    return joined(listener, 16384);
+  }
+
+  private LiveSession joined(Listener listener, int windowSamples) {
+    LiveSession session = new LiveSession(voice, new LiveOptions(0.8f, 1, windowSamples), listener);
     assertTrue(engine.join(session));
     return session;
   }
@@ -235,5 +245,45 @@ class LiveEngineTest {
     joined(new Listener(false)).receive(NOTE_ON);
     nextBatch();
     engine.probe(voice).get(60, TimeUnit.SECONDS);
+  }
+
+  private int hopsOfNextChunk(Listener listener) throws InterruptedException {
+    ByteBuffer chunk = listener.chunks().poll(60, TimeUnit.SECONDS);
+    assertNotNull(chunk, "no chunk was sent");
+    return chunk.remaining() / Float.BYTES / voice.manifest().hopSamples();
+  }
+
+  @Test
+  void chunksGrowWhereProcessorsAreShortAndTheWindowAllows() throws Exception {
+    mayGoOn.release(1000);
+    Listener alone = new Listener(false);
+    LiveSession first = joined(alone);
+    costs.begin(voice, 1, 0.1);
+    first.receive(NOTE_ON);
+    assertEquals(2, hopsOfNextChunk(alone));
+    engine.leave(first);
+    Listener waiting = new Listener(false);
+    Listener hasty = new Listener(false);
+    LiveSession one = joined(waiting);
+    LiveSession other = joined(hasty, 7 * voice.manifest().hopSamples());
+    costs.begin(voice, 1, 0.3); // two sessions at three tenths of the thread each
+    one.receive(NOTE_ON);
+    other.receive(NOTE_ON);
+    assertEquals(4, hopsOfNextChunk(waiting));
+    assertEquals(2, hopsOfNextChunk(hasty));
+  }
+
+  @Test
+  void theTimeFromAnEventToItsSoundIsToldOnceAnEvent() throws Exception {
+    mayGoOn.release(1000);
+    Listener listener = new Listener(false);
+    LiveSession session = joined(listener);
+    assertEquals(0, eventSeconds.size());
+    session.receive(NOTE_ON);
+    assertTrue(eventSeconds.poll(60, TimeUnit.SECONDS) > 0);
+    for (int chunk = 0; chunk < 8; chunk++) {
+      hopsOfNextChunk(listener);
+    }
+    assertEquals(0, eventSeconds.size());
   }
 }
