@@ -49,13 +49,15 @@ final class DistillCommand implements Runnable {
     ConfigurationChoice choice = training.configuration();
     StudentConfig student =
         choice.student(training.run(), () -> ShippedConfigurations.ofTeacher(teacher));
+    StartingWeights start =
+        choice.origin().map(TrainingOrigin::ofStudent).orElse(StartingWeights.NONE);
     RunDirectory.at(training.run()).remember(CommandText.again(command));
     TrainingReport report =
         Distillation.distill(
             teacher,
             training.run(),
             student,
-            choice.origin().map(TrainingOrigin::ofStudent).orElse(StartingWeights.NONE),
+            start,
             training.budget(DEFAULT_MINUTES),
             TrainingProgress.of(command, "distill"));
     json.print(report, () -> TrainingText.of(training.run(), report));

@@ -49,13 +49,14 @@ final class TeachCommand implements Runnable {
     ConfigurationChoice choice = training.configuration();
     TeacherConfig teacher =
         choice.teacher(training.run(), () -> ShippedConfigurations.ofCorpus(corpus));
+    StartingWeights start = start(choice.origin(), teacher.model().family());
     RunDirectory.at(training.run()).remember(CommandText.again(command));
     TrainingReport report =
         TeacherTraining.teach(
             corpus,
             training.run(),
             teacher,
-            start(choice.origin(), teacher.model().family()),
+            start,
             training.budget(DEFAULT_MINUTES),
             TrainingProgress.of(command, "teach"));
     json.print(report, () -> TrainingText.of(training.run(), report));

@@ -6,6 +6,7 @@ import flowtone.run.RunDirectory;
 import flowtone.run.RunPaths;
 import flowtone.run.RunState;
 import flowtone.training.step.TrainingException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -163,7 +164,8 @@ public final class RunPlan {
       throw new TrainingException(
           "expected the corpus and configuration that the run %s was begun with, in %s; got others:"
                   .formatted(run.path(), run.config())
-              + " begin another run for them");
+              + " begin another run for them",
+          new DirectoryNotEmptyException(run.path().toString()));
     }
     T stored = plan.withDirectories(RunPaths.of(run.path())::stored);
     if (!Files.exists(run.config()) || !ConfigFile.read(run.config(), type).equals(stored)) {

@@ -14,6 +14,7 @@ import flowtone.voice.Manifest;
 import flowtone.voice.TrainedFlow;
 import flowtone.voice.VoiceFiles;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +130,7 @@ public record TrainingOrigin(
         .orElseThrow(
             () ->
                 new TrainingException(
-                    "expected %s with %s to start from; got one without".formatted(name, what)));
+                    "expected %s with %s to start from; got one without".formatted(name, what),
+                    new NoSuchFileException(name)));
   }
 }

@@ -11,6 +11,7 @@ import flowtone.voice.Manifest;
 import flowtone.voice.TrainedFlow;
 import flowtone.voice.VoiceFiles;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -100,7 +101,8 @@ public final class VoiceExporter {
                   .formatted(run.path(), voicePath)
               + " teacher and no voice: distil a student from it by 'flowtone distill --teacher %s"
                   .formatted(run.path())
-              + " --run DIR'");
+              + " --run DIR'",
+          new NoSuchFileException(voicePath.toString()));
     }
     requireSameFeatures(CheckpointLoader.corpus(run), VoiceFiles.manifest(voicePath));
     VoiceWriter.addFlow(voicePath, flow);

@@ -1,6 +1,7 @@
 package flowtone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.corpus.GeneratedCorpus;
 import flowtone.library.TestVoices;
@@ -133,5 +134,22 @@ class WrongValuesTest {
     assertEquals(
         2, Main.commandLine().setErr(new PrintWriter(err, true)).execute(words.split(" ")));
     assertEquals("flowtone: " + sentence, err.toString().lines().reduce((a, b) -> b).orElse(""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "export --run %s/teacher --voice %s/none | distil a student from it by 'flowtone distill",
+        "teach --corpus %s/corpus --run %s/none --config nice --from %s/teacher | a flow of the family nice to start from",
+        "teach --corpus %s/corpus --run %s/teacher --set optimiser.learningRate=5e-3 | begin another run",
+        "train --recordings %s/recordings --voice %s/made --work %s/work --set student.model.conditioner.dilations=[1,2,4,8] | looks back 16 hops as its teacher's does"
+      })
+  void whatDoesNotGoTogetherIsWrongUsageAndNothingIsBegun(String words, String phrase) {
+    StringWriter err = new StringWriter();
+    assertEquals(2, Main.commandLine().setErr(new PrintWriter(err, true)).execute(in(words)));
+    String told = err.toString().lines().reduce((a, b) -> b).orElse("");
+    assertTrue(told.startsWith("flowtone: expected ") && told.contains(phrase), told);
+    assertTrue(Files.notExists(folder.resolve("none")));
   }
 }
