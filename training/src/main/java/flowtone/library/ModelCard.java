@@ -35,7 +35,9 @@ final class ModelCard {
     manifest
         .metrics()
         .forEach((name, value) -> figures.put(name, figure(value) + bound(manifest, name)));
-    figures.keySet().removeIf(name -> name.startsWith("at most: ") || name.startsWith("at least: "));
+    figures
+        .keySet()
+        .removeIf(name -> name.startsWith("at most: ") || name.startsWith("at least: "));
     section(card, "Measured on test recordings", figures);
     return card.toString();
   }
