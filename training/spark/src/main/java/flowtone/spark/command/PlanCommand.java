@@ -45,8 +45,8 @@ final class PlanCommand implements Runnable {
       paramLabel = "S",
       defaultValue = "0.5",
       description = {
-        "Of a round, beside steps and transfer (default: ${DEFAULT-VALUE}, the least that eleven",
-        "rounds of one step took beside it, by two workers of a standalone master on two busy cores)."
+        "Of a round, beside steps and transfer (default: ${DEFAULT-VALUE}, the least of eleven",
+        "rounds of one step, by two workers of a standalone master on two busy cores)."
       })
   private double overheadSeconds;
 
