@@ -78,15 +78,7 @@ public record TestSet(
       Map<Path, Double> noteHertz,
       Manifest manifest) {
     List<Source> sources = all ? found : LikeSources.together(found, TestItem.LONGEST_SECONDS);
-    List<Source> chosen =
-        sources.stream().filter(source -> all || source.split() == Split.TEST).toList();
-    if (chosen.isEmpty()) {
-      throw new EvaluationException(
-          "expected at least 20 recordings in a folder that are not the same, of which every 20th"
-              + " is for testing; got "
-              + found.size()
-              + ", so ask for all of them (--all)");
-    }
+    List<Source> chosen = chosen(sources, all);
     String description = all ? "every file" : "every 20th file of a folder in name order";
     TestSet test = usable(description, chosen, strict, noteHertz, manifest);
     if (test.sources.isEmpty()) {
@@ -100,6 +92,19 @@ public record TestSet(
       }
     }
     return test;
+  }
+
+  private static List<Source> chosen(List<Source> sources, boolean all) {
+    List<Source> chosen =
+        sources.stream().filter(source -> all || source.split() == Split.TEST).toList();
+    if (chosen.isEmpty()) {
+      throw new EvaluationException(
+          "expected at least 20 recordings in a folder that are not the same, of which every 20th"
+              + " is for testing; got "
+              + sources.size()
+              + ", so ask for all of them (--all)");
+    }
+    return chosen;
   }
 
   private static TestSet usable(
