@@ -1,8 +1,9 @@
 package flowtone.server.live;
 
+import flowtone.control.Label;
 import flowtone.performance.Performer;
+import flowtone.rendering.Instrument;
 import flowtone.synthesis.NoiseSettings;
-import flowtone.synthesis.SynthesisStream;
 import flowtone.synthesis.Voice;
 import java.util.Collections;
 import java.util.Comparator;
@@ -29,9 +30,11 @@ public final class LiveEngine implements AutoCloseable {
   private static final double MOST_LOAD = 0.75;
 
   /** A voice is warm once the compiler is done with it, which takes so many chunks. */
-  private static final int WARM_CHUNKS = 150;
+  private static final int WARM_CHUNKS = 1000;
 
-  private static final double LONGEST_WARMING_SECONDS = 3;
+  private static final int CHUNKS_A_NOTE = 20;
+
+  private static final double LONGEST_WARMING_SECONDS = 5;
 
   private final List<LiveWorker> workers;
 
@@ -110,14 +113,23 @@ public final class LiveEngine implements AutoCloseable {
     }
   }
 
-  /** A voice's first chunks are slow. */
+  /**
+   * A voice's first chunks are slow: notes are played, as people will, for what the compiler has
+   * not seen it has to compile while they play.
+   */
   private void renderFirstChunks(Voice voice) {
-    Performer performer = new Performer(voice.manifest());
-    SynthesisStream stream = voice.student().open(new NoiseSettings(0, 0));
+    Instrument instrument = new Instrument(voice, new NoiseSettings(0, 1));
+    Label label = voice.manifest().labels().get(0);
+    double range = label.highestMidi() - label.lowestMidi();
     long endNanos = System.nanoTime() + (long) (LONGEST_WARMING_SECONDS * 1e9);
     for (int chunk = 0; chunk < WARM_CHUNKS && System.nanoTime() < endNanos; chunk++) {
+      if (chunk % CHUNKS_A_NOTE == 0) {
+        double height = chunk / (double) WARM_CHUNKS;
+        instrument.noteOn(label.lowestMidi() + height * range, 0.7);
+      }
+      int hops = chunk % 2 == 0 ? LiveSession.CHUNK_HOPS : LiveSession.LONG_CHUNK_HOPS;
       long startNanos = RenderCosts.nowNanos();
-      float[] audio = stream.next(performer.next(LiveSession.CHUNK_HOPS));
+      float[] audio = instrument.next(hops);
       double seconds = (RenderCosts.nowNanos() - startNanos) / 1e9;
       costs.begin(voice, audio.length / (double) voice.manifest().sampleRateHz(), seconds);
     }
