@@ -54,6 +54,15 @@ public final class LoadCommand implements Callable<Integer> {
   private double seconds;
 
   @Option(
+      names = "--settle",
+      defaultValue = "0",
+      paramLabel = "S",
+      description =
+          "Seconds played before those that count, while compilers are busy on both sides (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double settleSeconds;
+
+  @Option(
       names = "--window",
       defaultValue = "2048",
       paramLabel = "SAMPLES",
@@ -74,7 +83,9 @@ public final class LoadCommand implements Callable<Integer> {
     List<LoadPlayer> players =
         IntStream.range(0, sessions).mapToObj(n -> new LoadPlayer(n, windowSamples)).toList();
     players.forEach(player -> player.connect(http, stream(), Optional.ofNullable(token)));
-    play(players);
+    play(players, settleSeconds);
+    players.forEach(LoadPlayer::settle);
+    play(players, seconds);
     LoadResult result =
         LoadResult.of(
             voice, seconds, windowSamples, players.stream().map(LoadPlayer::outcome).toList());
@@ -86,6 +97,10 @@ public final class LoadCommand implements Callable<Integer> {
   private void check() {
     require(sessions >= 1, "--sessions of at least 1", sessions);
     require(seconds > 0 && Double.isFinite(seconds), "--seconds above 0", seconds);
+    require(
+        settleSeconds >= 0 && Double.isFinite(settleSeconds),
+        "--settle of at least 0",
+        settleSeconds);
     require(windowSamples >= 1, "--window of at least 1", windowSamples);
     boolean isOfHttp =
         server.getHost() != null && String.valueOf(server.getScheme()).matches("https?");
@@ -105,7 +120,7 @@ public final class LoadCommand implements Callable<Integer> {
     return URI.create(base + "api/voices/" + name + "/stream?windowSamples=" + windowSamples);
   }
 
-  private void play(List<LoadPlayer> players) throws InterruptedException {
+  private static void play(List<LoadPlayer> players, double seconds) throws InterruptedException {
     long endNanos = System.nanoTime() + (long) (seconds * 1e9);
     for (long now = System.nanoTime(); now < endNanos; now = System.nanoTime()) {
       long tickNanos = now;

@@ -117,6 +117,13 @@ final class LoadPlayer implements WebSocket.Listener {
     sending.thenAccept(WebSocket::abort);
   }
 
+  /** Counts from now on. */
+  synchronized void settle() {
+    if (playback != null) {
+      playback.settle();
+    }
+  }
+
   /** How it fared. */
   synchronized Outcome outcome() {
     boolean played = playback != null;

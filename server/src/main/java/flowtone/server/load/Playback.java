@@ -9,6 +9,7 @@ final class Playback {
   private final int startSamples;
   private long received;
   private long played;
+  private long settledAt;
   private double playedExactly;
   private long tickedNanos;
   private boolean playing;
@@ -47,13 +48,21 @@ final class Playback {
     played = (long) playedExactly;
   }
 
+  /** From now on is counted, what was before is not. */
+  void settle() {
+    settledAt = played;
+    underruns = 0;
+    starvedSeconds = 0;
+  }
+
   /** Samples played since the beginning. */
   long played() {
     return played;
   }
 
+  /** Seconds played that are counted, as underruns are. */
   double playedSeconds() {
-    return played / (double) sampleRateHz;
+    return (played - settledAt) / (double) sampleRateHz;
   }
 
   /** How often it ran dry. */
