@@ -148,7 +148,7 @@ class CompareCommandTest {
   @Test
   void wrongUsageIsToldInOneSentence() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
-    refused(2, "expected a folder for the report", "--voice", voice, "--out", "" + file);
+    refused(2, "expected a folder for --out", "--voice", voice, "--out", "" + file);
     refused(2, "expected --seconds above 0", "--voice", voice, "--seconds", "0");
     refused(2, "nobody", "--voice", "nobody");
     refused(2, "expected either --voice or --corpus; got neither");

@@ -68,7 +68,7 @@ class PrepareCommandTest {
     assertEquals(0, prepare("flute", "--json", "--kind", "vocoder"), err.toString());
     JsonNode summary = new ObjectMapper().readTree(out.toString());
     assertEquals("vocoder", summary.get("kind").asText());
-    assertEquals(16000, summary.get("sampleRateHz").asInt());
+    assertEquals(24000, summary.get("sampleRateHz").asInt());
     assertEquals(1, summary.get("labels").get(0).get("testFiles").asInt());
     assertEquals(1, summary.get("leftOut").size());
     assertEquals(2 * 0.25 / 60, summary.get("minutes").asDouble(), 0.0002);

@@ -15,7 +15,6 @@ import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.ProgressLine;
 import flowtone.training.step.Precision;
-import flowtone.training.step.TrainingException;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -101,8 +100,8 @@ class EnvelopeTrainingTest {
   @Test
   void aStudentOfOtherEnvelopesThanItsTeachersIsRefused() {
     EnvelopeConfig wider = new EnvelopeConfig(16, List.of(1), 8, 20);
-    TrainingException refused =
-        assertThrows(TrainingException.class, () -> distill(folder.resolve("wider"), wider));
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> distill(folder.resolve("wider"), wider));
     assertTrue(refused.getMessage().startsWith("expected a teacher"), refused.getMessage());
   }
 
