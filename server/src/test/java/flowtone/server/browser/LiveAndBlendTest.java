@@ -122,14 +122,15 @@ class LiveAndBlendTest extends OnePage {
         })()\
         """);
     WebElement pad = page.find(".blend .pad");
-    page.evaluate("document.querySelector('.blend').scrollIntoView({ block: 'center' })");
-    int right = pad.getSize().getWidth() / 2 - 2;
-    int up = 2 - pad.getSize().getHeight() / 2;
+    page.evaluate("document.querySelector('.blend .pad').scrollIntoView({ block: 'center' })");
+    // Within its rounded corner.
+    int right = pad.getSize().getWidth() / 2 - 4;
+    int up = 4 - pad.getSize().getHeight() / 2;
     page.actions().moveToElement(pad, right, up).clickAndHold().release().perform();
     page.evaluate("document.querySelector('.blend-listen').click()");
-    page.find(".blend-sliders label:last-child input").sendKeys(Keys.END);
+    page.find(".blend-side .field:nth-of-type(2) input").sendKeys(Keys.END);
     page.evaluate("document.querySelector('.blend-listen').click()");
-    page.find(".blend-sliders label:first-child input").sendKeys(Keys.HOME);
+    page.find(".blend-side .field:nth-of-type(1) input").sendKeys(Keys.HOME);
     page.evaluate("document.querySelector('.blend-listen').click()");
     page.await("asked.length === 3");
     page.evaluate("unstub()");
