@@ -15,7 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A master and two workers, each executor a process of its own. */
 class LostExecutorTest {
-  private static final long ROUNDS = 12;
+  private static final long ROUNDS = 5;
+
+  /** So many that a round is nearly all training, and a while after it began it still trains. */
+  private static final long STEPS = 60;
+
+  private static final long A_WHILE_NANOS = 400_000_000;
 
   @TempDir private Path folder;
 
@@ -39,11 +44,12 @@ class LostExecutorTest {
                 while (!training.printed().contains("round 2: ")) {
                   LockSupport.parkNanos(1_000_000);
                 }
+                LockSupport.parkNanos(A_WHILE_NANOS);
                 executor().destroyForcibly();
               });
-      training.teach("teacher", 2, RoundOptions.of(2, 1, 0), 2 * ROUNDS);
+      training.teach("teacher", 2, RoundOptions.of(STEPS, 1, 0), STEPS * ROUNDS);
       killed.get(1, TimeUnit.MINUTES);
-      assertEquals(2 * ROUNDS, training.latest("teacher").step());
+      assertEquals(STEPS * ROUNDS, training.latest("teacher").step());
       assertTrue(
           training.printed().contains("that an executor did not survive"), training.printed());
     }
