@@ -34,7 +34,7 @@ public final class AskedLoudness {
   /** Bands, padded. */
   private final int columns;
 
-  private final PartialAmplitudes partials;
+  private final HarmonicPlaces places;
   private final float[] inverseAreas;
   private final double floor;
   private final double noiseMagnitude;
@@ -54,7 +54,7 @@ public final class AskedLoudness {
     this.config = config;
     MelScale mel = config.mel();
     columns = Kernels.padded(mel.bands());
-    partials = new PartialAmplitudes(kernels, mel, config.harmonics());
+    places = new HarmonicPlaces(kernels, mel, config.harmonics());
     NoiseEnvelope envelope = NoiseEnvelope.predicted(mel);
     inverseAreas = envelope.inverseAreas();
     floor = envelope.floor();
@@ -110,7 +110,7 @@ public final class AskedLoudness {
     float[] common = Arrays.copyOf(given.logAmplitude(), columns);
     kernels.exponentiate(common, 0, columns);
     double hertz = (double) given.cyclesPerSample() * config.sampleRateHz();
-    return given.voiced() * given.voiced() * partials.meanSquare(common, squares, hertz);
+    return given.voiced() * given.voiced() * places.meanSquare(common, squares, hertz);
   }
 
   private double noisePower(SourceFilterFormula.GivenEnvelopes given) {

@@ -13,6 +13,7 @@ public final class SourceFilterFormula {
   private final Kernels kernels;
   private final SourceFilterConfig config;
   private final PartialAmplitudes partials;
+  private final HarmonicPlaces places;
   private final MinimumPhaseResponse phase;
   private final float[] inverseAreas;
   private final float logNoiseMagnitude;
@@ -73,7 +74,8 @@ public final class SourceFilterFormula {
     this.kernels = kernels;
     this.config = config;
     columns = Kernels.padded(config.bands());
-    partials = new PartialAmplitudes(kernels, config.mel(), config.harmonics());
+    partials = new PartialAmplitudes(config.mel(), config.harmonics());
+    places = new HarmonicPlaces(kernels, config.mel(), config.harmonics());
     MinimumPhase minimum = new MinimumPhase(config.gridSamples(), config.taps());
     NoiseEnvelope envelope =
         config.predictsEnvelope()
@@ -168,7 +170,7 @@ public final class SourceFilterFormula {
       Bands bands = moments.get(row);
       float[] harmonics = new float[padded];
       float[] flat = new float[padded];
-      partials.write(bands.common, bands.envelope, bands.hertz, harmonics, flat);
+      places.write(bands.common, bands.envelope, bands.hertz, harmonics, flat);
       parameters.add(new Parameters(harmonics, flat, responses[row]));
     }
     return parameters;

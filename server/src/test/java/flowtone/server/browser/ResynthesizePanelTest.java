@@ -117,17 +117,11 @@ class ResynthesizePanelTest extends OnePage {
   @Test
   void aPartThatIsDraggedOverIsLooped() {
     page.find("#looped").click();
-    page.evaluate(
+    drag(
         """
-        void ((canvas) => {
-          canvas.setPointerCapture = () => {};
-          const { left, top, width } = canvas.getBoundingClientRect();
-          const at = (type, share) => canvas.dispatchEvent(new PointerEvent(type,
-              { clientX: left + share * width, clientY: top + 5, pointerId: 1 }));
-          at("pointerdown", 0.2);
-          at("pointermove", 0.3);
-          at("pointerup", 0.3);
-        })(document.querySelector("#source .wave"))\
+        at("pointerdown", 0.2);
+        at("pointermove", 0.3);
+        at("pointerup", 0.3);
         """);
     page.listen();
     // A tenth of four seconds, again and again.
@@ -157,12 +151,8 @@ class ResynthesizePanelTest extends OnePage {
     page.awaitSound(0.5);
   }
 
-  private static Object told() {
-    return page.evaluate("document.querySelector('#source .wave').getAttribute('aria-valuetext')");
-  }
-
-  @Test
-  void anEndOfThePartThatWasPickedIsPulledFurther() {
+  /** Calls {@code at(type, share)} of pointer events, at shares of the waveform's width. */
+  private static void drag(String events) {
     page.evaluate(
         """
         void ((canvas) => {
@@ -170,12 +160,25 @@ class ResynthesizePanelTest extends OnePage {
           const { left, top, width } = canvas.getBoundingClientRect();
           const at = (type, share) => canvas.dispatchEvent(new PointerEvent(type,
               { clientX: left + share * width, clientY: top + 5, pointerId: 1 }));
-          at("pointerdown", 0.2);
-          at("pointerup", 0.3);
-          at("pointerdown", 0.3);
-          at("pointermove", 0.5);
-          at("pointerup", 0.5);
+          %s
         })(document.querySelector("#source .wave"))\
+        """
+            .formatted(events));
+  }
+
+  private static Object told() {
+    return page.evaluate("document.querySelector('#source .wave').getAttribute('aria-valuetext')");
+  }
+
+  @Test
+  void anEndOfThePartThatWasPickedIsPulledFurther() {
+    drag(
+        """
+        at("pointerdown", 0.2);
+        at("pointerup", 0.3);
+        at("pointerdown", 0.3);
+        at("pointermove", 0.5);
+        at("pointerup", 0.5);
         """);
     assertTrue(told().toString().endsWith("0.7 s to 1.9 s picked"), told().toString());
   }
