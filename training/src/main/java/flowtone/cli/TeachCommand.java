@@ -2,6 +2,7 @@ package flowtone.cli;
 
 import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.TrainingOptions;
+import flowtone.corpus.CorpusDescription;
 import flowtone.model.FlowFamily;
 import flowtone.pipeline.ConfigurationChoice;
 import flowtone.pipeline.ShippedConfigurations;
@@ -50,6 +51,8 @@ final class TeachCommand implements Runnable {
     TeacherConfig teacher =
         choice.teacher(training.run(), () -> ShippedConfigurations.ofCorpus(corpus));
     StartingWeights start = start(choice.origin(), teacher.model().family());
+    CorpusDescription recordings = CorpusDescription.read(corpus);
+    teacher.model().requireFit(recordings.sampleRateHz(), recordings.hopSamples());
     RunDirectory.at(training.run()).remember(CommandText.again(command));
     TrainingReport report =
         TeacherTraining.teach(

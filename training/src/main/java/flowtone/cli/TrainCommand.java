@@ -103,7 +103,7 @@ final class TrainCommand implements Runnable {
     ProgressLine progress = TrainingProgress.of(command, "train");
     progress.print("Looking at what there is");
     VoiceRecipe recipe = recipe();
-    progress.plan(recipe.training().plan());
+    progress.plan(recipe.plan());
     progress.listenTo(recipe.voiceToListenTo());
     if (!recipe.isPrepared()) {
       CorpusSummary summary =

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import flowtone.network.ConditionerConfig;
 import flowtone.network.NetworkConfig;
+import flowtone.sourcefilter.SourceFilterConfig;
 
 /**
  * A flow on waveform frames: its family, and the sizes of it and of its conditioner.
@@ -43,6 +44,28 @@ public record FlowConfig(
   /** All but the family. */
   public FlowSizes sizes() {
     return new FlowSizes(flows, network, conditioner, logScaleFloor, initialLogScale);
+  }
+
+  /**
+   * Checks that it can be trained on a corpus.
+   *
+   * @param sampleRateHz of its recordings
+   * @param hopSamples of their features
+   * @throws IllegalArgumentException if frames do not divide a hop, or its source filter is of
+   *     another rate
+   */
+  public void requireFit(int sampleRateHz, int hopSamples) {
+    SourceFilterConfig filter = conditioner.sourceFilter();
+    if (filter != null && filter.sampleRateHz() != sampleRateHz) {
+      throw new IllegalArgumentException(
+          "expected a corpus at the %d Hz of the configuration's source filter; got one at %d"
+              .formatted(filter.sampleRateHz(), sampleRateHz));
+    }
+    if (hopSamples % network.frameSamples() != 0) {
+      throw new IllegalArgumentException(
+          "expected a configuration of frames that divide a hop, %d samples at %d Hz; got frames of %d"
+              .formatted(hopSamples, sampleRateHz, network.frameSamples()));
+    }
   }
 
   /** Samples before one that it can depend on. */

@@ -10,6 +10,7 @@ import flowtone.training.TrainingOrigin;
 import flowtone.training.VoiceDetails;
 import flowtone.training.progress.ProgressLine;
 import flowtone.training.progress.TrainingPart;
+import flowtone.training.progress.TrainingPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -112,6 +113,19 @@ public record VoiceRecipe(
     return new VoiceTraining(work, details.name(), shipped, choices);
   }
 
+  /**
+   * What there is to do until there is a voice, and how long it takes.
+   *
+   * @throws RuntimeException if configurations cannot be read, do not go together or do not suit
+   *     the recordings: before anything is done that takes long
+   */
+  public TrainingPlan plan() {
+    if (!isPrepared()) {
+      training().requireFit(preparation.sampleRateHz(), preparation.hopSamples());
+    }
+    return training().plan();
+  }
+
   /** Whether the corpus is there; it is moved into place when it is complete. */
   public boolean isPrepared() {
     return Files.isDirectory(training().corpus());
@@ -165,7 +179,7 @@ public record VoiceRecipe(
    * @throws CorpusException if no recording can be used
    */
   public MeasuredExport run(ProgressLine progress) {
-    progress.plan(training().plan());
+    progress.plan(plan());
     progress.listenTo(voiceToListenTo());
     if (!isPrepared()) {
       CorpusSummary summary = prepare(progress);

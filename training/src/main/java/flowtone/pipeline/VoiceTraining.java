@@ -91,6 +91,7 @@ public record VoiceTraining(Path work, String name, String shipped, TrainingChoi
   public TrainingPlan plan() {
     TeacherConfig teacher = teacherConfig();
     Distillation.requireLike(teacher.model(), studentConfig().model());
+    description().ifPresent(corpus -> requireFit(corpus.sampleRateHz(), corpus.hopSamples()));
     Map<TrainingPart, Double> seconds = new EnumMap<>(TrainingPart.class);
     if (!Files.isDirectory(corpus())) {
       seconds.put(TrainingPart.PREPARING, Double.NaN);
@@ -102,6 +103,18 @@ public record VoiceTraining(Path work, String name, String shipped, TrainingChoi
     seconds.put(TrainingPart.STUDENT, left(student(), 1 - TEACHER_SHARE));
     seconds.put(TrainingPart.VOICE, EXPORT_SECONDS);
     return new TrainingPlan(seconds);
+  }
+
+  /**
+   * Checks that the configurations suit recordings, before these are prepared.
+   *
+   * @param sampleRateHz that they are to have
+   * @param hopSamples of their features
+   * @throws IllegalArgumentException if one does not
+   */
+  void requireFit(int sampleRateHz, int hopSamples) {
+    teacherConfig().model().requireFit(sampleRateHz, hopSamples);
+    studentConfig().model().requireFit(sampleRateHz, hopSamples);
   }
 
   /** Seconds that a run may train on. */

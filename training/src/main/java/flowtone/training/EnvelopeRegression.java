@@ -16,7 +16,6 @@ import flowtone.training.step.BatchShape;
 import flowtone.training.step.NoisyBatch;
 import flowtone.training.step.Precision;
 import flowtone.training.step.RunningMeans;
-import flowtone.training.step.TrainingException;
 import flowtone.training.step.TrainingGraph;
 import flowtone.training.step.TrainingSession;
 import java.util.List;
@@ -60,7 +59,8 @@ final class EnvelopeRegression {
    *
    * @param from weights it starts from where they have the name and shape
    * @param heard given them once early, if fitting takes long, and in the end
-   * @throws TrainingException if the corpus has another sample rate than the envelopes are of
+   * @throws IllegalArgumentException if the model does not {@link FlowConfig#requireFit fit} the
+   *     corpus
    */
   static Map<String, WeightArray> fit(
       Corpus corpus,
@@ -69,12 +69,8 @@ final class EnvelopeRegression {
       Map<String, WeightArray> from,
       Consumer<Map<String, WeightArray>> heard,
       ProgressLine progress) {
-    int rate = model.conditioner().sourceFilter().sampleRateHz();
-    if (rate != corpus.description().sampleRateHz()) {
-      throw new TrainingException(
-          "expected a corpus at the %d Hz of the source filter; got one at %d"
-              .formatted(rate, corpus.description().sampleRateHz()));
-    }
+    CorpusDescription description = corpus.description();
+    model.requireFit(description.sampleRateHz(), description.hopSamples());
     return new EnvelopeRegression(corpus, model, fit).fit(from, heard, progress);
   }
 

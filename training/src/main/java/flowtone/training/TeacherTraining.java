@@ -84,9 +84,9 @@ public final class TeacherTraining {
     ProgressLine progress = pace.progress();
     progress.begin(firstPart(RunDirectory.at(runPath), config));
     progress.doing("reading the corpus");
+    Corpus corpus = Corpus.open(corpusPath);
+    BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
     try (RunDirectory run = RunDirectory.openForTraining(runPath)) {
-      Corpus corpus = Corpus.open(corpusPath);
-      BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
       String place = corpusPath.toAbsolutePath().normalize().toString();
       RunPlan.keep(run, new RunPlan.Teacher(place, config), RunPlan.Teacher.class);
       run.keepProvenance(SEED);

@@ -142,6 +142,9 @@ class WrongValuesTest {
       value = {
         "export --run %s/teacher --voice %s/none | distil a student from it by 'flowtone distill",
         "teach --corpus %s/corpus --run %s/none --config nice --from %s/teacher | a flow of the family nice to start from",
+        "teach --corpus %s/corpus --run %s/none --config voice-24k | a corpus at the 24000 Hz of the configuration's source filter; got one at 16000",
+        "teach --corpus %s/corpus --run %s/none --config small --set model.network.frameSamples=24 | frames that divide a hop, 128 samples at 16000 Hz; got frames of 24",
+        "train --recordings %s/recordings --voice %s/made --work %s/work --config voice-24k --sample-rate 16000 | at the 24000 Hz",
         "teach --corpus %s/corpus --run %s/teacher --set optimiser.learningRate=5e-3 | begin another run",
         "train --recordings %s/recordings --voice %s/made --work %s/work --set student.model.conditioner.dilations=[1,2,4,8] | looks back 16 hops as its teacher's does"
       })

@@ -13,9 +13,14 @@ import flowtone.model.FlowConfig;
  */
 public record BatchShape(int batch, int hops, ControlLayout layout) {
 
-  /** The shape of the batches of a model on a corpus. */
+  /**
+   * The shape of the batches of a model on a corpus.
+   *
+   * @throws IllegalArgumentException if the model does not {@link FlowConfig#requireFit fit} it
+   */
   public static BatchShape of(Corpus corpus, FlowConfig model, CropConfig crops) {
     int hopSamples = corpus.description().hopSamples();
+    model.requireFit(corpus.description().sampleRateHz(), hopSamples);
     return new BatchShape(
         crops.batch(),
         crops.hops(),
