@@ -55,6 +55,11 @@ public record ControlEncoder(FeatureEncoding encoding, int contextHops, int hopS
     return next(silenceBefore(track), track);
   }
 
+  /** The controls of a whole sound that goes on from before its beginning. */
+  public ControlFrames continued(FeatureTrack track) {
+    return next(past(HeldBeginning.before(track, contextHops)), track);
+  }
+
   /** Rows of the conditioner [hops, featureWidth]. */
   private float[] features(FeatureTrack track) {
     int width = encoding.width();

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
  */
 public final class LatentNoise {
   private final SplittableRandom[] noises;
+  private final long seed;
   private final float deviation;
   private float temperature;
   private LatentMix mix;
@@ -17,7 +18,8 @@ public final class LatentNoise {
    * @param deviation standard deviation of the noise at temperature 1
    */
   LatentNoise(NoiseSettings settings, float deviation) {
-    this.noises = noises(settings.seed());
+    this.seed = settings.seed();
+    this.noises = noises(seed);
     this.deviation = deviation;
     this.temperature = settings.temperature();
     this.mix = settings.mix();
@@ -66,6 +68,19 @@ public final class LatentNoise {
     float[] scaled = new float[samples];
     for (int i = 0; i < samples; i++) {
       scaled[i] = (float) (scale * mixed[i]);
+    }
+    return scaled;
+  }
+
+  /**
+   * Values that are taken to have been before the first, at the temperature set; any mix of
+   * independent noises is like one of them [samples].
+   */
+  float[] before(int samples) {
+    SplittableRandom past = new SplittableRandom(~seed);
+    float[] scaled = new float[samples];
+    for (int i = 0; i < samples; i++) {
+      scaled[i] = (float) (temperature * deviation * past.nextGaussian());
     }
     return scaled;
   }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * processor. No sample depends on noise further back than the student's reach: a stretch that is
  * begun from silence that much before it counts sounds as if all before it had been rendered too.
  *
- * @param streams opens a stream of the whole sound, silence before
+ * @param streams opens a stream of the whole sound
  * @param track of any length
  * @param reachHops hops before one that it can depend on
  */

@@ -1,6 +1,7 @@
 package flowtone.synthesis;
 
 import flowtone.control.ControlEncoder;
+import flowtone.control.ControlFrames;
 import flowtone.control.FeatureEncoding;
 import flowtone.control.FeatureTrack;
 import flowtone.incremental.FlowConditioner;
@@ -42,13 +43,15 @@ public final class StudentScorer implements AutoCloseable {
   }
 
   /**
-   * The noise of a sound, silence before.
+   * The noise of a sound, none before. Controls are, before a recording, those of its first hop,
+   * else those of silence.
    *
    * @param samples at the level the networks work at, as many as {@code track} covers
    * @throws IllegalArgumentException if they are not
    */
   public IncrementalStudent.Noise of(float[] samples, FeatureTrack track) {
-    return inverse.toNoise(conditioner.apply(encoder.whole(track)), samples);
+    ControlFrames controls = track.melBands() > 0 ? encoder.continued(track) : encoder.whole(track);
+    return inverse.toNoise(conditioner.apply(controls), samples);
   }
 
   @Override

@@ -2,6 +2,7 @@ package flowtone.synthesis;
 
 import flowtone.control.ControlHistory;
 import flowtone.control.FeatureTrack;
+import flowtone.control.HeldBeginning;
 import java.util.function.BiFunction;
 
 /**
@@ -14,19 +15,26 @@ public final class StudentStream implements SynthesisStream {
   private final ControlHistory history;
   private final StudentState state;
 
+  /** Hops like the first one, which are to be passed through before that. */
+  private int heldHops;
+
   /**
    * @param student renders the next chunk of a stream
    * @param state this stream's own
+   * @param heldHops as many as the student's reach if the sound goes on from before its beginning,
+   *     0 if it comes out of silence
    */
   StudentStream(
       BiFunction<StudentStream, FeatureTrack, float[]> student,
       LatentNoise noise,
       ControlHistory history,
-      StudentState state) {
+      StudentState state,
+      int heldHops) {
     this.student = student;
     this.noise = noise;
     this.history = history;
     this.state = state;
+    this.heldHops = heldHops;
   }
 
   @Override
@@ -41,7 +49,16 @@ public final class StudentStream implements SynthesisStream {
 
   /** What the networks are given for the next chunk; noise and controls move on. */
   StudentState.Given given(FeatureTrack chunk) {
+    begin(chunk);
     return new StudentState.Given(noise.next(chunk.samples()), history.next(chunk));
+  }
+
+  private void begin(FeatureTrack chunk) {
+    if (heldHops > 0 && chunk.hops() > 0) {
+      FeatureTrack before = HeldBeginning.before(chunk, heldHops);
+      heldHops = 0;
+      state.next(new StudentState.Given(noise.before(before.samples()), history.next(before)));
+    }
   }
 
   /** What the networks remember. */

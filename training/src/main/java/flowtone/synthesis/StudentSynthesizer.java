@@ -32,7 +32,7 @@ public final class StudentSynthesizer implements Synthesizer {
   /** In plain Java; null in voices without the student's weights. */
   private final StreamingStudent streaming;
 
-  /** What the networks remember of a long silence, which is before every sound. */
+  /** What the networks remember of a long silence, which is before every note. */
   private final StudentState silence;
 
   private StudentSynthesizer(
@@ -99,17 +99,19 @@ public final class StudentSynthesizer implements Synthesizer {
             manifest.hopSamples(),
             LabelMix.first(manifest),
             manifest.melBands());
-    state.next(stream(new NoiseSettings(0, 0), 0, state).given(silence));
+    state.next(stream(new NoiseSettings(0, 0), 0, state, 0).given(silence));
     state.skip();
     return state;
   }
 
-  private StudentStream stream(NoiseSettings noise, float deviation, StudentState state) {
+  private StudentStream stream(
+      NoiseSettings noise, float deviation, StudentState state, int heldHops) {
     return new StudentStream(
         (stream, chunk) -> next(List.of(stream), List.of(chunk)).get(0),
         new LatentNoise(noise, deviation),
         new ControlHistory(encoder),
-        state);
+        state,
+        heldHops);
   }
 
   @Override
@@ -119,7 +121,12 @@ public final class StudentSynthesizer implements Synthesizer {
 
   @Override
   public StudentStream open(NoiseSettings noise) {
-    return stream(noise, manifest.noiseScale(), silence.copy());
+    return stream(noise, manifest.noiseScale(), silence.copy(), heldHops());
+  }
+
+  /** A mel spectrum is that of a recording, which goes on from before its beginning. */
+  private int heldHops() {
+    return manifest.melBands() > 0 ? reachHops() : 0;
   }
 
   /**
@@ -208,7 +215,7 @@ public final class StudentSynthesizer implements Synthesizer {
   public Draw draw(FeatureTrack track, long seed) {
     manifest.requireFit(track);
     GraphState state = silentGraph();
-    StudentStream stream = stream(NoiseSettings.ofSeed(seed), 1, state);
+    StudentStream stream = stream(NoiseSettings.ofSeed(seed), 1, state, heldHops());
     List<float[]> values =
         graph
             .loaded()

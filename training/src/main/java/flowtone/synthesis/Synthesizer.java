@@ -13,7 +13,8 @@ public interface Synthesizer extends AutoCloseable {
   Manifest manifest();
 
   /**
-   * A sound from its beginning, silence before.
+   * A sound from its beginning, silence before. What a student is told of by a mel spectrum is a
+   * recording, before which it was as in its first hop.
    *
    * @param track at least one hop
    * @return as many samples as the track covers, at the level of the recordings trained on
@@ -23,7 +24,7 @@ public interface Synthesizer extends AutoCloseable {
     return new Waveform(open(noise).next(track), manifest().sampleRateHz());
   }
 
-  /** A sound that is asked for chunk by chunk, silence before. */
+  /** A sound that is asked for chunk by chunk, with the same before it. */
   SynthesisStream open(NoiseSettings noise);
 
   /**

@@ -111,6 +111,10 @@ abstract class SourceFilterVoiceClaims {
     synthesizer.close();
   }
 
+  StudentSynthesizer synthesizer() {
+    return synthesizer;
+  }
+
   private Map<String, WeightArray> studentWeights(FlowConfig config, int width) {
     try (GraphUnderTest graph = new GraphUnderTest()) {
       RoughParameters parameters = new RoughParameters(graph.tf(), 5, 0.1);

@@ -1,10 +1,15 @@
 package flowtone.synthesis;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import flowtone.control.FeatureTrack;
 import flowtone.control.FeatureTrackBuilder;
+import flowtone.control.HeldBeginning;
 import flowtone.library.TestVoices;
 import flowtone.sourcefilter.SourceFilterConfig;
+import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /** A vocoder whose source filter and whitening read their spectrum off the mel bands. */
 class SourceFilterVoiceTest extends SourceFilterVoiceClaims {
@@ -39,5 +44,19 @@ class SourceFilterVoiceTest extends SourceFilterVoiceClaims {
       phase += f0Hz * HOP / 16000;
     }
     return track.labelled(new float[] {1}).build();
+  }
+
+  @Test
+  void whatDoesNotChangeIsAsLoudFromItsFirstSampleOn() {
+    FeatureTrack noise = HeldBeginning.before(track(), HOPS);
+    double[] power = new double[HOPS];
+    for (int seed = 0; seed < 100; seed++) {
+      float[] sound = synthesizer().render(noise, NoiseSettings.ofSeed(seed)).samples();
+      for (int t = 0; t < sound.length; t++) {
+        power[t / HOP] += sound[t] * (double) sound[t];
+      }
+    }
+    double later = Arrays.stream(power, 1, HOPS).average().orElseThrow();
+    assertEquals(1, power[0] / later, 0.25);
   }
 }
