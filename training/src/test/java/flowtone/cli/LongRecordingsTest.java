@@ -24,12 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class LongRecordingsTest {
   /** The higher, the less sound fills a heap. */
-  private static final int RATE = 176_400;
+  private static final int RATE = 88_200;
 
   /** At four bytes a sample more than the heap. */
-  private static final int SECONDS = 4 * 60;
+  private static final int SECONDS = 10 * 60;
 
-  private static final int HEAP_MEGABYTES = 160;
+  private static final int HEAP_MEGABYTES = 200;
 
   @TempDir private Path folder;
   private Path recording;
