@@ -41,7 +41,7 @@ public final class PacedResponse implements WriteListener {
       Context ctx, int leastBytesPerSecond, double paceSeconds, ScheduledExecutorService clock) {
     this.ctx = ctx;
     leastBytes = leastBytesPerSecond * paceSeconds;
-    long paceNanos = Math.round(1e9 * paceSeconds);
+    long paceNanos = Math.max(1, Math.round(1e9 * paceSeconds));
     paceChecks =
         clock.scheduleWithFixedDelay(this::checkPace, paceNanos, paceNanos, TimeUnit.NANOSECONDS);
     done.whenComplete((nothing, failure) -> paceChecks.cancel(false));
