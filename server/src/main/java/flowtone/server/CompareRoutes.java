@@ -33,6 +33,7 @@ final class CompareRoutes implements AutoCloseable {
   private final RequestBodies bodies;
   private final RecordingReader reader;
   private final EventStreams events;
+  private final double mostSeconds;
   private final BooleanSupplier isHeardLive;
   private final ComparisonThread track = new ComparisonThread();
 
@@ -55,6 +56,7 @@ final class CompareRoutes implements AutoCloseable {
   record Comparisons(List<ComparedVoice> voices, JsonNode report) {}
 
   /**
+   * @param mostSeconds that each model may take
    * @param isHeardLive whether sound is rendered that somebody waits for
    */
   CompareRoutes(
@@ -63,12 +65,14 @@ final class CompareRoutes implements AutoCloseable {
       RequestBodies bodies,
       RecordingReader reader,
       EventStreams events,
+      double mostSeconds,
       BooleanSupplier isHeardLive) {
     this.voices = voices;
     this.reports = reports;
     this.bodies = bodies;
     this.reader = reader;
     this.events = events;
+    this.mostSeconds = mostSeconds;
     this.isHeardLive = isHeardLive;
   }
 
@@ -99,7 +103,7 @@ final class CompareRoutes implements AutoCloseable {
     EventStream stream = events.open(ctx);
     VoiceComparison comparison =
         new VoiceComparison(
-            voice, () -> phrase(voice, recording, seconds), seed, stream, isHeardLive);
+            voice, () -> phrase(voice, recording, seconds), seed, mostSeconds, stream, isHeardLive);
     ctx.future(
         () -> {
           track.run(comparison);

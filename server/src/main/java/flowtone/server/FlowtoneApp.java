@@ -69,6 +69,7 @@ public final class FlowtoneApp implements AutoCloseable {
             bodies,
             reader,
             events,
+            limits.comparisonSeconds(),
             () -> metrics.renderedWithin(STILL_HEARD_SECONDS));
     ResynthesizeRoute resynthesize = new ResynthesizeRoute(voices, renderPool, bodies);
     routes = List.copyOf(allRoutes(voices, bodies, resynthesize, metrics));

@@ -152,6 +152,14 @@ final class LimitOptions {
   }
 
   @Option(
+      names = "--read-rate-seconds",
+      paramLabel = "S",
+      description = "Over which that is measured, again and again (30).")
+  void readSeconds(Double value) {
+    set(limits::readSeconds, value);
+  }
+
+  @Option(
       names = "--max-upload-bytes",
       paramLabel = "BYTES",
       description = "Bytes of all uploads on the way together (512 MiB).")
@@ -189,5 +197,13 @@ final class LimitOptions {
       description = "Connections of one address (128).")
   void connectionsPerClient(Integer value) {
     set(limits::connectionsPerClient, value);
+  }
+
+  @Option(
+      names = "--max-compare-seconds",
+      paramLabel = "S",
+      description = "Time of each model of a comparison (4).")
+  void comparisonSeconds(Double value) {
+    set(limits::comparisonSeconds, value);
   }
 }

@@ -13,6 +13,7 @@ import flowtone.server.rendering.RenderLimits;
  * @param maxScoreBytes size of a score's JSON
  * @param maxRecordingBytes size of an uploaded recording
  * @param connectionsPerClient of one address
+ * @param comparisonSeconds that each model of a comparison may take
  */
 public record Limits(
     LiveLimits live,
@@ -20,13 +21,19 @@ public record Limits(
     UploadLimits uploads,
     int maxScoreBytes,
     int maxRecordingBytes,
-    int connectionsPerClient) {
+    int connectionsPerClient,
+    double comparisonSeconds) {
 
   /** Enough for a room of players on one machine. */
   public static final Limits DEFAULT = builder().build();
 
   public Limits {
-    if (maxScoreBytes <= 0 || maxRecordingBytes <= 0 || connectionsPerClient <= 0) {
+    boolean positive =
+        maxScoreBytes > 0
+            && maxRecordingBytes > 0
+            && connectionsPerClient > 0
+            && comparisonSeconds > 0;
+    if (!positive) {
       throw new IllegalArgumentException("expected every limit to be positive");
     }
   }
@@ -53,6 +60,7 @@ public record Limits(
     private double decodeSeconds = 60;
     private double renderSeconds = 600;
     private int readBytesPerSecond = 1024;
+    private double readSeconds = 30;
     private long uploadBytes = 512L << 20;
     private int uploadsPerClient = 4;
     private int uploadBytesPerSecond = 4096;
@@ -60,6 +68,7 @@ public record Limits(
     private int scoreBytes = 1 << 20;
     private int recordingBytes = 64 << 20;
     private int connectionsPerClient = 128;
+    private double comparisonSeconds = 4;
 
     private Builder() {}
 
@@ -138,6 +147,11 @@ public record Limits(
       return this;
     }
 
+    public Builder readSeconds(double value) {
+      readSeconds = value;
+      return this;
+    }
+
     public Builder uploadBytes(long value) {
       uploadBytes = value;
       return this;
@@ -173,6 +187,11 @@ public record Limits(
       return this;
     }
 
+    public Builder comparisonSeconds(double value) {
+      comparisonSeconds = value;
+      return this;
+    }
+
     /** The limits; throws {@link IllegalArgumentException} if one is not positive. */
     public Limits build() {
       return new Limits(
@@ -187,11 +206,13 @@ public record Limits(
               decodedSamples,
               decodeSeconds,
               renderSeconds,
-              readBytesPerSecond),
+              readBytesPerSecond,
+              readSeconds),
           new UploadLimits(uploadBytes, uploadsPerClient, uploadBytesPerSecond, uploadGraceSeconds),
           scoreBytes,
           recordingBytes,
-          connectionsPerClient);
+          connectionsPerClient,
+          comparisonSeconds);
     }
   }
 }

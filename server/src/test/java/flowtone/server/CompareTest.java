@@ -41,7 +41,7 @@ class CompareTest {
   @BeforeAll
   static void start(@TempDir Path temporary) throws Exception {
     folder = temporary;
-    server = new TestServer(folder, Limits.DEFAULT);
+    server = new TestServer(folder, Limits.builder().comparisonSeconds(2).build());
     TestVoice.addFlows(folder.resolve("voices").resolve(TestServer.VOICE));
   }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.Waveform;
 import flowtone.audio.file.AudioFiles;
 import java.io.ByteArrayInputStream;
@@ -49,19 +48,8 @@ class ResynthesizeCommandTest extends SoundCommands {
     tone("in/bow/low.wav", 150);
     tone("in/high.wav", 300);
     Files.writeString(folder.resolve("in/text.wav"), "no sound");
-    int code =
-        execute(
-            "resynthesize",
-            "--voice",
-            voice,
-            "--in",
-            folder.resolve("in").toString(),
-            "--out",
-            folder.resolve("out").toString(),
-            "--json");
-    assertEquals(0, code);
+    JsonNode result = json(folderToFolder("--json"));
     assertTrue(err.toString().contains("left out: expected"), err.toString());
-    JsonNode result = new ObjectMapper().readTree(out.toString());
     assertEquals(2, result.get("files").size());
     assertTrue(result.get("leftOut").get(0).get("file").asText().endsWith("text.wav"));
     assertEquals(150, hertz(AudioFiles.read(folder.resolve("out/bow/low.wav"))), 1);
@@ -72,9 +60,7 @@ class ResynthesizeCommandTest extends SoundCommands {
   void aDirectoryOfNothingButDamageFails() throws IOException {
     Files.createDirectories(folder.resolve("in"));
     Files.writeString(folder.resolve("in/text.wav"), "no sound");
-    String in = folder.resolve("in").toString();
-    String to = folder.resolve("out").toString();
-    assertFails("text.wav; got none", "resynthesize", "--voice", voice, "--in", in, "--out", to);
+    assertFails("text.wav; got none", folderToFolder());
   }
 
   @Test

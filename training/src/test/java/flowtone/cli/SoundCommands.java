@@ -8,19 +8,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.audio.Waveform;
 import flowtone.audio.file.WavWriter;
 import flowtone.control.FeatureExtractor;
-import flowtone.control.FeatureTrack;
 import flowtone.library.TestVoices;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs commands that make sound, with a voice of two labels in {@code voices/duet}. */
 abstract class SoundCommands {
-  private static final int MIDDLE_HOP = 50;
-
   @TempDir Path folder;
   final StringWriter out = new StringWriter();
   final StringWriter err = new StringWriter();
@@ -41,9 +40,21 @@ abstract class SoundCommands {
     return file;
   }
 
-  static double hertz(Waveform waveform) {
-    FeatureTrack track = new FeatureExtractor(16000, 128, 0).extract(waveform, new float[] {1});
-    return track.f0Hz(MIDDLE_HOP);
+  /** Pitch half a second after the beginning. */
+  static double hertz(Waveform sound) {
+    int hop = sound.sampleRateHz() / 100;
+    return new FeatureExtractor(sound.sampleRateHz(), hop, 0)
+        .extract(sound, new float[] {1})
+        .f0Hz(50);
+  }
+
+  /** What resynthesizes the folder {@code in} to the folder {@code out}, with further options. */
+  String[] folderToFolder(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("resynthesize", "--voice", voice));
+    arguments.addAll(List.of("--in", folder.resolve("in").toString()));
+    arguments.addAll(List.of("--out", folder.resolve("out").toString()));
+    arguments.addAll(List.of(options));
+    return arguments.toArray(String[]::new);
   }
 
   void assertWrong(String sentence, String... arguments) {

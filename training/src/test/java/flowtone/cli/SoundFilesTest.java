@@ -10,11 +10,7 @@ import flowtone.audio.Tones;
 import flowtone.audio.Waveform;
 import flowtone.audio.file.AudioFiles;
 import flowtone.audio.file.WavWriter;
-import flowtone.control.FeatureExtractor;
-import flowtone.library.TestVoices;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,24 +18,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What sounds are written as. */
-class SoundFilesTest {
-  @TempDir Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private String voice;
-
-  @BeforeEach
-  void writeVoice() {
-    voice = TestVoices.write(folder.resolve("voices"), TestVoices.duet("duet")).toString();
-  }
-
+class SoundFilesTest extends SoundCommands {
   @ParameterizedTest
   @CsvSource({
     "wav, 16000",
@@ -151,23 +135,9 @@ class SoundFilesTest {
   void aFolderIsFilledInTheFormatAskedFor() throws IOException {
     Files.createDirectories(folder.resolve("in"));
     WavWriter.write(folder.resolve("in/a.wav"), Tones.sine(330, 0.2, 0.5, 16000));
-    assertEquals(
-        0,
-        execute(
-            "resynthesize",
-            "--voice",
-            voice,
-            "--in",
-            folder.resolve("in").toString(),
-            "--out",
-            folder.resolve("made").toString(),
-            "--format",
-            "flac",
-            "--bits",
-            "24"),
-        err.toString());
-    assertEquals(330, hertz(AudioFiles.read(folder.resolve("made/a.flac"))), 1);
-    try (Stream<Path> made = Files.list(folder.resolve("made"))) {
+    assertEquals(0, execute(folderToFolder("--format", "flac", "--bits", "24")), err.toString());
+    assertEquals(330, hertz(AudioFiles.read(folder.resolve("out/a.flac"))), 1);
+    try (Stream<Path> made = Files.list(folder.resolve("out"))) {
       assertEquals(1, made.count());
     }
   }
@@ -178,20 +148,5 @@ class SoundFilesTest {
             List.of("play", "--voice", voice, "--notes", "A4:1", "--out", made.toString()));
     arguments.addAll(List.of(options));
     return execute(arguments.toArray(String[]::new));
-  }
-
-  /** Pitch in the middle. */
-  private static double hertz(Waveform sound) {
-    int hop = sound.sampleRateHz() / 100;
-    return new FeatureExtractor(sound.sampleRateHz(), hop, 0)
-        .extract(sound, new float[] {1})
-        .f0Hz(50);
-  }
-
-  private int execute(String... arguments) {
-    return Main.commandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(arguments);
   }
 }

@@ -1,20 +1,13 @@
 package flowtone.network;
 
-import flowtone.flow.AffineTransformer;
 import flowtone.flow.AutoregressiveNetwork;
 import flowtone.flow.Bijection;
 import flowtone.flow.Chain;
-import flowtone.flow.Coupling;
-import flowtone.flow.CouplingMask;
-import flowtone.flow.CouplingNetwork;
-import flowtone.flow.Couplings;
 import flowtone.flow.DimensionOrder;
 import flowtone.flow.Inverse;
 import flowtone.flow.InverseAutoregressiveChain;
 import flowtone.flow.InverseAutoregressiveFlow;
 import flowtone.flow.MaskedAutoregressiveFlow;
-import flowtone.flow.ShiftTransformer;
-import flowtone.flow.Transformer;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -27,7 +20,6 @@ import org.tensorflow.types.TFloat32;
  */
 final class FlowRegistry {
   private static final int STAGGERED = 4;
-  private static final int LAYERS = 4;
 
   private FlowRegistry() {}
 
@@ -121,7 +113,8 @@ final class FlowRegistry {
                 setting -> new Inverse<>(masked(setting)),
                 Dependence.CAUSAL,
                 Promise.STREAMS_TO_DATA));
-    return Stream.of(few, staggered(), couplings(), VectorFlows.all(), MintNets.all())
+    return Stream.of(
+            few, staggered(), FramedCouplings.all(), ordered(), VectorFlows.all(), MintNets.all())
         .flatMap(entries -> entries);
   }
 
@@ -136,27 +129,8 @@ final class FlowRegistry {
                     Promise.STREAMS_TO_DATA));
   }
 
-  private static Stream<Entry> couplings() {
+  private static Stream<Entry> ordered() {
     return Stream.of(
-        Entry.onFrames(
-            "affine coupling",
-            FlowRegistry::affineCoupling,
-            Dependence.ofLayers(1),
-            Promise.STREAMS_TO_NOISE,
-            Promise.STREAMS_TO_DATA),
-        Entry.onFrames(
-            "Real NVP",
-            FlowRegistry::realNvp,
-            Dependence.ofLayers(LAYERS),
-            Promise.STREAMS_TO_NOISE,
-            Promise.STREAMS_TO_DATA),
-        Entry.onFrames(
-            "NICE",
-            FlowRegistry::nice,
-            Dependence.ofLayers(LAYERS),
-            Promise.STREAMS_TO_NOISE,
-            Promise.STREAMS_TO_DATA,
-            Promise.PRESERVES_VOLUME),
         Entry.onFrames(
             "MAF in reversed frames",
             setting -> reversible(setting, 1),
@@ -179,46 +153,6 @@ final class FlowRegistry {
             sizes,
             DimensionOrder.alternating(sizes.frameSamples(), flow),
             setting.bound()));
-  }
-
-  private static CouplingNetwork<Conditioning> coupling(FlowSetting setting, int layer) {
-    return framed(setting, layer, affine(setting));
-  }
-
-  private static AffineTransformer affine(FlowSetting setting) {
-    ScaleBound bound = setting.bound().share(2);
-    return new AffineTransformer(-bound.floor(), bound.initial());
-  }
-
-  private static FramedCoupling framed(FlowSetting setting, int layer, Transformer transformer) {
-    NetworkConfig sizes = setting.sizes();
-    return new FramedCoupling(
-        setting.context().under("coupling" + layer),
-        sizes,
-        CouplingMask.ofLayer(sizes.frameSamples(), layer),
-        transformer);
-  }
-
-  private static Bijection<Conditioning> affineCoupling(FlowSetting setting) {
-    CouplingMask half = CouplingMask.ofLayer(setting.sizes().frameSamples(), 0);
-    return new Coupling<>(half, affine(setting), coupling(setting, 0));
-  }
-
-  static Bijection<Conditioning> realNvp(FlowSetting setting) {
-    return Couplings.realNvp(
-        setting.sizes().frameSamples(),
-        affine(setting),
-        IntStream.range(0, LAYERS).mapToObj(layer -> coupling(setting, layer)).toList());
-  }
-
-  static Bijection<Conditioning> nice(FlowSetting setting) {
-    int n = setting.sizes().frameSamples();
-    return Couplings.nice(
-        n,
-        new FramedRescaling(setting.context(), n, setting.bound()),
-        IntStream.range(0, LAYERS)
-            .mapToObj(layer -> framed(setting, layer, new ShiftTransformer()))
-            .toList());
   }
 
   /** Those that keep a promise. */

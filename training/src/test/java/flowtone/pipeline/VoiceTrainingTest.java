@@ -76,7 +76,7 @@ class VoiceTrainingTest {
     long teacher = steps("teacher");
     long student = steps("student");
     assertTheVoiceIsTheBestOfTheStudent();
-    train(SECOND * (seconds("teacher") / 0.35 + seconds("student") / 0.65 + 10));
+    train(SECOND * (seconds("teacher") / 0.35 + seconds("student") / 0.65 + 4));
     assertTrue(steps("teacher") > teacher, told.toString());
     assertTrue(steps("student") > student, told.toString());
     assertTheVoiceIsTheBestOfTheStudent();

@@ -14,6 +14,7 @@ import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.Budget;
 import flowtone.training.progress.Intervals;
 import flowtone.training.progress.ProgressLine;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ class KilledTrainingTest {
     Random random = new Random(11);
     long before = 0;
     for (int kill = 0; kill < KILLS; kill++) {
-      Process trainer = AnotherProcess.start(Trains.class, folder.toString(), run.toString());
+      Process trainer = startTrainer(run);
       try {
         awaitProgress(trainer, run, before);
         Thread.sleep(random.nextInt(LONGEST_MILLIS));
@@ -75,7 +76,7 @@ class KilledTrainingTest {
   void whatIsAskedToStopKeepsItsLastStep() throws Exception {
     GeneratedCorpus.twoLabels(folder);
     Path run = folder.resolve("stopped");
-    Process trainer = AnotherProcess.start(Trains.class, folder.toString(), run.toString());
+    Process trainer = startTrainer(run);
     try {
       awaitProgress(trainer, run, 0);
       trainer.destroy();
@@ -88,6 +89,12 @@ class KilledTrainingTest {
     assertEquals(latest(run), state.step());
     String log = Files.readString(run.resolve("log.txt"));
     assertTrue(log.contains("Stopped at step " + latest(run)), log);
+  }
+
+  /** By the compiler that is ready sooner: it does not live long. */
+  private Process startTrainer(Path run) throws IOException {
+    List<String> hasty = List.of("-XX:TieredStopAtLevel=1");
+    return AnotherProcess.start(hasty, Trains.class, folder.toString(), run.toString());
   }
 
   /** Until there is a checkpoint of a later step; its content is not looked at. */

@@ -15,12 +15,10 @@ import org.slf4j.LoggerFactory;
 public final class VoiceComparison implements Supplier<Runnable> {
   private static final Logger LOG = LoggerFactory.getLogger(VoiceComparison.class);
 
-  /** A clock that a model is out of time at, for a phrase of any length. */
-  private static final double MOST_SECONDS = 4;
-
   private final Voice voice;
   private final Callable<Phrase> phrase;
   private final long seed;
+  private final double mostSeconds;
   private final EventStream stream;
   private final BooleanSupplier isHeardLive;
 
@@ -28,17 +26,20 @@ public final class VoiceComparison implements Supplier<Runnable> {
    * @param voice stays open as long as it runs
    * @param phrase made when it runs; its failure is the stream's
    * @param seed of the noise
+   * @param mostSeconds a clock that a model is out of time at, for a phrase of any length
    * @param isHeardLive whether sound is rendered that somebody waits for
    */
   public VoiceComparison(
       Voice voice,
       Callable<Phrase> phrase,
       long seed,
+      double mostSeconds,
       EventStream stream,
       BooleanSupplier isHeardLive) {
     this.voice = voice;
     this.phrase = phrase;
     this.seed = seed;
+    this.mostSeconds = mostSeconds;
     this.stream = stream;
     this.isHeardLive = isHeardLive;
   }
@@ -52,8 +53,8 @@ public final class VoiceComparison implements Supplier<Runnable> {
       try (VoiceModels models = new VoiceModels(voice, true)) {
         ComparisonEvents events = new ComparisonEvents(stream, isHeardLive);
         begun = true;
-        events.begin(voice.manifest(), sounding, MOST_SECONDS, models.all());
-        new SamplingComparison(models.all(), sounding.track(), seed, MOST_SECONDS, System::nanoTime)
+        events.begin(voice.manifest(), sounding, mostSeconds, models.all());
+        new SamplingComparison(models.all(), sounding.track(), seed, mostSeconds, System::nanoTime)
             .run(events);
       }
       return () -> end("end", Map.of());

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** Opens streams of events, and keeps them from falling silent. Thread-safe. */
 public final class EventStreams implements AutoCloseable {
   private static final int LEAST_BYTES_PER_SECOND = 1024;
+  private static final double PACE_SECONDS = 30;
   private static final long BEAT_SECONDS = 10;
 
   private final ScheduledExecutorService clock =
@@ -26,7 +27,8 @@ public final class EventStreams implements AutoCloseable {
     ctx.header("Cache-Control", "no-store");
     // Proxies such as nginx hold small pieces back unless they are told not to.
     ctx.header("X-Accel-Buffering", "no");
-    EventStream stream = new EventStream(new PacedResponse(ctx, LEAST_BYTES_PER_SECOND, clock));
+    PacedResponse response = new PacedResponse(ctx, LEAST_BYTES_PER_SECOND, PACE_SECONDS, clock);
+    EventStream stream = new EventStream(response);
     ScheduledFuture<?> beat = every(BEAT_SECONDS, stream::beat);
     stream.answered().whenComplete((nothing, failure) -> beat.cancel(false));
     return stream;

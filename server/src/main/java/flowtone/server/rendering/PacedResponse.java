@@ -19,10 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class PacedResponse implements WriteListener {
   private static final Logger LOG = LoggerFactory.getLogger(PacedResponse.class);
-  private static final long PACE_SECONDS = 30;
 
   private final Context ctx;
-  private final int leastBytesPerSecond;
+  private final double leastBytes;
   private final ByteQueue queue = new ByteQueue();
   private final CompletableFuture<Void> done = new CompletableFuture<>();
   private final ScheduledFuture<?> paceChecks;
@@ -35,13 +34,16 @@ public final class PacedResponse implements WriteListener {
 
   /**
    * @param leastBytesPerSecond that the client has to read while there is something to
+   * @param paceSeconds over which that is measured, again and again: a network passes on in bursts
    * @param clock by which that is noticed; stays open
    */
-  public PacedResponse(Context ctx, int leastBytesPerSecond, ScheduledExecutorService clock) {
+  public PacedResponse(
+      Context ctx, int leastBytesPerSecond, double paceSeconds, ScheduledExecutorService clock) {
     this.ctx = ctx;
-    this.leastBytesPerSecond = leastBytesPerSecond;
+    leastBytes = leastBytesPerSecond * paceSeconds;
+    long paceNanos = Math.max(1, Math.round(1e9 * paceSeconds));
     paceChecks =
-        clock.scheduleWithFixedDelay(this::checkPace, PACE_SECONDS, PACE_SECONDS, TimeUnit.SECONDS);
+        clock.scheduleWithFixedDelay(this::checkPace, paceNanos, paceNanos, TimeUnit.NANOSECONDS);
     done.whenComplete((nothing, failure) -> paceChecks.cancel(false));
   }
 
@@ -147,7 +149,7 @@ public final class PacedResponse implements WriteListener {
     synchronized (this) {
       // Before the first is sent, it is the server that is slow.
       boolean waiting = out != null && !queue.isEmpty();
-      tooSlow = waiting && taken - takenBefore < leastBytesPerSecond * PACE_SECONDS;
+      tooSlow = waiting && taken - takenBefore < leastBytes;
       takenBefore = taken;
     }
     if (tooSlow) {

@@ -13,6 +13,7 @@ package flowtone.server.rendering;
  * @param decodeSeconds that decoding and measuring a recording may take
  * @param renderSeconds that the rendering of one sound may take, waiting apart
  * @param readBytesPerSecond the least that a client has to read of a sound
+ * @param readSeconds over which that is measured, again and again
  */
 public record RenderLimits(
     int threads,
@@ -24,7 +25,8 @@ public record RenderLimits(
     long decodedSamples,
     double decodeSeconds,
     double renderSeconds,
-    int readBytesPerSecond) {
+    int readBytesPerSecond,
+    double readSeconds) {
   public RenderLimits {
     boolean positive =
         threads > 0
@@ -36,7 +38,8 @@ public record RenderLimits(
             && decodedSamples > 0
             && decodeSeconds > 0
             && renderSeconds > 0
-            && readBytesPerSecond > 0;
+            && readBytesPerSecond > 0
+            && readSeconds > 0;
     if (!positive) {
       throw new IllegalArgumentException("expected every limit of renderings to be positive");
     }

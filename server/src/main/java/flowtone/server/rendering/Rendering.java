@@ -40,7 +40,9 @@ public final class Rendering implements Runnable {
     this.opening = opening;
     choice = SoundChoice.of(ctx);
     place = pool.admit(visit.client());
-    response = new PacedResponse(ctx, pool.limits().readBytesPerSecond(), pool.clock());
+    RenderLimits limits = pool.limits();
+    response =
+        new PacedResponse(ctx, limits.readBytesPerSecond(), limits.readSeconds(), pool.clock());
     response.done().whenComplete((nothing, failure) -> answer(failure));
   }
 

@@ -24,6 +24,9 @@ final class RunningServer implements AutoCloseable {
   static final List<String> VOICES = List.of("duo", "other");
   static final List<String> LABELS = List.of("Alto saxophone", "Cello");
 
+  /** Comparisons have two models that take all the time they may. */
+  private static final Limits LIMITS = Limits.builder().comparisonSeconds(2).build();
+
   /** Files of the voices: a graph takes longer to make than to copy. */
   private static final Map<Path, byte[]> WRITTEN = new HashMap<>();
 
@@ -47,7 +50,7 @@ final class RunningServer implements AutoCloseable {
             port,
             training,
             folder.resolve("spool"),
-            Limits.DEFAULT,
+            LIMITS,
             Access.DIRECT,
             AccessLog.none());
     app = new FlowtoneApp(settings, library).start();

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class RenderPoolTest {
-  private static final RenderLimits LIMITS = new RenderLimits(1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+  private static final RenderLimits LIMITS = new RenderLimits(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
 
   private static final RenderingListener NOBODY =
       new RenderingListener() {
