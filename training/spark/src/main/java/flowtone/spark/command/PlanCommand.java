@@ -3,6 +3,8 @@ package flowtone.spark.command;
 import flowtone.cli.options.JsonOption;
 import flowtone.spark.plan.Plan;
 import flowtone.spark.plan.RoundCost;
+import flowtone.spark.plan.StepCost;
+import flowtone.training.step.BatchShare;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +31,28 @@ final class PlanCommand implements Runnable {
         "voice-24k on two cores of an Intel Xeon: 1,600 steps in 43 minutes)."
       })
   private double stepSeconds;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "Crops of such a step (default: ${DEFAULT-VALUE}).")
+  private int crops;
+
+  @Option(
+      names = "--least-crops",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = {
+        "Crops of a worker are so many or a multiple (default: ${DEFAULT-VALUE}, a teacher's; 2",
+        "are a student's)."
+      })
+  private int multiple;
+
+  @Option(
+      names = "--whole-batches",
+      description = "Have each worker take whole batches, as with spark train --whole-batches.")
+  private boolean wholeBatches;
 
   @Option(
       names = "--state-megabytes",
@@ -71,7 +95,9 @@ final class PlanCommand implements Runnable {
 
   private RoundCost cost() {
     try {
-      return new RoundCost(stepSeconds, stateMegabytes, overheadSeconds, workerSeconds);
+      BatchShare batch = new BatchShare(crops, multiple);
+      StepCost step = new StepCost(stepSeconds, batch, wholeBatches);
+      return new RoundCost(step, stateMegabytes, overheadSeconds, workerSeconds);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }

@@ -10,6 +10,7 @@ import flowtone.run.RunDirectory;
 import flowtone.spark.cluster.Cluster;
 import flowtone.spark.cluster.ClusterException;
 import flowtone.spark.cluster.Location;
+import flowtone.spark.rounds.Batches;
 import flowtone.spark.rounds.CorpusCopy;
 import flowtone.spark.rounds.RoundOptions;
 import flowtone.spark.rounds.SparkRounds;
@@ -83,6 +84,14 @@ final class TrainCommand implements Runnable {
   private int cores;
 
   @Option(
+      names = "--whole-batches",
+      description = {
+        "Have each worker take whole batches of the configuration. Otherwise workers divide one,",
+        "and a step of all of them sees as much as a step of one machine."
+      })
+  private boolean wholeBatches;
+
+  @Option(
       names = "--round-steps",
       paramLabel = "H",
       defaultValue = "50",
@@ -134,6 +143,10 @@ final class TrainCommand implements Runnable {
     }
   }
 
+  private Batches batches() {
+    return wholeBatches ? Batches.WHOLE : Batches.SHARED;
+  }
+
   private TrainingReport teach(
       Cluster machines, int count, RoundOptions options, ProgressLine progress) throws IOException {
     Location corpus = Location.of(what.corpus);
@@ -141,7 +154,7 @@ final class TrainCommand implements Runnable {
     ConfigurationChoice choice = training.configuration();
     TeacherConfig config =
         choice.teacher(training.run(), () -> ShippedConfigurations.ofCorpus(here));
-    WorkerSetup setup = WorkerSetup.ofTeacher(machines.id(), corpus, config, count);
+    WorkerSetup setup = WorkerSetup.ofTeacher(machines.id(), corpus, config, count, batches());
     try (SparkRounds rounds = new SparkRounds(machines, setup, options, progress)) {
       return TeacherTraining.teach(
           here,
@@ -170,7 +183,8 @@ final class TrainCommand implements Runnable {
             Location.of(corpus.toString()),
             config,
             CheckpointLoader.trained(teacher),
-            count);
+            count,
+            batches());
     try (SparkRounds rounds = new SparkRounds(machines, setup, options, progress)) {
       return Distillation.distill(
           what.teacher,

@@ -65,7 +65,7 @@ class SparkRoundsTest {
     assertTrue(training.latest("teacher").arrays().containsKey("outer/" + aWeight()));
     training.teach("teacher", 2, MOMENTUM, 5);
     assertEquals(5, training.latest("teacher").step());
-    String line = "round 1: 2 steps of each of 2 workers in ";
+    String line = "round 1: 2 steps of each of 2 workers, of a crop each, in ";
     assertTrue(training.printed().contains(line), training.printed());
     assertTrue(
         training.printed().matches("(?s).* s, of which [.0-9]+ s training, .* MB on their way.*"),
@@ -95,7 +95,8 @@ class SparkRoundsTest {
             Location.of(training.corpus().toString()),
             TinyConfigs.student(),
             CheckpointLoader.trained(teacher),
-            2);
+            2,
+            Batches.SHARED);
     try (SparkRounds rounds = new SparkRounds(cluster, setup, MOMENTUM, training.progress())) {
       Distillation.distill(
           teacher.path(),
