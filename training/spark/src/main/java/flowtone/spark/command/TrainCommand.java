@@ -26,6 +26,7 @@ import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.ProgressLine;
 import flowtone.training.progress.TrainingReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.ArgGroup;
@@ -94,16 +95,16 @@ final class TrainCommand implements Runnable {
   @Option(
       names = "--round-steps",
       paramLabel = "H",
-      defaultValue = "50",
+      defaultValue = "25",
       description = "Steps of each worker in a round (default: ${DEFAULT-VALUE}).")
   private long roundSteps;
 
   @Option(
       names = "--outer-rate",
       paramLabel = "R",
-      defaultValue = "0.7",
+      defaultValue = "1",
       description = {
-        "How far the weights go along the workers' mean way (default: ${DEFAULT-VALUE}; 1 with",
+        "How far the weights go along the workers' mean way (default: ${DEFAULT-VALUE}, which with",
         "--outer-momentum 0 is plain averaging)."
       })
   private double outerRate;
@@ -111,7 +112,7 @@ final class TrainCommand implements Runnable {
   @Option(
       names = "--outer-momentum",
       paramLabel = "M",
-      defaultValue = "0.9",
+      defaultValue = "0",
       description = "Nesterov momentum of that (default: ${DEFAULT-VALUE}).")
   private double outerMomentum;
 
@@ -121,6 +122,7 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     RoundOptions rounds = options();
+    requireNobodyElse();
     ProgressLine progress = new ProgressLine(System.err);
     try (Cluster machines = cluster.open("train", Map.of("spark.task.cpus", "" + cores))) {
       RunDirectory.at(training.run()).remember(CommandText.again(command));
@@ -132,6 +134,13 @@ final class TrainCommand implements Runnable {
       json.print(report, () -> TrainingText.of(training.run(), report));
     } catch (IOException e) {
       throw new ClusterException("expected a readable corpus; got " + e.getMessage(), e);
+    }
+  }
+
+  /** At once, not when executors have come. */
+  private void requireNobodyElse() {
+    if (Files.exists(training.run())) {
+      RunDirectory.openForTraining(training.run()).close();
     }
   }
 

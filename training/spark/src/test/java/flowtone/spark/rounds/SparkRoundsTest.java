@@ -13,6 +13,7 @@ import flowtone.spark.cluster.Clusters;
 import flowtone.spark.cluster.Location;
 import flowtone.training.CheckpointLoader;
 import flowtone.training.Distillation;
+import flowtone.training.TeacherConfig;
 import flowtone.training.TeacherTraining;
 import flowtone.training.TinyConfigs;
 import flowtone.training.VoiceDetails;
@@ -118,6 +119,18 @@ class SparkRoundsTest {
       assertTrue(message.startsWith("expected a run that nobody else is training"), message);
       assertTrue(Files.exists(first.path()));
     }
+  }
+
+  @Test
+  void workersDivideABatchUnlessTheyAreToTakeWholeOnes() {
+    Location corpus = Location.of(training.corpus().toString());
+    TeacherConfig config = TinyConfigs.teacher();
+    assertEquals(
+        1, WorkerSetup.ofTeacher("a", corpus, config, 2, Batches.SHARED).division().batches());
+    assertEquals(
+        2, WorkerSetup.ofTeacher("a", corpus, config, 2, Batches.WHOLE).division().batches());
+    assertEquals(1, config.sharedBy(2).crops().batch());
+    assertEquals(2, TinyConfigs.student().sharedBy(2).crops().batch());
   }
 
   @Test
