@@ -55,8 +55,11 @@ final class StopSignal implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    if (!made) {
+    try {
       ShutdownHookManager.get().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      // The process is ending: the hook runs, or need not any more.
+      return;
     }
   }
 }

@@ -111,7 +111,7 @@ class SparkCommandTest {
       "--run",
       run
     };
-    assertEquals(1, run(words));
+    assertEquals(2, run(words), err.toString());
     String kept = Files.readString(Path.of(run, "command.json"));
     assertTrue(kept.contains("spark.authenticate.secret=***"), kept);
     assertFalse(kept.contains("sesame"), kept);
