@@ -78,14 +78,14 @@ public record Evaluation(EvaluationSetup setup, Path directory, double teacherSe
   }
 
   /**
-   * The figures of one recording by itself, beside what is fast; nothing is written. Its name tells
-   * no pitch.
+   * The figures of one recording by itself, beside what is fast; nothing is written.
    *
+   * @param noteHz its pitch by its name, 0 if that is unknown
    * @throws flowtone.audio.file.AudioFileException if it cannot be used
    * @throws EvaluationException if the voice has no such label
    */
-  public FileReport figures(Source source) {
-    TestItem item = TestItem.read(source, 0, manifest());
+  public FileReport figures(Source source, double noteHz) {
+    TestItem item = TestItem.read(source, noteHz, manifest());
     return report(item, setup.sounds(item, false), setup.reseeded().sounds(item, false));
   }
 

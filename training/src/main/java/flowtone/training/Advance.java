@@ -9,8 +9,8 @@ interface Advance extends AutoCloseable {
   /**
    * Steps that were taken.
    *
-   * @param count how many, at least 1
-   * @param scalars losses and other values, means over them
+   * @param count how many; 0 where a round was given up because the process is to end
+   * @param scalars losses and other values, means over them; empty where there were none
    * @param batch of the last step, on which its weights may be measured; null of a round, whose
    *     weights are a mean
    */

@@ -15,6 +15,9 @@ record RoundAdvance(Rounds rounds, TrainingSession session) implements Advance {
   @Override
   public Taken take(long step, long most, double rateFactor) {
     Rounds.Round round = rounds.next(step, most, rateFactor, session.capture());
+    if (round.steps() == 0) {
+      return new Taken(0, Map.of(), null);
+    }
     session.restore(round.state());
     Map<String, Double> scalars =
         isFinite(round.state()) ? round.scalars() : Map.of(TrainingGraph.LOSS, Double.NaN);

@@ -12,17 +12,22 @@ public interface Rounds {
   /**
    * What came of a round, or of one worker's part in it.
    *
-   * @param steps that each worker took
+   * @param steps that each worker took; 0 if it was given up
    * @param state of training after them: weights, averages and moments by name
    * @param scalars means of losses and other values over them
    * @param seconds that the steps took, those of the slowest worker
    */
   record Round(
       long steps, Map<String, WeightArray> state, Map<String, Double> scalars, double seconds)
-      implements Serializable {}
+      implements Serializable {
+    /** One that came to nothing, because the process is asked to end. */
+    public static Round givenUp(Map<String, WeightArray> state) {
+      return new Round(0, state, Map.of(), 0);
+    }
+  }
 
-  /** How many workers take part. */
-  int workers();
+  /** How many batches of the configuration all workers take in a step together. */
+  double batches();
 
   /**
    * Trains one round.

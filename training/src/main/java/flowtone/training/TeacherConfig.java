@@ -3,6 +3,7 @@ package flowtone.training;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import flowtone.model.FlowConfig;
+import flowtone.training.step.BatchShare;
 import flowtone.training.step.CropConfig;
 import flowtone.training.step.OptimiserConfig;
 import flowtone.training.step.Precision;
@@ -37,6 +38,12 @@ public record TeacherConfig(
   public TeacherConfig(
       FlowConfig model, CropConfig crops, OptimiserConfig optimiser, Precision precision) {
     this(model, crops, optimiser, precision, null);
+  }
+
+  /** That of each of several workers who take a batch together. */
+  public TeacherConfig sharedBy(int workers) {
+    int own = new BatchShare(crops.batch(), 1).of(workers);
+    return new TeacherConfig(model, crops.withBatch(own), optimiser, precision, envelope);
   }
 
   /** The same for a model of other sizes whose weights were trained before. */

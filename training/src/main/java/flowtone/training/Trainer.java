@@ -127,8 +127,8 @@ final class Trainer {
                 : advance();
         timers = isFirst ? pace.intervals().start() : timers;
         averages.add(scalars);
-        failure = monitor.check(step, scalars);
-        if (failure.isEmpty()) {
+        failure = scalars.isEmpty() ? failure : monitor.check(step, scalars);
+        if (failure.isEmpty() && !scalars.isEmpty()) {
           failure = runDueTasks(timers, averages);
         }
       }

@@ -28,7 +28,7 @@ record TrainingLoop(
           (step, checkpoint) -> new LocalAdvance(task, session, data.batches().apply(step)));
     }
     return new TrainingLoop(
-        task.by(rounds.workers()),
+        task.taking(rounds.batches()),
         session,
         data,
         (step, checkpoint) -> {

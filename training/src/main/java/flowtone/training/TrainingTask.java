@@ -37,9 +37,9 @@ record TrainingTask(
     return optimiser.rate(step, share) / optimiser.rate(step) * Math.pow(0.5, rollbacks);
   }
 
-  /** The same by so many workers at once. */
-  TrainingTask by(int workers) {
-    return new TrainingTask(
-        kind, optimiser, schedule, initial, samplesPerStep * workers, flopsPerSample, next);
+  /** The same by workers who take so many batches in a step together. */
+  TrainingTask taking(double batches) {
+    int samples = (int) Math.round(samplesPerStep * batches);
+    return new TrainingTask(kind, optimiser, schedule, initial, samples, flopsPerSample, next);
   }
 }

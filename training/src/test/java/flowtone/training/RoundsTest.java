@@ -65,7 +65,7 @@ class RoundsTest {
     }
 
     @Override
-    public int workers() {
+    public double batches() {
       return 1;
     }
 

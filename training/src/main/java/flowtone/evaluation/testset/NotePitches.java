@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * Pitches of recordings of one note each by the names of their files, as a corpus is prepared with
  * them ({@link NamedNotes}): what no tracker hears is not to be measured as if it had no pitch.
  */
-final class NotePitches {
+public final class NotePitches {
   private NotePitches() {}
 
   /**
@@ -33,25 +33,37 @@ final class NotePitches {
    * @param found all files of the folders, some of which are listened to
    */
   static Map<Path, Double> of(List<Source> found, Manifest manifest) {
+    return of(
+        found,
+        manifest,
+        chosen ->
+            chosen.parallelStream().mapToDouble(i -> heardHz(found.get(i), manifest)).toArray());
+  }
+
+  /**
+   * The same where others listen.
+   *
+   * @param listening to some of the files, by their indices
+   */
+  public static Map<Path, Double> of(List<Source> found, Manifest manifest, Listening listening) {
     if (!manifest.kind().isPlayable()) {
       return Map.of();
     }
-    PreparationSteps steps =
-        new Preparation(
-                manifest.kind(), manifest.sampleRateHz(), manifest.hopSamples(), Cleaning.DEFAULT)
-            .steps();
-    double[] hertz =
-        hertz(
-            found,
-            chosen ->
-                chosen.parallelStream()
-                    .mapToDouble(i -> steps.heardHz(found.get(i), TestItem.LONGEST_SECONDS))
-                    .toArray());
+    double[] hertz = hertz(found, listening);
     Map<Path, Double> pitches = new HashMap<>();
     for (int i = 0; i < hertz.length; i++) {
       pitches.put(found.get(i).file(), hertz[i]);
     }
     return pitches;
+  }
+
+  /** The median pitch of a file that is listened to, Hz; 0 if it has none or cannot be used. */
+  public static double heardHz(Source source, Manifest manifest) {
+    PreparationSteps steps =
+        new Preparation(
+                manifest.kind(), manifest.sampleRateHz(), manifest.hopSamples(), Cleaning.DEFAULT)
+            .steps();
+    return steps.heardHz(source, TestItem.LONGEST_SECONDS);
   }
 
   /**

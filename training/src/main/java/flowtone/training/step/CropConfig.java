@@ -18,4 +18,9 @@ public record CropConfig(int batch, int hops, int warmHops, Augmentation augment
               .formatted(batch, hops, warmHops));
     }
   }
+
+  /** The same with another number of crops a step. */
+  public CropConfig withBatch(int crops) {
+    return new CropConfig(crops, hops, warmHops, augmentation);
+  }
 }

@@ -2,11 +2,13 @@ package flowtone.spark.archive;
 
 import flowtone.corpus.LeftOut;
 import flowtone.corpus.Split;
+import flowtone.corpus.preparation.Source;
 import flowtone.evaluation.playing.PlayingReport;
 import flowtone.evaluation.result.EvaluationReport;
 import flowtone.evaluation.result.FileReport;
 import flowtone.evaluation.result.Measurements;
 import flowtone.evaluation.testset.EvaluationException;
+import flowtone.evaluation.testset.NotePitches;
 import flowtone.evaluation.testset.TestSet;
 import flowtone.provenance.Provenance;
 import flowtone.spark.cluster.Cluster;
@@ -17,6 +19,7 @@ import flowtone.spark.corpus.RecordingFiles;
 import flowtone.synthesis.NoiseSettings;
 import flowtone.voice.Manifest;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,7 @@ import java.util.Map;
 public record ArchiveEvaluation(
     Cluster cluster, String voice, Manifest manifest, NoiseSettings noise) {
   private static final String FIGURES = "figures";
+  private static final int TASKS_PER_SLOT = 3;
 
   /**
    * Measures the voice; what was measured before is not measured again.
@@ -52,16 +56,49 @@ public record ArchiveEvaluation(
     }
     Location figures = out.resolve(FIGURES);
     try (Unfinished unfinished = Unfinished.in(out, cluster)) {
-      MadeWith.claim(out, voice + ", " + MadeWith.inWords(noise), unfinished.folder());
+      MadeWith.claim(out, inWords(), unfinished.folder());
+      Map<Path, Double> pitches = pitches(recordings);
       List<MeasureTask> tasks =
           chosen.suitable(cluster.slots()).stream()
-              .map(
-                  group ->
-                      new MeasureTask(
-                          voice, noise, group, chosen.root(), figures, unfinished.folder()))
+              .map(group -> task(group, pitches, chosen.root(), figures, unfinished.folder()))
               .toList();
       return report(cluster.map(tasks, MeasureTask::run), all);
     }
+  }
+
+  private String inWords() {
+    return "%s, %s%s"
+        .formatted(
+            voice,
+            MadeWith.inWords(noise),
+            manifest.kind().isPlayable() ? ", pitches of notes by their names" : "");
+  }
+
+  /** As {@code evaluate} finds them: of some of all recordings, not only of those measured. */
+  private Map<Path, Double> pitches(RecordingFiles recordings) {
+    List<Source> sources = recordings.found().sources();
+    return NotePitches.of(sources, manifest, chosen -> listen(recordings, chosen));
+  }
+
+  private double[] listen(RecordingFiles recordings, List<Integer> chosen) {
+    List<ListenTask> tasks =
+        chosen.stream()
+            .map(i -> recordings.found().sources().get(i))
+            .map(source -> new ListenTask(voice, source, recordings.root()))
+            .toList();
+    List<Double> heard = cluster.map(tasks, cluster.slots() * TASKS_PER_SLOT, ListenTask::run);
+    return heard.stream().mapToDouble(each -> each).toArray();
+  }
+
+  private MeasureTask task(
+      List<Source> group,
+      Map<Path, Double> pitches,
+      String root,
+      Location figures,
+      Location unfinished) {
+    List<Double> noteHertz =
+        group.stream().map(source -> pitches.getOrDefault(source.file(), 0.0)).toList();
+    return new MeasureTask(voice, noise, group, noteHertz, root, figures, unfinished);
   }
 
   private EvaluationReport report(List<List<MeasureTask.Measured>> measured, boolean all) {

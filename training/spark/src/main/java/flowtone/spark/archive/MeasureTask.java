@@ -28,6 +28,7 @@ import java.util.List;
  * @param voice name of the voice that was sent
  * @param noise of the voice
  * @param sources the recordings
+ * @param noteHertz pitch of each by its name, 0 where that is unknown
  * @param root scheme and host of their file system
  * @param figures folder of the figures, a file for each recording
  * @param unfinished folder of those that are not complete
@@ -36,6 +37,7 @@ record MeasureTask(
     String voice,
     NoiseSettings noise,
     List<Source> sources,
+    List<Double> noteHertz,
     String root,
     Location figures,
     Location unfinished)
@@ -44,6 +46,7 @@ record MeasureTask(
 
   MeasureTask {
     sources = List.copyOf(sources);
+    noteHertz = List.copyOf(noteHertz);
   }
 
   /**
@@ -60,19 +63,19 @@ record MeasureTask(
 
   List<Measured> run() throws IOException {
     List<Measured> measured = new ArrayList<>();
-    for (Source source : sources) {
-      measured.add(measure(source));
+    for (int i = 0; i < sources.size(); i++) {
+      measured.add(measure(sources.get(i), noteHertz.get(i)));
     }
     return measured;
   }
 
-  private Measured measure(Source source) throws IOException {
+  private Measured measure(Source source, double noteHz) throws IOException {
     Location file = figures.resolve(source.label() + "/" + source.name() + ".json");
     if (file.exists()) {
       return new Measured(new String(file.read(), StandardCharsets.UTF_8), null);
     }
     try (RecordingCopy copy = RecordingCopy.of(source, root)) {
-      FileReport report = evaluation().figures(copy.source());
+      FileReport report = evaluation().figures(copy.source(), noteHz);
       byte[] json = JSON.writeValueAsBytes(report);
       Attempt.write(new ByteArrayInputStream(json), file, unfinished);
       return new Measured(new String(json, StandardCharsets.UTF_8), null);

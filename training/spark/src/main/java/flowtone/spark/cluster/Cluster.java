@@ -25,12 +25,14 @@ public final class Cluster implements AutoCloseable {
 
   private final JavaSparkContext spark;
   private final Master master;
+  private final StopSignal stop;
   private final int slots;
 
-  private Cluster(JavaSparkContext spark, Duration wait) {
+  private Cluster(JavaSparkContext spark, StopSignal stop, Duration wait) {
     this.spark = spark;
     this.master = new Master(spark.master());
-    this.slots = new Processors(spark, System.err).await(wait);
+    this.stop = stop;
+    this.slots = new Processors(spark, stop::made, System.err).await(wait);
   }
 
   /**
@@ -62,10 +64,11 @@ public final class Cluster implements AutoCloseable {
     conf.setIfMissing("spark.master", "local[*]");
     setDefaults(conf);
     JavaSparkContext spark = start(conf);
+    StopSignal stop = new StopSignal(spark.sc());
     try {
-      return new Cluster(spark, wait);
+      return new Cluster(spark, stop, wait);
     } catch (RuntimeException e) {
-      spark.close();
+      close(spark, stop);
       throw e;
     }
   }
@@ -144,22 +147,38 @@ public final class Cluster implements AutoCloseable {
   /**
    * Does something by jobs.
    *
-   * @throws ClusterException with one sentence if a job fails for good
+   * @throws ClusterException with one sentence if a job fails for good, or the process is asked to
+   *     end
    */
   public <T> T run(Supplier<T> jobs) {
     try {
+      if (isStopping()) {
+        throw stopped(null);
+      }
       return jobs.get();
     } catch (ClusterException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw spark.sc().isStopped() ? master.refused(e) : e;
+      throw isStopping() ? stopped(e) : spark.sc().isStopped() ? master.refused(e) : e;
     } catch (Exception e) { // Spark's, which is not declared.
+      if (isStopping()) {
+        throw stopped(e);
+      }
       if (e instanceof SparkException) {
         throw new JobFailure(String.valueOf(e.getMessage()), Provenance.currentVersion())
             .exception(e);
       }
       throw new ClusterException("expected a job to succeed; got " + e, e);
     }
+  }
+
+  /** Whether the process is asked to end, as by Ctrl-C; jobs fail then, and soon Spark ends. */
+  public boolean isStopping() {
+    return stop.made();
+  }
+
+  private static ClusterException stopped(Exception cause) {
+    return new ClusterException("expected to work to the end; got asked to stop", cause);
   }
 
   /** The results of a function of each element, one task each, in their order. */
@@ -187,6 +206,14 @@ public final class Cluster implements AutoCloseable {
 
   @Override
   public void close() {
-    spark.close();
+    close(spark, stop);
+  }
+
+  private static void close(JavaSparkContext spark, StopSignal stop) {
+    try {
+      spark.close();
+    } finally {
+      stop.close();
+    }
   }
 }

@@ -3,6 +3,7 @@ package flowtone.spark.cluster;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -10,9 +11,10 @@ import org.apache.spark.api.java.JavaSparkContext;
  * the first for ever without a word. Used by one thread.
  *
  * @param spark that was started
+ * @param stop tells whether the process is to end
  * @param out is told where it takes long, usually standard error
  */
-record Processors(JavaSparkContext spark, PrintStream out) {
+record Processors(JavaSparkContext spark, BooleanSupplier stop, PrintStream out) {
   private static final long POLL_NANOS = 100_000_000;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -64,6 +66,9 @@ record Processors(JavaSparkContext spark, PrintStream out) {
   }
 
   private void requireGoingOn() {
+    if (stop.getAsBoolean()) {
+      throw new ClusterException("expected to wait for executors; got asked to stop");
+    }
     if (spark.sc().isStopped()) {
       throw new ClusterException(
           "expected the master %s to take this application and keep it; got it refused or ended: is it one of Spark 3.5, with the same spark.authenticate.secret?"

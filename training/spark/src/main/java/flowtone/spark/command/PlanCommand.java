@@ -3,6 +3,8 @@ package flowtone.spark.command;
 import flowtone.cli.options.JsonOption;
 import flowtone.spark.plan.Plan;
 import flowtone.spark.plan.RoundCost;
+import flowtone.spark.plan.StepCost;
+import flowtone.training.step.BatchShare;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,17 +25,39 @@ final class PlanCommand implements Runnable {
   @Option(
       names = "--step-seconds",
       paramLabel = "S",
-      defaultValue = "1.6",
+      defaultValue = "0.64",
       description = {
-        "A step of one worker (default: ${DEFAULT-VALUE}, a student of the configuration",
-        "voice-24k on two cores of an Intel Xeon: 1,600 steps in 43 minutes)."
+        "A step of one worker alone (default: ${DEFAULT-VALUE}, a teacher of the configuration",
+        "voice on one core of an Intel Xeon: 16 times a step of a sixteenth of its samples)."
       })
   private double stepSeconds;
 
   @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "Crops of such a step (default: ${DEFAULT-VALUE}).")
+  private int crops;
+
+  @Option(
+      names = "--least-crops",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = {
+        "Crops of a worker are so many or a multiple (default: ${DEFAULT-VALUE}, a teacher's; 2",
+        "are a student's)."
+      })
+  private int multiple;
+
+  @Option(
+      names = "--whole-batches",
+      description = "Have each worker take whole batches, as with spark train --whole-batches.")
+  private boolean wholeBatches;
+
+  @Option(
       names = "--state-megabytes",
       paramLabel = "MB",
-      defaultValue = "18.8",
+      defaultValue = "8.7",
       description = {
         "Weights, averages and moments, which each worker gets and gives back in every round",
         "(default: ${DEFAULT-VALUE}, a checkpoint of the same)."
@@ -43,20 +67,20 @@ final class PlanCommand implements Runnable {
   @Option(
       names = "--overhead-seconds",
       paramLabel = "S",
-      defaultValue = "0.5",
+      defaultValue = "0.10",
       description = {
         "Of a round, beside steps and transfer (default: ${DEFAULT-VALUE}, the least of eleven",
-        "rounds of one step, by two workers of a standalone master on two busy cores)."
+        "rounds of one step of the same by one worker, but for --worker-seconds)."
       })
   private double overheadSeconds;
 
   @Option(
       names = "--worker-seconds",
       paramLabel = "S",
-      defaultValue = "0.044",
+      defaultValue = "0.04",
       description = {
-        "Of the driver for each worker in it (default: ${DEFAULT-VALUE}, the least that reading a",
-        "state of that size and adding it to a mean took, of 60 times on the same)."
+        "Of the driver for each worker in it (default: ${DEFAULT-VALUE}, what a second worker",
+        "added to that)."
       })
   private double workerSeconds;
 
@@ -71,7 +95,9 @@ final class PlanCommand implements Runnable {
 
   private RoundCost cost() {
     try {
-      return new RoundCost(stepSeconds, stateMegabytes, overheadSeconds, workerSeconds);
+      BatchShare batch = new BatchShare(crops, multiple);
+      StepCost step = new StepCost(stepSeconds, batch, wholeBatches);
+      return new RoundCost(step, stateMegabytes, overheadSeconds, workerSeconds);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }

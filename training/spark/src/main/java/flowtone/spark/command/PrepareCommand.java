@@ -74,11 +74,17 @@ final class PrepareCommand implements Runnable {
       if (target.isLocal()) {
         CorpusPage.write(target.nio());
       }
-      json.print(summary, () -> CorpusText.of(target.nio(), summary));
+      json.print(summary, () -> text(target, summary));
     } catch (CorpusException e) {
       LeftOutText.tell(e.leftOut(), err);
       throw e;
     }
+  }
+
+  private static String text(Location corpus, CorpusSummary summary) {
+    return corpus.isLocal()
+        ? CorpusText.of(corpus.nio(), summary)
+        : CorpusText.withoutReport(corpus.uri(), summary);
   }
 
   private CorpusDescription prepare(Cluster machines, Location target) {

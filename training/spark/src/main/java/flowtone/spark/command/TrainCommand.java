@@ -10,6 +10,7 @@ import flowtone.run.RunDirectory;
 import flowtone.spark.cluster.Cluster;
 import flowtone.spark.cluster.ClusterException;
 import flowtone.spark.cluster.Location;
+import flowtone.spark.rounds.Batches;
 import flowtone.spark.rounds.CorpusCopy;
 import flowtone.spark.rounds.RoundOptions;
 import flowtone.spark.rounds.SparkRounds;
@@ -25,6 +26,7 @@ import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.ProgressLine;
 import flowtone.training.progress.TrainingReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.ArgGroup;
@@ -83,18 +85,26 @@ final class TrainCommand implements Runnable {
   private int cores;
 
   @Option(
+      names = "--whole-batches",
+      description = {
+        "Have each worker take whole batches of the configuration. Otherwise workers divide one,",
+        "and a step of all of them sees as much as a step of one machine."
+      })
+  private boolean wholeBatches;
+
+  @Option(
       names = "--round-steps",
       paramLabel = "H",
-      defaultValue = "50",
+      defaultValue = "25",
       description = "Steps of each worker in a round (default: ${DEFAULT-VALUE}).")
   private long roundSteps;
 
   @Option(
       names = "--outer-rate",
       paramLabel = "R",
-      defaultValue = "0.7",
+      defaultValue = "1",
       description = {
-        "How far the weights go along the workers' mean way (default: ${DEFAULT-VALUE}; 1 with",
+        "How far the weights go along the workers' mean way (default: ${DEFAULT-VALUE}, which with",
         "--outer-momentum 0 is plain averaging)."
       })
   private double outerRate;
@@ -102,7 +112,7 @@ final class TrainCommand implements Runnable {
   @Option(
       names = "--outer-momentum",
       paramLabel = "M",
-      defaultValue = "0.9",
+      defaultValue = "0",
       description = "Nesterov momentum of that (default: ${DEFAULT-VALUE}).")
   private double outerMomentum;
 
@@ -112,6 +122,7 @@ final class TrainCommand implements Runnable {
   @Override
   public void run() {
     RoundOptions rounds = options();
+    requireNobodyElse();
     ProgressLine progress = new ProgressLine(System.err);
     try (Cluster machines = cluster.open("train", Map.of("spark.task.cpus", "" + cores))) {
       RunDirectory.at(training.run()).remember(CommandText.again(command));
@@ -126,12 +137,23 @@ final class TrainCommand implements Runnable {
     }
   }
 
+  /** At once, not when executors have come. */
+  private void requireNobodyElse() {
+    if (Files.exists(training.run())) {
+      RunDirectory.openForTraining(training.run()).close();
+    }
+  }
+
   private RoundOptions options() {
     try {
       return RoundOptions.of(roundSteps, outerRate, outerMomentum);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }
+  }
+
+  private Batches batches() {
+    return wholeBatches ? Batches.WHOLE : Batches.SHARED;
   }
 
   private TrainingReport teach(
@@ -141,7 +163,7 @@ final class TrainCommand implements Runnable {
     ConfigurationChoice choice = training.configuration();
     TeacherConfig config =
         choice.teacher(training.run(), () -> ShippedConfigurations.ofCorpus(here));
-    WorkerSetup setup = WorkerSetup.ofTeacher(machines.id(), corpus, config, count);
+    WorkerSetup setup = WorkerSetup.ofTeacher(machines.id(), corpus, config, count, batches());
     try (SparkRounds rounds = new SparkRounds(machines, setup, options, progress)) {
       return TeacherTraining.teach(
           here,
@@ -170,7 +192,8 @@ final class TrainCommand implements Runnable {
             Location.of(corpus.toString()),
             config,
             CheckpointLoader.trained(teacher),
-            count);
+            count,
+            batches());
     try (SparkRounds rounds = new SparkRounds(machines, setup, options, progress)) {
       return Distillation.distill(
           what.teacher,

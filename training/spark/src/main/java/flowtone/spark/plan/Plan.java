@@ -24,6 +24,7 @@ public record Plan(RoundCost cost, List<Row> rows) {
    * One cluster.
    *
    * @param workers machines that train
+   * @param crops of a step of all of them
    * @param gigabitsPerSecond of the network
    * @param steps of a round
    * @param roundSeconds length of a round
@@ -32,6 +33,7 @@ public record Plan(RoundCost cost, List<Row> rows) {
    */
   public record Row(
       int workers,
+      int crops,
       double gigabitsPerSecond,
       int steps,
       double roundSeconds,
@@ -59,6 +61,7 @@ public record Plan(RoundCost cost, List<Row> rows) {
   private static Row row(RoundModel model, int workers, int steps) {
     return new Row(
         workers,
+        workers * model.cost().step().crops(workers),
         model.gigabitsPerSecond(),
         steps,
         model.roundSeconds(workers, steps),
@@ -71,23 +74,33 @@ public record Plan(RoundCost cost, List<Row> rows) {
     StringBuilder text = new StringBuilder();
     line(text, "Times the samples a second of one worker alone, by steps a round (H) and network:");
     line(text, "");
-    line(text, "workers  MB a round %s", head());
+    line(text, "workers  crops  MB a round%s", head());
     for (int workers : WORKERS) {
-      line(text, "%7d %11.0f %s", workers, 2 * workers * cost.stateMegabytes(), speedups(workers));
+      line(
+          text,
+          "%7d %6d %11.0f%s",
+          workers,
+          workers * cost.step().crops(workers),
+          2 * workers * cost.stateMegabytes(),
+          speedups(workers));
     }
     line(text, "");
     line(
         text,
-        "A step takes %.3f s, the state is %.1f MB; beside them a round costs %.2f s and %.3f s a worker.",
-        cost.stepSeconds(),
-        cost.stateMegabytes(),
-        cost.overheadSeconds(),
-        cost.workerSeconds());
+        "A step of one worker alone takes %.3f s and %d crops, the state is %.1f MB;",
+        cost.step().seconds(),
+        cost.step().batch().crops(),
+        cost.stateMegabytes());
     line(
         text,
-        "Assumed: equally fast workers; a broadcast passes each link twice; states come back");
-    line(text, "one after the other through the driver's link. Not modelled: that fewer, longer");
-    text.append("rounds of more workers learn less of each sample.");
+        "beside them a round costs %.2f s and %.3f s a worker. %s",
+        cost.overheadSeconds(),
+        cost.workerSeconds(),
+        cost.step().whole() ? "Each worker takes whole batches." : "Workers divide a batch.");
+    line(text, "Assumed: equally fast workers; steps that last as long as they have crops;");
+    line(text, "a broadcast passes each link twice; states come back one after the other through");
+    line(text, "the driver's link. Not modelled: that longer rounds, more workers and steps of");
+    text.append("more crops learn less of each sample.");
     return text.toString();
   }
 

@@ -33,7 +33,7 @@ public record RoundModel(RoundCost cost, double gigabitsPerSecond) {
 
   /** Seconds of a round of so many steps by each worker. */
   public double roundSeconds(int workers, int steps) {
-    return steps * cost.stepSeconds()
+    return steps * cost.step().seconds(workers)
         + cost.overheadSeconds()
         + workers * cost.workerSeconds()
         + transferSeconds(workers);
@@ -41,6 +41,6 @@ public record RoundModel(RoundCost cost, double gigabitsPerSecond) {
 
   /** Samples a second, relative to one worker that trains alone. */
   public double speedup(int workers, int steps) {
-    return workers * steps * cost.stepSeconds() / roundSeconds(workers, steps);
+    return workers * steps * cost.step().seconds(workers) / roundSeconds(workers, steps);
   }
 }

@@ -52,8 +52,12 @@ public final class SparkRounds implements Rounds, AutoCloseable {
   }
 
   @Override
-  public int workers() {
-    return setup.workers();
+  public double batches() {
+    return setup.division().batches();
+  }
+
+  private int workers() {
+    return setup.division().workers();
   }
 
   @Override
@@ -64,8 +68,12 @@ public final class SparkRounds implements Rounds, AutoCloseable {
     List<RoundTask.Done> done;
     try {
       done = train(new RoundTask(cluster.check(), sent, from, holders, step, steps, rateFactor));
-    } finally {
       from.destroy();
+    } catch (ClusterException e) {
+      if (cluster.isStopping()) {
+        return Round.givenUp(state);
+      }
+      throw e;
     }
     holders = holders(done);
     List<Map<String, WeightArray>> after = new ArrayList<>();
@@ -127,11 +135,12 @@ public final class SparkRounds implements Rounds, AutoCloseable {
     progress.print(
         String.format(
             Locale.ROOT,
-            "round %d: %d steps of each of %d workers in %.2f s, of which %.2f s training, %.1f MB"
-                + " on their way%s",
+            "round %d: %d steps of each of %d workers, of %s each, in %.2f s, of which %.2f s"
+                + " training, %.1f MB on their way%s",
             ++rounds,
             steps,
             workers(),
+            setup.division().cropsInWords(),
             seconds,
             training,
             2e-6 * workers() * floats * Float.BYTES,

@@ -19,10 +19,10 @@ import java.util.Map;
  *
  * @param run names the training on this cluster; no two have the same
  * @param corpus what is trained on
- * @param config of the teacher or student, as text
+ * @param config of the teacher or student, as text, with the crops of one worker
  * @param teacher model that a student is distilled from, as text; empty if a teacher is trained
  * @param teacherWeights its weights, none if a teacher is trained
- * @param workers how many there are
+ * @param division of steps among workers
  */
 public record WorkerSetup(
     String run,
@@ -30,35 +30,50 @@ public record WorkerSetup(
     String config,
     String teacher,
     HashMap<String, WeightArray> teacherWeights,
-    int workers)
+    Division division)
     implements Serializable {
-  public WorkerSetup {
-    if (workers < 1) {
-      throw new IllegalArgumentException("expected at least one worker; got " + workers);
-    }
-  }
-
-  /** Of a teacher. */
+  /**
+   * Of a teacher.
+   *
+   * @param batches whether workers divide a batch or take one each
+   */
   public static WorkerSetup ofTeacher(
-      String run, Location corpus, TeacherConfig config, int workers) {
-    return new WorkerSetup(run, corpus, ConfigFile.text(config), "", new HashMap<>(), workers);
-  }
-
-  /** Of a student of a teacher. */
-  public static WorkerSetup ofStudent(
-      String run, Location corpus, StudentConfig config, TrainedFlow teacher, int workers) {
+      String run, Location corpus, TeacherConfig config, int workers, Batches batches) {
+    TeacherConfig own = batches == Batches.SHARED ? config.sharedBy(workers) : config;
     return new WorkerSetup(
         run,
         corpus,
-        ConfigFile.text(config),
+        ConfigFile.text(own),
+        "",
+        new HashMap<>(),
+        new Division(workers, config.crops().batch(), own.crops().batch()));
+  }
+
+  /**
+   * Of a student of a teacher.
+   *
+   * @param batches whether workers divide a batch or take one each
+   */
+  public static WorkerSetup ofStudent(
+      String run,
+      Location corpus,
+      StudentConfig config,
+      TrainedFlow teacher,
+      int workers,
+      Batches batches) {
+    StudentConfig own = batches == Batches.SHARED ? config.sharedBy(workers) : config;
+    return new WorkerSetup(
+        run,
+        corpus,
+        ConfigFile.text(own),
         ConfigFile.text(teacher.config()),
         new HashMap<>(teacher.weights()),
-        workers);
+        new Division(workers, config.crops().batch(), own.crops().batch()));
   }
 
   /** A worker on this machine. */
   Worker open(int index, int threads) throws IOException {
-    Corpus own = CorpusCopy.part(corpus, index, workers);
+    Corpus own = CorpusCopy.part(corpus, index, division.workers());
     if (teacher.isEmpty()) {
       TeacherConfig parsed = ConfigFile.parse(config, TeacherConfig.class);
       return Worker.ofTeacher(own, parsed, index, threads);

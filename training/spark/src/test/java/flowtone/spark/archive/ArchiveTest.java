@@ -2,16 +2,21 @@ package flowtone.spark.archive;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flowtone.audio.Waveform;
+import flowtone.audio.file.WavWriter;
 import flowtone.corpus.GeneratedCorpus;
 import flowtone.corpus.preparation.LabelFile;
 import flowtone.corpus.preparation.Source;
 import flowtone.evaluation.Evaluation;
 import flowtone.evaluation.EvaluationSetup;
 import flowtone.evaluation.result.EvaluationReport;
+import flowtone.evaluation.result.FileReport;
 import flowtone.evaluation.testset.SeededSynthesizer;
+import flowtone.evaluation.testset.TestSet;
 import flowtone.library.TestVoices;
 import flowtone.rendering.FileResynthesis;
 import flowtone.resynthesis.Resynthesis;
@@ -27,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +117,48 @@ class ArchiveTest {
     assertTrue(message.contains("seed 8") && message.contains("seed 7"), message);
   }
 
+  /** Three notes as their names say, which are believed, and one in which no pitch is heard. */
+  private static RecordingFiles named() throws Exception {
+    Path reed = folder.resolve("named/reed");
+    GeneratedCorpus.record(reed, 220, 3);
+    List<String> notes = List.of("A3", "B3", "C#4");
+    for (int i = 0; i < notes.size(); i++) {
+      Files.move(reed.resolve("%02d.wav".formatted(i)), reed.resolve(notes.get(i) + ".wav"));
+    }
+    SplittableRandom random = new SplittableRandom(1);
+    float[] noise = new float[GeneratedCorpus.RATE];
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] = 0.1f * (float) random.nextGaussian();
+    }
+    WavWriter.write(reed.resolve("D#4.wav"), new Waveform(noise, GeneratedCorpus.RATE));
+    return RecordingFiles.in(List.of(Location.of(reed.getParent().toString())), LabelFile.none());
+  }
+
+  @Test
+  void namesOfNotesTellPitchesAsOnOneMachine() throws Exception {
+    RecordingFiles named = named();
+    Location out = Location.of(folder.resolve("of-notes").toString());
+    List<FileReport> measured =
+        new ArchiveEvaluation(cluster, sent, voice.manifest(), NOISE)
+            .run(named, true, out)
+            .measured()
+            .files();
+    TestSet test = TestSet.of(named.found().sources(), true, voice.manifest());
+    EvaluationSetup setup = EvaluationSetup.of(new SeededSynthesizer(voice.student(), NOISE));
+    Evaluation alone = new Evaluation(setup, folder, 0);
+    for (int i = 0; i < test.sources().size(); i++) {
+      assertTrue(test.noteHertz().get(i) > 0, test.sources().get(i).name());
+      FileReport figures = alone.figures(test.sources().get(i), test.noteHertz().get(i));
+      assertTrue(measured.contains(figures), test.sources().get(i).name());
+    }
+    Source noise =
+        test.sources().stream()
+            .filter(source -> source.name().equals("D#4.wav"))
+            .findFirst()
+            .orElseThrow();
+    assertFalse(measured.contains(alone.figures(noise, 0)));
+  }
+
   @Test
   void aVoiceIsMeasuredAsByOneMachineAndFiguresThatAreThereAreKept() throws Exception {
     Location out = Location.of(folder.resolve("figures").toString());
@@ -124,7 +172,8 @@ class ArchiveTest {
             .findFirst()
             .orElseThrow();
     EvaluationSetup setup = EvaluationSetup.of(new SeededSynthesizer(voice.student(), NOISE));
-    assertTrue(report.measured().files().contains(new Evaluation(setup, folder, 0).figures(reed)));
+    assertTrue(
+        report.measured().files().contains(new Evaluation(setup, folder, 0).figures(reed, 0)));
     Path file = folder.resolve("figures/figures/reed/01.wav.json");
     Files.writeString(
         file, Files.readString(file).replaceFirst("\"seconds\":1.0", "\"seconds\":9.0"));

@@ -1,6 +1,7 @@
 package flowtone.spark.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.cli.Main;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.GeneratedCorpus;
+import flowtone.run.RunDirectory;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -77,6 +79,42 @@ class SparkCommandTest {
       assertEquals(2, run(words.toArray(String[]::new)));
     }
     assertTrue(err.toString().contains("expected a temperature within"), err.toString());
+  }
+
+  @Test
+  void aRunThatAnotherDriverTrainsIsRefusedBeforeThereAreExecutors() {
+    String run = folder.resolve("busy").toString();
+    try (RunDirectory busy = RunDirectory.openForTraining(Path.of(run))) {
+      String[] words = {
+        "spark", "train", "--master", "spark://127.0.0.1:1", "--corpus", "c", "--run", run
+      };
+      assertEquals(1, run(words));
+      assertTrue(
+          err.toString().startsWith("flowtone: expected a run that nobody else is training"),
+          err.toString());
+      assertTrue(Files.notExists(busy.path().resolve("command.json")));
+    }
+  }
+
+  @Test
+  void secretsOfSparkAreNotKeptWithARun() throws Exception {
+    String run = folder.resolve("run").toString();
+    String[] words = {
+      "spark",
+      "train",
+      "--master",
+      "local[1]",
+      "--conf",
+      "spark.authenticate.secret=sesame",
+      "--corpus",
+      folder.resolve("none").toString(),
+      "--run",
+      run
+    };
+    assertEquals(2, run(words), err.toString());
+    String kept = Files.readString(Path.of(run, "command.json"));
+    assertTrue(kept.contains("spark.authenticate.secret=***"), kept);
+    assertFalse(kept.contains("sesame"), kept);
   }
 
   @Test

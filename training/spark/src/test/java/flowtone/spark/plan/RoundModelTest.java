@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flowtone.training.step.BatchShare;
 import org.junit.jupiter.api.Test;
 
 class RoundModelTest {
-  private static final RoundCost COST = new RoundCost(0.2, 25, 0.5, 0.1);
+  private static final RoundCost COST = cost(true);
+
+  private static RoundCost cost(boolean wholeBatches) {
+    return new RoundCost(new StepCost(0.2, new BatchShare(8, 1), wholeBatches), 25, 0.5, 0.1);
+  }
 
   @Test
   void aRoundIsStepsOverheadAndStatesThroughTheLinkOfTheDriver() {
@@ -16,6 +21,17 @@ class RoundModelTest {
     assertEquals(100 * 0.2 + 0.5 + 8 * 0.1 + 2.0, model.roundSeconds(8, 100), 1e-9);
     assertEquals(8 * 20 / 23.3, model.speedup(8, 100), 1e-9);
     assertEquals(400, model.megabytes(8), 1e-9);
+  }
+
+  @Test
+  void workersThatDivideABatchTakeShorterStepsUntilEachHasACrop() {
+    RoundModel model = new RoundModel(cost(false), 1);
+    assertEquals(100 * 0.1 + 0.5 + 2 * 0.1 + 0.8, model.roundSeconds(2, 100), 1e-9);
+    assertEquals(100 * 0.025 + 0.5 + 64 * 0.1 + 13.2, model.roundSeconds(64, 100), 1e-9);
+    assertEquals(64 * 2.5 / 22.6, model.speedup(64, 100), 1e-9);
+    Plan plan = Plan.of(cost(false));
+    assertEquals(8, plan.rows().get(0).crops());
+    assertEquals(64, plan.rows().get(plan.rows().size() - 1).crops());
   }
 
   @Test
@@ -40,7 +56,9 @@ class RoundModelTest {
 
   @Test
   void aCostThatCannotBeIsRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new RoundCost(0, 1, 1, 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> new StepCost(0, new BatchShare(8, 1), false));
+    assertThrows(IllegalArgumentException.class, () -> new RoundCost(COST.step(), 0, 1, 1));
     assertThrows(IllegalArgumentException.class, () -> new RoundModel(COST, -1));
   }
 }

@@ -60,7 +60,8 @@ record ShardedTraining(Cluster cluster, Path folder, ByteArrayOutputStream lines
 
   WorkerSetup teachers(int workers) {
     Location corpus = Location.of(corpus().toString());
-    return WorkerSetup.ofTeacher("run" + workers, corpus, TinyConfigs.teacher(), workers);
+    return WorkerSetup.ofTeacher(
+        "run" + workers, corpus, TinyConfigs.teacher(), workers, Batches.SHARED);
   }
 
   TrainingReport teach(String run, int workers, RoundOptions options, long steps) {

@@ -13,6 +13,7 @@ import flowtone.spark.cluster.Clusters;
 import flowtone.spark.cluster.Location;
 import flowtone.training.CheckpointLoader;
 import flowtone.training.Distillation;
+import flowtone.training.TeacherConfig;
 import flowtone.training.TeacherTraining;
 import flowtone.training.TinyConfigs;
 import flowtone.training.VoiceDetails;
@@ -65,7 +66,7 @@ class SparkRoundsTest {
     assertTrue(training.latest("teacher").arrays().containsKey("outer/" + aWeight()));
     training.teach("teacher", 2, MOMENTUM, 5);
     assertEquals(5, training.latest("teacher").step());
-    String line = "round 1: 2 steps of each of 2 workers in ";
+    String line = "round 1: 2 steps of each of 2 workers, of a crop each, in ";
     assertTrue(training.printed().contains(line), training.printed());
     assertTrue(
         training.printed().matches("(?s).* s, of which [.0-9]+ s training, .* MB on their way.*"),
@@ -95,7 +96,8 @@ class SparkRoundsTest {
             Location.of(training.corpus().toString()),
             TinyConfigs.student(),
             CheckpointLoader.trained(teacher),
-            2);
+            2,
+            Batches.SHARED);
     try (SparkRounds rounds = new SparkRounds(cluster, setup, MOMENTUM, training.progress())) {
       Distillation.distill(
           teacher.path(),
@@ -117,6 +119,18 @@ class SparkRoundsTest {
       assertTrue(message.startsWith("expected a run that nobody else is training"), message);
       assertTrue(Files.exists(first.path()));
     }
+  }
+
+  @Test
+  void workersDivideABatchUnlessTheyAreToTakeWholeOnes() {
+    Location corpus = Location.of(training.corpus().toString());
+    TeacherConfig config = TinyConfigs.teacher();
+    assertEquals(
+        1, WorkerSetup.ofTeacher("a", corpus, config, 2, Batches.SHARED).division().batches());
+    assertEquals(
+        2, WorkerSetup.ofTeacher("a", corpus, config, 2, Batches.WHOLE).division().batches());
+    assertEquals(1, config.sharedBy(2).crops().batch());
+    assertEquals(2, TinyConfigs.student().sharedBy(2).crops().batch());
   }
 
   @Test
