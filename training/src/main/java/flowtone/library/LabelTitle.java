@@ -15,7 +15,7 @@ final class LabelTitle {
           "tenorsax", "Tenor saxophone",
           "uprightpiano", "Upright piano");
   private static final Map<String, String> MANNERS =
-      Map.of("arco", "bowed", "pizzicato", "plucked");
+      Map.of("arco", "bowed", "pizzicato", "plucked", "slap", "slap tongue");
 
   private LabelTitle() {}
 

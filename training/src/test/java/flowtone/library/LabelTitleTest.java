@@ -13,6 +13,8 @@ class LabelTitleTest {
         "cello | Cello",
         "cello-arco | Cello, bowed",
         "viola_pizzicato | Viola, plucked",
+        "cello-staccato | Cello, staccato",
+        "barisax-slap | Baritone saxophone, slap tongue",
         "altosax | Alto saxophone",
         "speech-en-kathleen | Kathleen, English",
         "speech-nl-flemishguy | Flemishguy, Dutch",

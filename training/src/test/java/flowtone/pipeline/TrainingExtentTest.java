@@ -27,8 +27,8 @@ class TrainingExtentTest {
     assertEquals(4, quick.crops().batch());
     assertEquals(0.0015 / Math.sqrt(2), quick.optimiser().learningRate(), 1e-9);
     assertEquals(100, quick.optimiser().warmupSteps());
-    assertEquals(500, quick.envelope().steps());
-    assertEquals(100, quick.envelope().optimiser().halvingSteps());
+    assertEquals(1332, quick.envelope().steps());
+    assertEquals(266, quick.envelope().optimiser().halvingSteps());
     assertEquals(400, new TrainingExtent(0.1, 40).suit(teacher).envelope().steps());
     assertEquals(teacher.model(), quick.model());
   }
@@ -36,7 +36,7 @@ class TrainingExtentTest {
   @Test
   void fewRecordingsTakeSmallerBatchesToo() {
     assertEquals(4, new TrainingExtent(4, 3).suit(teacher).crops().batch());
-    assertEquals(1500, new TrainingExtent(4, 3).suit(teacher).envelope().steps());
+    assertEquals(4000, new TrainingExtent(4, 3).suit(teacher).envelope().steps());
   }
 
   @Test
