@@ -18,6 +18,9 @@ final class WarmUp {
   /** The compiler takes what has run so often for worth its best. */
   private static final int CHUNKS = 6000;
 
+  /** After these it is as good as people need who wait for it. */
+  private static final int CHUNKS_UNTIL_PLAYABLE = 1000;
+
   private static final double LONGEST_SECONDS = 15;
 
   /** A turn's worth, in which each presses a key every so many chunks. */
@@ -45,10 +48,12 @@ final class WarmUp {
   /**
    * Plays until the voice is warm.
    *
+   * @param playable told when the worst is over
    * @param others whether other players have all threads busy, who come first
    * @param over whether to leave off
    */
-  void run(BooleanSupplier others, BooleanSupplier over) throws InterruptedException {
+  void run(Runnable playable, BooleanSupplier others, BooleanSupplier over)
+      throws InterruptedException {
     long endNanos = System.nanoTime() + (long) (LONGEST_SECONDS * 1e9);
     int rounds = CHUNKS / PLAYERS;
     for (int round = 0; round < rounds && !over.getAsBoolean(); round++) {
@@ -59,6 +64,9 @@ final class WarmUp {
         Thread.sleep(1);
       }
       play(round, rounds);
+      if (round == CHUNKS_UNTIL_PLAYABLE / PLAYERS) {
+        playable.run();
+      }
     }
   }
 

@@ -21,7 +21,15 @@ final class WarmVoices implements AutoCloseable {
   private static final double LONGEST_WAIT_SECONDS = 5;
 
   /** Weak, so that replaced voices are let go. */
-  private final Map<Voice, CompletableFuture<Void>> voices = new WeakHashMap<>();
+  private final Map<Voice, Warmth> voices = new WeakHashMap<>();
+
+  /**
+   * How far a voice is.
+   *
+   * @param playable done when people need not wait any longer
+   * @param warm done when there is nothing left to do
+   */
+  private record Warmth(CompletableFuture<Void> playable, CompletableFuture<Void> warm) {}
 
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -45,18 +53,29 @@ final class WarmVoices implements AutoCloseable {
   }
 
   /** Begins to warm a voice up; done when it is warm, or could not be made so. */
-  synchronized CompletableFuture<Void> warmUp(Voice voice) {
-    return closed
-        ? CompletableFuture.completedFuture(null)
-        : voices
-            .computeIfAbsent(
-                voice, cold -> CompletableFuture.runAsync(() -> renderUnheard(cold), thread))
-            .copy();
+  CompletableFuture<Void> warmUp(Voice voice) {
+    return warmth(voice).warm().copy();
   }
 
-  private void renderUnheard(Voice voice) {
+  private synchronized Warmth warmth(Voice voice) {
+    Warmth known = voices.get(voice);
+    if (known != null) {
+      return known;
+    }
+    CompletableFuture<Void> playable = new CompletableFuture<>();
+    CompletableFuture<Void> warm =
+        closed
+            ? CompletableFuture.completedFuture(null)
+            : CompletableFuture.runAsync(() -> renderUnheard(voice, playable), thread);
+    warm.whenComplete((nothing, failure) -> playable.complete(null));
+    Warmth begun = new Warmth(playable, warm);
+    voices.put(voice, begun);
+    return begun;
+  }
+
+  private void renderUnheard(Voice voice, CompletableFuture<Void> playable) {
     try {
-      new WarmUp(voice, costs).run(others, () -> closed);
+      new WarmUp(voice, costs).run(() -> playable.complete(null), others, () -> closed);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
@@ -64,10 +83,10 @@ final class WarmVoices implements AutoCloseable {
     }
   }
 
-  /** Waits for a voice to be warm, if not for long. */
+  /** Waits for a voice to be warm enough, if not for long. */
   void await(Voice voice) {
     try {
-      warmUp(voice).get((long) (1000 * LONGEST_WAIT_SECONDS), TimeUnit.MILLISECONDS);
+      warmth(voice).playable().get((long) (1000 * LONGEST_WAIT_SECONDS), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (TimeoutException | ExecutionException e) {
@@ -77,7 +96,7 @@ final class WarmVoices implements AutoCloseable {
 
   /** Whether any is being warmed up. */
   synchronized boolean isBusy() {
-    return voices.values().stream().anyMatch(voice -> !voice.isDone());
+    return voices.values().stream().anyMatch(voice -> !voice.warm().isDone());
   }
 
   /** Leaves off, and waits for what is being rendered. */
