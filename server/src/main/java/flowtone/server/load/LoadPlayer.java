@@ -93,7 +93,7 @@ final class LoadPlayer implements WebSocket.Listener {
     if (firstSoundNanos == 0) {
       firstSoundNanos = System.nanoTime() - noteNanos;
     }
-    playback.receive(part.remaining() / Float.BYTES);
+    playback.receive(part.remaining());
     from.request(1);
     return null;
   }
