@@ -54,7 +54,7 @@ public final class FlowtoneApp implements AutoCloseable {
     renderPool = new RenderPool(limits.rendering(), metrics, engine::isBusy);
     heartbeat = new Heartbeat(limits.live().pingSeconds());
     health = new HealthRoutes(library, engine);
-    voiceWatch = new VoiceWatch(library);
+    voiceWatch = new VoiceWatch(library, engine::isWarmingUp);
     VoiceRoutes voices = new VoiceRoutes(library);
     socket = new LiveSocket(voices, engine, limits.live(), heartbeat, metrics);
     RequestBodies bodies = new RequestBodies(name -> library.names().contains(name), limits, spool);
@@ -126,6 +126,11 @@ public final class FlowtoneApp implements AutoCloseable {
     return routes;
   }
 
+  /** Whether a voice is being warmed up. */
+  boolean isWarmingUp() {
+    return engine.isWarmingUp();
+  }
+
   /** Where uploads lie. */
   SpoolFolder spool() {
     return spool;
@@ -148,6 +153,13 @@ public final class FlowtoneApp implements AutoCloseable {
     } finally {
       JavalinLogger.enabled = true;
     }
+  }
+
+  /**
+   * Loads the first instrument and warms it up in the background; the server is not ready before.
+   */
+  public void warmUp() {
+    health.prepare();
   }
 
   private String sentence(String reason) {

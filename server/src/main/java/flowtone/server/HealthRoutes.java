@@ -17,7 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether the server lives, which restarts it if not, and whether it renders, which spares it. */
+/**
+ * Whether the server lives, which restarts it if not, and whether it renders in real time, which
+ * spares it: its first instrument is warm, and so is a probe of it.
+ */
 final class HealthRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(HealthRoutes.class);
   private static final long PROBE_SECONDS = 5;
@@ -49,6 +52,11 @@ final class HealthRoutes {
         Route.get("/api/health/ready", this::ready));
   }
 
+  /** Begins with what it takes to be ready. */
+  void prepare() {
+    probe();
+  }
+
   /** From now on it is not ready. */
   void end() {
     ending = true;
@@ -75,7 +83,9 @@ final class HealthRoutes {
                     (nothing, failure) -> {
                       if (failure != null) {
                         LOG.warn("a probe was not rendered: {}", failure.toString());
-                        throw notReady("expected a probe to be rendered within 5 seconds");
+                        throw notReady(
+                            "expected a voice to be warm and a probe of it to be rendered within"
+                                + " 5 seconds");
                       }
                       ctx.json(Map.of("status", "ready"));
                       return nothing;
@@ -96,7 +106,8 @@ final class HealthRoutes {
   }
 
   private CompletableFuture<Void> rendered() {
-    return CompletableFuture.supplyAsync(this::anyInstrument).thenCompose(engine::probe);
+    return CompletableFuture.supplyAsync(this::anyInstrument)
+        .thenCompose(voice -> engine.warmUp(voice).thenCompose(nothing -> engine.probe(voice)));
   }
 
   /** The first that is whole: one that is broken does not make a server useless. */

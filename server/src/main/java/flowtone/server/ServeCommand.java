@@ -146,6 +146,7 @@ final class ServeCommand implements Callable<Integer> {
           .addShutdownHook(new Thread(() -> app.shutDown(graceSeconds), "shutdown"));
       announce(app, library);
       loadFirst(library);
+      app.warmUp();
       new CountDownLatch(1).await();
     }
     return 0;

@@ -4,6 +4,7 @@ import flowtone.library.VoiceLibrary;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,7 @@ final class VoiceWatch implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 10;
 
   private final VoiceLibrary library;
+  private final BooleanSupplier othersWait;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -25,8 +27,12 @@ final class VoiceWatch implements AutoCloseable {
             return thread;
           });
 
-  VoiceWatch(VoiceLibrary library) {
+  /**
+   * @param othersWait whether something is under way that is waited for, which a check would delay
+   */
+  VoiceWatch(VoiceLibrary library, BooleanSupplier othersWait) {
     this.library = library;
+    this.othersWait = othersWait;
   }
 
   /** Begins; {@link #close} ends it. */
@@ -36,6 +42,9 @@ final class VoiceWatch implements AutoCloseable {
   }
 
   private void check() {
+    if (othersWait.getAsBoolean()) {
+      return; // Until the next period.
+    }
     try {
       library.check();
     } catch (RuntimeException e) {

@@ -73,6 +73,7 @@ class AccessTest {
   @ParameterizedTest
   @ValueSource(strings = {"/api/health/live", "/api/health/ready", "/login"})
   void checksAndTheLogInTakeNoToken(String path) throws Exception {
+    server.awaitReady();
     assertEquals(200, server.get(path).statusCode());
   }
 

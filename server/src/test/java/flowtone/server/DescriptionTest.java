@@ -151,6 +151,7 @@ class DescriptionTest {
   }
 
   private void callRead() throws Exception {
+    open.awaitReady();
     for (String path :
         new String[] {
           "/",

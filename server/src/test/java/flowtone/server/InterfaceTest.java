@@ -170,8 +170,11 @@ class InterfaceTest extends OneServer {
   }
 
   @Test
-  void itIsAliveAndReady() throws Exception {
+  void itIsAliveAtOnceAndReadyOnceItIsWarm() throws Exception {
     assertEquals(200, send("GET", "/api/health/live").statusCode());
+    server.app().warmUp();
+    server.awaitReady();
+    assertFalse(server.app().isWarmingUp());
     HttpResponse<byte[]> ready = send("GET", "/api/health/ready");
     assertEquals("ready", TestServer.json(ready).path("status").asText());
   }

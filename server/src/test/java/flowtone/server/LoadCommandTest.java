@@ -18,6 +18,7 @@ class LoadCommandTest {
   @Test
   void playersHearASecondASecondAndThoseTooManyAreToldSo(@TempDir Path folder) throws Exception {
     try (TestServer server = new TestServer(folder, Limits.builder().sessions(2).build())) {
+      server.awaitReady();
       StringWriter out = new StringWriter();
       int code =
           new CommandLine(new LoadCommand())
@@ -41,6 +42,34 @@ class LoadCommandTest {
       double heard = result.path("playedSeconds").asDouble();
       assertTrue(heard > 3 && heard <= 8, out.toString());
       assertTrue(result.path("firstSoundMillisMedian").asDouble() > 0, out.toString());
+    }
+  }
+
+  @Test
+  void whatTheServerHoldsIsToldWhileOthersHaveSoundRendered(@TempDir Path folder) throws Exception {
+    try (TestServer server = new TestServer(folder, Limits.DEFAULT)) {
+      server.awaitReady();
+      StringWriter err = new StringWriter();
+      StringWriter out = new StringWriter();
+      new CommandLine(new LoadCommand())
+          .setOut(new PrintWriter(out))
+          .setErr(new PrintWriter(err))
+          .execute(
+              "--url=" + server.uri("/"),
+              "--voice=" + TestServer.VOICE,
+              "--sessions=1",
+              "--renderings=1",
+              "--seconds=6",
+              "--every=1",
+              "--json");
+      String first = err.toString().lines().findFirst().orElse("nothing");
+      assertTrue(
+          first.matches(
+              "1 s: 1 players, \\d+ underruns, \\d+ MB resident, \\d+ descriptors, \\d+ threads"),
+          first);
+      int whole = new ObjectMapper().readTree(out.toString()).path("renderings").asInt(-1);
+      assertTrue(whole >= 0, out.toString());
+      server.awaitMetric("flowtone_renderings", 0); // What was not over is cancelled.
     }
   }
 

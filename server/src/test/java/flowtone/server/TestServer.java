@@ -1,6 +1,7 @@
 package flowtone.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -108,6 +109,13 @@ final class TestServer implements AutoCloseable {
 
   RawClient raw() throws IOException {
     return new RawClient(app.address().getPort());
+  }
+
+  /** Waits until the server is ready, which takes no token. */
+  void awaitReady() throws Exception {
+    for (int tries = 0; get("/api/health/ready").statusCode() != 200; tries++) {
+      assertTrue(tries < 20, "the server is not ready");
+    }
   }
 
   /** Waits until a metric without labels has a value. */

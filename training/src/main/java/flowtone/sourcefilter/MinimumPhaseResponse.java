@@ -51,11 +51,12 @@ final class MinimumPhaseResponse {
     float[][] responses = new float[rows][];
     float[] real = new float[bins];
     float[] imaginary = new float[bins];
+    float[] work = new float[2 * (grid.bins() - 1)];
     for (int row = 0; row < rows; row++) {
       grid.apply(logMagnitudes, row * stride, real);
       System.arraycopy(angles, row * bins, imaginary, 0, bins);
       kernels.exponentiateComplex(real, imaginary, bins);
-      responses[row] = response(real, imaginary);
+      responses[row] = response(real, imaginary, work);
       responses[row][0] = (float) Math.exp(dot(logMagnitudes, row * stride));
     }
     return responses;
@@ -73,10 +74,11 @@ final class MinimumPhaseResponse {
    * The taps of a spectrum. It is that of a real sequence, so half of it is kept, as real and
    * imaginary parts in turn but for the first two values, which are those at 0 and at half the
    * rate.
+   *
+   * @param work as many values as the sequence has, overwritten
    */
-  private float[] response(float[] real, float[] imaginary) {
+  private float[] response(float[] real, float[] imaginary, float[] work) {
     int half = grid.bins() - 1;
-    float[] work = new float[2 * half];
     for (int k = 0; k < half; k++) {
       work[2 * k] = real[k];
       work[2 * k + 1] = imaginary[k];

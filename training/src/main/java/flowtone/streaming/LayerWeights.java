@@ -30,11 +30,7 @@ record LayerWeights(
         weights.masked(
             "gate",
             Masks.stack(Masks.beside(current, current), Masks.open(channels, 2 * channels)));
-    for (float[] row : both) {
-      for (int unit = channels; unit < row.length; unit++) {
-        row[unit] *= 0.5f;
-      }
-    }
+    halveFrom(channels, both);
     int[] units = order.units();
     int[] behind = order.behind(channels);
     return new LayerWeights(
@@ -44,5 +40,14 @@ record LayerWeights(
         kernels.matrix(picked(both, behind, behind)),
         kernels.matrix(picked(weights.masked("residual", current), units, units)),
         network.dilations().get(layer));
+  }
+
+  /** Apart from what is built of it: the compiler would take all that for one loop. */
+  private static void halveFrom(int first, float[][] rows) {
+    for (float[] row : rows) {
+      for (int unit = first; unit < row.length; unit++) {
+        row[unit] *= 0.5f;
+      }
+    }
   }
 }

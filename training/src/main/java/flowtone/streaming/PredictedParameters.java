@@ -72,18 +72,21 @@ final class PredictedParameters implements FilterParameters {
   @Override
   public List<SourceFilterFormula.Parameters> read(
       ControlFrames controls, HopRows conditioning, float[] state) {
-    HopRows hidden = hidden(controls, conditioning.count(), state);
+    float[] features = controls.features();
+    HopRows hidden = hidden(controls, features, conditioning.count(), state);
     float[] amplitudes = harmonicEnvelope.apply(hidden);
     float[] noises = noiseEnvelope.apply(hidden);
     float[] harmonicCorrections = harmonic.apply(conditioning);
     float[] noiseCorrections = noise.apply(conditioning);
     int before = conditioning.count() - controls.hops();
     float[] pitch = controls.pitch();
+    int context = controls.layout().contextHops();
+    int featureWidth = controls.layout().featureWidth();
     List<SourceFilterFormula.GivenEnvelopes> moments = new ArrayList<>();
     for (int hop = FilterParameters.first(controls, conditioning); hop < controls.hops(); hop++) {
       int at = (ControlLayout.PITCH_CONTEXT_HOPS + hop) * ControlLayout.PITCH_WIDTH;
       int row = (before + hop) * harmonic.columns();
-      float level = level(controls, hop);
+      float level = EnvelopeNetwork.level(features, (context + hop) * featureWidth);
       float logLevel = level + (float) EnvelopeNetwork.INITIAL_LOG_AMPLITUDE;
       SourceFilterFormula.GivenEnvelopes given =
           new SourceFilterFormula.GivenEnvelopes(
@@ -106,17 +109,11 @@ final class PredictedParameters implements FilterParameters {
   }
 
   /** As many rows as of the conditioner: where a stream begins, those before its first hop, too. */
-  private HopRows hidden(ControlFrames controls, int wanted, float[] state) {
+  private HopRows hidden(ControlFrames controls, float[] features, int wanted, float[] state) {
     int context = controls.layout().contextHops();
     int hops = controls.hops();
     return wanted > hops
-        ? network.apply(controls.features(), 0, context + hops, wanted, state)
-        : network.apply(controls.features(), context, hops, hops, state);
-  }
-
-  private static float level(ControlFrames controls, int hop) {
-    ControlLayout layout = controls.layout();
-    return EnvelopeNetwork.level(
-        controls.features(), (layout.contextHops() + hop) * layout.featureWidth());
+        ? network.apply(features, 0, context + hops, wanted, state)
+        : network.apply(features, context, hops, hops, state);
   }
 }

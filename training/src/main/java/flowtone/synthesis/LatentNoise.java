@@ -85,14 +85,26 @@ public final class LatentNoise {
     return scaled;
   }
 
-  /** Of each noise [4][samples]; one without a share rests, for draws take time. */
+  /** Of each noise [4][samples]; one without a share rests, for draws take time and memory. */
   private double[][] draws(int samples) {
     double[] shares = mix.shares();
-    double[][] draws = new double[noises.length][samples];
+    double[][] draws = new double[noises.length][];
+    double[] none = null;
     for (int k = 0; k < noises.length; k++) {
-      for (int i = 0; i < samples && shares[k] > 0; i++) {
-        draws[k][i] = noises[k].nextGaussian();
+      if (shares[k] > 0) {
+        draws[k] = gaussians(noises[k], samples);
+      } else {
+        none = none == null ? new double[samples] : none;
+        draws[k] = none;
       }
+    }
+    return draws;
+  }
+
+  private static double[] gaussians(SplittableRandom noise, int samples) {
+    double[] draws = new double[samples];
+    for (int i = 0; i < samples; i++) {
+      draws[i] = noise.nextGaussian();
     }
     return draws;
   }

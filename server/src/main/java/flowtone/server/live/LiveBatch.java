@@ -3,7 +3,6 @@ package flowtone.server.live;
 import flowtone.control.FeatureTrack;
 import flowtone.synthesis.Voice;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,9 +15,6 @@ import org.slf4j.LoggerFactory;
 final class LiveBatch {
   private static final Logger LOG = LoggerFactory.getLogger(LiveBatch.class);
 
-  /** Of a thread's time, what its sessions may cost before their chunks grow. */
-  private static final double SHORT_LOAD = 0.4;
-
   private final RenderListener listener;
   private final RenderCosts costs;
 
@@ -27,33 +23,16 @@ final class LiveBatch {
     this.costs = costs;
   }
 
-  /** Whether a session is due; one that cannot say so is silenced. */
-  static boolean isDue(LiveSession session) {
-    try {
-      return session.isDue();
-    } catch (Throwable e) {
-      fail(session, e);
-      return false;
-    }
-  }
-
-  /**
-   * Whether sessions cost so much while they sound that processors are short.
-   *
-   * @param sessions of one thread
-   */
-  boolean areProcessorsShort(Collection<LiveSession> sessions) {
-    return costs.of(sessions) > SHORT_LOAD;
-  }
-
-  /** Renders and delivers a chunk of so many hops for each session of a voice. */
-  void render(Voice voice, List<LiveSession> batch, int hops) {
+  /** Renders and delivers a chunk for each session of a turn that is due. */
+  void render(LiveSchedule.Turn turn) {
     List<LiveSession> ready = new ArrayList<>();
     List<FeatureTrack> controls = new ArrayList<>();
-    for (LiveSession session : batch) {
+    for (LiveSession session : turn.sessions()) {
       try {
-        controls.add(session.nextChunk(hops));
-        ready.add(session);
+        if (session.isDue()) {
+          controls.add(session.nextChunk(turn.hops()));
+          ready.add(session);
+        }
       } catch (Throwable e) {
         fail(session, e);
       }
@@ -61,6 +40,7 @@ final class LiveBatch {
     if (ready.isEmpty()) {
       return;
     }
+    Voice voice = turn.voice();
     Tally tally = new Tally(ready.size());
     if (voice.student().rendersTogether()) {
       render(voice, ready, controls, tally);

@@ -1,47 +1,25 @@
 package flowtone.server.live;
 
-import flowtone.control.Label;
 import flowtone.performance.Performer;
-import flowtone.rendering.Instrument;
 import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.Voice;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Renders all live sessions, spread over a few threads: whatever is due together on one of them is
- * one batch a voice. What one session throws ends that session's sound and nothing else. Sessions
- * that could not be kept in real time, by what chunks were measured to cost, are not taken in.
- * Thread-safe.
+ * Renders all live sessions on a few threads: what is due together is one batch a voice and thread.
+ * What one session throws ends that session's sound and nothing else. Sessions that could not be
+ * kept in real time, by what chunks were measured to cost, are not taken in. Thread-safe.
  */
 public final class LiveEngine implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(LiveEngine.class);
-
   /** How much of the processors live sessions may take up; the rest is for all else, and haste. */
   private static final double MOST_LOAD = 0.75;
 
-  /** A voice is warm once the compiler is done with it, which takes so many chunks. */
-  private static final int WARM_CHUNKS = 1000;
-
-  private static final int CHUNKS_A_NOTE = 20;
-
-  private static final double LONGEST_WARMING_SECONDS = 5;
-
+  private final LiveSchedule schedule;
   private final List<LiveWorker> workers;
 
-  /** Of each voice, what warms it up or has done so; weak, so that replaced voices are let go. */
-  private final Map<Voice, FutureTask<Void>> warming =
-      Collections.synchronizedMap(new WeakHashMap<>());
-
+  private final WarmVoices warm;
   private final RenderCosts costs;
   private final int maxSessions;
   private boolean draining;
@@ -59,35 +37,33 @@ public final class LiveEngine implements AutoCloseable {
   LiveEngine(int maxSessions, int threads, RenderListener listener, RenderCosts costs) {
     this.maxSessions = maxSessions;
     this.costs = costs;
+    schedule = new LiveSchedule(costs, threads);
+    warm = new WarmVoices(costs, this::isBusy);
     LiveBatch batches = new LiveBatch(listener, costs);
     workers =
         IntStream.range(0, threads)
-            .mapToObj(i -> new LiveWorker("live-rendering-" + i, batches))
+            .mapToObj(i -> new LiveWorker("live-rendering-" + i, schedule, batches))
             .toList();
   }
 
   /**
-   * Takes a session in, unless there are too many; says whether it did. The first session of a
-   * voice waits here until the voice is warm, so that nobody waits for that at a key.
+   * Takes a session in, unless there are too many; says whether it did. The first sessions of a
+   * voice wait here for it to be warm, if not for long, so that nobody waits for that at a key.
    */
   public boolean join(LiveSession session) {
-    warmUp(session.voice());
+    warm.await(session.voice());
     synchronized (this) {
       if (draining || sessions() >= maxSessions || !keepsUpWith(session.voice())) {
         return false;
       }
-      workers.stream().min(Comparator.comparingInt(w -> w.sessions().size())).get().add(session);
+      schedule.add(session);
       return true;
     }
   }
 
   /** Whether one more session would be kept in real time; a first one is always tried. */
   private boolean keepsUpWith(Voice voice) {
-    double load = costs.of(voice);
-    for (LiveWorker worker : workers) {
-      load += costs.of(worker.sessions());
-    }
-    return sessions() == 0 || load <= MOST_LOAD * workers.size();
+    return sessions() == 0 || costs.of(voice) + load() <= MOST_LOAD * workers.size();
   }
 
   /** Why no further session is taken in, in a sentence. */
@@ -98,41 +74,18 @@ public final class LiveEngine implements AutoCloseable {
             .formatted(sessions());
   }
 
-  /** Once a voice: whoever comes while it is being done waits for it. */
-  private void warmUp(Voice voice) {
-    FutureTask<Void> task =
-        warming.computeIfAbsent(
-            voice, cold -> new FutureTask<>(() -> renderFirstChunks(cold), null));
-    task.run();
-    try {
-      task.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      LOG.error("rendering a first chunk of {} failed", voice.manifest().name(), e.getCause());
-    }
+  /**
+   * Warms a voice up, once and unheard, as the first who plays it would have to wait for.
+   *
+   * @return done when it is warm, or could not be made so
+   */
+  public CompletableFuture<Void> warmUp(Voice voice) {
+    return warm.warmUp(voice);
   }
 
-  /**
-   * A voice's first chunks are slow: notes are played, as people will, for what the compiler has
-   * not seen it has to compile while they play.
-   */
-  private void renderFirstChunks(Voice voice) {
-    Instrument instrument = new Instrument(voice, new NoiseSettings(0, 1));
-    Label label = voice.manifest().labels().get(0);
-    double range = label.highestMidi() - label.lowestMidi();
-    long endNanos = System.nanoTime() + (long) (LONGEST_WARMING_SECONDS * 1e9);
-    for (int chunk = 0; chunk < WARM_CHUNKS && System.nanoTime() < endNanos; chunk++) {
-      if (chunk % CHUNKS_A_NOTE == 0) {
-        double height = chunk / (double) WARM_CHUNKS;
-        instrument.noteOn(label.lowestMidi() + height * range, 0.7);
-      }
-      int hops = chunk % 2 == 0 ? LiveSession.CHUNK_HOPS : LiveSession.LONG_CHUNK_HOPS;
-      long startNanos = RenderCosts.nowNanos();
-      float[] audio = instrument.next(hops);
-      double seconds = (RenderCosts.nowNanos() - startNanos) / 1e9;
-      costs.begin(voice, audio.length / (double) voice.manifest().sampleRateHz(), seconds);
-    }
+  /** Whether a voice is being warmed up: whatever else takes long should wait. */
+  public boolean isWarmingUp() {
+    return warm.isBusy();
   }
 
   /** Renders a chunk of an instrument, unheard, on every thread that renders for others. */
@@ -161,17 +114,17 @@ public final class LiveEngine implements AutoCloseable {
 
   /** Forgets a session. */
   public void leave(LiveSession session) {
-    workers.forEach(worker -> worker.remove(session));
+    schedule.remove(session);
   }
 
   /** Sessions connected now. */
   public int sessions() {
-    return workers.stream().mapToInt(worker -> worker.sessions().size()).sum();
+    return schedule.size();
   }
 
   /** Seconds of processors a second that all sessions cost while they sound. */
   public double load() {
-    return workers.stream().mapToDouble(worker -> costs.of(worker.sessions())).sum();
+    return costs.of(schedule.sessions());
   }
 
   /** Whether every thread is rendering: whoever can wait should. */
@@ -188,17 +141,18 @@ public final class LiveEngine implements AutoCloseable {
     synchronized (this) {
       draining = true;
     }
-    workers.forEach(worker -> worker.sessions().forEach(LiveSession::end));
+    schedule.sessions().forEach(LiveSession::end);
     long endNanos = System.nanoTime() + (long) (seconds * 1e9);
     while (sessions() > 0 && System.nanoTime() < endNanos) {
       Thread.sleep(10);
     }
-    workers.forEach(worker -> worker.sessions().forEach(LiveSession::close));
+    schedule.sessions().forEach(LiveSession::close);
   }
 
   /** Ends the threads; sessions receive nothing more. Waits for what is being rendered. */
   @Override
   public void close() {
+    warm.close();
     workers.forEach(LiveWorker::close);
   }
 }

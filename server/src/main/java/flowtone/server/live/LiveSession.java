@@ -155,6 +155,19 @@ public final class LiveSession {
     return instrument.stream();
   }
 
+  /**
+   * Whether there is anything to see to: a message, a chunk that is due, an end. May be asked by
+   * any thread while none is rendering for it.
+   */
+  boolean wants() {
+    return !messages.isEmpty() || (instrument.sounding() ? hasRoom() : ending);
+  }
+
+  private boolean hasRoom() {
+    return chunksInFlight.get() < MAX_CHUNKS_IN_FLIGHT
+        && sentSamples - playedSamples.get() < windowSamples;
+  }
+
   /** Applies what was received, and says whether a chunk is to be rendered now. */
   boolean isDue() {
     for (Arrived arrived = messages.poll(); arrived != null; arrived = messages.poll()) {
@@ -166,9 +179,7 @@ public final class LiveSession {
       ending = false;
       close();
     }
-    return instrument.sounding()
-        && chunksInFlight.get() < MAX_CHUNKS_IN_FLIGHT
-        && sentSamples - playedSamples.get() < windowSamples;
+    return instrument.sounding() && hasRoom();
   }
 
   private void apply(LiveMessage message) {

@@ -1,10 +1,9 @@
 package flowtone.server.load;
 
 import flowtone.cli.options.JsonOption;
+import java.io.PrintWriter;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,7 +20,12 @@ import picocli.CommandLine.Spec;
     name = "load",
     mixinStandardHelpOptions = true,
     description = "Plays many live sessions of a server at once and counts what ran dry.",
-    footer = {"", "Example:", "  flowtone load --voice acoustic --sessions 16 --seconds 30"})
+    footer = {
+      "",
+      "Examples:",
+      "  flowtone load --voice acoustic --sessions 16 --seconds 30",
+      "  flowtone load --voice acoustic --renderings 4 --seconds 3600 --every 60"
+    })
 public final class LoadCommand implements Callable<Integer> {
   private static final long TICK_MILLIS = 5;
 
@@ -69,6 +73,24 @@ public final class LoadCommand implements Callable<Integer> {
       description = "How far the server may render ahead (default: ${DEFAULT-VALUE}).")
   private int windowSamples;
 
+  @Option(
+      names = "--renderings",
+      defaultValue = "0",
+      paramLabel = "N",
+      description =
+          "Clients that ask for ten minutes of sound again and again meanwhile (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int renderings;
+
+  @Option(
+      names = "--every",
+      defaultValue = "0",
+      paramLabel = "S",
+      description =
+          "Tell on stderr every so many seconds what the server holds: memory, descriptors,"
+              + " threads, underruns (default: never).")
+  private double reportSeconds;
+
   @Option(names = "--token", paramLabel = "TOKEN", description = "The server's token.")
   private String token;
 
@@ -79,17 +101,26 @@ public final class LoadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     check();
-    HttpClient http = HttpClient.newHttpClient();
+    LoadTarget target =
+        new LoadTarget(HttpClient.newHttpClient(), server, voice, Optional.ofNullable(token));
     List<LoadPlayer> players =
         IntStream.range(0, sessions).mapToObj(n -> new LoadPlayer(n, windowSamples)).toList();
-    players.forEach(player -> player.connect(http, stream(), Optional.ofNullable(token)));
-    play(players, settleSeconds);
+    List<LoadRendering> beside =
+        IntStream.range(0, renderings).mapToObj(n -> new LoadRendering(target)).toList();
+    players.forEach(player -> player.connect(target));
+    beside.forEach(LoadRendering::begin);
+    play(players, settleSeconds, target);
     players.forEach(LoadPlayer::settle);
-    play(players, seconds);
+    play(players, seconds, target);
     LoadResult result =
         LoadResult.of(
-            voice, seconds, windowSamples, players.stream().map(LoadPlayer::outcome).toList());
+            voice,
+            seconds,
+            windowSamples,
+            players.stream().map(LoadPlayer::outcome).toList(),
+            beside.stream().mapToInt(LoadRendering::done).sum());
     players.forEach(LoadPlayer::close);
+    beside.forEach(LoadRendering::close);
     json.print(result, result::sentence);
     return result.played() > 0 ? 0 : 1;
   }
@@ -102,6 +133,11 @@ public final class LoadCommand implements Callable<Integer> {
         "--settle of at least 0",
         settleSeconds);
     require(windowSamples >= 1, "--window of at least 1", windowSamples);
+    require(renderings >= 0, "--renderings of at least 0", renderings);
+    require(
+        reportSeconds >= 0 && Double.isFinite(reportSeconds),
+        "--every of at least 0",
+        reportSeconds);
     boolean isOfHttp =
         server.getHost() != null && String.valueOf(server.getScheme()).matches("https?");
     require(isOfHttp, "--url such as http://127.0.0.1:8080/", server);
@@ -114,18 +150,29 @@ public final class LoadCommand implements Callable<Integer> {
     }
   }
 
-  private URI stream() {
-    String base = server.toString().replaceFirst("^http", "ws").replaceFirst("/*$", "/");
-    String name = URLEncoder.encode(voice, StandardCharsets.UTF_8).replace("+", "%20");
-    return URI.create(base + "api/voices/" + name + "/stream?windowSamples=" + windowSamples);
-  }
-
-  private static void play(List<LoadPlayer> players, double seconds) throws InterruptedException {
-    long endNanos = System.nanoTime() + (long) (seconds * 1e9);
-    for (long now = System.nanoTime(); now < endNanos; now = System.nanoTime()) {
+  private void play(List<LoadPlayer> players, double seconds, LoadTarget target)
+      throws InterruptedException {
+    long startNanos = System.nanoTime();
+    long endNanos = startNanos + (long) (seconds * 1e9);
+    int reports = 1;
+    for (long now = startNanos; now < endNanos; now = System.nanoTime()) {
       long tickNanos = now;
       players.forEach(player -> player.tick(tickNanos));
+      if (reportSeconds > 0 && (now - startNanos) / 1e9 >= reports * reportSeconds) {
+        report(target, reports++ * reportSeconds);
+      }
       Thread.sleep(TICK_MILLIS);
     }
+  }
+
+  private void report(LoadTarget target, double atSeconds) {
+    PrintWriter err = command.commandLine().getErr();
+    ServerState.of(target)
+        .handle((state, failure) -> failure == null ? state.sentence() : failure.getMessage())
+        .thenAccept(
+            line -> {
+              err.println("%.0f s: %s".formatted(atSeconds, line));
+              err.flush();
+            });
   }
 }

@@ -3,8 +3,6 @@ package flowtone.server.load;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -31,11 +29,9 @@ final class LoadPlayer implements WebSocket.Listener {
     this.windowSamples = windowSamples;
   }
 
-  /** Connects; a token is shown where there is one. */
-  void connect(HttpClient http, URI stream, Optional<String> token) {
-    WebSocket.Builder builder = http.newWebSocketBuilder();
-    token.ifPresent(value -> builder.header("Authorization", "Bearer " + value));
-    builder.buildAsync(stream, this).whenComplete(this::connected);
+  /** Connects. */
+  void connect(LoadTarget target) {
+    target.webSocket().buildAsync(target.stream(windowSamples), this).whenComplete(this::connected);
   }
 
   private synchronized void connected(WebSocket socket, Throwable refused) {
@@ -97,7 +93,7 @@ final class LoadPlayer implements WebSocket.Listener {
     if (firstSoundNanos == 0) {
       firstSoundNanos = System.nanoTime() - noteNanos;
     }
-    playback.receive(part.remaining() / Float.BYTES);
+    playback.receive(part.remaining());
     from.request(1);
     return null;
   }

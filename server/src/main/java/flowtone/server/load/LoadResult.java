@@ -16,6 +16,7 @@ import java.util.List;
  * @param starvedSeconds how long all were silent for that
  * @param firstSoundMillisMedian from the first key to the first sound
  * @param firstSoundMillisWorst the same, of the last to hear it
+ * @param renderings of ten minutes that came in whole meanwhile
  */
 record LoadResult(
     String voice,
@@ -28,10 +29,15 @@ record LoadResult(
     int underruns,
     double starvedSeconds,
     double firstSoundMillisMedian,
-    double firstSoundMillisWorst) {
+    double firstSoundMillisWorst,
+    int renderings) {
 
   static LoadResult of(
-      String voice, double seconds, int windowSamples, List<LoadPlayer.Outcome> outcomes) {
+      String voice,
+      double seconds,
+      int windowSamples,
+      List<LoadPlayer.Outcome> outcomes,
+      int renderings) {
     double[] firstSounds =
         outcomes.stream()
             .filter(outcome -> outcome.playedSeconds() > 0)
@@ -50,7 +56,8 @@ record LoadResult(
         outcomes.stream().mapToInt(LoadPlayer.Outcome::underruns).sum(),
         outcomes.stream().mapToDouble(LoadPlayer.Outcome::starvedSeconds).sum(),
         played == 0 ? 0 : firstSounds[played / 2],
-        played == 0 ? 0 : firstSounds[played - 1]);
+        played == 0 ? 0 : firstSounds[played - 1],
+        renderings);
   }
 
   String sentence() {

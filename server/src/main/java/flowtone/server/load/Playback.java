@@ -7,7 +7,7 @@ package flowtone.server.load;
 final class Playback {
   private final int sampleRateHz;
   private final int startSamples;
-  private long received;
+  private long receivedBytes;
   private long played;
   private long settledAt;
   private double playedExactly;
@@ -25,8 +25,17 @@ final class Playback {
     this.tickedNanos = nowNanos;
   }
 
-  void receive(int samples) {
-    received += samples;
+  /**
+   * Takes in a part of a message, which need not end where a sample does.
+   *
+   * @param bytes of 32-bit samples
+   */
+  void receive(int bytes) {
+    receivedBytes += bytes;
+  }
+
+  private long received() {
+    return receivedBytes / Float.BYTES;
   }
 
   /** Plays on to a time. */
@@ -35,13 +44,13 @@ final class Playback {
     tickedNanos = nowNanos;
     if (!playing) {
       starvedSeconds += underruns > 0 ? seconds : 0;
-      playing = received - played >= startSamples;
+      playing = received() - played >= startSamples;
       return;
     }
     playedExactly += seconds * sampleRateHz;
-    if (playedExactly > received) {
-      starvedSeconds += (playedExactly - received) / sampleRateHz;
-      playedExactly = received;
+    if (playedExactly > received()) {
+      starvedSeconds += (playedExactly - received()) / sampleRateHz;
+      playedExactly = received();
       underruns++;
       playing = false;
     }

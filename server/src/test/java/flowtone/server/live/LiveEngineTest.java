@@ -36,6 +36,7 @@ class LiveEngineTest {
   void open(@TempDir Path folder) throws Exception {
     voice = Voice.load(TestVoice.write(folder, "duo"));
     engine = engine(1);
+    engine.warmUp(voice).get(60, TimeUnit.SECONDS); // Costs are what tests say from here on.
   }
 
   private LiveEngine engine(int threads) {

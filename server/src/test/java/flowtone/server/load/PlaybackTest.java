@@ -17,7 +17,7 @@ class PlaybackTest {
 
   @Test
   void whatDoesNotComeInTimeIsAnUnderrun() {
-    playback.receive(100);
+    playback.receive(100 * Float.BYTES);
     at(1); // begins
     at(101);
     assertEquals(0, playback.underruns());
@@ -29,12 +29,23 @@ class PlaybackTest {
   }
 
   @Test
+  void samplesThatComeInPartsAreNotLost() {
+    for (int part = 0; part < 400; part++) {
+      playback.receive(part % 2 == 0 ? 1 : 3);
+    }
+    at(1);
+    at(201);
+    assertEquals(0, playback.underruns());
+    assertEquals(200, playback.played());
+  }
+
+  @Test
   void whatWasBeforeSettlingDoesNotCount() {
-    playback.receive(100);
+    playback.receive(100 * Float.BYTES);
     at(1);
     at(131);
     playback.settle();
-    playback.receive(100);
+    playback.receive(100 * Float.BYTES);
     at(141);
     at(191);
     assertEquals(0, playback.underruns());
