@@ -95,6 +95,13 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     return null;
   }
 
+  /** A connection that breaks off has the code that no server sends. */
+  @Override
+  public synchronized void onError(WebSocket from, Throwable error) {
+    closeCode = 1006;
+    notifyAll();
+  }
+
   /** Waits for a message of a type. */
   synchronized JsonNode await(String type) throws InterruptedException {
     Predicate<JsonNode> wanted = reply -> reply.path("type").asText().equals(type);

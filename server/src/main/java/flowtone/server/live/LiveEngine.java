@@ -16,6 +16,9 @@ public final class LiveEngine implements AutoCloseable {
   /** How much of the processors live sessions may take up; the rest is for all else, and haste. */
   private static final double MOST_LOAD = 0.75;
 
+  /** How long those who are told that the server ends have to take leave of it. */
+  private static final double CLOSING_SECONDS = 1;
+
   private final LiveSchedule schedule;
   private final List<LiveWorker> workers;
 
@@ -142,11 +145,16 @@ public final class LiveEngine implements AutoCloseable {
       draining = true;
     }
     schedule.sessions().forEach(LiveSession::end);
+    awaitNobody(seconds);
+    schedule.sessions().forEach(LiveSession::close);
+    awaitNobody(CLOSING_SECONDS);
+  }
+
+  private void awaitNobody(double seconds) throws InterruptedException {
     long endNanos = System.nanoTime() + (long) (seconds * 1e9);
     while (sessions() > 0 && System.nanoTime() < endNanos) {
       Thread.sleep(10);
     }
-    schedule.sessions().forEach(LiveSession::close);
   }
 
   /** Ends the threads; sessions receive nothing more. Waits for what is being rendered. */
