@@ -149,14 +149,28 @@ class ArchiveTest {
     for (int i = 0; i < test.sources().size(); i++) {
       assertTrue(test.noteHertz().get(i) > 0, test.sources().get(i).name());
       FileReport figures = alone.figures(test.sources().get(i), test.noteHertz().get(i));
-      assertTrue(measured.contains(figures), test.sources().get(i).name());
+      assertTrue(isAmong(measured, figures), test.sources().get(i).name());
     }
     Source noise =
         test.sources().stream()
             .filter(source -> source.name().equals("D#4.wav"))
             .findFirst()
             .orElseThrow();
-    assertFalse(measured.contains(alone.figures(noise, 0)));
+    assertFalse(isAmong(measured, alone.figures(noise, 0)));
+  }
+
+  /** But for rounding: a stream is rendered by compiled code from some moment on. */
+  private static boolean isAmong(List<FileReport> measured, FileReport figures) {
+    return measured.stream()
+        .filter(each -> each.file().equals(figures.file()))
+        .anyMatch(
+            each ->
+                each.metrics().keySet().equals(figures.metrics().keySet())
+                    && each.metrics().entrySet().stream()
+                        .allMatch(
+                            metric ->
+                                Math.abs(metric.getValue() - figures.metrics().get(metric.getKey()))
+                                    <= 1e-6 * Math.max(1, Math.abs(metric.getValue()))));
   }
 
   @Test
@@ -173,7 +187,7 @@ class ArchiveTest {
             .orElseThrow();
     EvaluationSetup setup = EvaluationSetup.of(new SeededSynthesizer(voice.student(), NOISE));
     assertTrue(
-        report.measured().files().contains(new Evaluation(setup, folder, 0).figures(reed, 0)));
+        isAmong(report.measured().files(), new Evaluation(setup, folder, 0).figures(reed, 0)));
     Path file = folder.resolve("figures/figures/reed/01.wav.json");
     Files.writeString(
         file, Files.readString(file).replaceFirst("\"seconds\":1.0", "\"seconds\":9.0"));
