@@ -1,4 +1,4 @@
-import { colour, fitCanvas } from "../ui/canvas.js";
+import { HUES, colour, fitCanvas } from "../ui/canvas.js";
 import { element } from "../ui/dom.js";
 import { clamped, cornersOf, pointOf, sharesAt } from "./polygon.js";
 
@@ -98,7 +98,7 @@ export class MixPad extends EventTarget {
     if (this.#corners.length < 2) {
       return;
     }
-    const hues = this.#corners.map((_, index) => components(colour(`--hue-${index % 6}`)));
+    const hues = this.#corners.map((_, index) => components(colour(`--hue-${index % HUES}`)));
     const grain = new OffscreenCanvas(GRAIN, GRAIN);
     const image = new ImageData(GRAIN, GRAIN);
     for (let i = 0; i < GRAIN * GRAIN; i++) {

@@ -1,8 +1,7 @@
+import { HUES } from "../ui/canvas.js";
 import { element } from "../ui/dom.js";
 import { MixPad } from "./mix-pad.js";
 import { noteName } from "./pitch.js";
-
-const HUES = 6;
 
 /**
  * The instruments of a voice: a tile each, a pad with one in each corner, and a slider each for exact

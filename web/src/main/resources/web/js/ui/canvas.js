@@ -18,6 +18,9 @@ export function fitCanvas(canvas, onResize) {
   return () => observer.disconnect();
 }
 
+/** How many colours there are to tell things apart by, `--hue-0` and on. */
+export const HUES = 8;
+
 /** The value of one of the page's colour variables, such as "--accent". */
 export function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();

@@ -1,4 +1,4 @@
-import { colour } from "./canvas.js";
+import { HUES, colour } from "./canvas.js";
 import { element } from "./dom.js";
 
 const HEIGHT_PX = 190;
@@ -106,7 +106,7 @@ export function rangeOf(values) {
 function curveOf({ label, other, hue }, index) {
   return {
     label: nameOf({ label, other }),
-    stroke: () => colour(`--hue-${hue ?? (index + 2) % 6}`),
+    stroke: () => colour(`--hue-${hue ?? (index + 2) % HUES}`),
     width: 2,
     dash: other ? [5, 4] : undefined,
     spanGaps: true,

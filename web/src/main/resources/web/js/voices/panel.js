@@ -1,4 +1,5 @@
 import { fetchDamaged, fetchVoice, isPlayable } from "../api/voices.js";
+import { HUES } from "../ui/canvas.js";
 import { element, fragment } from "../ui/dom.js";
 import { allFigures, figuresInWords, verdictWord } from "./figures.js";
 import { rangePicture } from "./range-picture.js";
@@ -64,7 +65,7 @@ function labelList(labels) {
   const list = element("ul", { className: "labels" });
   labels.forEach(({ title }, index) => {
     const item = element("li", {}, title);
-    item.dataset.hue = index % 6;
+    item.dataset.hue = index % HUES;
     list.append(item);
   });
   return list;

@@ -1,4 +1,5 @@
 import { isBlack, noteName } from "../play/pitch.js";
+import { HUES } from "../ui/canvas.js";
 
 const LOW = 24;
 const HIGH = 96;
@@ -19,7 +20,7 @@ export function rangePicture(labels) {
   labels.forEach(({ low, high }, index) => {
     const from = Math.max(LOW, low);
     const bar = node("rect", { x: from - LOW, y: 7 * index, width: Math.min(HIGH, high + 1) - from, height: 4.5, rx: 0.6 });
-    bar.setAttribute("class", `hue-${index % 6}`);
+    bar.setAttribute("class", `hue-${index % HUES}`);
     svg.append(bar);
   });
   const top = 7 * labels.length + 2;

@@ -1,4 +1,4 @@
-import { colour, fitCanvas } from "../../ui/canvas.js";
+import { HUES, colour, fitCanvas } from "../../ui/canvas.js";
 import { isBlack, noteName } from "../pitch.js";
 
 const GRID_SECONDS = 0.1;
@@ -72,7 +72,7 @@ export class PianoRoll extends EventTarget {
     pen.clearRect(0, 0, width, height);
     this.#drawLanes(pen, width);
     for (const { note, start, duration, velocity, part } of this.#notes) {
-      pen.fillStyle = colour(`--hue-${(part + 1) % 6}`);
+      pen.fillStyle = colour(`--hue-${(part + 1) % HUES}`);
       pen.globalAlpha = 0.45 + 0.55 * velocity;
       const x = this.#xOf(start);
       pen.beginPath();
