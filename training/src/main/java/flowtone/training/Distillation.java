@@ -140,7 +140,7 @@ public final class Distillation {
       StartingPoint.of(run, corpus.description())
           .take(own, training.parameters().initialValues(), progress);
       Map<String, WeightArray> initial = initial(teacher.weights(), own.arrays());
-      TrainingTask task = task(config, teacher.config(), initial, shape);
+      TrainingTask task = task(config, teacher, initial, shape);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
         return TrainingLoop.of(task, session, data, pace.rounds()).trainer(run, pace).train();
       }
@@ -207,15 +207,16 @@ public final class Distillation {
 
   static TrainingTask task(
       StudentConfig config,
-      FlowConfig teacher,
+      TrainedFlow teacher,
       Map<String, WeightArray> initial,
       BatchShape shape) {
     double student = 2 * cost(config.model(), shape);
     // Forward and backward through the student; through the teacher without the gradient of its
     // weights, and on the half of the batch that the divergence is computed on.
-    double flops = 3 * student + 2 * 2 * cost(teacher, shape) / 2;
+    double flops = 3 * student + 2 * 2 * cost(teacher.config(), shape) / 2;
     return new TrainingTask(
         RunState.Kind.STUDENT,
+        "teacher %08x".formatted(teacher.weights().hashCode()),
         config.optimiser(),
         step -> Map.of(StudentGraph.KL_WEIGHT, config.loss().klWeight(step)),
         initial,

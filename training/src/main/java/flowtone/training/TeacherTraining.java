@@ -197,6 +197,7 @@ public final class TeacherTraining {
                 config.model(), shape.featureWidth(), shape.hopSamples());
     return new TrainingTask(
         RunState.Kind.TEACHER,
+        "recordings",
         config.optimiser(),
         step -> Map.of(),
         from,

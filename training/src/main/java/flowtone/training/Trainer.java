@@ -109,7 +109,9 @@ final class Trainer {
         last -> session.restore(last.arrays()), () -> session.initialise(task.initial()));
     restored = checkpoint.map(Checkpoint::arrays).orElse(Map.of());
     step = checkpoint.map(Checkpoint::step).orElse(0L);
-    monitor = new DivergenceMonitor(checkpoint.map(Checkpoint::metadata).orElse(Map.of()));
+    monitor =
+        new DivergenceMonitor(
+            task.objective(), checkpoint.map(Checkpoint::metadata).orElse(Map.of()));
   }
 
   /** Returns the failure that stopped training, empty once it is finished. */

@@ -11,6 +11,8 @@ import java.util.function.LongFunction;
  * What the training of a teacher and of a student differ in.
  *
  * @param kind teacher or student
+ * @param objective identifies what losses are measured against, where that can change between
+ *     resumptions of a run
  * @param optimiser its schedule
  * @param schedule loss weights by step
  * @param initial weights a new run starts from, by name
@@ -21,6 +23,7 @@ import java.util.function.LongFunction;
  */
 record TrainingTask(
     RunState.Kind kind,
+    String objective,
     OptimiserConfig optimiser,
     LongFunction<Map<String, Float>> schedule,
     Map<String, WeightArray> initial,
@@ -40,6 +43,7 @@ record TrainingTask(
   /** The same by workers who take so many batches in a step together. */
   TrainingTask taking(double batches) {
     int samples = (int) Math.round(samplesPerStep * batches);
-    return new TrainingTask(kind, optimiser, schedule, initial, samples, flopsPerSample, next);
+    return new TrainingTask(
+        kind, objective, optimiser, schedule, initial, samples, flopsPerSample, next);
   }
 }

@@ -67,7 +67,7 @@ public final class Worker implements AutoCloseable {
             corpus.description().sampleRateHz(),
             Distillation.SEED);
     return new Worker(
-        Distillation.task(config, teacher.config(), Map.of(), shape),
+        Distillation.task(config, teacher, Map.of(), shape),
         new TrainingSession(graph, training, config.precision(), threads),
         done ->
             TrainingData.training(

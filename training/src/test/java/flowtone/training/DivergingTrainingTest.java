@@ -134,6 +134,7 @@ class DivergingTrainingTest {
     TrainingTask task =
         new TrainingTask(
             RunState.Kind.TEACHER,
+            "recordings",
             optimiser,
             step -> Map.of(),
             Map.<String, WeightArray>of(),

@@ -25,26 +25,33 @@ public final class DivergenceMonitor {
   /** Steps since the start or resumption before loudness is checked. */
   private static final int AVERAGING_STEPS = 200;
 
+  private static final String OBJECTIVE = "objective";
   private static final String LOSS_LEVEL = "lossLevel";
   private static final String LOG_KL_LEVEL = "logKlLevel";
 
   private final RunningLevel loss;
   private final RunningLevel logKl;
   private final RelativeLoudness loudness = new RelativeLoudness();
+  private final String objective;
   private int steps;
 
   /**
+   * @param objective identifies what the scalars are measured against: a student's divergence from
+   *     a teacher that has learnt on may be far above that from the teacher as it was
    * @param state what {@link #state} returned when the checkpoint that training resumes from was
-   *     saved; empty for a new run
+   *     saved; empty for a new run. Levels of another objective are not taken on
    */
-  public DivergenceMonitor(Map<String, String> state) {
-    this.loss = new RunningLevel(MIN_RISE_NATS, state.getOrDefault(LOSS_LEVEL, ""));
-    this.logKl = new RunningLevel(MIN_RISE_LOG_KL, state.getOrDefault(LOG_KL_LEVEL, ""));
+  public DivergenceMonitor(String objective, Map<String, String> state) {
+    boolean same = objective.equals(state.getOrDefault(OBJECTIVE, objective));
+    Map<String, String> levels = same ? state : Map.of();
+    this.objective = objective;
+    this.loss = new RunningLevel(MIN_RISE_NATS, levels.getOrDefault(LOSS_LEVEL, ""));
+    this.logKl = new RunningLevel(MIN_RISE_LOG_KL, levels.getOrDefault(LOG_KL_LEVEL, ""));
   }
 
-  /** The running levels by name, to be saved with a checkpoint. */
+  /** The objective and the running levels by name, to be saved with a checkpoint. */
   public Map<String, String> state() {
-    return Map.of(LOSS_LEVEL, loss.state(), LOG_KL_LEVEL, logKl.state());
+    return Map.of(OBJECTIVE, objective, LOSS_LEVEL, loss.state(), LOG_KL_LEVEL, logKl.state());
   }
 
   /**

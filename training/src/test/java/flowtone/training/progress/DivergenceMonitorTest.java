@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DivergenceMonitorTest {
-  private final DivergenceMonitor monitor = new DivergenceMonitor(Map.of());
+  private final DivergenceMonitor monitor = new DivergenceMonitor("teacher", Map.of());
   private final Random random = new Random(3);
   private long step;
 
@@ -67,6 +67,25 @@ class DivergenceMonitorTest {
       found = after(Map.of("loss", 3.5, "kl", 60.0));
     }
     assertEquals(Optional.of(TrainingFailure.KL_EXPLODED), found);
+  }
+
+  @Test
+  void aTeacherThatLearntOnMovesTheLevelAndIsNoFailure() {
+    for (int i = 0; i < 200; i++) {
+      after(Map.of("loss", 3.0, "kl", 0.1));
+    }
+    assertEquals(Optional.of(TrainingFailure.KL_EXPLODED), resumed("teacher"));
+    assertEquals(Optional.empty(), resumed("the same teacher, trained on"));
+  }
+
+  /** After steps whose divergence is twentyfold. */
+  private Optional<TrainingFailure> resumed(String objective) {
+    DivergenceMonitor resumed = new DivergenceMonitor(objective, monitor.state());
+    Optional<TrainingFailure> found = Optional.empty();
+    for (int i = 0; i < RunningLevel.PATIENCE_STEPS; i++) {
+      found = resumed.check(++step, Map.of("loss", 3.5, "kl", 20.0));
+    }
+    return found;
   }
 
   @Test
