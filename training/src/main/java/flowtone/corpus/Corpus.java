@@ -96,7 +96,7 @@ public final class Corpus {
     for (int i = 0; i < entries.size(); i++) {
       RecordingFeatures stored =
           new RecordingFeatures(features.get(i).asFloatBuffer(), hopFloats, hops.get(i));
-      recordings.add(new Recording(entries.get(i), corpus, audio.get(i).asShortBuffer(), stored));
+      recordings.add(new Recording(entries.get(i), corpus, audio.get(i), stored));
     }
     return recordings;
   }

@@ -127,13 +127,15 @@ public record CorpusDescription(
   }
 
   /** The format this version writes, and the newest it reads. */
-  public static final int FORMAT_VERSION = 2;
+  public static final int FORMAT_VERSION = 3;
 
   /** The first format stored the mel bands, too; they are now computed when needed. */
   private static final int FORMAT_WITH_MEL = 1;
 
+  /** The last format whose audio had 16 bits. */
+  private static final int FORMAT_OF_PCM16 = 2;
+
   public static final String DESCRIPTION_FILE = "corpus.json";
-  public static final String AUDIO_FILE = "audio.pcm16";
   public static final String FEATURES_FILE = "features.float32";
 
   /**
@@ -224,9 +226,14 @@ public record CorpusDescription(
     return hopSamples / (double) sampleRateHz;
   }
 
+  /** How its audio is stored. */
+  public SampleFormat audio() {
+    return formatVersion <= FORMAT_OF_PCM16 ? SampleFormat.PCM16 : SampleFormat.FLOAT32;
+  }
+
   /** Bytes of one hop's audio. */
   public int hopAudioBytes() {
-    return hopSamples * Short.BYTES;
+    return hopSamples * audio().bytes();
   }
 
   /** Bytes of one hop's features. */

@@ -6,23 +6,21 @@ import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
 import flowtone.control.FeatureTrackBuilder;
 import flowtone.control.HopFeature;
-import java.nio.ShortBuffer;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
 /** One recording of an open corpus. Thread-safe. */
 public final class Recording {
-  private static final float FULL_SCALE = 1 << 15;
-
   private final CorpusDescription.Entry entry;
   private final CorpusDescription corpus;
-  private final ShortBuffer audio;
+  private final ByteBuffer audio;
   private final RecordingFeatures stored;
 
   Recording(
       CorpusDescription.Entry entry,
       CorpusDescription corpus,
-      ShortBuffer audio,
+      ByteBuffer audio,
       RecordingFeatures stored) {
     this.entry = entry;
     this.corpus = corpus;
@@ -52,7 +50,7 @@ public final class Recording {
 
   /** Length in samples, silence around it included. */
   public int length() {
-    return audio.capacity();
+    return audio.capacity() / corpus.audio().bytes();
   }
 
   /** Length of its sound; in corpora of earlier versions with the silence around it. */
@@ -88,12 +86,8 @@ public final class Recording {
     int to = Math.max(from, Math.min(count, length() - first));
     Arrays.fill(out, 0, from, 0);
     Arrays.fill(out, to, count, 0);
-    short[] pcm = new short[to - from];
-    if (pcm.length > 0) {
-      audio.get(first + from, pcm, 0, pcm.length);
-    }
-    for (int i = 0; i < pcm.length; i++) {
-      out[from + i] = pcm[i] / FULL_SCALE;
+    if (to > from) {
+      corpus.audio().read(audio, first + from, out, from, to - from);
     }
   }
 
@@ -157,10 +151,5 @@ public final class Recording {
     float[] weights = new float[corpus.labels().size()];
     weights[entry.label()] = 1;
     return weights;
-  }
-
-  /** A sample of -1..1 as 16-bit PCM, clipped at full scale. */
-  public static short pcm(float sample) {
-    return (short) Math.max(-FULL_SCALE, Math.min(FULL_SCALE - 1, Math.rint(sample * FULL_SCALE)));
   }
 }

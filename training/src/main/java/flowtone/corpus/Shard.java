@@ -19,12 +19,12 @@ public record Shard(
     }
   }
 
-  /** One of a numbered series. */
+  /** One of a numbered series, of the format of this version. */
   public static Shard numbered(
       int number, int recordings, long audioChecksum, long featuresChecksum) {
     String name = "shard-%05d.".formatted(number);
     return new Shard(
-        name + CorpusDescription.AUDIO_FILE,
+        name + SampleFormat.FLOAT32.file(),
         name + CorpusDescription.FEATURES_FILE,
         recordings,
         audioChecksum,

@@ -54,7 +54,7 @@ public record ShardIndex(List<Shard> shards) {
     return new ShardIndex(
         List.of(
             new Shard(
-                CorpusDescription.AUDIO_FILE,
+                corpus.audio().file(),
                 CorpusDescription.FEATURES_FILE,
                 corpus.recordings().size(),
                 corpus.audioChecksum(),

@@ -11,15 +11,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flowtone.control.FeatureTrack;
 import flowtone.control.VoiceKind;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CorpusTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   @TempDir private Path directory;
   private Path corpus;
 
@@ -48,7 +52,7 @@ class CorpusTest {
 
   @Test
   void aNewerFormatIsRefused() throws Exception {
-    edit("\"formatVersion\" : 2", "\"formatVersion\" : 9, \"novelty\" : true");
+    edit("\"formatVersion\" : 3", "\"formatVersion\" : 9, \"novelty\" : true");
     assertRefused("got format 9");
   }
 
@@ -66,7 +70,7 @@ class CorpusTest {
 
   @Test
   void audioCutShortIsRefused() throws Exception {
-    Path audio = corpus.resolve(CorpusDescription.AUDIO_FILE);
+    Path audio = corpus.resolve(SampleFormat.FLOAT32.file());
     byte[] whole = Files.readAllBytes(audio);
     Files.write(audio, Arrays.copyOf(whole, whole.length - 2));
     assertRefused("got a damaged file");
@@ -75,7 +79,7 @@ class CorpusTest {
   @Test
   void theDescriptionIsReadWithoutTheAudio() throws Exception {
     CorpusDescription description = Corpus.open(corpus).description();
-    Files.delete(corpus.resolve(CorpusDescription.AUDIO_FILE));
+    Files.delete(corpus.resolve(SampleFormat.FLOAT32.file()));
     assertEquals(description, CorpusDescription.read(corpus));
   }
 
@@ -88,12 +92,61 @@ class CorpusTest {
     assertRefused("expected the checksum it was written with");
   }
 
+  /** As the second format had it: the audio in 16 bits. */
+  private void storeSixteenBits() throws Exception {
+    ByteBuffer floats =
+        ByteBuffer.wrap(Files.readAllBytes(corpus.resolve(SampleFormat.FLOAT32.file())))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer pcm = ByteBuffer.allocate(floats.capacity() / 2).order(ByteOrder.LITTLE_ENDIAN);
+    while (floats.hasRemaining()) {
+      pcm.putShort((short) Math.rint(floats.getFloat() * 0x8000));
+    }
+    Path audio = Files.write(corpus.resolve(SampleFormat.PCM16.file()), pcm.array());
+    Files.delete(corpus.resolve(SampleFormat.FLOAT32.file()));
+    editDescription(
+        root -> root.put("formatVersion", 2).put("audioChecksum", Corpus.checksum(audio)));
+  }
+
+  private void editDescription(Edit edit) throws Exception {
+    Path file = corpus.resolve(CorpusDescription.DESCRIPTION_FILE);
+    ObjectNode root = (ObjectNode) JSON.readTree(file.toFile());
+    edit.of(root);
+    JSON.writeValue(file.toFile(), root);
+  }
+
+  private interface Edit {
+    void of(ObjectNode description) throws Exception;
+  }
+
+  @Test
+  void samplesAreKeptAsTheyAre() throws Exception {
+    float[] samples = Corpus.open(corpus).recordings().get(0).samples();
+    long between16Bits =
+        IntStream.range(0, samples.length)
+            .mapToDouble(t -> samples[t] * 0x8000)
+            .filter(steps -> steps != Math.rint(steps))
+            .count();
+    assertTrue(between16Bits > samples.length / 2, between16Bits + " samples between steps");
+  }
+
+  @Test
+  void aCorpusOfSixteenBitsIsReadAsBefore() throws Exception {
+    Recording now = Corpus.open(corpus).recordings().get(1);
+    float[] part = new float[500];
+    now.read(-100, part, part.length);
+    storeSixteenBits();
+    Recording before = Corpus.open(corpus).recordings().get(1);
+    assertEquals(now.length(), before.length());
+    assertArrayEquals(now.samples(), before.samples(), 0.51f / 0x8000);
+    float[] same = new float[part.length];
+    before.read(-100, same, same.length);
+    assertArrayEquals(part, same, 0.51f / 0x8000);
+  }
+
   /** As the first format had it: the mel bands of each hop after its curves, and fewer fields. */
   private void downgrade() throws Exception {
-    Path description = corpus.resolve(CorpusDescription.DESCRIPTION_FILE);
+    storeSixteenBits();
     Path features = corpus.resolve(CorpusDescription.FEATURES_FILE);
-    ObjectMapper json = new ObjectMapper();
-    ObjectNode root = (ObjectNode) json.readTree(description.toFile());
     int bands = VoiceKind.VOCODER.melBands(GeneratedCorpus.RATE);
     ByteBuffer old = ByteBuffer.wrap(Files.readAllBytes(features));
     int hopBytes = RecordingFeatures.COUNT * Float.BYTES;
@@ -103,12 +156,14 @@ class CorpusTest {
       wide.put(h * (hopBytes + bands * Float.BYTES), old, h * hopBytes, hopBytes);
     }
     Files.write(features, wide.array());
-    root.put("formatVersion", 1).put("kind", "vocoder").put("melBands", bands);
-    root.put("featuresChecksum", Corpus.checksum(features));
-    for (JsonNode entry : root.get("recordings")) {
-      ((ObjectNode) entry).remove(List.of("clippedShare", "trimmedSeconds"));
-    }
-    json.writeValue(description.toFile(), root);
+    editDescription(
+        root -> {
+          root.put("formatVersion", 1).put("kind", "vocoder").put("melBands", bands);
+          root.put("featuresChecksum", Corpus.checksum(features));
+          for (JsonNode entry : root.get("recordings")) {
+            ((ObjectNode) entry).remove(List.of("clippedShare", "trimmedSeconds"));
+          }
+        });
   }
 
   @Test

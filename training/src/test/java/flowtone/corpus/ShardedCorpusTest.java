@@ -30,7 +30,7 @@ class ShardedCorpusTest {
 
   /** The same recordings in shards of so many. */
   private void shards(int... recordings) throws Exception {
-    byte[] audio = Files.readAllBytes(directory.resolve("corpus/audio.pcm16"));
+    byte[] audio = Files.readAllBytes(directory.resolve("corpus/audio.float32"));
     byte[] features = Files.readAllBytes(directory.resolve("corpus/features.float32"));
     List<Shard> shards = new ArrayList<>();
     int hops = 0;

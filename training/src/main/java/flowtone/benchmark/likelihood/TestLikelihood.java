@@ -57,12 +57,14 @@ public final class TestLikelihood {
   }
 
   /**
-   * Uniform noise of one 16-bit step is added to each sample of the corpus, and its gain undone.
+   * Uniform noise of one 16-bit step is added to each sample of the corpus, rounded to such steps,
+   * and its gain undone.
    */
   private float[] dequantised(float[] samples, SplittableRandom random) {
     float[] filled = new float[samples.length];
     for (int t = 0; t < samples.length; t++) {
-      filled[t] = samples[t] + STEP * ((float) random.nextDouble() - 0.5f);
+      double level = Math.rint(samples[t] / STEP);
+      filled[t] = (float) ((level + random.nextDouble() - 0.5) * STEP);
     }
     return new Waveform(filled, sampleRateHz).amplified(1 / gain).samples();
   }

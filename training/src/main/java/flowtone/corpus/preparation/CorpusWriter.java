@@ -1,12 +1,12 @@
 package flowtone.corpus.preparation;
 
-import static flowtone.corpus.CorpusDescription.AUDIO_FILE;
 import static flowtone.corpus.CorpusDescription.DESCRIPTION_FILE;
 import static flowtone.corpus.CorpusDescription.FEATURES_FILE;
 
 import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.CorpusException;
 import flowtone.corpus.RecordingFeatures;
+import flowtone.corpus.SampleFormat;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * corpus is either complete or absent. Not thread-safe.
  */
 final class CorpusWriter implements AutoCloseable {
+  private static final String AUDIO_FILE = SampleFormat.FLOAT32.file();
   private static final String SPOOL_FILE = "preprocessed.float32";
 
   private final Path directory;

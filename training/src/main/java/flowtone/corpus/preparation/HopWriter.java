@@ -1,12 +1,12 @@
 package flowtone.corpus.preparation;
 
-import flowtone.corpus.Recording;
 import flowtone.corpus.RecordingFeatures;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
@@ -21,7 +21,7 @@ public final class HopWriter implements AutoCloseable {
   private final CheckedOutputStream features;
 
   /**
-   * @param audio receives 16-bit PCM
+   * @param audio receives samples as 32-bit floats
    * @param features receives 32-bit floats
    */
   public HopWriter(OutputStream audio, OutputStream features) {
@@ -35,18 +35,15 @@ public final class HopWriter implements AutoCloseable {
 
   /** Adds a recording: its samples after the gain, and their features. */
   public void add(float[] samples, RecordingFeatures stored) throws IOException {
-    ByteBuffer pcm = buffer(samples.length * Short.BYTES);
-    for (float sample : samples) {
-      pcm.putShort(Recording.pcm(sample));
-    }
-    audio.write(pcm.array());
-    ByteBuffer floats = buffer(stored.hops() * stored.hopFloats() * Float.BYTES);
-    floats.asFloatBuffer().put(stored.stored().duplicate());
-    features.write(floats.array());
+    write(audio, FloatBuffer.wrap(samples));
+    write(features, stored.stored().duplicate());
   }
 
-  private static ByteBuffer buffer(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static void write(OutputStream out, FloatBuffer floats) throws IOException {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(floats.remaining() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(floats);
+    out.write(bytes.array());
   }
 
   /** CRC-32 of the audio so far. */

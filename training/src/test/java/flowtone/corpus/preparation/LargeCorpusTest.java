@@ -11,6 +11,7 @@ import flowtone.corpus.GeneratedCorpus;
 import flowtone.corpus.Original;
 import flowtone.corpus.Recording;
 import flowtone.corpus.RecordingFeatures;
+import flowtone.corpus.SampleFormat;
 import flowtone.corpus.Split;
 import flowtone.corpus.sampling.Augmentation;
 import flowtone.corpus.sampling.CropSampler;
@@ -28,8 +29,8 @@ class LargeCorpusTest {
   private static final int HOP = GeneratedCorpus.HOP;
   private static final int RATE = GeneratedCorpus.RATE;
 
-  /** Ten seconds each; fifty minutes in all, 100 MB. */
-  private static final int RECORDINGS = 300;
+  /** Ten seconds each; twenty-five minutes in all, 100 MB. */
+  private static final int RECORDINGS = 150;
 
   private static final int HOPS = 10 * RATE / HOP;
   private static final int HEAP_MEGABYTES = 24;
@@ -46,7 +47,7 @@ class LargeCorpusTest {
             .withContent(List.of(label), Collections.nCopies(RECORDINGS, entry), List.of())
             .withFiles(
                 1,
-                zeros(CorpusDescription.AUDIO_FILE, (long) RECORDINGS * HOPS * HOP * Short.BYTES),
+                zeros(SampleFormat.FLOAT32.file(), (long) RECORDINGS * HOPS * HOP * Float.BYTES),
                 zeros(
                     CorpusDescription.FEATURES_FILE,
                     (long) RECORDINGS * HOPS * RecordingFeatures.COUNT * Float.BYTES));

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AugmentedMelTest {
   private static final int HOPS = 20;
 
-  /** The most a band hears of a corpus keeping 16 bits. */
-  private static final float QUANTISATION = 2e-3f;
+  /** The most that reading between samples changes a band. */
+  private static final float INTERPOLATION = 2e-3f;
 
   private static Corpus corpus;
 
@@ -54,7 +54,7 @@ class AugmentedMelTest {
     float[][] own = recording().features().logMel();
     float[][] moved = measured(30 * GeneratedCorpus.HOP, 1, 1);
     for (int hop = 0; hop < HOPS; hop++) {
-      assertArrayEquals(magnitudes(own[30 + hop]), magnitudes(moved[hop]), QUANTISATION);
+      assertArrayEquals(magnitudes(own[30 + hop]), magnitudes(moved[hop]), INTERPOLATION);
     }
   }
 

@@ -134,12 +134,11 @@ public record SparkPreparation(Cluster cluster, Preparation preparation, ShardSi
   }
 
   private long storedBytes(Spooled recording) {
-    int hopFloats =
+    CorpusDescription format =
         CorpusDescription.empty(
-                preparation.kind(), preparation.sampleRateHz(), preparation.hopSamples())
-            .hopBytes();
-    long samples = recording.extent().samples();
-    return samples * Short.BYTES + samples / preparation.hopSamples() * hopFloats;
+            preparation.kind(), preparation.sampleRateHz(), preparation.hopSamples());
+    long hops = recording.extent().samples() / preparation.hopSamples();
+    return hops * (format.hopAudioBytes() + format.hopBytes());
   }
 
   /** With the checksums that its files would have in one piece. */

@@ -174,9 +174,9 @@ class SparkPreparationTest {
   @Test
   void nothingThatAKilledDriverLeftGetsIntoACorpus() throws Exception {
     Path left = Files.createDirectories(directory.resolve("many.partial"));
-    Files.writeString(left.resolve("shard-00099.audio.pcm16"), "half");
+    Files.writeString(left.resolve("shard-00099.audio.float32"), "half");
     onMany(VoiceKind.INSTRUMENT, ShardSizes.DEFAULT, "", "many");
-    assertFalse(names(directory.resolve("many")).contains("shard-00099.audio.pcm16"));
+    assertFalse(names(directory.resolve("many")).contains("shard-00099.audio.float32"));
     assertSameCorpus(one(VoiceKind.INSTRUMENT), directory.resolve("many"));
   }
 

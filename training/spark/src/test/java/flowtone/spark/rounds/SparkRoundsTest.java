@@ -146,8 +146,8 @@ class SparkRoundsTest {
     Location elsewhere = Location.of("faulty:" + training.corpus());
     Path copies = folder.resolve("copies");
     CorpusCopy.of(elsewhere, copies, shard -> shard == 2);
-    assertTrue(Files.exists(copies.resolve("shard-00002.audio.pcm16")));
-    assertTrue(Files.notExists(copies.resolve("shard-00001.audio.pcm16")));
+    assertTrue(Files.exists(copies.resolve("shard-00002.audio.float32")));
+    assertTrue(Files.notExists(copies.resolve("shard-00001.audio.float32")));
     assertEquals(3, CorpusCopy.part(elsewhere, 1, 2).recordings().size());
   }
 }
