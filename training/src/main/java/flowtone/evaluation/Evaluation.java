@@ -35,20 +35,25 @@ public record Evaluation(EvaluationSetup setup, Path directory, double teacherSe
 
   /** How many steps {@link #run} reports. */
   public int steps(TestSet test) {
-    return test.sources().size() + (isInstrument() ? PlayingReport.steps(setup.voice()) : 0);
+    return test.sources().size()
+        + (hasLabels() ? test.references().size() : 0)
+        + (isInstrument() ? PlayingReport.steps(setup.voice()) : 0);
   }
 
   /**
    * Measures everything.
    *
    * @param speed of the voice, see {@link Speed#figures}, to be reported; empty if not measured
-   * @param onStep called after each recording, note of a scale, label and mix of labels, by any
-   *     thread
+   * @param onStep called after each recording measured or referred to, note of a scale, label and
+   *     mix of labels, by any thread
    * @throws EvaluationException if the directory cannot be written
    */
   public EvaluationReport run(TestSet test, Map<String, Double> speed, Runnable onStep) {
     try {
       LabelCheck labelCheck = new LabelCheck(setup.voice());
+      if (hasLabels()) {
+        refer(test, labelCheck, onStep);
+      }
       List<FileReport> files = files(test, labelCheck, onStep);
       Measurements measured =
           Measurements.of(
@@ -61,6 +66,22 @@ public record Evaluation(EvaluationSetup setup, Path directory, double teacherSe
     } catch (UncheckedIOException e) {
       throw EvaluationException.writing(directory, e.getCause());
     }
+  }
+
+  /** Whether there are labels to tell apart. */
+  private boolean hasLabels() {
+    return isInstrument() && manifest().labels().size() > 1;
+  }
+
+  private void refer(TestSet test, LabelCheck labelCheck, Runnable onStep) {
+    IntStream.range(0, test.references().size())
+        .parallel()
+        .forEach(
+            i -> {
+              String label = test.references().get(i).label();
+              test.reference(i, manifest()).ifPresent(sound -> labelCheck.refer(label, sound));
+              onStep.run();
+            });
   }
 
   private List<FileReport> files(TestSet test, LabelCheck labelCheck, Runnable onStep) {
@@ -91,7 +112,7 @@ public record Evaluation(EvaluationSetup setup, Path directory, double teacherSe
 
   private FileReport measure(TestItem item, boolean withTeacher, LabelCheck labelCheck) {
     Map<SynthesisSystem, Waveform> sounds = setup.sounds(item, withTeacher);
-    if (isInstrument() && manifest().labels().size() > 1) {
+    if (hasLabels()) {
       labelCheck.add(item, sounds.get(SynthesisSystem.VOICE));
     }
     setup.likelihood().ifPresent(check -> check.add(item, setup.seed()));

@@ -19,60 +19,74 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
  * Gathers the timbres of test recordings, of their resynthesis and of played notes, and counts
- * those whose nearest recording has their own label. Thread-safe.
+ * those whose nearest recording, among test recordings and references, has their own label.
+ * Thread-safe.
  */
 public final class LabelCheck {
   private static final int MEL_HOP_SAMPLES = 128;
 
+  /** A recording that sounds are compared with. */
+  private record Reference(int label, Timbre timbre) {}
+
   /** What is kept of one test item. */
   private record Case(
-      int label,
-      Timbre recording,
-      Timbre resynthesis,
-      Optional<Timbre> played,
-      boolean ownLabelNearer) {}
+      Reference recording, Timbre resynthesis, Optional<Timbre> played, boolean ownLabelNearer) {
+    int label() {
+      return recording.label;
+    }
+  }
 
   private final SeededSynthesizer voice;
   private final Queue<Case> cases = new ConcurrentLinkedQueue<>();
+  private final Queue<Reference> references = new ConcurrentLinkedQueue<>();
 
   public LabelCheck(SeededSynthesizer voice) {
     this.voice = voice;
   }
 
+  /** Adds a recording that is not measured but compared with; a label of another voice is none. */
+  public void refer(String label, Waveform recording) {
+    int index = voice.manifest().labelNames().indexOf(label);
+    if (index >= 0) {
+      references.add(new Reference(index, Timbre.of(recording)));
+    }
+  }
+
   /** Adds a test item: plays a note at its pitch, and resynthesizes it with every other label. */
   public void add(TestItem item, Waveform resynthesis) {
+    Reference recording = new Reference(item.label(), Timbre.of(item.recording()));
+    references.add(recording);
     cases.add(
         new Case(
-            item.label(),
-            Timbre.of(item.recording()),
-            Timbre.of(resynthesis),
-            played(item),
-            ownLabelNearer(item, resynthesis)));
+            recording, Timbre.of(resynthesis), played(item), ownLabelNearer(item, resynthesis)));
   }
 
   /** One report for each label that has test items. */
   public List<LabelReport> reports() {
     return IntStream.range(0, voice.manifest().labels().size())
-        .filter(label -> cases.stream().anyMatch(c -> c.label == label))
+        .filter(label -> cases.stream().anyMatch(c -> c.label() == label))
         .mapToObj(this::report)
         .toList();
   }
 
   private LabelReport report(int label) {
-    List<Case> own = cases.stream().filter(c -> c.label == label).toList();
+    List<Case> own = cases.stream().filter(c -> c.label() == label).toList();
     long played =
         own.stream().flatMap(c -> c.played.stream()).filter(note -> isNearest(note, label)).count();
     long pitched = own.stream().filter(c -> c.played.isPresent()).count();
     long resynthesized = own.stream().filter(c -> isNearest(c.resynthesis, label)).count();
+    long recorded = own.stream().filter(c -> isAmongItsOwn(c.recording)).count();
     long ownLabelNearer = own.stream().filter(Case::ownLabelNearer).count();
     double recordings = own.size();
     return new LabelReport(
         voice.manifest().labelNames().get(label),
         own.size(),
+        recorded / recordings,
         pitched == 0 ? 0 : played / (double) pitched,
         resynthesized / recordings,
         ownLabelNearer / recordings);
@@ -80,13 +94,20 @@ public final class LabelCheck {
 
   /** Whether the recording nearest to a sound has a label. */
   private boolean isNearest(Timbre sound, int label) {
-    return least(sound, label, true) < least(sound, label, false);
+    return least(sound, each -> each.label == label) < least(sound, each -> each.label != label);
   }
 
-  private double least(Timbre sound, int label, boolean own) {
-    return cases.stream()
-        .filter(c -> (c.label == label) == own)
-        .mapToDouble(c -> sound.distance(c.recording))
+  /** Whether the recording nearest to another has its label. */
+  private boolean isAmongItsOwn(Reference recording) {
+    int label = recording.label;
+    return least(recording.timbre, each -> each != recording && each.label == label)
+        < least(recording.timbre, each -> each.label != label);
+  }
+
+  private double least(Timbre sound, Predicate<Reference> among) {
+    return references.stream()
+        .filter(among)
+        .mapToDouble(each -> sound.distance(each.timbre))
         .min()
         .orElse(Double.POSITIVE_INFINITY);
   }

@@ -4,11 +4,13 @@ import flowtone.evaluation.metric.Timbre;
 
 /**
  * Whether a label sounds like its own recordings, as shares of the label's test recordings. A
- * sound's timbre is its {@link Timbre}; nearest means the least distance among the test recordings
- * of all labels.
+ * sound's timbre is its {@link Timbre}; nearest means the least distance among the recordings of
+ * all labels, those that voices may be trained on included.
  *
  * @param label that was played
  * @param recordings test recordings of this label
+ * @param recorded share of them that are nearest to another recording of their own label: what a
+ *     voice can hardly be better than
  * @param played share of played notes, at the test recordings' pitches, that are nearest to a
  *     recording of their own label; 0 for recordings without a pitch
  * @param resynthesized share of resynthesised test recordings that are nearest to a recording of
@@ -17,4 +19,9 @@ import flowtone.evaluation.metric.Timbre;
  *     own label than with any other, all other features being the same
  */
 public record LabelReport(
-    String label, int recordings, double played, double resynthesized, double ownLabelNearer) {}
+    String label,
+    int recordings,
+    double recorded,
+    double played,
+    double resynthesized,
+    double ownLabelNearer) {}

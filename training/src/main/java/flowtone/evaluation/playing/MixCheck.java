@@ -24,7 +24,6 @@ public record MixCheck(SeededSynthesizer instrument) {
 
   private static final int FFT_SAMPLES = 2048;
   private static final int HOP_SAMPLES = 512;
-  private static final double FROM_SECONDS = 0.2;
 
   /** Two labels and a note that both can play. */
   private record Pair(int from, int to, double midi) {}
@@ -83,15 +82,17 @@ public record MixCheck(SeededSynthesizer instrument) {
         names.get(pair.from), names.get(pair.to), NoteName.of(pair.midi), cents, centroidHz);
   }
 
-  /** Mean frequency of the mean magnitude spectrum of the sustain. */
+  /**
+   * Mean frequency of the mean magnitude spectrum: of the sustain, most of all, where there is one,
+   * and of the attack where a note is little else.
+   */
   private double centroidHz(float[] samples) {
     int rateHz = instrument.manifest().sampleRateHz();
-    float[] sustain = Arrays.copyOfRange(samples, (int) (FROM_SECONDS * rateHz), samples.length);
     Stft stft = new Stft(FFT_SAMPLES, HOP_SAMPLES, FFT_SAMPLES, Padding.ZERO);
     double[] magnitudes = new double[stft.bins()];
-    int ends = FFT_SAMPLES / HOP_SAMPLES; // Frames that reach over the cuts.
-    for (int number = ends; number < stft.frames(sustain) - ends; number++) {
-      float[] frame = stft.frame(sustain, number);
+    int ends = FFT_SAMPLES / HOP_SAMPLES; // Frames that reach over the end.
+    for (int number = 0; number < stft.frames(samples) - ends; number++) {
+      float[] frame = stft.frame(samples, number);
       Arrays.setAll(magnitudes, bin -> magnitudes[bin] + frame[bin]);
     }
     double moment = IntStream.range(0, magnitudes.length).mapToDouble(b -> b * magnitudes[b]).sum();

@@ -37,10 +37,12 @@ final class PlayingText {
   private static String labels(LabelReport check) {
     return String.format(
         Locale.ROOT,
-        "  %s is nearest to its own recordings in %.0f %% of notes played and %.0f %% resynthesised",
+        "  %s is nearest to its own recordings in %.0f %% of notes played and %.0f %% resynthesised"
+            + " (recordings themselves: %.0f %%)",
         check.label(),
         100 * check.played(),
-        100 * check.resynthesized());
+        100 * check.resynthesized(),
+        100 * check.recorded());
   }
 
   private static String noteEnds(NoteEnds ends) {

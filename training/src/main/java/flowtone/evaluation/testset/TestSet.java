@@ -1,5 +1,6 @@
 package flowtone.evaluation.testset;
 
+import flowtone.audio.Waveform;
 import flowtone.audio.file.AudioFileException;
 import flowtone.audio.file.AudioFiles;
 import flowtone.audio.file.Recording;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +28,7 @@ import java.util.stream.IntStream;
  *     otherwise 0
  * @param leftOut files that cannot be used, and why
  * @param remarks on files of which something is missing, a sentence each
+ * @param references further recordings whose labels are known, which voices may be trained on
  */
 public record TestSet(
     String description,
@@ -33,7 +36,8 @@ public record TestSet(
     List<Double> seconds,
     List<Double> noteHertz,
     List<LeftOut> leftOut,
-    List<String> remarks) {
+    List<String> remarks,
+    List<Source> references) {
 
   private static final String TRAINED_ON =
       "expected a recording that was not trained on; got one nearly the same as another that was";
@@ -45,7 +49,14 @@ public record TestSet(
       List<Double> seconds,
       List<LeftOut> leftOut,
       List<String> remarks) {
-    this(description, sources, seconds, Collections.nCopies(sources.size(), 0.0), leftOut, remarks);
+    this(
+        description,
+        sources,
+        seconds,
+        Collections.nCopies(sources.size(), 0.0),
+        leftOut,
+        remarks,
+        List.of());
   }
 
   /** The same, of files that are used as far as they go. */
@@ -91,6 +102,7 @@ public record TestSet(
         test.leftOut.add(new LeftOut(found.get(i).file().toString(), TRAINED_ON));
       }
     }
+    sources.stream().filter(source -> !chosen.contains(source)).forEach(test.references::add);
     return test;
   }
 
@@ -118,6 +130,7 @@ public record TestSet(
     TestSet test =
         new TestSet(
             description,
+            new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -160,6 +173,18 @@ public record TestSet(
    */
   public TestItem item(int index, Manifest manifest) {
     return TestItem.read(sources.get(index), noteHertz.get(index), manifest);
+  }
+
+  /** The sound of a reference as loud as its label was made; none if it cannot be used. */
+  public Optional<Waveform> reference(int index, Manifest manifest) {
+    Source source = references.get(index);
+    try {
+      float levelling = manifest.labels().get(TestItem.label(source, manifest)).levelling();
+      Waveform sound = TestItem.recording(source, manifest.sampleRateHz());
+      return Optional.of(sound.amplified(levelling));
+    } catch (AudioFileException | EvaluationException e) {
+      return Optional.empty();
+    }
   }
 
   /**

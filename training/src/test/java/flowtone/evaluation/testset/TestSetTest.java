@@ -101,7 +101,9 @@ class TestSetTest {
     List<Source> apart = FoundRecordings.in(List.of(reed)).sources();
     List<Source> tested = apart.stream().filter(s -> s.split() == Split.TEST).toList();
     assertEquals(2, tested.size());
-    assertEquals(tested, TestSet.of(apart, false, TestVoices.duet("duet")).sources());
+    TestSet first = TestSet.of(apart, false, TestVoices.duet("duet"));
+    assertEquals(tested, first.sources());
+    assertEquals(apart.stream().filter(s -> s.split() == Split.TRAIN).toList(), first.references());
 
     Path trained =
         apart.stream().filter(s -> s.split() == Split.TRAIN).findFirst().orElseThrow().file();
@@ -109,7 +111,9 @@ class TestSetTest {
     TestSet test = TestSet.of(apart, false, TestVoices.duet("duet"));
     assertEquals(tested.subList(0, 1), test.sources());
     assertEquals(tested.get(1).file().toString(), test.leftOut().get(0).file());
-    assertEquals(2 * EVERY, TestSet.of(apart, true, TestVoices.duet("duet")).sources().size());
+    TestSet all = TestSet.of(apart, true, TestVoices.duet("duet"));
+    assertEquals(2 * EVERY, all.sources().size());
+    assertEquals(List.of(), all.references());
   }
 
   @Test
