@@ -40,7 +40,7 @@ public final class AdaptedConfigurations {
   /** Name of the shipped configuration that begins with as much by formula as a model does. */
   private static String name(TrainingOrigin origin, FlowConfig model) {
     if (model.conditioner().predictsEnvelope()) {
-      return "instrument-24k";
+      return ShippedConfigurations.ofEnvelopes(origin.layout().sampleRateHz());
     }
     if (model.conditioner().sourceFilter() != null) {
       return "voice-24k";

@@ -35,7 +35,15 @@ class ShippedConfigurationsTest {
   @Test
   void thereIsOneForEachPurpose() {
     assertEquals(
-        List.of("instrument", "instrument-16k", "instrument-24k", "small", "voice", "voice-24k"),
+        List.of(
+            "instrument",
+            "instrument-16k",
+            "instrument-24k",
+            "instrument-44k",
+            "instrument-48k",
+            "small",
+            "voice",
+            "voice-24k"),
         students().sorted().toList());
   }
 
