@@ -7,6 +7,7 @@ import flowtone.graph.SilentMemory;
 import flowtone.graph.TimeRows;
 import flowtone.graph.TrainableParameters;
 import flowtone.network.EnvelopeNetwork;
+import flowtone.sourcefilter.MelLevel;
 import flowtone.sourcefilter.SourceFilterConfig;
 import flowtone.tensor.Expr;
 import flowtone.training.step.AdamStep;
@@ -23,10 +24,14 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * The graph that fits the envelopes of notes: the mean absolute difference between the logarithms
- * of the predicted mel spectrum and the recording's.
+ * of the predicted mel spectrum and the recording's, and a share of that between their levels.
+ * Where now one band is loud and now another, what is right for each alone is too soft for all of
+ * them.
  */
 final class EnvelopeGraph {
   static final String ERROR = "melError";
+
+  private static final double LEVEL_WEIGHT = 0.3;
 
   private final Ops tf;
   private final SourceFilterConfig filter;
@@ -52,8 +57,11 @@ final class EnvelopeGraph {
 
   private TrainingGraph build(EnvelopeFitConfig fit, long seed) {
     TrainableParameters parameters = new TrainableParameters(tf, seed);
-    Expr error = error(parameters);
-    Expr loss = error.plus(squares(parameters).times(fit.weightDecay()));
+    Spectra spectra = spectra(parameters);
+    Expr error = spectra.predicted.minus(spectra.measured).abs().mean(0, 1);
+    Expr level = level(spectra.predicted).minus(level(spectra.measured)).abs().mean(0);
+    Expr loss =
+        error.plus(level.times(LEVEL_WEIGHT)).plus(squares(parameters).times(fit.weightDecay()));
     AdamStep step = new AdamStep(tf, loss, parameters, fit.optimiser().clipNorm());
     Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>();
     scalars.put(TrainingGraph.LOSS, tf.identity(loss));
@@ -61,7 +69,10 @@ final class EnvelopeGraph {
     return new TrainingGraph(inputs, parameters, step, scalars, Map.of());
   }
 
-  private Expr error(TrainableParameters parameters) {
+  /** Natural logarithms of the bands' magnitudes [rows, bands]. */
+  private record Spectra(Expr predicted, Expr measured) {}
+
+  private Spectra spectra(TrainableParameters parameters) {
     TimeRows rows = new TimeRows(tf, tf.constant(shape.batch()));
     NetworkContext context =
         new NetworkContext(rows, parameters, new SilentMemory(tf, rows.batch()));
@@ -79,7 +90,11 @@ final class EnvelopeGraph {
             .columns(width, filter.bands())
             .minus(FeatureEncoding.MEL_CENTRE)
             .times(FeatureEncoding.MEL_SPREAD);
-    return predicted.minus(measured).abs().mean(0, 1);
+    return new Spectra(predicted, measured);
+  }
+
+  private Expr level(Expr logMel) {
+    return MelLevel.of(filter.mel(), logMel);
   }
 
   /** Cycles per sample and voicing of each hop [hops * batch, 2]. */
