@@ -17,9 +17,11 @@ public final class Timbre {
   private static final MelCepstrum CEPSTRUM = new MelCepstrum(MelSpectrogram.BANDS, 12);
 
   private final float[] logMel;
+  private final double seconds;
 
-  private Timbre(float[] logMel) {
+  private Timbre(float[] logMel, double seconds) {
     this.logMel = logMel;
+    this.seconds = seconds;
   }
 
   public static Timbre of(Waveform sound) {
@@ -36,7 +38,12 @@ public final class Timbre {
         mean[band] += (float) (logMel[frame][band] / sounding);
       }
     }
-    return new Timbre(mean);
+    return new Timbre(mean, sounding * HOP_SAMPLES / sound.sampleRateHz());
+  }
+
+  /** How long the sound is within 30 dB of its loudest moment. */
+  public double seconds() {
+    return seconds;
   }
 
   /** Euclidean distance between the cepstra. */

@@ -30,6 +30,11 @@ import java.util.stream.IntStream;
 public final class LabelCheck {
   private static final int MEL_HOP_SAMPLES = 128;
 
+  /** Bounds of notes played: shorter ones are an attack, longer ones tell nothing more. */
+  private static final double SHORTEST_SECONDS = 0.1;
+
+  private static final double LONGEST_SECONDS = 4;
+
   /** A recording that sounds are compared with. */
   private record Reference(int label, Timbre timbre) {}
 
@@ -63,7 +68,10 @@ public final class LabelCheck {
     references.add(recording);
     cases.add(
         new Case(
-            recording, Timbre.of(resynthesis), played(item), ownLabelNearer(item, resynthesis)));
+            recording,
+            Timbre.of(resynthesis),
+            played(item, recording.timbre),
+            ownLabelNearer(item, resynthesis)));
   }
 
   /** One report for each label that has test items. */
@@ -113,10 +121,10 @@ public final class LabelCheck {
   }
 
   /**
-   * The timbre of a note played at a recording's pitch and loudness, if it has a pitch within the
+   * The timbre of a note as high, loud and long as a recording, if that has a pitch within the
    * label's range.
    */
-  private Optional<Timbre> played(TestItem item) {
+  private Optional<Timbre> played(TestItem item, Timbre recording) {
     Label label = voice.manifest().labels().get(item.label());
     OptionalDouble midi = midi(item);
     boolean inRange =
@@ -128,7 +136,8 @@ public final class LabelCheck {
     }
     double velocity = label.velocity(sustainDb(item));
     float[] weights = LabelMix.only(item.label(), voice.manifest());
-    float[] note = new Scale(voice).play(weights, midi.getAsDouble(), velocity).samples();
+    double seconds = Math.max(SHORTEST_SECONDS, Math.min(LONGEST_SECONDS, recording.seconds()));
+    float[] note = new Scale(voice).play(weights, midi.getAsDouble(), velocity, seconds).samples();
     return Optional.of(Timbre.of(new Waveform(note, voice.manifest().sampleRateHz())));
   }
 

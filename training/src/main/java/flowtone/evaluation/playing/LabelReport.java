@@ -11,8 +11,8 @@ import flowtone.evaluation.metric.Timbre;
  * @param recordings test recordings of this label
  * @param recorded share of them that are nearest to another recording of their own label: what a
  *     voice can hardly be better than
- * @param played share of played notes, at the test recordings' pitches, that are nearest to a
- *     recording of their own label; 0 for recordings without a pitch
+ * @param played share of notes played as high, loud and long as the test recordings that are
+ *     nearest to a recording of their own label; 0 for recordings without a pitch
  * @param resynthesized share of resynthesised test recordings that are nearest to a recording of
  *     their own label
  * @param ownLabelNearer share of test recordings whose resynthesis is nearer (mel L1) with their

@@ -52,10 +52,15 @@ public record Scale(SeededSynthesizer instrument) {
 
   /** The same at a velocity of 0..1. */
   Played play(float[] labelWeights, double midi, double velocity) {
+    return play(labelWeights, midi, velocity, NOTE_SECONDS);
+  }
+
+  /** The same for as long as is asked for. */
+  Played play(float[] labelWeights, double midi, double velocity, double seconds) {
     Performer performer = new Performer(instrument.manifest());
     performer.labelWeights(labelWeights);
     performer.noteOn(midi, velocity);
-    FeatureTrack asked = performer.next(hops(NOTE_SECONDS));
+    FeatureTrack asked = performer.next(hops(seconds));
     return new Played(asked, instrument.render(asked).samples());
   }
 
