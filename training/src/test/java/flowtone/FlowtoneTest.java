@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flowtone.audio.Tones;
 import flowtone.audio.Waveform;
+import flowtone.audio.file.AudioFiles;
+import flowtone.audio.file.WavWriter;
 import flowtone.control.VoiceKind;
 import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.GeneratedCorpus;
@@ -20,6 +23,7 @@ import flowtone.pipeline.MeasuredExport;
 import flowtone.pipeline.VoiceRecipe;
 import flowtone.rendering.Instrument;
 import flowtone.rendering.RenderedFile;
+import flowtone.resynthesis.AfterSilence;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.run.ConfigFile;
 import flowtone.synthesis.NoiseSettings;
@@ -87,6 +91,23 @@ class FlowtoneTest {
       assertEquals("duet", plain.voice());
       assertArrayEquals(bytes("bow"), bytes("plain"));
       assertFalse(Arrays.equals(bytes("reed"), bytes("plain")));
+    }
+  }
+
+  @Test
+  void aNoteThatARecordingBeginsWithComesOutOfSilence() {
+    try (Flowtone flowtone = withDuet()) {
+      VoicePlayer player = flowtone.voice("duet").withNoise(new NoiseSettings(1, 0));
+      Waveform abrupt = Tones.sine(220, 0.3, 0.5, 16000);
+      int silent = AfterSilence.silentHops(player.manifest()) * player.manifest().hopSamples();
+      Waveform made = player.resynthesize(abrupt, Resynthesis.UNCHANGED);
+      Waveform later = player.resynthesize(abrupt.delayed(silent), Resynthesis.UNCHANGED);
+      int length = made.samples().length;
+      assertEquals(abrupt.samples().length, length, player.manifest().hopSamples());
+      assertArrayEquals(later.from(silent, length).samples(), made.samples(), 1e-4f);
+      WavWriter.write(wav("abrupt"), abrupt, WavWriter.Encoding.FLOAT32);
+      player.resynthesize(wav("abrupt"), Resynthesis.UNCHANGED, wav("made"));
+      assertArrayEquals(made.samples(), AudioFiles.read(wav("made")).samples(), 1f / (1 << 14));
     }
   }
 
