@@ -117,8 +117,8 @@ class SparkCommandTest {
     Path teacher = Files.createDirectory(folder.resolve("teacher"));
     ConfigFile.write(
         RunDirectory.at(teacher).config(), new RunPlan.Teacher(corpus, TinyConfigs.teacher()));
-    assertEquals(1, train("--teacher", teacher.toString()), err.toString());
-    assertTrue(err.toString().contains("expected a run with a checkpoint"), err.toString());
+    assertEquals(2, train("--teacher", teacher.toString()), err.toString());
+    assertTrue(err.toString().contains("expected checkpoints in "), err.toString());
     assertTrue(Files.notExists(folder.resolve("none")));
   }
 
