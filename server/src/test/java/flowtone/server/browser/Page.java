@@ -102,6 +102,11 @@ final class Page implements AutoCloseable {
             + "})().then(done, (error) => done('threw ' + error.message));");
   }
 
+  /** The same of a body that returns a number. */
+  double number(String body) {
+    return ((Number) run(body)).doubleValue();
+  }
+
   WebElement find(String selector) {
     return driver.findElement(By.cssSelector(selector));
   }
