@@ -13,8 +13,8 @@ import flowtone.voice.Manifest;
  * @param silentHops how many of its first hops are the silence, 0 in voices of speech
  */
 public record AfterSilence(FeatureTrack track, int silentHops) {
-  /** Longer than networks look back. */
-  private static final double SECONDS = 0.25;
+  /** Longer than measuring looks ahead; what is before it is the silence of every stream. */
+  private static final double SECONDS = 0.1;
 
   /** Hops of silence before what a voice is to resynthesize. */
   public static int silentHops(Manifest manifest) {

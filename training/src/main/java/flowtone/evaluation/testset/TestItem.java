@@ -7,7 +7,6 @@ import flowtone.audio.file.AudioFiles;
 import flowtone.audio.file.Recording;
 import flowtone.control.FeatureTrack;
 import flowtone.corpus.preparation.Source;
-import flowtone.resynthesis.AfterSilence;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
@@ -35,6 +34,9 @@ public record TestItem(
 
   private static final double SHORTEST_SECONDS = 0.1;
 
+  /** Longer than networks look back. */
+  private static final double LEAD_SECONDS = 0.25;
+
   private static final float SILENT_PEAK = 1e-4f;
 
   /**
@@ -48,7 +50,7 @@ public record TestItem(
     Waveform recording =
         recording(source, manifest.sampleRateHz())
             .amplified(manifest.labels().get(label).levelling());
-    int leadHops = AfterSilence.silentHops(manifest);
+    int leadHops = leadHops(manifest);
     FeatureTrack features =
         Resynthesis.measured(
             recording.delayed(leadHops * manifest.hopSamples()),
@@ -56,6 +58,11 @@ public record TestItem(
             LabelMix.only(label, manifest),
             noteHz);
     return new TestItem(source, label, recording, noteHz, leadHops, features);
+  }
+
+  /** Notes come out of silence, though their recordings often begin with them; speakers do not. */
+  private static int leadHops(Manifest manifest) {
+    return manifest.kind().isPlayable() ? (int) Math.ceil(LEAD_SECONDS / manifest.hopSeconds()) : 0;
   }
 
   /**
