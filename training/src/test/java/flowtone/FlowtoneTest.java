@@ -10,30 +10,16 @@ import flowtone.audio.Tones;
 import flowtone.audio.Waveform;
 import flowtone.audio.file.AudioFiles;
 import flowtone.audio.file.WavWriter;
-import flowtone.control.VoiceKind;
-import flowtone.corpus.CorpusDescription;
-import flowtone.corpus.GeneratedCorpus;
-import flowtone.corpus.preparation.Cleaning;
-import flowtone.corpus.preparation.Preparation;
-import flowtone.corpus.preparation.RecordingFolders;
-import flowtone.evaluation.result.EvaluationReport;
 import flowtone.library.TestVoices;
 import flowtone.performance.Score;
-import flowtone.pipeline.MeasuredExport;
-import flowtone.pipeline.VoiceRecipe;
 import flowtone.rendering.Instrument;
 import flowtone.rendering.RenderedFile;
 import flowtone.resynthesis.AfterSilence;
 import flowtone.resynthesis.Resynthesis;
-import flowtone.run.ConfigFile;
 import flowtone.synthesis.NoiseSettings;
-import flowtone.training.TinyConfigs;
 import flowtone.voice.Manifest;
 import flowtone.voice.VoiceException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -151,38 +137,6 @@ class FlowtoneTest {
       VoicePlayer talker = flowtone.voice("talker");
       String refused = assertThrows(IllegalArgumentException.class, talker::live).getMessage();
       assertTrue(refused.startsWith("expected an instrument voice"), refused);
-    }
-  }
-
-  @Test
-  void recordingsBecomeAVoiceThatIsMeasuredAndPlayed() throws Exception {
-    GeneratedCorpus.record(folder.resolve("recordings/low"), 110, 3);
-    GeneratedCorpus.record(folder.resolve("recordings/high"), 440, 3);
-    ConfigFile.write(
-        Files.createDirectory(folder.resolve("sizes")).resolve("teacher.yaml"),
-        TinyConfigs.teacher());
-    ConfigFile.write(folder.resolve("sizes/student.yaml"), TinyConfigs.student());
-    RecordingFolders recordings = RecordingFolders.of(folder.resolve("recordings"));
-    VoiceRecipe recipe =
-        VoiceRecipe.of(recordings, folder.resolve("voices/tones"))
-            .withPreparation(
-                Preparation.of(VoiceKind.INSTRUMENT, GeneratedCorpus.RATE, Cleaning.DEFAULT))
-            .withConfiguration(folder.resolve("sizes").toString())
-            .withHours(0.003)
-            .withWork(folder);
-    ByteArrayOutputStream progress = new ByteArrayOutputStream();
-    MeasuredExport made =
-        Flowtone.train(recipe, new PrintStream(progress, true, StandardCharsets.UTF_8));
-    assertEquals("tones", made.manifest().name());
-    assertTrue(made.manifest().metrics().containsKey("mStft"), made::toString);
-    assertTrue(progress.toString(StandardCharsets.UTF_8).contains("step "));
-    assertEquals(6, CorpusDescription.read(recipe.training().corpus()).recordings().size());
-    try (Flowtone flowtone = Flowtone.open(folder.resolve("voices"))) {
-      VoicePlayer player = flowtone.voice("tones");
-      assertTrue(player.withLabels("low").play(Score.parse("A2:0.2")).seconds() > 0.2);
-      EvaluationReport report = player.evaluate(recordings, true, folder.resolve("report"));
-      assertEquals(6, report.measured().files().size());
-      assertTrue(Files.exists(folder.resolve("report/report.html")));
     }
   }
 }
