@@ -16,6 +16,7 @@ import flowtone.rendering.FileResynthesis;
 import flowtone.rendering.Instrument;
 import flowtone.rendering.RenderedFile;
 import flowtone.rendering.ScoreRendering;
+import flowtone.resynthesis.AfterSilence;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.Voice;
@@ -131,7 +132,8 @@ public final class VoicePlayer {
    * @return at the voice's rate
    */
   public Waveform resynthesize(Waveform recording, Resynthesis how) {
-    return voice.student().render(how.features(recording, manifest(), labelsOrFirst()), noise);
+    AfterSilence controls = how.afterSilence(recording, manifest(), labelsOrFirst());
+    return controls.heard(voice.student().render(controls.track(), noise));
   }
 
   /**

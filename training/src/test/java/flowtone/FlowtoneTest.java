@@ -6,30 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flowtone.audio.Tones;
 import flowtone.audio.Waveform;
-import flowtone.control.VoiceKind;
-import flowtone.corpus.CorpusDescription;
-import flowtone.corpus.GeneratedCorpus;
-import flowtone.corpus.preparation.Cleaning;
-import flowtone.corpus.preparation.Preparation;
-import flowtone.corpus.preparation.RecordingFolders;
-import flowtone.evaluation.result.EvaluationReport;
+import flowtone.audio.file.AudioFiles;
+import flowtone.audio.file.WavWriter;
 import flowtone.library.TestVoices;
 import flowtone.performance.Score;
-import flowtone.pipeline.MeasuredExport;
-import flowtone.pipeline.VoiceRecipe;
 import flowtone.rendering.Instrument;
 import flowtone.rendering.RenderedFile;
+import flowtone.resynthesis.AfterSilence;
 import flowtone.resynthesis.Resynthesis;
-import flowtone.run.ConfigFile;
 import flowtone.synthesis.NoiseSettings;
-import flowtone.training.TinyConfigs;
 import flowtone.voice.Manifest;
 import flowtone.voice.VoiceException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -90,6 +80,23 @@ class FlowtoneTest {
     }
   }
 
+  @Test
+  void aNoteThatARecordingBeginsWithComesOutOfSilence() {
+    try (Flowtone flowtone = withDuet()) {
+      VoicePlayer player = flowtone.voice("duet").withNoise(new NoiseSettings(1, 0));
+      Waveform abrupt = Tones.sine(220, 0.3, 0.5, 16000);
+      int silent = AfterSilence.silentHops(player.manifest()) * player.manifest().hopSamples();
+      Waveform made = player.resynthesize(abrupt, Resynthesis.UNCHANGED);
+      Waveform later = player.resynthesize(abrupt.delayed(silent), Resynthesis.UNCHANGED);
+      int length = made.samples().length;
+      assertEquals(abrupt.samples().length, length, player.manifest().hopSamples());
+      assertArrayEquals(later.from(silent, length).samples(), made.samples(), 1e-4f);
+      WavWriter.write(wav("abrupt"), abrupt, WavWriter.Encoding.FLOAT32);
+      player.resynthesize(wav("abrupt"), Resynthesis.UNCHANGED, wav("made"));
+      assertArrayEquals(made.samples(), AudioFiles.read(wav("made")).samples(), 1f / (1 << 14));
+    }
+  }
+
   private Path wav(String name) {
     return folder.resolve(name + ".wav");
   }
@@ -130,38 +137,6 @@ class FlowtoneTest {
       VoicePlayer talker = flowtone.voice("talker");
       String refused = assertThrows(IllegalArgumentException.class, talker::live).getMessage();
       assertTrue(refused.startsWith("expected an instrument voice"), refused);
-    }
-  }
-
-  @Test
-  void recordingsBecomeAVoiceThatIsMeasuredAndPlayed() throws Exception {
-    GeneratedCorpus.record(folder.resolve("recordings/low"), 110, 3);
-    GeneratedCorpus.record(folder.resolve("recordings/high"), 440, 3);
-    ConfigFile.write(
-        Files.createDirectory(folder.resolve("sizes")).resolve("teacher.yaml"),
-        TinyConfigs.teacher());
-    ConfigFile.write(folder.resolve("sizes/student.yaml"), TinyConfigs.student());
-    RecordingFolders recordings = RecordingFolders.of(folder.resolve("recordings"));
-    VoiceRecipe recipe =
-        VoiceRecipe.of(recordings, folder.resolve("voices/tones"))
-            .withPreparation(
-                Preparation.of(VoiceKind.INSTRUMENT, GeneratedCorpus.RATE, Cleaning.DEFAULT))
-            .withConfiguration(folder.resolve("sizes").toString())
-            .withHours(0.003)
-            .withWork(folder);
-    ByteArrayOutputStream progress = new ByteArrayOutputStream();
-    MeasuredExport made =
-        Flowtone.train(recipe, new PrintStream(progress, true, StandardCharsets.UTF_8));
-    assertEquals("tones", made.manifest().name());
-    assertTrue(made.manifest().metrics().containsKey("mStft"), made::toString);
-    assertTrue(progress.toString(StandardCharsets.UTF_8).contains("step "));
-    assertEquals(6, CorpusDescription.read(recipe.training().corpus()).recordings().size());
-    try (Flowtone flowtone = Flowtone.open(folder.resolve("voices"))) {
-      VoicePlayer player = flowtone.voice("tones");
-      assertTrue(player.withLabels("low").play(Score.parse("A2:0.2")).seconds() > 0.2);
-      EvaluationReport report = player.evaluate(recordings, true, folder.resolve("report"));
-      assertEquals(6, report.measured().files().size());
-      assertTrue(Files.exists(folder.resolve("report/report.html")));
     }
   }
 }

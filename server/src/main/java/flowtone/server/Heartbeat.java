@@ -1,5 +1,6 @@
 package flowtone.server;
 
+import flowtone.process.DaemonThreads;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,12 +20,7 @@ final class Heartbeat implements AutoCloseable {
 
   private final long periodMillis;
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "heartbeat");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(new DaemonThreads("heartbeat"));
 
   Heartbeat(double periodSeconds) {
     periodMillis = Math.max(1, (long) (1000 * periodSeconds));

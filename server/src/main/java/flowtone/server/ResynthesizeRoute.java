@@ -59,6 +59,9 @@ final class ResynthesizeRoute {
     try {
       RemarksHeader.put(ctx, request.remarks(recording, controls));
       SynthesisStream stream = request.options().open(request.voice());
+      if (controls.silence().hops() > 0) {
+        stream.next(controls.silence()); // Nobody is to hear it.
+      }
       int rateHz = request.voice().manifest().sampleRateHz();
       return new TrackSound(rateHz, controls.samples(), controls, stream, letGo);
     } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package flowtone.server;
 
 import flowtone.library.VoiceLibrary;
+import flowtone.process.DaemonThreads;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +22,7 @@ final class VoiceWatch implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
-            Thread thread = new Thread(work, "voice-check");
-            thread.setDaemon(true);
+            Thread thread = new DaemonThreads("voice-check").newThread(work);
             thread.setPriority(Thread.MIN_PRIORITY);
             return thread;
           });

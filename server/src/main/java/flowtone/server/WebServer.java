@@ -1,5 +1,6 @@
 package flowtone.server;
 
+import flowtone.process.DaemonThreads;
 import flowtone.server.http.BodyHandler;
 import flowtone.server.http.ConnectionCap;
 import flowtone.server.http.FrontDoor;
@@ -25,12 +26,7 @@ final class WebServer implements AutoCloseable {
 
   private final ServerSettings settings;
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "upload-pace");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(new DaemonThreads("upload-pace"));
   private final FrontDoor frontDoor;
   private final BodyHandler bodyHandler;
 

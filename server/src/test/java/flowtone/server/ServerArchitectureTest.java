@@ -35,6 +35,7 @@ class ServerArchitectureTest {
                 "flowtone.audio..",
                 "flowtone.benchmark..",
                 "flowtone.provenance..",
+                "flowtone.process..",
                 "flowtone.model..",
                 "flowtone.run..",
                 "flowtone.cli..")

@@ -7,6 +7,7 @@ import flowtone.pipeline.ShippedConfigurations;
 import flowtone.run.RunDirectory;
 import flowtone.training.Distillation;
 import flowtone.training.StudentConfig;
+import flowtone.training.StudentFit;
 import flowtone.training.TrainingOrigin;
 import flowtone.training.origin.StartingWeights;
 import flowtone.training.progress.TrainingReport;
@@ -51,6 +52,7 @@ final class DistillCommand implements Runnable {
         choice.student(training.run(), () -> ShippedConfigurations.ofTeacher(teacher));
     StartingWeights start =
         choice.origin().map(TrainingOrigin::ofStudent).orElse(StartingWeights.NONE);
+    StudentFit.require(teacher, student);
     RunDirectory.at(training.run()).remember(CommandText.again(command));
     TrainingReport report =
         Distillation.distill(

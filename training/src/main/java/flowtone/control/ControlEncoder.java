@@ -55,9 +55,11 @@ public record ControlEncoder(FeatureEncoding encoding, int contextHops, int hopS
     return next(silenceBefore(track), track);
   }
 
-  /** The controls of a whole sound that goes on from before its beginning. */
-  public ControlFrames continued(FeatureTrack track) {
-    return next(past(HeldBeginning.before(track, contextHops)), track);
+  /** The controls of a whole sound after what it is taken to have begun from. */
+  public ControlFrames begun(FeatureTrack track) {
+    return HeldBeginning.suits(track)
+        ? next(past(HeldBeginning.before(track, contextHops)), track)
+        : whole(track);
   }
 
   /** Rows of the conditioner [hops, featureWidth]. */

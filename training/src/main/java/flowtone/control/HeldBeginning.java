@@ -11,6 +11,14 @@ public final class HeldBeginning {
   private HeldBeginning() {}
 
   /**
+   * Whether a sound is taken to go on from before its beginning: where it has a mel spectrum, which
+   * is that of a recording. Other sounds come out of silence.
+   */
+  public static boolean suits(FeatureTrack sound) {
+    return sound.melBands() > 0;
+  }
+
+  /**
    * Hops like the first of a sound, its phase running up to that.
    *
    * @param sound at least one hop

@@ -7,6 +7,7 @@ import flowtone.training.Distillation;
 import flowtone.training.FirstVoice;
 import flowtone.training.RunPlan;
 import flowtone.training.StudentConfig;
+import flowtone.training.StudentFit;
 import flowtone.training.TeacherConfig;
 import flowtone.training.TeacherTraining;
 import flowtone.training.TrainingOrigin;
@@ -90,7 +91,7 @@ public record VoiceTraining(Path work, String name, String shipped, TrainingChoi
    */
   public TrainingPlan plan() {
     TeacherConfig teacher = teacherConfig();
-    Distillation.requireLike(teacher.model(), studentConfig().model());
+    StudentFit.require(teacher.model(), studentConfig().model());
     description().ifPresent(corpus -> requireFit(corpus.sampleRateHz(), corpus.hopSamples()));
     Map<TrainingPart, Double> seconds = new EnumMap<>(TrainingPart.class);
     if (!Files.isDirectory(corpus())) {

@@ -4,7 +4,7 @@ import flowtone.audio.file.AudioFileException;
 import flowtone.audio.file.AudioFiles;
 import flowtone.audio.file.SoundFileSettings;
 import flowtone.audio.file.SoundFormat;
-import flowtone.control.FeatureTrack;
+import flowtone.resynthesis.AfterSilence;
 import flowtone.resynthesis.RecordingTracks;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.synthesis.NoiseSettings;
@@ -64,9 +64,9 @@ public record FileResynthesis(
   }
 
   private RenderedFile whole(FileRendering rendering, RecordingTracks tracks) {
-    FeatureTrack track = tracks.next().orElseThrow();
+    AfterSilence controls = new AfterSilence(tracks.next().orElseThrow(), tracks.silentHops());
     requireWhole(tracks);
-    return rendering.whole(() -> voice.student().render(track, noise));
+    return rendering.whole(() -> controls.heard(voice.student().render(controls.track(), noise)));
   }
 
   private RenderedFile partByPart(FileRendering rendering, RecordingTracks tracks) {

@@ -35,8 +35,12 @@ final class TrackBlocks implements SoundBlocks {
         onEnd.run();
         return NONE;
       }
-      track = following.get();
       hop = 0;
+      if (track == null && tracks.silentHops() > 0) {
+        stream.next(following.get().slice(0, tracks.silentHops())); // Nobody is to hear it.
+        hop = tracks.silentHops();
+      }
+      track = following.get();
     }
     int end = Math.min(track.hops(), hop + BLOCK_HOPS);
     float[] block = stream.next(track.slice(hop, end));

@@ -37,6 +37,7 @@ public final class ControlSpans implements Iterator<FeatureTrack> {
   private double spanSeconds = FIRST_SECONDS;
   private double phaseCycles = Double.NaN;
   private FeatureTrack ahead;
+  private FeatureTrack silence;
 
   /**
    * The controls of a recording, none measured yet.
@@ -70,7 +71,7 @@ public final class ControlSpans implements Iterator<FeatureTrack> {
 
   /** Hops of all spans together. */
   public int hops() {
-    return scaled(grid.hops());
+    return how.scaled(grid.hops());
   }
 
   /** Samples that all spans together cover. */
@@ -84,7 +85,18 @@ public final class ControlSpans implements Iterator<FeatureTrack> {
   }
 
   private boolean isMore() {
-    return scaled(fromHop) < hops();
+    return how.scaled(fromHop) < hops();
+  }
+
+  /**
+   * The controls of the {@linkplain AfterSilence silence} before the first span, with which they
+   * are measured; no hops in voices of speech.
+   */
+  public FeatureTrack silence() {
+    if (silence == null) {
+      peek();
+    }
+    return silence;
   }
 
   /** The span that {@link #next} will give. */
@@ -107,7 +119,7 @@ public final class ControlSpans implements Iterator<FeatureTrack> {
     }
     if (isOneSpan()) {
       fromHop = grid.hops();
-      return how.features(grid.recording(), manifest, labelWeights);
+      return begun(how.afterSilence(grid.recording(), manifest, labelWeights));
     }
     int toHop = end();
     FeatureTrack span = span(toHop);
@@ -116,10 +128,16 @@ public final class ControlSpans implements Iterator<FeatureTrack> {
     return span;
   }
 
+  /** The beginning, whose silence is kept apart. */
+  private FeatureTrack begun(AfterSilence beginning) {
+    silence = beginning.silence();
+    return beginning.recording();
+  }
+
   /** Where the span ends; strongly compressed, a hop may need several. */
   private int end() {
     int toHop = grid.atLeast(fromHop + Math.max(1, hops(spanSeconds)));
-    while (scaled(toHop) == scaled(fromHop) && toHop < grid.hops()) {
+    while (how.scaled(toHop) == how.scaled(fromHop) && toHop < grid.hops()) {
       toHop = grid.atLeast(toHop + 1);
     }
     return toHop;
@@ -128,7 +146,7 @@ public final class ControlSpans implements Iterator<FeatureTrack> {
   private FeatureTrack span(int toHop) {
     int first = grid.atMost(fromHop - hops(BEFORE_SECONDS));
     int last = grid.atLeast(toHop + hops(AFTER_SECONDS));
-    FeatureTrack alone = Resynthesis.measured(grid.cut(first, last), manifest, labelWeights);
+    FeatureTrack alone = alone(grid.cut(first, last));
     // The hop before is asked for, too, where values between hops are interpolated.
     int completed = Math.max(0, fromHop - 1 - first);
     FeatureTrack measured = continuity.continued(alone, completed, toHop - 1 - first);
@@ -138,18 +156,25 @@ public final class ControlSpans implements Iterator<FeatureTrack> {
         : scaledSpan(matched, first, toHop);
   }
 
+  /** A part as it is measured alone: the first one after silence. */
+  private FeatureTrack alone(Waveform part) {
+    int silentHops = fromHop == 0 ? AfterSilence.silentHops(manifest) : 0;
+    Waveform delayed = Resynthesis.delayed(part, silentHops, manifest);
+    FeatureTrack both = Resynthesis.measured(delayed, manifest, labelWeights);
+    if (fromHop == 0) {
+      silence = how.scaled(LoudnessMatching.raised(both, raiseDb), silentHops).silence();
+    }
+    return both.slice(silentHops, both.hops());
+  }
+
   private FeatureTrack scaledSpan(FeatureTrack known, int first, int toHop) {
     double start = Double.isNaN(phaseCycles) ? known.phaseCycles(0) : phaseCycles;
     FeatureTrack span =
         new PitchTimeScaling(known, first, how.transposeCents(), how.stretch())
-            .track(scaled(fromHop), scaled(toHop), start);
+            .track(how.scaled(fromHop), how.scaled(toHop), start);
     int end = span.hops() - 1;
     phaseCycles = (span.phaseCycles(end) + span.f0Hz(end) * span.hopSeconds()) % 1;
     return span;
-  }
-
-  private int scaled(int hop) {
-    return how.isUnchanged() ? hop : PitchTimeScaling.scaledHop(hop, how.stretch());
   }
 
   private int hops(double seconds) {

@@ -16,25 +16,16 @@ final class PitchTimeScaling {
   private final double pitchRatio;
   private final double stretch;
 
-  /** Scales a whole track. */
-  PitchTimeScaling(FeatureTrack from, double transposeCents, double stretch) {
-    this(from, 0, transposeCents, stretch);
-  }
-
   /**
    * Scales what is known of a track.
    *
-   * @param firstHop of the track that is known
+   * @param firstHop of the track that is known; below 0 where silence before it is known, too
    */
   PitchTimeScaling(FeatureTrack from, int firstHop, double transposeCents, double stretch) {
     this.from = from;
     this.firstHop = firstHop;
     this.pitchRatio = Math.pow(2, transposeCents / 1200);
     this.stretch = stretch;
-  }
-
-  FeatureTrack track() {
-    return track(0, scaledHop(from.hops(), stretch), from.phaseCycles(0));
   }
 
   /** The hop of the scaled track that begins where one of the original does. */

@@ -16,8 +16,9 @@ import java.util.Optional;
 /**
  * The controls of a recording of any length, part by part, in memory that does not grow with it.
  * Each part is measured with a second of the recording on either side; put together the parts are
- * as long as the whole. A recording of one part is measured as a whole. Not thread-safe; whoever
- * opened it closes it.
+ * as long as the whole. A recording of one part is measured as a whole. The first begins with the
+ * {@linkplain AfterSilence silence} that notes come out of. Not thread-safe; whoever opened it
+ * closes it.
  */
 public final class RecordingTracks implements AutoCloseable {
   private static final double CONTEXT_SECONDS = 1;
@@ -77,6 +78,11 @@ public final class RecordingTracks implements AutoCloseable {
     return new RecordingParts.Grid(samples, steps * samples);
   }
 
+  /** Hops of silence that the first track begins with. */
+  public int silentHops() {
+    return how.scaled(AfterSilence.silentHops(manifest));
+  }
+
   /** Whether the first track is that of the whole recording. */
   public boolean isWhole() {
     return onePart;
@@ -99,20 +105,23 @@ public final class RecordingTracks implements AutoCloseable {
 
   private FeatureTrack whole(RecordingParts.Part part) {
     Recording recording = new Recording(part.sound(), parts.channels(), parts.remarks());
-    RemarkedTrack track = how.remarked(recording, name, manifest, labelWeights);
+    RemarkedTrack track =
+        how.remarked(recording, AfterSilence.silentHops(manifest), name, manifest, labelWeights);
     track.remarks().forEach(this::tell);
-    return track.track();
+    return track.controls().track();
   }
 
   private FeatureTrack measured(RecordingParts.Part part) {
     Resynthesis asItIs = new Resynthesis(how.transposeCents(), how.stretch(), false);
     String partName = "%s#t=%d".formatted(name, Math.round(part.beginSeconds()));
     Recording recording = new Recording(part.sound(), 1, List.of());
-    RemarkedTrack track = asItIs.remarked(recording, partName, manifest, labelWeights);
+    int silence = part.before() == 0 ? AfterSilence.silentHops(manifest) : 0;
+    RemarkedTrack track = asItIs.remarked(recording, silence, partName, manifest, labelWeights);
     track.remarks().forEach(this::tell);
-    FeatureTrack raised = raiseDb == 0 ? track.track() : track.track().louder(raiseDb);
+    FeatureTrack raised = LoudnessMatching.raised(track.controls().track(), raiseDb);
     int from = hops(part.before());
-    int hops = hops(part.beginSample() + part.samples()) - hops(part.beginSample());
+    int end = hops(part.beginSample() + part.samples());
+    int hops = track.controls().silentHops() + end - hops(part.beginSample());
     return raised.slice(from, Math.min(raised.hops(), from + Math.max(1, hops)));
   }
 

@@ -1,18 +1,17 @@
 package flowtone.resynthesis;
 
 import flowtone.audio.file.Remark;
-import flowtone.control.FeatureTrack;
 import java.util.List;
 
 /**
  * The controls of a recording, and what whoever resynthesizes it should know.
  *
- * @param track the controls
+ * @param controls its own, after those of silence if there are such
  * @param remarks that channels cancel or sound is missing, that several notes sound at once, that
  *     the pitch leaves what the voice learnt; none for most recordings
  */
-public record RemarkedTrack(FeatureTrack track, List<Remark> remarks) {
-  public RemarkedTrack {
+record RemarkedTrack(AfterSilence controls, List<Remark> remarks) {
+  RemarkedTrack {
     remarks = List.copyOf(remarks);
   }
 }

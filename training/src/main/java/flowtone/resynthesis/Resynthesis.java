@@ -1,6 +1,7 @@
 package flowtone.resynthesis;
 
 import flowtone.audio.Polyphony;
+import flowtone.audio.Resampler;
 import flowtone.audio.Waveform;
 import flowtone.audio.file.Recording;
 import flowtone.audio.file.Remark;
@@ -45,10 +46,49 @@ public record Resynthesis(double transposeCents, double stretch, boolean fitsLou
    * @param labelWeights one weight per label, summing to one
    */
   public FeatureTrack features(Waveform recording, Manifest manifest, float[] labelWeights) {
-    FeatureTrack measured = measured(recording, manifest, labelWeights);
+    return controls(recording, 0, manifest, labelWeights).track();
+  }
+
+  /**
+   * The same after the silence that notes come out of.
+   *
+   * @param recording as of {@link #features}
+   */
+  public AfterSilence afterSilence(Waveform recording, Manifest manifest, float[] labelWeights) {
+    return controls(recording, AfterSilence.silentHops(manifest), manifest, labelWeights);
+  }
+
+  private AfterSilence controls(
+      Waveform recording, int silentHops, Manifest manifest, float[] labelWeights) {
+    Waveform delayed = delayed(recording, silentHops, manifest);
+    FeatureTrack measured = measured(delayed, manifest, labelWeights);
     FeatureTrack matched =
         matchesLoudness(manifest) ? LoudnessMatching.within(measured, manifest) : measured;
-    return isUnchanged() ? matched : new PitchTimeScaling(matched, transposeCents, stretch).track();
+    return scaled(matched, silentHops);
+  }
+
+  /** A recording at the rate of a voice after so many hops of silence; itself after none. */
+  static Waveform delayed(Waveform recording, int silentHops, Manifest manifest) {
+    return silentHops == 0
+        ? recording
+        : Resampler.resample(recording, manifest.sampleRateHz())
+            .delayed(silentHops * manifest.hopSamples());
+  }
+
+  /** Transposed and stretched from the end of the silence on, which so stays where it is. */
+  AfterSilence scaled(FeatureTrack measured, int silentHops) {
+    if (isUnchanged()) {
+      return new AfterSilence(measured, silentHops);
+    }
+    int silence = scaled(silentHops);
+    PitchTimeScaling scaling = new PitchTimeScaling(measured, -silentHops, transposeCents, stretch);
+    int end = scaled(measured.hops() - silentHops);
+    return new AfterSilence(scaling.track(-silence, end, measured.phaseCycles(0)), silence);
+  }
+
+  /** Hops of the resynthesis that so many of the recording come to. */
+  int scaled(int hops) {
+    return isUnchanged() ? hops : PitchTimeScaling.scaledHop(hops, stretch);
   }
 
   /** The features as they are in the recording. */
@@ -85,15 +125,17 @@ public record Resynthesis(double transposeCents, double stretch, boolean fitsLou
    * The same, with remarks on what of the recording the voice was not made for.
    *
    * @param recording as read
+   * @param silentHops of silence that it is measured after
    * @param name of the recording, for the remarks
    */
-  public RemarkedTrack remarked(
-      Recording recording, String name, Manifest manifest, float[] labelWeights) {
-    FeatureTrack track = features(recording.sound(), manifest, labelWeights);
+  RemarkedTrack remarked(
+      Recording recording, int silentHops, String name, Manifest manifest, float[] labelWeights) {
+    AfterSilence controls = controls(recording.sound(), silentHops, manifest, labelWeights);
     List<Remark> remarks = new ArrayList<>(recording.remarks());
     recording.mixedDown(name).ifPresent(remarks::add);
+    FeatureTrack track = controls.recording();
     remarks.addAll(remarks(recording.sound(), track, name, manifest, labelWeights));
-    return new RemarkedTrack(track, remarks);
+    return new RemarkedTrack(controls, remarks);
   }
 
   /**

@@ -1,7 +1,6 @@
 package flowtone.synthesis;
 
 import flowtone.control.ControlEncoder;
-import flowtone.control.ControlFrames;
 import flowtone.control.FeatureEncoding;
 import flowtone.control.FeatureTrack;
 import flowtone.incremental.FlowConditioner;
@@ -43,15 +42,14 @@ public final class StudentScorer implements AutoCloseable {
   }
 
   /**
-   * The noise of a sound, none before. Controls are, before a recording, those of its first hop,
-   * else those of silence.
+   * The noise of a sound, none before; controls are {@linkplain ControlEncoder#begun begun} as they
+   * are when it is made.
    *
    * @param samples at the level the networks work at, as many as {@code track} covers
    * @throws IllegalArgumentException if they are not
    */
   public IncrementalStudent.Noise of(float[] samples, FeatureTrack track) {
-    ControlFrames controls = track.melBands() > 0 ? encoder.continued(track) : encoder.whole(track);
-    return inverse.toNoise(conditioner.apply(controls), samples);
+    return inverse.toNoise(conditioner.apply(encoder.begun(track)), samples);
   }
 
   @Override

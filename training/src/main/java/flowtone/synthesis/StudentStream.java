@@ -15,26 +15,27 @@ public final class StudentStream implements SynthesisStream {
   private final ControlHistory history;
   private final StudentState state;
 
-  /** Hops like the first one, which are to be passed through before that. */
-  private int heldHops;
+  /** Hops that are to be passed through before the first one, where the sound has begun before. */
+  private int hopsBefore;
 
   /**
    * @param student renders the next chunk of a stream
    * @param state this stream's own
-   * @param heldHops as many as the student's reach if the sound goes on from before its beginning,
-   *     0 if it comes out of silence
+   * @param hopsBefore as many as the student's reach, which are passed through first where the
+   *     sound {@linkplain HeldBeginning#suits goes on from before its beginning}; else the state is
+   *     that after silence
    */
   StudentStream(
       BiFunction<StudentStream, FeatureTrack, float[]> student,
       LatentNoise noise,
       ControlHistory history,
       StudentState state,
-      int heldHops) {
+      int hopsBefore) {
     this.student = student;
     this.noise = noise;
     this.history = history;
     this.state = state;
-    this.heldHops = heldHops;
+    this.hopsBefore = hopsBefore;
   }
 
   @Override
@@ -54,11 +55,11 @@ public final class StudentStream implements SynthesisStream {
   }
 
   private void begin(FeatureTrack chunk) {
-    if (heldHops > 0 && chunk.hops() > 0) {
-      FeatureTrack before = HeldBeginning.before(chunk, heldHops);
-      heldHops = 0;
+    if (hopsBefore > 0 && chunk.hops() > 0 && HeldBeginning.suits(chunk)) {
+      FeatureTrack before = HeldBeginning.before(chunk, hopsBefore);
       state.next(new StudentState.Given(noise.before(before.samples()), history.next(before)));
     }
+    hopsBefore = chunk.hops() > 0 ? 0 : hopsBefore;
   }
 
   /** What the networks remember. */

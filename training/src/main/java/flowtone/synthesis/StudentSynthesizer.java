@@ -105,13 +105,13 @@ public final class StudentSynthesizer implements Synthesizer {
   }
 
   private StudentStream stream(
-      NoiseSettings noise, float deviation, StudentState state, int heldHops) {
+      NoiseSettings noise, float deviation, StudentState state, int hopsBefore) {
     return new StudentStream(
         (stream, chunk) -> next(List.of(stream), List.of(chunk)).get(0),
         new LatentNoise(noise, deviation),
         new ControlHistory(encoder),
         state,
-        heldHops);
+        hopsBefore);
   }
 
   @Override
@@ -121,12 +121,7 @@ public final class StudentSynthesizer implements Synthesizer {
 
   @Override
   public StudentStream open(NoiseSettings noise) {
-    return stream(noise, manifest.noiseScale(), silence.copy(), heldHops());
-  }
-
-  /** A mel spectrum is that of a recording, which goes on from before its beginning. */
-  private int heldHops() {
-    return manifest.melBands() > 0 ? reachHops() : 0;
+    return stream(noise, manifest.noiseScale(), silence.copy(), reachHops());
   }
 
   /**
@@ -215,7 +210,7 @@ public final class StudentSynthesizer implements Synthesizer {
   public Draw draw(FeatureTrack track, long seed) {
     manifest.requireFit(track);
     GraphState state = silentGraph();
-    StudentStream stream = stream(NoiseSettings.ofSeed(seed), 1, state, heldHops());
+    StudentStream stream = stream(NoiseSettings.ofSeed(seed), 1, state, reachHops());
     List<float[]> values =
         graph
             .loaded()

@@ -8,6 +8,8 @@ import flowtone.corpus.Split;
 import flowtone.storage.WeightArray;
 import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.Synthesizer;
+import flowtone.training.progress.ProgressLine;
+import flowtone.voice.VoiceException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,11 +56,21 @@ final class AudioPreview {
     return new AudioPreview(corpus.description(), recordings, synthesizers);
   }
 
+  /** Records the previews of the weights of a step. Where that fails, training goes on. */
+  void record(
+      RunRecorder recorder, long step, Map<String, WeightArray> weights, ProgressLine progress) {
+    try {
+      recorder.preview(step, progress.during("making sounds to listen to", () -> items(weights)));
+    } catch (VoiceException e) {
+      progress.print("Step %d has no audio preview: %s".formatted(step, e.getMessage()));
+    }
+  }
+
   /**
    * The previews of some weights; those that are not finite are left out, as samples of a teacher
    * may diverge early in training.
    *
-   * @throws flowtone.voice.VoiceException if the weights do not make a voice
+   * @throws VoiceException if the weights do not make a voice
    */
   List<PreviewItem> items(Map<String, WeightArray> weights) {
     List<PreviewItem> items = new ArrayList<>();

@@ -1,6 +1,7 @@
 package flowtone.training;
 
 import flowtone.corpus.sampling.CropSampler;
+import flowtone.process.DaemonThreads;
 import flowtone.training.step.NoisyBatch;
 import flowtone.training.step.TrainingException;
 import java.util.ArrayList;
@@ -18,12 +19,7 @@ import java.util.concurrent.Future;
  */
 final class BatchStream implements AutoCloseable {
   private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "batches");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(new DaemonThreads("batches"));
   private final CropSampler sampler;
   private final long seed;
   private long nextStep;

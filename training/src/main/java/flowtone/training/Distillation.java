@@ -118,7 +118,7 @@ public final class Distillation {
     ProgressLine progress = pace.progress();
     RunPlan.Teacher teacherPlan = RunPlan.of(teacherRun, RunPlan.Teacher.class);
     TrainedFlow teacher = CheckpointLoader.trained(teacherRun);
-    requireLike(teacher.config(), config.model());
+    StudentFit.require(teacher.config(), config.model());
     Corpus corpus = Corpus.open(RunPlan.corpus(teacherRun, teacherPlan));
     BatchShape shape = BatchShape.of(corpus, config.model(), config.crops());
     RunPlan.Student plan =
@@ -142,7 +142,7 @@ public final class Distillation {
       Map<String, WeightArray> initial = initial(teacher.weights(), own.arrays());
       TrainingTask task = task(config, teacher, initial, shape);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
-        return TrainingLoop.of(task, session, data, pace.rounds()).trainer(run, pace).train();
+        return new Trainer(run, TrainingLoop.of(task, session, data, pace.rounds()), pace).train();
       }
     }
   }
@@ -160,40 +160,6 @@ public final class Distillation {
           VoiceWriter.write(voice, manifest, student, teacher);
           return StudentSynthesizer.load(voice);
         });
-  }
-
-  /**
-   * Checks that a student can be distilled from a teacher.
-   *
-   * @throws IllegalArgumentException if it looks back on another context, or begins with an
-   *     envelope that the teacher does not predict
-   */
-  public static void requireLike(FlowConfig teacher, FlowConfig student) {
-    requireEqualContext(teacher, student);
-    requireEqualEnvelope(teacher, student);
-  }
-
-  private static void requireEqualContext(FlowConfig teacher, FlowConfig student) {
-    if (teacher.contextHops() != student.contextHops()) {
-      throw new IllegalArgumentException(
-          "expected a student whose conditioner looks back %d hops as its teacher's does; got %d"
-              .formatted(teacher.contextHops(), student.contextHops()));
-    }
-  }
-
-  private static void requireEqualEnvelope(FlowConfig teacher, FlowConfig student) {
-    boolean predicts = student.conditioner().predictsEnvelope();
-    boolean known =
-        teacher.conditioner().predictsEnvelope()
-            && student
-                .conditioner()
-                .sourceFilter()
-                .envelope()
-                .equals(teacher.conditioner().sourceFilter().envelope());
-    if (predicts && !known) {
-      throw new IllegalArgumentException(
-          "expected a teacher that predicts the envelope its student begins with; got another");
-    }
   }
 
   /** The student's conditioner starts from the teacher's, which is trained on the same features. */

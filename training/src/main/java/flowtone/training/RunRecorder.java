@@ -34,6 +34,7 @@ final class RunRecorder implements AutoCloseable {
   private RunState state;
   private double bestLoss = Double.POSITIVE_INFINITY;
   private long restoredStep;
+  private long savedStep;
   private boolean savedSince = true;
   private boolean saysUndrawn;
 
@@ -92,6 +93,7 @@ final class RunRecorder implements AutoCloseable {
 
   private void resumeFrom(Optional<Checkpoint> checkpoint, double seconds) {
     restoredStep = checkpoint.map(Checkpoint::step).orElse(0L);
+    savedStep = restoredStep;
     run.metrics().dropAfter(restoredStep);
     run.samples().dropAfter(restoredStep);
     events.restartedAt(restoredStep);
@@ -178,6 +180,18 @@ final class RunRecorder implements AutoCloseable {
     metadata.putAll(more);
     run.checkpoints().save(step, arrays, metadata);
     savedSince = true;
+    savedStep = step;
+  }
+
+  /** Has what was trained before a failure saved, as far as it can be, unless it is already. */
+  void rescue(long step, Runnable save, RuntimeException failure) {
+    try {
+      if (step > savedStep) {
+        save.run();
+      }
+    } catch (RuntimeException alsoUnwritable) {
+      failure.addSuppressed(alsoUnwritable);
+    }
   }
 
   private Map<String, String> metadata(double seconds) {

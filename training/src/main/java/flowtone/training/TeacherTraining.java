@@ -100,9 +100,8 @@ public final class TeacherTraining {
           .take(laid, training.parameters().initialValues(), progress);
       Map<String, WeightArray> initial = initial(run, corpus, config, laid.arrays(), progress);
       try (TrainingSession session = new TrainingSession(graph, training, config.precision())) {
-        return TrainingLoop.of(task(config, initial, shape), session, data, pace.rounds())
-            .trainer(run, pace)
-            .train();
+        TrainingTask task = task(config, initial, shape);
+        return new Trainer(run, TrainingLoop.of(task, session, data, pace.rounds()), pace).train();
       }
     } finally {
       progress.end();

@@ -16,7 +16,6 @@ import flowtone.training.step.RunningMeans;
 import flowtone.training.step.TrainingException;
 import flowtone.training.step.TrainingGraph;
 import flowtone.training.step.TrainingSession;
-import flowtone.voice.VoiceException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +31,10 @@ final class Trainer {
 
   private final TrainingTask task;
   private final TrainingSession session;
-  private final TrainingData data;
+  private final TrainingLoop loop;
   private final Pace pace;
   private final ProgressLine progress;
   private final RunRecorder recorder;
-  private final Advance.Start start;
 
   private StopRequest stop;
   private Gains gains;
@@ -49,17 +47,11 @@ final class Trainer {
   private StepTimer timer;
   private MetricsReporter metrics;
 
-  Trainer(
-      RunDirectory run,
-      TrainingTask task,
-      TrainingSession session,
-      TrainingData data,
-      Pace pace,
-      Advance.Start start) {
-    this.start = start;
-    this.task = task;
-    this.session = session;
-    this.data = data;
+  /** Trains a run that is open for it. */
+  Trainer(RunDirectory run, TrainingLoop loop, Pace pace) {
+    this.task = loop.task();
+    this.session = loop.session();
+    this.loop = loop;
     this.pace = pace;
     this.progress = pace.progress();
     this.recorder = new RunRecorder(run, task.kind());
@@ -119,7 +111,7 @@ final class Trainer {
     RunningMeans averages = new RunningMeans();
     Intervals.Timers timers = pace.intervals().start();
     Optional<TrainingFailure> failure = Optional.empty();
-    try (Advance current = start.at(step, restored)) {
+    try (Advance current = loop.start().at(step, restored)) {
       advance = current;
       while (failure.isEmpty() && !stop.made() && !isFinished()) {
         boolean isFirst = !timer.isUnderWay();
@@ -176,17 +168,10 @@ final class Trainer {
     return failure;
   }
 
-  /** Synthesises previews with the averaged weights. Where that fails, training goes on. */
+  /** Synthesises previews with the averaged weights. */
   private void preview() {
-    try {
-      recorder.preview(
-          step,
-          progress.during(
-              "making sounds to listen to",
-              () -> data.preview().items(TrainingSession.averaged(session.capture()))));
-    } catch (VoiceException e) {
-      progress.print("Step %d has no audio preview: %s".formatted(step, e.getMessage()));
-    }
+    Map<String, WeightArray> averages = TrainingSession.averaged(session.capture());
+    loop.data().preview().record(recorder, step, averages, progress);
   }
 
   private Map<String, Double> advance() {
@@ -194,11 +179,21 @@ final class Trainer {
         task.rateFactor(
             step + 1, pace.budget().share(timer.secondsTrained()), recorder.state().rollbacks());
     timer.beginStep();
-    Advance.Taken taken = advance.take(step, pace.budget().stepsLeft(step), factor);
+    Advance.Taken taken = take(factor);
     timer.endSteps(taken.count());
     step += taken.count();
     batch = taken.batch();
     return taken.scalars();
+  }
+
+  /** Where no more steps can be taken, those that were are saved before training ends. */
+  private Advance.Taken take(double rateFactor) {
+    try {
+      return advance.take(step, pace.budget().stepsLeft(step), rateFactor);
+    } catch (RuntimeException e) {
+      recorder.rescue(step, () -> save(DivergenceMonitor::isFinite), e);
+      throw e;
+    }
   }
 
   private void rollBack(TrainingFailure failure) {
@@ -217,7 +212,7 @@ final class Trainer {
     Map<String, Double> measured =
         progress.during(
             "measuring on recordings kept from training",
-            () -> session.evaluate(data.test(), weights, () -> !stop.made()));
+            () -> session.evaluate(loop.data().test(), weights, () -> !stop.made()));
     if (stop.made()) {
       return Optional.empty();
     }

@@ -1,6 +1,5 @@
 package flowtone.training;
 
-import flowtone.run.RunDirectory;
 import flowtone.training.step.TrainingSession;
 
 /**
@@ -35,9 +34,5 @@ record TrainingLoop(
           rounds.recall(checkpoint);
           return new RoundAdvance(rounds, session);
         });
-  }
-
-  Trainer trainer(RunDirectory run, Pace pace) {
-    return new Trainer(run, task, session, data, pace, start);
   }
 }

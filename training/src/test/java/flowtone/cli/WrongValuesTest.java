@@ -70,6 +70,7 @@ class WrongValuesTest {
   static void make() throws Exception {
     GeneratedCorpus.twoLabels(folder);
     ConfigFile.write(folder.resolve("teacher.yaml"), TinyConfigs.teacher());
+    ConfigFile.write(folder.resolve("student.yaml"), TinyConfigs.student());
     TestVoices.write(folder.resolve("voices"), TestVoices.duet("duet"));
     Files.copy(folder.resolve("recordings/low/00.wav"), folder.resolve("tone.wav"));
     String[] teach =
@@ -144,6 +145,8 @@ class WrongValuesTest {
         "teach --corpus %s/corpus --run %s/none --config nice --from %s/teacher | a flow of the family nice to start from",
         "teach --corpus %s/corpus --run %s/none --config voice-24k | a corpus at the 24000 Hz of the configuration's source filter; got one at 16000",
         "teach --corpus %s/corpus --run %s/none --config small --set model.network.frameSamples=24 | frames that divide a hop, 128 samples at 16000 Hz; got frames of 24",
+        "distill --teacher %s/teacher --run %s/none --config small | hops as its teacher's does; got",
+        "distill --teacher %s/teacher --run %s/none --config %s/student.yaml --set model.network.frameSamples=24 | frames that divide a hop, 128 samples at 16000 Hz; got frames of 24",
         "train --recordings %s/recordings --voice %s/made --work %s/work --config voice-24k --sample-rate 16000 | at the 24000 Hz",
         "teach --corpus %s/corpus --run %s/teacher --set optimiser.learningRate=5e-3 | begin another run",
         "train --recordings %s/recordings --voice %s/made --work %s/work --set student.model.conditioner.dilations=[1,2,4,8] | looks back 16 hops as its teacher's does"

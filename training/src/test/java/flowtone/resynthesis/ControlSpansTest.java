@@ -62,7 +62,7 @@ class ControlSpansTest {
   }
 
   private static FeatureTrack whole(Resynthesis how, Waveform recording, Manifest voice) {
-    return how.features(recording, voice, LabelMix.first(voice));
+    return how.afterSilence(recording, voice, LabelMix.first(voice)).recording();
   }
 
   @ParameterizedTest

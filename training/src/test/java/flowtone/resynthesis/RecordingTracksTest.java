@@ -64,7 +64,7 @@ class RecordingTracksTest {
   @CsvSource({"0, 1, false", "0, 1, true", "300, 1.3, false"})
   void partsTogetherAreTheWhole(double cents, double stretch, boolean fitsLoudness) {
     Resynthesis how = new Resynthesis(cents, stretch, fitsLoudness);
-    FeatureTrack whole = how.features(melody, DUET, REED);
+    FeatureTrack whole = how.afterSilence(melody, DUET, REED).track();
     FeatureTrack parts = joined(how);
     assertEquals(whole.hops(), parts.hops());
     assertNear(whole, parts, fitsLoudness ? 1 : 0.1);
@@ -91,7 +91,7 @@ class RecordingTracksTest {
     try (RecordingTracks tracks = RecordingTracks.open(brief, how, DUET, REED)) {
       assertTrue(tracks.isWhole());
       FeatureTrack track = tracks.next().orElseThrow();
-      FeatureTrack expected = how.features(beginning, DUET, REED);
+      FeatureTrack expected = how.afterSilence(beginning, DUET, REED).track();
       for (int hop = 0; hop < expected.hops(); hop++) {
         assertEquals(expected.f0Hz(hop), track.f0Hz(hop));
         assertEquals(expected.loudnessDb(hop), track.loudnessDb(hop));

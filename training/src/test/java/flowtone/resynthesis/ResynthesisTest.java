@@ -104,7 +104,7 @@ class ResynthesisTest {
 
   private List<String> phrases(Resynthesis how, Waveform sound) {
     Recording recording = new Recording(sound, 1, List.of());
-    return how.remarked(recording, "it", duet, REED).remarks().stream()
+    return how.remarked(recording, 0, "it", duet, REED).remarks().stream()
         .map(Remark::phrase)
         .toList();
   }

@@ -145,9 +145,8 @@ class DivergingTrainingTest {
         TrainingSession session = new TrainingSession(graph, training, config.precision())) {
       List<NoisyBatch> test = TrainingData.test(corpus, shape, config.crops().augmentation());
       TrainingData data = new TrainingData(batches, test, AudioPreview.NONE);
-      return TrainingLoop.of(task, session, data, null)
-          .trainer(run, new Pace(new Budget(0, steps), OFTEN, progress, null))
-          .train();
+      Pace pace = new Pace(new Budget(0, steps), OFTEN, progress, null);
+      return new Trainer(run, TrainingLoop.of(task, session, data, null), pace).train();
     }
   }
 

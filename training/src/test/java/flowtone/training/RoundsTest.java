@@ -2,6 +2,7 @@ package flowtone.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.corpus.Corpus;
@@ -64,6 +65,10 @@ class RoundsTest {
       this(worker, new LinkedHashMap<>());
     }
 
+    float count() {
+      return memory.getOrDefault("rounds", WeightArray.scalar(0)).values()[0];
+    }
+
     @Override
     public double batches() {
       return 1;
@@ -71,8 +76,7 @@ class RoundsTest {
 
     @Override
     public Round next(long step, long most, double rateFactor, Map<String, WeightArray> state) {
-      WeightArray before = memory.getOrDefault("rounds", WeightArray.scalar(0));
-      memory.put("rounds", WeightArray.scalar(before.values()[0] + 1));
+      memory.put("rounds", WeightArray.scalar(count() + 1));
       return worker.train(step, Math.min(3, most), rateFactor, state);
     }
 
@@ -82,6 +86,32 @@ class RoundsTest {
       if (checkpoint.containsKey("rounds")) {
         memory.put("rounds", checkpoint.get("rounds"));
       }
+    }
+  }
+
+  /** Rounds of a worker who is lost for good when there were so many. */
+  private record LostAfter(int count, OneWorker rounds) implements Rounds {
+    @Override
+    public double batches() {
+      return rounds.batches();
+    }
+
+    @Override
+    public Round next(long step, long most, double rateFactor, Map<String, WeightArray> state) {
+      if (rounds.count() == count) {
+        throw new IllegalStateException("the worker is lost");
+      }
+      return rounds.next(step, most, rateFactor, state);
+    }
+
+    @Override
+    public Map<String, WeightArray> memory() {
+      return rounds.memory();
+    }
+
+    @Override
+    public void recall(Map<String, WeightArray> checkpoint) {
+      rounds.recall(checkpoint);
     }
   }
 
@@ -97,6 +127,10 @@ class RoundsTest {
   }
 
   private static void teach(String run, long steps) {
+    teach(run, steps, new OneWorker(worker));
+  }
+
+  private static void teach(String run, long steps, Rounds rounds) {
     TeacherTraining.teach(
         corpus(),
         run(run),
@@ -104,7 +138,7 @@ class RoundsTest {
         StartingWeights.NONE,
         steps(steps),
         QUIET,
-        new OneWorker(worker));
+        rounds);
   }
 
   @Test
@@ -115,6 +149,26 @@ class RoundsTest {
     assertTrue(state.bestMetrics().containsKey("test/nll"), state.toString());
     teach("in-parts", 8);
     assertSameButForTheMemory("alone", "in-parts", 4);
+  }
+
+  @Test
+  void whatWasTrainedBeforeRoundsFailForGoodIsKeptAndGoneOnFrom() {
+    Rounds rounds = new LostAfter(1, new OneWorker(worker));
+    String told =
+        assertThrows(IllegalStateException.class, () -> teach("lost", 8, rounds)).getMessage();
+    RunState state = RunDirectory.at(run("lost")).state().orElseThrow();
+    assertEquals(RunState.Progress.FAILED, state.progress());
+    assertEquals(told, state.verdict());
+    assertEquals(3, latest("lost").step());
+    teach("lost", 8);
+    assertSameButForTheMemory("alone", "lost", 3);
+  }
+
+  @Test
+  void ofRoundsThatFailFromTheBeginningNothingIsKept() {
+    Rounds rounds = new LostAfter(0, new OneWorker(worker));
+    assertThrows(IllegalStateException.class, () -> teach("never", 8, rounds));
+    assertTrue(RunDirectory.at(run("never")).checkpoints().isEmpty());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package flowtone.server.compare;
 
+import flowtone.process.DaemonThreads;
 import flowtone.server.problem.ProblemException;
 import flowtone.server.problem.ProblemType;
 import java.util.concurrent.ExecutorService;
@@ -12,12 +13,7 @@ import java.util.function.Supplier;
 public final class ComparisonThread implements AutoCloseable {
   private final AtomicBoolean taken = new AtomicBoolean();
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = new Thread(work, "comparison");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(new DaemonThreads("comparison"));
 
   /**
    * Takes the track.

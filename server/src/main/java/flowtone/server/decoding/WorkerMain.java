@@ -3,6 +3,7 @@ package flowtone.server.decoding;
 import flowtone.audio.file.AudioFileException;
 import flowtone.audio.file.RecordingStream;
 import flowtone.audio.file.RecordingTooLongException;
+import flowtone.process.DaemonThreads;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -27,17 +28,11 @@ public final class WorkerMain {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(answers));
     DataInputStream in = new DataInputStream(System.in);
     // A daemon: a decoder that does not return does not keep the process alive.
-    ExecutorService decoder = Executors.newSingleThreadExecutor(WorkerMain::daemon);
+    ExecutorService decoder = Executors.newSingleThreadExecutor(new DaemonThreads("decoding"));
     for (Job job = next(in); job != null; job = next(in)) {
       Job current = job;
       decoder.execute(() -> decode(current, out));
     }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "decoding");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** Null at the end. */

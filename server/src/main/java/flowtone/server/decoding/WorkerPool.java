@@ -2,6 +2,7 @@ package flowtone.server.decoding;
 
 import flowtone.audio.Waveform;
 import flowtone.audio.file.WavWriter;
+import flowtone.process.DaemonThreads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ public final class WorkerPool implements AutoCloseable {
   private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
   private final Set<WorkerProcess> all = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService clock =
-      Executors.newScheduledThreadPool(2, WorkerPool::daemon);
+      Executors.newScheduledThreadPool(2, new DaemonThreads("decoding-clock"));
   private volatile boolean closed;
 
   /**
@@ -49,12 +50,6 @@ public final class WorkerPool implements AutoCloseable {
   WorkerPool(int most, WorkerCommand command) {
     this.command = command;
     free = new Semaphore(most);
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "decoding-clock");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /**

@@ -1,5 +1,6 @@
 package flowtone.server.events;
 
+import flowtone.process.DaemonThreads;
 import flowtone.server.rendering.PacedResponse;
 import io.javalin.http.Context;
 import java.util.concurrent.Executors;
@@ -14,12 +15,7 @@ public final class EventStreams implements AutoCloseable {
   private static final long BEAT_SECONDS = 10;
 
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "event-pace");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(new DaemonThreads("event-pace"));
 
   /** Makes the response of a request a stream of events; nothing is sent before the first. */
   public EventStream open(Context ctx) {

@@ -1,5 +1,6 @@
 package flowtone.server.live;
 
+import flowtone.process.DaemonThreads;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
@@ -23,8 +24,7 @@ final class LiveWorker implements AutoCloseable {
   LiveWorker(String name, LiveSchedule schedule, LiveBatch batches) {
     this.schedule = schedule;
     this.batches = batches;
-    thread = new Thread(this::run, name);
-    thread.setDaemon(true);
+    thread = new DaemonThreads(name).newThread(this::run);
     thread.start();
   }
 

@@ -1,5 +1,6 @@
 package flowtone.server.live;
 
+import flowtone.process.DaemonThreads;
 import flowtone.synthesis.Voice;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -32,12 +33,7 @@ final class WarmVoices implements AutoCloseable {
   private record Warmth(CompletableFuture<Void> playable, CompletableFuture<Void> warm) {}
 
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = new Thread(work, "warm-up");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(new DaemonThreads("warm-up"));
 
   private final RenderCosts costs;
   private final BooleanSupplier others;

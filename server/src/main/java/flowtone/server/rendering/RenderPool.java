@@ -1,5 +1,6 @@
 package flowtone.server.rendering;
 
+import flowtone.process.DaemonThreads;
 import flowtone.server.decoding.WorkerPool;
 import flowtone.server.http.ClientCounts;
 import flowtone.server.problem.ProblemException;
@@ -52,15 +53,9 @@ public final class RenderPool implements AutoCloseable {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            work -> thread(work, "rendering"));
+            new DaemonThreads("rendering"));
     threads.allowCoreThreadTimeOut(true);
-    clock = Executors.newSingleThreadScheduledExecutor(work -> thread(work, "reading-pace"));
-  }
-
-  private static Thread thread(Runnable work, String name) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    return thread;
+    clock = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("reading-pace"));
   }
 
   /** A place among the open renderings; to be given up once. */

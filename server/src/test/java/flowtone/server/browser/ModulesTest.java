@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The page's pure modules, each by itself. */
-class ModulesTest extends OnePage {
+class ModulesTest extends BarePage {
   @Test
   void aRingBufferGivesBackWhatWasWrittenInOrderAcrossItsEnd() {
     Object read =

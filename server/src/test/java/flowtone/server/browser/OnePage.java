@@ -31,7 +31,7 @@ abstract class OnePage {
 
   /** What an asynchronous script that returns a number returns. */
   static double number(String body) {
-    return ((Number) page.run(body)).doubleValue();
+    return page.number(body);
   }
 
   /** Shows another panel. */

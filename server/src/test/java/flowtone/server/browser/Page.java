@@ -102,6 +102,11 @@ final class Page implements AutoCloseable {
             + "})().then(done, (error) => done('threw ' + error.message));");
   }
 
+  /** The same of a body that returns a number. */
+  double number(String body) {
+    return ((Number) run(body)).doubleValue();
+  }
+
   WebElement find(String selector) {
     return driver.findElement(By.cssSelector(selector));
   }
@@ -128,8 +133,12 @@ final class Page implements AutoCloseable {
         """
         void (() => {
           const { output } = window.flowtone;
-          window.hear ??= ({ detail }) => heard.push(...detail.samples);
+          window.hear ??= ({ detail }) => {
+            heard.push(...detail.samples);
+            sounded += detail.samples.filter((x) => x !== 0).length;
+          };
           window.heard = [];
+          window.sounded = 0;
           output.addEventListener("samples", hear);
           output.tap(true);
         })()\
@@ -153,9 +162,7 @@ final class Page implements AutoCloseable {
 
   /** Waits until so much sound was heard since {@link #listen}. */
   void awaitSound(double seconds) {
-    await(
-        "heard.filter((x) => x !== 0).length > %s * flowtone.output.sampleRateHz"
-            .formatted(seconds));
+    await("sounded > %s * flowtone.output.sampleRateHz".formatted(seconds));
   }
 
   /** Waits until a tenth of a second of exact silence was heard last. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Notes, mixes, links and figures: what of the page is neither sound nor picture. */
-class PlayModulesTest extends OnePage {
+class PlayModulesTest extends BarePage {
   @Test
   void underThePedalNotesGoOnUntilItComesUp() {
     Object events =

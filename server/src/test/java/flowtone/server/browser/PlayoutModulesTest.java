@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How much sound the page has waiting, so that a server that falls silent is not heard to. */
-class PlayoutModulesTest extends OnePage {
+class PlayoutModulesTest extends BarePage {
   private static final String DELAY =
       """
       const { PlayoutDelay } = await import("/js/audio/playout-delay.js");

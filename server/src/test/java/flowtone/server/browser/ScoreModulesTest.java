@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Scores as text, parts and MIDI, each module by itself. */
-class ScoreModulesTest extends OnePage {
+class ScoreModulesTest extends BarePage {
   @Test
   void aScoreReadFromTextIsWrittenAsTheSameText() {
     String text = "C4:0.5 R:0.25 F#3:1@0.9\nG2:2";

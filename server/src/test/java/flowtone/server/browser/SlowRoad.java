@@ -1,5 +1,6 @@
 package flowtone.server.browser;
 
+import flowtone.process.DaemonThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -76,17 +77,16 @@ final class SlowRoad implements AutoCloseable {
   }
 
   private static void begin(Work work) {
-    Thread thread =
-        new Thread(
+    new DaemonThreads("slow-road")
+        .newThread(
             () -> {
               try {
                 work.run();
               } catch (IOException | InterruptedException e) {
                 // Either end is closed: there is nothing left to carry.
               }
-            });
-    thread.setDaemon(true);
-    thread.start();
+            })
+        .start();
   }
 
   /** One connection. */

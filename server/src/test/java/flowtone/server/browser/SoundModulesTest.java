@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The page's arithmetic of sound, each module by itself. */
-class SoundModulesTest extends OnePage {
+class SoundModulesTest extends BarePage {
   @Test
   void aLimiterKeepsEverySampleBelowItsCeiling() {
     double peak =

@@ -21,8 +21,16 @@ public final class LikeSources {
    * @param seconds of the beginning of each file that are compared
    */
   public static List<Source> together(List<Source> sources, double seconds) {
-    List<Optional<SoundSignature>> read =
-        sources.parallelStream().map(source -> signature(source, seconds)).toList();
+    return together(
+        sources, sources.parallelStream().map(source -> signature(source, seconds)).toList());
+  }
+
+  /**
+   * The same of files whose sound is known.
+   *
+   * @param read signature of each, empty where it cannot be read
+   */
+  public static List<Source> together(List<Source> sources, List<Optional<SoundSignature>> read) {
     int[] readable = IntStream.range(0, read.size()).filter(i -> read.get(i).isPresent()).toArray();
     Twins twins = Twins.of(read.stream().flatMap(Optional::stream).toList());
     List<Source> joined = new ArrayList<>(sources);
@@ -33,7 +41,8 @@ public final class LikeSources {
     return joined;
   }
 
-  private static Optional<SoundSignature> signature(Source source, double seconds) {
+  /** What the beginning of a file sounds like; empty if it cannot be read. */
+  public static Optional<SoundSignature> signature(Source source, double seconds) {
     try {
       Waveform sound = AudioFiles.readBeginning(source.file(), seconds).sound();
       return Optional.of(SoundSignature.of(sound));

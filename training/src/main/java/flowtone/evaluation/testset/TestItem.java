@@ -30,7 +30,7 @@ public record TestItem(
     int leadHops,
     FeatureTrack features) {
   /** Of longer recordings the beginning is measured; pictures would grow too wide to read. */
-  static final double LONGEST_SECONDS = 60;
+  public static final double LONGEST_SECONDS = 60;
 
   private static final double SHORTEST_SECONDS = 0.1;
 

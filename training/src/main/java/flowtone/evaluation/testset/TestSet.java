@@ -97,13 +97,22 @@ public record TestSet(
           "expected at least one usable test recording; got %d unusable, the first because: %s"
               .formatted(test.leftOut.size(), test.leftOut.get(0).reason()));
     }
-    for (int i = 0; i < found.size(); i++) {
-      if (found.get(i).split() == Split.TEST && !chosen.contains(sources.get(i))) {
-        test.leftOut.add(new LeftOut(found.get(i).file().toString(), TRAINED_ON));
-      }
-    }
+    test.leftOut.addAll(trainedOn(found, sources));
     sources.stream().filter(source -> !chosen.contains(source)).forEach(test.references::add);
     return test;
+  }
+
+  /**
+   * Files that would be for testing, but are nearly the same as one that was trained on.
+   *
+   * @param found the files as they were found
+   * @param together the same, those {@linkplain LikeSources nearly the same} in one set
+   */
+  public static List<LeftOut> trainedOn(List<Source> found, List<Source> together) {
+    return IntStream.range(0, found.size())
+        .filter(i -> found.get(i).split() == Split.TEST && together.get(i).split() != Split.TEST)
+        .mapToObj(i -> new LeftOut(found.get(i).file().toString(), TRAINED_ON))
+        .toList();
   }
 
   private static List<Source> chosen(List<Source> sources, boolean all) {

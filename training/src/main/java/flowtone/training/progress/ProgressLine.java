@@ -1,5 +1,6 @@
 package flowtone.training.progress;
 
+import flowtone.process.DaemonThreads;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -62,13 +63,7 @@ public final class ProgressLine {
     end();
     status.begin(part);
     display.line(status.text());
-    ticks =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "progress");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ticks = Executors.newSingleThreadScheduledExecutor(new DaemonThreads("progress"));
     ticks.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 

@@ -1,5 +1,6 @@
 package flowtone.training.step;
 
+import flowtone.process.DaemonThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,14 +14,7 @@ final class WorkerPool implements AutoCloseable {
   private final ExecutorService threads;
 
   WorkerPool(int count) {
-    threads =
-        Executors.newFixedThreadPool(
-            count,
-            task -> {
-              Thread thread = new Thread(task, "training");
-              thread.setDaemon(true);
-              return thread;
-            });
+    threads = Executors.newFixedThreadPool(count, new DaemonThreads("training"));
   }
 
   /**

@@ -2,6 +2,8 @@ package flowtone.spark.archive;
 
 import flowtone.corpus.LeftOut;
 import flowtone.corpus.Split;
+import flowtone.corpus.preparation.LikeSources;
+import flowtone.corpus.preparation.SoundSignature;
 import flowtone.corpus.preparation.Source;
 import flowtone.evaluation.playing.PlayingReport;
 import flowtone.evaluation.result.EvaluationReport;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Measures a voice on recordings, one voice to an executor: the figures of each recording by the
@@ -47,10 +50,12 @@ public record ArchiveEvaluation(
    * @throws ClusterException if there are figures of another voice
    */
   public EvaluationReport run(RecordingFiles recordings, boolean all, Location out) {
-    RecordingFiles chosen = recordings.only(source -> all || source.split() == Split.TEST);
+    RecordingFiles compared = all ? recordings : together(recordings);
+    RecordingFiles chosen = compared.only(source -> all || source.split() == Split.TEST);
     if (chosen.bytes().isEmpty()) {
       throw new EvaluationException(
-          "expected at least 20 recordings in a folder, of which every 20th is for testing; got "
+          "expected at least 20 recordings in a folder that are not the same, of which every 20th"
+              + " is for testing; got "
               + recordings.bytes().size()
               + ", so ask for all of them (--all)");
     }
@@ -62,8 +67,28 @@ public record ArchiveEvaluation(
           chosen.suitable(cluster.slots()).stream()
               .map(group -> task(group, pitches, chosen.root(), figures, unfinished.folder()))
               .toList();
-      return report(cluster.map(tasks, MeasureTask::run), all);
+      return report(cluster.map(tasks, MeasureTask::run), trainedOn(recordings, compared), all);
     }
+  }
+
+  /** Those that are nearly the same in one set, as {@code evaluate} and {@code prepare} have it. */
+  private RecordingFiles together(RecordingFiles recordings) {
+    List<SignatureTask> tasks =
+        recordings.suitable(cluster.slots()).stream()
+            .map(group -> new SignatureTask(group, recordings.root()))
+            .toList();
+    List<Optional<SoundSignature>> signatures =
+        cluster.map(tasks, SignatureTask::run).stream()
+            .flatMap(List::stream)
+            .map(Optional::ofNullable)
+            .toList();
+    return recordings.as(LikeSources.together(recordings.found().sources(), signatures));
+  }
+
+  private static List<LeftOut> trainedOn(RecordingFiles recordings, RecordingFiles compared) {
+    return TestSet.trainedOn(recordings.found().sources(), compared.found().sources()).stream()
+        .map(each -> new LeftOut(recordings.root() + each.file(), each.reason()))
+        .toList();
   }
 
   private String inWords() {
@@ -101,7 +126,8 @@ public record ArchiveEvaluation(
     return new MeasureTask(voice, noise, group, noteHertz, root, figures, unfinished);
   }
 
-  private EvaluationReport report(List<List<MeasureTask.Measured>> measured, boolean all) {
+  private EvaluationReport report(
+      List<List<MeasureTask.Measured>> measured, List<LeftOut> trainedOn, boolean all) {
     List<FileReport> files = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>();
     try {
@@ -117,15 +143,20 @@ public record ArchiveEvaluation(
     } catch (IOException e) {
       throw new ClusterException("expected figures of recordings; got " + e.getMessage(), e);
     }
+    requireAny(files, leftOut);
+    leftOut.addAll(trainedOn);
     return report(files, leftOut, all ? "every file" : "every 20th file of a folder in name order");
   }
 
-  private EvaluationReport report(List<FileReport> files, List<LeftOut> leftOut, String which) {
+  private static void requireAny(List<FileReport> files, List<LeftOut> leftOut) {
     if (files.isEmpty()) {
       throw new EvaluationException(
           "expected at least one usable test recording; got %d unusable, the first because: %s"
               .formatted(leftOut.size(), leftOut.get(0).reason()));
     }
+  }
+
+  private EvaluationReport report(List<FileReport> files, List<LeftOut> leftOut, String which) {
     List<Double> seconds = files.stream().map(FileReport::seconds).toList();
     Measurements measurements =
         Measurements.of(

@@ -1,6 +1,6 @@
 package flowtone.spark.cluster;
 
-import java.util.concurrent.CountDownLatch;
+import flowtone.process.GracePeriod;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkContext;
@@ -14,47 +14,32 @@ final class StopSignal implements AutoCloseable {
   /** Spark's own has 40; greater ones come first. */
   private static final int PRIORITY = 100;
 
-  private static final int MAX_WAIT_SECONDS = 30;
-
-  /** Time for the command to print why it ends. */
-  private static final int MESSAGE_MILLIS = 300;
-
   private final SparkContext spark;
-  private final Runnable hook = this::stop;
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private volatile boolean made;
+  private final GracePeriod grace = new GracePeriod();
+  private final Runnable hook = () -> grace.spend(this::cancelJobs);
 
   StopSignal(SparkContext spark) {
     this.spark = spark;
     ShutdownHookManager.get()
-        .addShutdownHook(hook, PRIORITY, 2L * MAX_WAIT_SECONDS, TimeUnit.SECONDS);
+        .addShutdownHook(hook, PRIORITY, 2L * GracePeriod.MOST_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Whether the process is to end. */
   boolean made() {
-    return made;
+    return grace.hasBegun();
   }
 
-  private void stop() {
-    made = true;
-    try {
-      for (int second = 0; second < MAX_WAIT_SECONDS && !spark.isStopped(); second++) {
-        // Again, for the case that the driver was about to submit one.
-        spark.cancelAllJobs();
-        if (closed.await(1, TimeUnit.SECONDS)) {
-          break;
-        }
-      }
-      Thread.sleep(MESSAGE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** Again and again, for the case that the driver was about to submit one. */
+  private void cancelJobs() {
+    if (!spark.isStopped()) {
+      spark.cancelAllJobs();
     }
   }
 
   /** Lets the process end. */
   @Override
   public void close() {
-    closed.countDown();
+    grace.end();
     try {
       ShutdownHookManager.get().removeShutdownHook(hook);
     } catch (IllegalStateException ending) {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Measures how near a voice comes to recordings, each by itself: figures/LABEL/NAME.json and",
       "metrics.json. Its scales, its speed and its teacher are left to 'flowtone evaluate'.",
-      "Figures that are there already are not measured again."
+      "Figures that are there already are not measured again. Recordings nearly the same as one",
+      "trained on are left out; to find them the first minute of every recording is read."
     },
     footer = {
       "",

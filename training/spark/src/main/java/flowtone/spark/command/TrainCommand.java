@@ -4,6 +4,7 @@ import flowtone.cli.CommandText;
 import flowtone.cli.TrainingText;
 import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.TrainingOptions;
+import flowtone.corpus.CorpusDescription;
 import flowtone.pipeline.ConfigurationChoice;
 import flowtone.pipeline.ShippedConfigurations;
 import flowtone.run.RunDirectory;
@@ -19,6 +20,7 @@ import flowtone.training.CheckpointLoader;
 import flowtone.training.Distillation;
 import flowtone.training.RunPlan;
 import flowtone.training.StudentConfig;
+import flowtone.training.StudentFit;
 import flowtone.training.TeacherConfig;
 import flowtone.training.TeacherTraining;
 import flowtone.training.TrainingOrigin;
@@ -125,7 +127,6 @@ final class TrainCommand implements Runnable {
     requireNobodyElse();
     ProgressLine progress = new ProgressLine(System.err);
     try (Cluster machines = cluster.open("train", Map.of("spark.task.cpus", "" + cores))) {
-      RunDirectory.at(training.run()).remember(CommandText.again(command));
       int count = workers == null ? machines.slots() : workers;
       TrainingReport report =
           what.corpus != null
@@ -156,13 +157,21 @@ final class TrainCommand implements Runnable {
     return wholeBatches ? Batches.WHOLE : Batches.SHARED;
   }
 
+  /** In the run's folder, which is made where there is none: after what may be refused. */
+  private void remember() {
+    RunDirectory.at(training.run()).remember(CommandText.again(command));
+  }
+
   private TrainingReport teach(
       Cluster machines, int count, RoundOptions options, ProgressLine progress) throws IOException {
     Location corpus = Location.of(what.corpus);
-    Path here = CorpusCopy.of(corpus, training.run().resolve("corpus"), shard -> true);
+    CorpusDescription recordings = CorpusCopy.description(corpus);
     ConfigurationChoice choice = training.configuration();
     TeacherConfig config =
-        choice.teacher(training.run(), () -> ShippedConfigurations.ofCorpus(here));
+        choice.teacher(training.run(), () -> ShippedConfigurations.of(recordings));
+    config.model().requireFit(recordings.sampleRateHz(), recordings.hopSamples());
+    remember();
+    Path here = CorpusCopy.of(corpus, training.run().resolve("corpus"), shard -> true);
     WorkerSetup setup = WorkerSetup.ofTeacher(machines.id(), corpus, config, count, batches());
     try (SparkRounds rounds = new SparkRounds(machines, setup, options, progress)) {
       return TeacherTraining.teach(
@@ -186,6 +195,8 @@ final class TrainCommand implements Runnable {
     ConfigurationChoice choice = training.configuration();
     StudentConfig config =
         choice.student(training.run(), () -> ShippedConfigurations.ofTeacher(what.teacher));
+    StudentFit.require(what.teacher, config);
+    remember();
     WorkerSetup setup =
         WorkerSetup.ofStudent(
             machines.id(),

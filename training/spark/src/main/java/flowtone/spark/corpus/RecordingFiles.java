@@ -86,6 +86,11 @@ public record RecordingFiles(FoundRecordings found, String root, List<Long> byte
     return new RecordingFiles(new FoundRecordings(sources, found.passedOver()), root, lengths);
   }
 
+  /** The same recordings in the same order, as other sources. */
+  public RecordingFiles as(List<Source> sources) {
+    return new RecordingFiles(new FoundRecordings(sources, found.passedOver()), root, bytes);
+  }
+
   private List<Long> weights() {
     return bytes.stream().map(each -> each + FILE_BYTES).toList();
   }

@@ -43,6 +43,21 @@ public final class CorpusCopy {
     return copies;
   }
 
+  /** The description of a corpus, wherever it lies. */
+  public static CorpusDescription description(Location corpus) throws IOException {
+    return CorpusDescription.read(described(corpus));
+  }
+
+  /** A folder that has at least the description and the index of a corpus. */
+  private static Path described(Location corpus) throws IOException {
+    return corpus.isLocal() ? corpus.nio() : of(corpus, scratch(corpus), shard -> false);
+  }
+
+  /** Room for a copy, which goes when this process's Spark ends. */
+  private static Path scratch(Location corpus) throws IOException {
+    return Scratch.folder().resolve("corpus-" + key(corpus));
+  }
+
   private static void copy(Location corpus, Path copies, String name) throws IOException {
     Path copy = copies.resolve(name);
     if (!Files.exists(copy)) {
@@ -69,7 +84,7 @@ public final class CorpusCopy {
 
   /** Opens the part of a corpus that a worker draws from. */
   static Corpus part(Location corpus, int worker, int workers) throws IOException {
-    Path copies = Scratch.folder().resolve("corpus-" + key(corpus));
+    Path copies = scratch(corpus);
     Path described = of(corpus, copies, shard -> false);
     int shards = ShardIndex.read(described, CorpusDescription.read(described)).shards().size();
     IntPredicate own = shards(worker, workers, shards);

@@ -1,11 +1,13 @@
 package flowtone.spark.archive;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flowtone.audio.Tones;
 import flowtone.audio.Waveform;
 import flowtone.audio.file.WavWriter;
 import flowtone.corpus.GeneratedCorpus;
@@ -115,6 +117,30 @@ class ArchiveTest {
             .getMessage();
     assertTrue(message.startsWith("expected a folder for what is made with duet-"), message);
     assertTrue(message.contains("seed 8") && message.contains("seed 7"), message);
+  }
+
+  @Test
+  void whatWasTrainedOnUnderAnotherNameIsLeftOutAsOnOneMachine() throws Exception {
+    Path reed = Files.createDirectories(folder.resolve("copies/reed"));
+    for (int i = 0; i < 40; i++) {
+      double seconds = 0.2 + 0.08 * i; // Of lengths of their own.
+      WavWriter.write(
+          reed.resolve("%02d.wav".formatted(i)),
+          Tones.sine(220, 0.2, seconds, GeneratedCorpus.RATE));
+    }
+    Files.copy(reed.resolve("00.wav"), reed.resolve("39.wav"), REPLACE_EXISTING);
+    RecordingFiles copies =
+        RecordingFiles.in(List.of(Location.of(reed.getParent().toString())), LabelFile.none());
+    Location out = Location.of(folder.resolve("of-copies").toString());
+    EvaluationReport report =
+        new ArchiveEvaluation(cluster, sent, voice.manifest(), NOISE).run(copies, false, out);
+    TestSet alone = TestSet.of(copies.found().sources(), false, voice.manifest());
+    assertEquals(
+        alone.sources().stream().map(Source::name).toList(),
+        report.measured().files().stream().map(FileReport::file).toList());
+    assertEquals(1, report.leftOut().size());
+    assertTrue(report.leftOut().get(0).file().endsWith("39.wav"), report.leftOut().toString());
+    assertEquals(alone.leftOut().get(0).reason(), report.leftOut().get(0).reason());
   }
 
   /** Three notes as their names say, which are believed, and one in which no pitch is heard. */

@@ -25,7 +25,8 @@ public final class Clusters {
 
   /**
    * A master and two workers of one core and a gigabyte, each executor a process of its own. They
-   * start from a folder of jars such as an installed Spark has.
+   * start from a folder of jars such as an installed Spark has, and do not live long enough for the
+   * better of the compilers.
    */
   public static Cluster processes() throws IOException {
     Path jars = Path.of(System.getenv("SPARK_HOME"), "jars");
@@ -42,6 +43,7 @@ public final class Clusters {
     Map<String, String> settings = new HashMap<>();
     settings.put("spark.executor.extraClassPath", folders.toString());
     settings.put("spark.executor.memory", "1024m");
+    settings.put("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1");
     settings.put("spark.driver.host", "127.0.0.1");
     settings.put("spark.executorEnv.TF_NUM_INTRAOP_THREADS", "1");
     return Cluster.open("test", "local-cluster[2,1,1024]", settings);

@@ -8,14 +8,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flowtone.cli.Main;
 import flowtone.corpus.Corpus;
+import flowtone.corpus.CorpusDescription;
 import flowtone.corpus.GeneratedCorpus;
+import flowtone.run.ConfigFile;
 import flowtone.run.RunDirectory;
+import flowtone.training.RunPlan;
+import flowtone.training.TinyConfigs;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -96,6 +101,41 @@ class SparkCommandTest {
     }
   }
 
+  private int train(String... what) {
+    List<String> words = new ArrayList<>(List.of("spark", "train", "--master", "local[1]"));
+    words.addAll(List.of("--run", folder.resolve("none").toString()));
+    words.addAll(List.of(what));
+    return run(words.toArray(String[]::new));
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedBeforeARunIsBegun() throws Exception {
+    GeneratedCorpus.twoLabels(folder);
+    String corpus = folder.resolve("corpus").toString();
+    assertEquals(2, train("--corpus", corpus, "--config", "voice-24k"), err.toString());
+    assertTrue(err.toString().contains("expected a corpus at the 24000 Hz"), err.toString());
+    Path teacher = Files.createDirectory(folder.resolve("teacher"));
+    ConfigFile.write(
+        RunDirectory.at(teacher).config(), new RunPlan.Teacher(corpus, TinyConfigs.teacher()));
+    assertEquals(2, train("--teacher", teacher.toString()), err.toString());
+    assertTrue(err.toString().contains("expected checkpoints in "), err.toString());
+    assertTrue(Files.notExists(folder.resolve("none")));
+  }
+
+  /** Whose run is begun, for its description is there. */
+  private Path corpusWithoutSound() throws Exception {
+    GeneratedCorpus.twoLabels(folder);
+    Path corpus = folder.resolve("corpus");
+    try (Stream<Path> files = Files.list(corpus)) {
+      for (Path file : files.toList()) {
+        if (!file.endsWith(CorpusDescription.DESCRIPTION_FILE)) {
+          Files.delete(file);
+        }
+      }
+    }
+    return corpus;
+  }
+
   @Test
   void secretsOfSparkAreNotKeptWithARun() throws Exception {
     String run = folder.resolve("run").toString();
@@ -107,11 +147,11 @@ class SparkCommandTest {
       "--conf",
       "spark.authenticate.secret=sesame",
       "--corpus",
-      folder.resolve("none").toString(),
+      corpusWithoutSound().toString(),
       "--run",
       run
     };
-    assertEquals(2, run(words), err.toString());
+    assertEquals(1, run(words), err.toString());
     String kept = Files.readString(Path.of(run, "command.json"));
     assertTrue(kept.contains("spark.authenticate.secret=***"), kept);
     assertFalse(kept.contains("sesame"), kept);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class StoppedRoundsTest {
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void whatIsAskedToStopGivesUpItsRoundAndKeepsThoseBefore() throws Exception {
     Path trained = folder.resolve("trained");
-    Process driver = AnotherProcess.start(opened(), Trains.class, folder + "", trained + "");
+    Process driver = AnotherProcess.start(options(), Trains.class, folder + "", trained + "");
     try {
       while (driver.isAlive() && Files.notExists(trained)) {
         Thread.sleep(20);
@@ -49,10 +50,12 @@ class StoppedRoundsTest {
     assertEquals(state.step(), run.checkpoints().latest().orElseThrow().step());
   }
 
-  /** What this process opens of the JDK for Spark. */
-  private static List<String> opened() {
-    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--add-opens"))
+  /** What this process opens of the JDK for Spark, and the compiler that is ready sooner. */
+  private static List<String> options() {
+    return Stream.concat(
+            ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("--add-opens")),
+            Stream.of("-XX:TieredStopAtLevel=1"))
         .toList();
   }
 
