@@ -42,6 +42,7 @@ public final class FlowtoneApp implements AutoCloseable {
   private final List<Route> routes;
   private final WebServer webServer;
   private final Javalin javalin;
+  private boolean shutDown;
 
   /** An application that does not listen yet. */
   public FlowtoneApp(ServerSettings settings, VoiceLibrary library) {
@@ -182,11 +183,15 @@ public final class FlowtoneApp implements AutoCloseable {
 
   /**
    * Stops politely: live players fade out and are told, renderings are finished while the grace
-   * lasts; then closes.
+   * lasts; then closes. Whoever asks for that again waits until it is done.
    *
    * @param graceSeconds at most spent on that
    */
-  public void shutDown(double graceSeconds) {
+  public synchronized void shutDown(double graceSeconds) {
+    if (shutDown) {
+      return;
+    }
+    shutDown = true;
     health.end();
     long startNanos = System.nanoTime();
     try {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Serves voices to browsers and programs until it is interrupted. */
+/** Serves voices to browsers and programs until it is interrupted or told to end. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
@@ -144,10 +144,13 @@ final class ServeCommand implements Callable<Integer> {
         FlowtoneApp app = new FlowtoneApp(settings, library).start()) {
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> app.shutDown(graceSeconds), "shutdown"));
+      CountDownLatch asked = new CountDownLatch(1);
+      TerminationSignal.handle(asked::countDown);
       announce(app, library);
       loadFirst(library);
       app.warmUp();
-      new CountDownLatch(1).await();
+      asked.await();
+      app.shutDown(graceSeconds);
     }
     return 0;
   }

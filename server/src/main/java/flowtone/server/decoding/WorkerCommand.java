@@ -19,9 +19,14 @@ record WorkerCommand(List<String> words) {
 
   private static final Path SHELL = Path.of("/bin/sh");
 
-  /** Properties that tell where native libraries are unpacked. */
+  /** Properties that tell where native libraries are, or are unpacked. */
   private static final List<String> INHERITED =
-      List.of("org.bytedeco.javacpp.cachedir", "java.io.tmpdir", "user.home");
+      List.of(
+          "org.bytedeco.javacpp.cachedir",
+          "org.bytedeco.javacpp.pathsFirst",
+          "java.library.path",
+          "java.io.tmpdir",
+          "user.home");
 
   /** Where {@code ulimit} is not to be had, the heap is limited alone. */
   private static final String LIMITED = "ulimit -v %d 2>/dev/null; ulimit -c 0; exec \"$@\"";

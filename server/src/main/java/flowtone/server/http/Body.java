@@ -1,5 +1,7 @@
 package flowtone.server.http;
 
+import flowtone.server.problem.ProblemException;
+import flowtone.server.problem.ProblemType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A request's body, read to its end: in memory while it is small, in a file of the spool folder
@@ -21,6 +25,8 @@ public final class Body extends OutputStream {
 
   /** Larger ones go to the disk, and are counted as uploads. */
   static final int MOST_IN_MEMORY = 1 << 16;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Body.class);
 
   private final SpoolFolder folder;
   private final Runnable onClose;
@@ -46,12 +52,28 @@ public final class Body extends OutputStream {
     write(new byte[] {(byte) value}, 0, 1);
   }
 
+  /**
+   * Takes more of it.
+   *
+   * @throws IOException if it is closed already
+   * @throws ProblemException if the disk does not take it
+   */
   @Override
   public synchronized void write(byte[] bytes, int offset, int count) throws IOException {
     if (closed) {
       throw new IOException("expected to be written before it is closed");
     }
     size += count;
+    try {
+      store(bytes, offset, count);
+    } catch (IOException e) {
+      LOG.warn("an upload was not stored: {}", e.toString());
+      throw new ProblemException(
+          ProblemType.BUSY, "expected room for an upload; got none; try again in a moment");
+    }
+  }
+
+  private void store(byte[] bytes, int offset, int count) throws IOException {
     if (file == null && size > MOST_IN_MEMORY) {
       file = folder.newFile();
       toFile = Files.newOutputStream(file);

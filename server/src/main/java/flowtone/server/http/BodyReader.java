@@ -94,6 +94,8 @@ final class BodyReader implements Runnable {
           goOn();
         }
       }
+    } catch (ProblemException e) {
+      refuse(e);
     } catch (IOException e) {
       broken(e);
     }

@@ -29,12 +29,11 @@ public final class SpoolFolder implements AutoCloseable {
   private static final String LOCK = "lock";
 
   private final Path folder;
-  private final FileChannel lockFile;
+  private FileChannel lockFile;
 
   private SpoolFolder(Path folder) throws IOException {
     this.folder = folder;
-    lockFile = lockFile(folder);
-    lockFile.lock();
+    lockFile = locked(folder);
   }
 
   /**
@@ -64,6 +63,12 @@ public final class SpoolFolder implements AutoCloseable {
   private static FileChannel lockFile(Path folder) throws IOException {
     return FileChannel.open(
         folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private static FileChannel locked(Path folder) throws IOException {
+    FileChannel file = lockFile(folder);
+    file.lock();
+    return file;
   }
 
   private static void removeAbandoned(Path base) throws IOException {
@@ -105,7 +110,22 @@ public final class SpoolFolder implements AutoCloseable {
 
   /** A new, empty file. */
   public Path newFile() throws IOException {
-    return Files.createTempFile(folder, "body", null);
+    try {
+      return Files.createTempFile(folder, "body", null);
+    } catch (NoSuchFileException e) {
+      makeAgain();
+      return Files.createTempFile(folder, "body", null);
+    }
+  }
+
+  /** Systems clear the folder for temporary files of what nobody has touched for days. */
+  private synchronized void makeAgain() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      LOG.info("the folder of uploads is gone and made again");
+      Files.createDirectories(folder, ownerOnly());
+      lockFile.close();
+      lockFile = locked(folder);
+    }
   }
 
   /** Files in it now. */
@@ -119,7 +139,7 @@ public final class SpoolFolder implements AutoCloseable {
 
   /** Removes the folder and all that is in it. */
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       lockFile.close();
     } catch (IOException e) {

@@ -4,7 +4,6 @@ import flowtone.server.problem.ProblemException;
 import flowtone.server.problem.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +77,9 @@ public final class UploadForm {
     private boolean complete;
     private boolean failed;
 
+    /** Why a file was not stored: what a listener throws is kept from whoever has a form read. */
+    private ProblemException refusal;
+
     Files(List<Body> into) {
       this.into = into;
     }
@@ -101,11 +103,18 @@ public final class UploadForm {
     @Override
     public void onPartContent(Content.Chunk chunk) {
       if (inFile && files <= into.size()) {
-        try {
-          into.get(files - 1).write(BufferUtil.toArray(chunk.getByteBuffer()));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+        store(into.get(files - 1), BufferUtil.toArray(chunk.getByteBuffer()));
+      }
+    }
+
+    private void store(Body file, byte[] bytes) {
+      try {
+        file.write(bytes);
+      } catch (ProblemException e) {
+        refusal = e;
+        failed = true;
+      } catch (IOException e) {
+        failed = true; // It was closed: nobody waits for it any more.
       }
     }
 
@@ -126,6 +135,9 @@ public final class UploadForm {
     }
 
     void check() {
+      if (refusal != null) {
+        throw refusal;
+      }
       if (failed || !complete) {
         throw damaged();
       }

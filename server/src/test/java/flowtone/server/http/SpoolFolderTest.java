@@ -41,6 +41,24 @@ class SpoolFolderTest {
   }
 
   @Test
+  void aFolderThatWasClearedIsMadeAgain() throws Exception {
+    try (SpoolFolder folder = SpoolFolder.open(base)) {
+      Files.delete(folder.path().resolve("lock"));
+      Files.delete(folder.path());
+      Path file = folder.newFile();
+      assertEquals(
+          "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())));
+      try (SpoolFolder other = SpoolFolder.open(base)) {
+        assertTrue(Files.exists(file), "another server takes it for abandoned");
+        assertEquals(0, other.files());
+      }
+    }
+    try (var left = Files.list(base)) {
+      assertEquals(0, left.count());
+    }
+  }
+
+  @Test
   void aLargeBodyIsOnTheDiskUntilItIsClosed() throws Exception {
     int[] closed = new int[1];
     try (SpoolFolder folder = SpoolFolder.open(base)) {
