@@ -7,8 +7,8 @@ import flowtone.control.VoiceKind;
 import flowtone.corpus.preparation.Cleaning;
 import flowtone.corpus.preparation.Preparation;
 import flowtone.run.ConfigFile;
-import flowtone.training.Distillation;
 import flowtone.training.StudentConfig;
+import flowtone.training.StudentFit;
 import flowtone.training.TeacherConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ class EnvelopeConfigurationsTest {
     int hop = Preparation.of(VoiceKind.INSTRUMENT, rateHz, Cleaning.DEFAULT).hopSamples();
     assertDoesNotThrow(() -> teacher.model().requireFit(rateHz, hop));
     assertDoesNotThrow(() -> student.model().requireFit(rateHz, hop));
-    assertDoesNotThrow(() -> Distillation.requireLike(teacher.model(), student.model()));
+    assertDoesNotThrow(() -> StudentFit.require(teacher.model(), student.model()));
   }
 
   @Test
