@@ -53,7 +53,7 @@ public final class FlowtoneApp implements AutoCloseable {
     int processors = Runtime.getRuntime().availableProcessors();
     engine = new LiveEngine(limits.live().sessions(), processors, metrics);
     renderPool = new RenderPool(limits.rendering(), metrics, engine::isBusy);
-    heartbeat = new Heartbeat(limits.live().pingSeconds());
+    heartbeat = new Heartbeat(limits.live().pingSeconds(), limits.live().messagesPerSecond());
     health = new HealthRoutes(library, engine);
     voiceWatch = new VoiceWatch(library, engine::isWarmingUp);
     VoiceRoutes voices = new VoiceRoutes(library);

@@ -158,7 +158,7 @@ final class LiveSocket {
       refuse(ctx, engine.refusal());
       return;
     }
-    ScheduledFuture<?> pulse = heartbeat.watch(ctx.session, () -> metrics.refused("no-pong"));
+    ScheduledFuture<?> pulse = heartbeat.watch(ctx.session, metrics::refused);
     ctx.attribute(
         SESSION, new Player(session, client, pulse, new AtomicBoolean(), new AtomicBoolean()));
     session.greet();

@@ -139,6 +139,10 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     // Read by SLF4J's simple logger when the first logger is made.
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", logLevel.name());
+    if (logLevel != Level.DEBUG) {
+      // Jetty warns of requests that are none, in their words: anybody could fill a disk with them.
+      System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty.http", Level.ERROR.name());
+    }
     ServerSettings settings = settings();
     try (VoiceLibrary library = VoiceLibrary.standard(voiceFolders);
         FlowtoneApp app = new FlowtoneApp(settings, library).start()) {

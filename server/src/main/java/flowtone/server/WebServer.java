@@ -45,7 +45,10 @@ final class WebServer implements AutoCloseable {
     config.jetty.modifyServer(this::insertHandlers);
     config.jetty.addConnector(this::connector);
     config.jetty.modifyWebSocketServletFactory(
-        factory -> factory.setMaxTextMessageSize(LiveSocket.MAX_MESSAGE_BYTES));
+        factory -> {
+          factory.setMaxTextMessageSize(LiveSocket.MAX_MESSAGE_BYTES);
+          factory.setMaxBinaryMessageSize(LiveSocket.MAX_MESSAGE_BYTES);
+        });
     config.jetty.modifyServletContextHandler(WebServer::adapt);
   }
 

@@ -2,9 +2,11 @@ package flowtone.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,24 @@ class LiveAttacksTest {
       assertEquals(1008, flooding.awaitClose());
       playing.send(NOTE_ON);
       playing.awaitSamples(32_000);
+    }
+  }
+
+  @Test
+  void aFloodOfPingsEndsItsConnection() throws Exception {
+    try (RawWebSocket flooding = new RawWebSocket(server);
+        LiveClient playing = new LiveClient(server, "", true)) {
+      assertThrows(
+          IOException.class,
+          () -> {
+            for (int i = 0; i < 100_000; i++) {
+              flooding.client().send(RawWebSocket.pings(1000));
+            }
+          });
+      String metrics = new String(server.get("/metrics").body());
+      assertTrue(metrics.contains("flowtone_refusals_total{reason=\"message-rate\"} 1.0"), metrics);
+      playing.send(NOTE_ON);
+      playing.awaitSamples(4096);
     }
   }
 

@@ -34,6 +34,16 @@ final class RawWebSocket implements AutoCloseable {
     return client;
   }
 
+  /** Pings of nothing. */
+  static byte[] pings(int count) {
+    byte[] frames = new byte[6 * count];
+    for (int i = 0; i < count; i++) {
+      frames[6 * i] = (byte) 0x89;
+      frames[6 * i + 1] = (byte) 0x80;
+    }
+    return frames;
+  }
+
   /** A text frame as clients send it, masked with zeros. */
   static byte[] frame(String text) {
     byte[] payload = text.getBytes(StandardCharsets.UTF_8);
