@@ -13,6 +13,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
@@ -32,6 +34,8 @@ final class Problems {
     routes.exception(VoiceException.class, Problems::answerUnusableVoice);
     routes.exception(ResponseAbortedException.class, Problems::giveUp);
     routes.exception(EofException.class, Problems::answerBrokenOff);
+    routes.exception(IllegalCharsetNameException.class, Problems::answerUnknownCharset);
+    routes.exception(UnsupportedCharsetException.class, Problems::answerUnknownCharset);
     routes.exception(Exception.class, Problems::answerInternal);
   }
 
@@ -66,6 +70,11 @@ final class Problems {
   private static void answerBrokenOff(EofException e, Context ctx) {
     LOG.debug("{} {} broke off", ctx.method(), ctx.path(), e);
     answer(ctx, ProblemType.MALFORMED_REQUEST, "expected the whole request; got a part of it");
+  }
+
+  /** Jetty looks the character set of a Content-Type up as soon as it is asked for the type. */
+  private static void answerUnknownCharset(IllegalArgumentException e, Context ctx) {
+    answer(ctx, ProblemType.MALFORMED_REQUEST, "expected a known charset, if any, in Content-Type");
   }
 
   private static void answerStatus(HttpResponseException e, Context ctx) {

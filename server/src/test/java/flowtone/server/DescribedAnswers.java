@@ -69,6 +69,18 @@ final class DescribedAnswers {
     }
   }
 
+  /** Calls an operation while another upload takes all the room there is, of all or of a client. */
+  void callUploading(TestServer full, String path) throws Exception {
+    try (RawClient holding = full.raw();
+        RawClient refused = full.raw()) {
+      String[] head = {"POST " + path + " HTTP/1.1", "Host: 127.0.0.1", "Content-Length: 90000"};
+      holding.head(head).send(new byte[80_000]);
+      full.awaitMetric("flowtone_upload_bytes", 90_000);
+      enter("POST", path, refused.head(head).answer());
+    }
+    full.awaitMetric("flowtone_upload_bytes", 0);
+  }
+
   /** Calls an operation by a name that is not the server's. */
   void callForeignHost(TestServer server, String method, String path, String headers)
       throws Exception {

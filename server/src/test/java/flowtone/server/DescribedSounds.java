@@ -68,6 +68,9 @@ final class DescribedSounds {
     answers.call(open, "POST", COMPARE.replace("0.5", "99"), "", "");
     answers.call(open, "POST", COMPARE, "Content-Type: multipart/form-data; boundary=cut", "none");
     callPosted(COMPARE, "");
+    for (TestServer server : full) {
+      answers.callUploading(server, COMPARE);
+    }
     try (RawClient comparing = open.raw()) {
       comparing.head("POST " + COMPARE.replace("0.5", "10") + " HTTP/1.1", "Host: 127.0.0.1");
       answers.enter("POST", COMPARE, comparing.answer());

@@ -17,15 +17,19 @@ final class DescribedTraining {
   private final DescribedAnswers answers;
   private final TestServer open;
   private final TestServer training;
+  private final List<TestServer> full;
 
   /**
    * @param open on which nobody may train
    * @param training on which clients may, with a run named old
+   * @param full which one upload fills, for all or for one client
    */
-  DescribedTraining(DescribedAnswers answers, TestServer open, TestServer training) {
+  DescribedTraining(
+      DescribedAnswers answers, TestServer open, TestServer training, List<TestServer> full) {
     this.answers = answers;
     this.open = open;
     this.training = training;
+    this.full = full;
   }
 
   /** All that can be answered. */
@@ -38,6 +42,9 @@ final class DescribedTraining {
     answers.call(
         training, "POST", RECORDING, "Content-Type: multipart/form-data; boundary=cut", "none");
     answers.call(open, "POST", RECORDING, "", recording);
+    for (TestServer server : full) {
+      answers.callUploading(server, RECORDING);
+    }
     for (String body : new String[] {"{", "{\"recordings\": []}", " ".repeat(5000), TRAIN, TRAIN}) {
       answers.call(training, "POST", PATH, "", body);
     }

@@ -47,13 +47,8 @@ class DescriptionTest {
 
   @BeforeAll
   static void start(@TempDir Path folder) throws Exception {
-    Limits.Builder small =
-        Limits.builder()
-            .scoreBytes(4096)
-            .recordingBytes(100_000)
-            .uploadBytesPerSecond(1000)
-            .uploadGraceSeconds(0.3);
-    open = new TestServer(folder.resolve("open"), small.build());
+    Limits small = small().build();
+    open = new TestServer(folder.resolve("open"), small);
     try (RunDirectory run = RunDirectory.openForTraining(open.runs().resolve("duet"))) {
       run.writeState(RunState.begun(RunState.Kind.STUDENT, 1000));
       WavWriter.write(run.samples().at(3, "oboe"), Recordings.tone(330, 0.1, 16000));
@@ -63,18 +58,26 @@ class DescriptionTest {
       TestFlows.add(
           TestVoice.write(folder.resolve(name + "/voices"), "duo"), FlowFamilies.REAL_NVP);
     }
-    busy = new TestServer(folder.resolve("busy"), small.renderings(1).build());
-    crowded = new TestServer(folder.resolve("crowded"), small.renderingsPerClient(1).build());
-    voiceless = new TestServer(folder.resolve("none"), small.build());
+    busy = new TestServer(folder.resolve("busy"), small().renderings(1).uploadBytes(100_000).build());
+    crowded = new TestServer(folder.resolve("crowded"), small().renderingsPerClient(1).uploadsPerClient(1).build());
+    voiceless = new TestServer(folder.resolve("none"), small);
     Files.delete(folder.resolve("none/voices/duo/manifest.json"));
     Access access = new Access(Optional.of(TOKEN), Optional.empty(), Set.of(), Set.of());
     training =
         new TestServer(
-            folder.resolve("training"), small.build(), Optional.of(folder.resolve("recordings")));
+            folder.resolve("training"), small, Optional.of(folder.resolve("recordings")));
     try (RunDirectory run = RunDirectory.openForTraining(training.runs().resolve("old"))) {
       run.writeState(RunState.begun(RunState.Kind.STUDENT, 1000));
     }
-    closed = new TestServer(folder.resolve("closed"), small.build(), access, AccessLog.none());
+    closed = new TestServer(folder.resolve("closed"), small, access, AccessLog.none());
+  }
+
+  private static Limits.Builder small() {
+    return Limits.builder()
+        .scoreBytes(4096)
+        .recordingBytes(100_000)
+        .uploadBytesPerSecond(1000)
+        .uploadGraceSeconds(0.3);
   }
 
   private static void breakVoice(Path folder, String name) throws IOException {
@@ -112,7 +115,7 @@ class DescriptionTest {
     callTokenless();
     callRead();
     new DescribedSounds(answers, open, List.of(busy, crowded), closed).callAll();
-    new DescribedTraining(answers, open, training).callAll();
+    new DescribedTraining(answers, open, training, List.of(busy, crowded)).callAll();
     callStream();
   }
 

@@ -109,6 +109,22 @@ class OddRequestsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "play | application/json; charset=nonsense",
+        "play | audio/midi; charset=!",
+        "resynthesize | multipart/form-data; boundary=a; charset=?"
+      })
+  void aCharsetThatNobodyKnowsIsMalformed(String operation, String contentType) throws Exception {
+    String path = "/api/voices/" + TestServer.VOICE + "/" + operation;
+    HttpResponse<byte[]> refused = server.post(path, "{}".getBytes(), contentType);
+    String problem = new String(refused.body());
+    assertEquals(400, refused.statusCode(), problem);
+    assertTrue(problem.contains("charset"), problem);
+  }
+
+  @ParameterizedTest
   @CsvSource({"[, 200000", "{\"notes\":, 100000", "[[{\"a\":, 100000", "1, 300000"})
   void jsonThatIsNestedDeeplyOrGiantIsMalformed(String part, int times) throws Exception {
     HttpResponse<byte[]> refused = server.play(part.repeat(times));
