@@ -16,6 +16,13 @@ public record AfterSilence(FeatureTrack track, int silentHops) {
   /** Longer than measuring looks ahead; what is before it is the silence of every stream. */
   private static final double SECONDS = 0.1;
 
+  public AfterSilence {
+    if (silentHops < 0 || silentHops > track.hops()) {
+      throw new IllegalArgumentException(
+          "expected silence of 0 to %d hops; got %d".formatted(track.hops(), silentHops));
+    }
+  }
+
   /** Hops of silence before what a voice is to resynthesize. */
   public static int silentHops(Manifest manifest) {
     return manifest.kind().isPlayable() ? (int) Math.ceil(SECONDS / manifest.hopSeconds()) : 0;
