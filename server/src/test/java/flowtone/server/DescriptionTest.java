@@ -58,8 +58,11 @@ class DescriptionTest {
       TestFlows.add(
           TestVoice.write(folder.resolve(name + "/voices"), "duo"), FlowFamilies.REAL_NVP);
     }
-    busy = new TestServer(folder.resolve("busy"), small().renderings(1).uploadBytes(100_000).build());
-    crowded = new TestServer(folder.resolve("crowded"), small().renderingsPerClient(1).uploadsPerClient(1).build());
+    busy =
+        new TestServer(folder.resolve("busy"), small().renderings(1).uploadBytes(100_000).build());
+    crowded =
+        new TestServer(
+            folder.resolve("crowded"), small().renderingsPerClient(1).uploadsPerClient(1).build());
     voiceless = new TestServer(folder.resolve("none"), small);
     Files.delete(folder.resolve("none/voices/duo/manifest.json"));
     Access access = new Access(Optional.of(TOKEN), Optional.empty(), Set.of(), Set.of());

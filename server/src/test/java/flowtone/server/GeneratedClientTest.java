@@ -139,6 +139,7 @@ class GeneratedClientTest {
 
   @Test
   void whateverIsAnsweredInJsonIsAsDescribed() throws Exception {
+    server.awaitReady();
     String voice = json("listVoices").path(0).path("name").asText();
     json("getVoice", voice);
     json("getHealth");
