@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Whether the server lives, which restarts it if not, and whether it renders in real time, which
@@ -82,7 +83,9 @@ final class HealthRoutes {
                 .handle(
                     (nothing, failure) -> {
                       if (failure != null) {
-                        LOG.warn("a probe was not rendered: {}", failure.toString());
+                        // A cold instrument is no fault of a server that has just begun.
+                        LOG.atLevel(engine.isWarmingUp() ? Level.DEBUG : Level.WARN)
+                            .log("a probe was not rendered: {}", failure.toString());
                         throw notReady(
                             "expected a voice to be warm and a probe of it to be rendered within"
                                 + " 5 seconds");
