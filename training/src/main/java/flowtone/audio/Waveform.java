@@ -1,6 +1,7 @@
 package flowtone.audio;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /**
  * Mono sound: samples at full scale 1, and the rate they were taken at.
@@ -9,6 +10,8 @@ import java.util.Arrays;
  * @param sampleRateHz samples per second, positive
  */
 public record Waveform(float[] samples, int sampleRateHz) {
+  private static final double STEP_OF_16_BITS = 1.0 / (1 << 15);
+
   public Waveform {
     if (sampleRateHz <= 0) {
       throw new IllegalArgumentException(
@@ -29,6 +32,19 @@ public record Waveform(float[] samples, int sampleRateHz) {
       }
     }
     return true;
+  }
+
+  /**
+   * The sound in 16-bit samples, each anywhere within its step: a density in the middle of a step
+   * is not that of the step.
+   */
+  public Waveform dequantised(SplittableRandom random) {
+    float[] spread = new float[samples.length];
+    for (int t = 0; t < spread.length; t++) {
+      double level = Math.rint(samples[t] / STEP_OF_16_BITS);
+      spread[t] = (float) ((level + random.nextDouble() - 0.5) * STEP_OF_16_BITS);
+    }
+    return new Waveform(spread, sampleRateHz);
   }
 
   /** The same sound, every sample times a factor. */

@@ -24,8 +24,6 @@ import java.util.SplittableRandom;
  * normal; bits are those that would store a sample. Thread-safe.
  */
 public final class LikelihoodCheck {
-  private static final double STEP = 1.0 / (1 << 15);
-
   private final Voice voice;
   private final TeacherScorer teacher;
   private final Preconditioning preconditioning;
@@ -65,7 +63,7 @@ public final class LikelihoodCheck {
     if (length <= teacher.receptiveField()) {
       return OptionalDouble.empty();
     }
-    Waveform known = preconditioning.apply(dequantised(sound));
+    Waveform known = preconditioning.apply(sound.dequantised(new SplittableRandom(1)));
     float[] levelled = known.lasting(track.samples()).samples();
     double nats = likelihood(lead).negative(teacher.of(levelled, track), levelled, length);
     return OptionalDouble.of(nats - preconditioning.logDetPerSample());
@@ -73,19 +71,6 @@ public final class LikelihoodCheck {
 
   private GaussianLikelihood likelihood(int lead) {
     return new GaussianLikelihood(Math.max(lead, teacher.receptiveField()));
-  }
-
-  /**
-   * The sound in 16-bit samples, each anywhere within its step: a density at the middle is not it.
-   */
-  private static Waveform dequantised(Waveform sound) {
-    SplittableRandom random = new SplittableRandom(1);
-    float[] spread = new float[sound.samples().length];
-    for (int t = 0; t < spread.length; t++) {
-      double level = Math.rint(sound.samples()[t] / STEP);
-      spread[t] = (float) ((level + random.nextDouble() - 0.5) * STEP);
-    }
-    return new Waveform(spread, sound.sampleRateHz());
   }
 
   /** Adds a test item; one too short for {@link #of} is left out. */

@@ -22,7 +22,6 @@ public final class TestLikelihood {
   private static final double MOST_SECONDS = 240;
   private static final double EXCERPT_SECONDS = 4;
   private static final double EXCERPT_PIECE_SECONDS = 1;
-  private static final float STEP = 1f / (1 << 15);
   private static final long SEED = 20170220;
 
   private record Piece(float[] sound, FeatureTrack track) {}
@@ -61,12 +60,7 @@ public final class TestLikelihood {
    * and its gain undone.
    */
   private float[] dequantised(float[] samples, SplittableRandom random) {
-    float[] filled = new float[samples.length];
-    for (int t = 0; t < samples.length; t++) {
-      double level = Math.rint(samples[t] / STEP);
-      filled[t] = (float) ((level + random.nextDouble() - 0.5) * STEP);
-    }
-    return new Waveform(filled, sampleRateHz).amplified(1 / gain).samples();
+    return new Waveform(samples, sampleRateHz).dequantised(random).amplified(1 / gain).samples();
   }
 
   /**
