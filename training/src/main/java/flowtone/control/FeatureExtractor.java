@@ -6,6 +6,7 @@ import flowtone.audio.PitchContour;
 import flowtone.audio.PitchTracker;
 import flowtone.audio.Stft;
 import flowtone.audio.Waveform;
+import java.util.List;
 
 /**
  * Measures the control curves of a recording. Deterministic; each call works on its own buffers, so
@@ -14,11 +15,18 @@ import flowtone.audio.Waveform;
  * @param sampleRateHz of the recordings
  * @param hopSamples samples per hop
  * @param melBands bands of log-mel to measure, 0 for none
+ * @param further features to measure
  */
-public record FeatureExtractor(int sampleRateHz, int hopSamples, int melBands) {
+public record FeatureExtractor(
+    int sampleRateHz, int hopSamples, int melBands, List<HopFeature> further) {
   static final float PITCHED_DB = -75;
   private static final float UNVOICED_CLARITY = 0.6f;
   private static final float VOICED_CLARITY = 0.85f;
+
+  /** Without further features. */
+  public FeatureExtractor(int sampleRateHz, int hopSamples, int melBands) {
+    this(sampleRateHz, hopSamples, melBands, List.of());
+  }
 
   /**
    * The features of a recording, in as many hops as cover it.
@@ -51,7 +59,7 @@ public record FeatureExtractor(int sampleRateHz, int hopSamples, int melBands) {
     PhaseLock.Locked locked = new PhaseLock(sampleRateHz, hopSamples).lock(samples, f0Hz);
     float hopSeconds = hopSamples / (float) sampleRateHz;
     FeatureTrackBuilder track = new FeatureTrackBuilder(sampleRateHz, hopSamples, hops);
-    for (HopFeature feature : HopFeatures.all()) {
+    for (HopFeature feature : further) {
       track.further(feature, feature.measure(recording, hopSamples, hops));
     }
     return track

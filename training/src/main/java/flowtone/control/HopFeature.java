@@ -7,8 +7,8 @@ import flowtone.audio.Waveform;
  * mel: all there is to know of it. To add one, extend this class and list it in {@link
  * HopFeatures}. Corpora prepared from then on measure it and voices trained on them read it; what
  * was made before stays without. Between hops it is interpolated; of recordings that are mixed it
- * is the mean. Crops of training are read at another level and rate than they were measured at, so
- * it must not depend on those. Instances are immutable and compared by identity.
+ * is the mean. Crops of training are read at another level than they were measured at, so it must
+ * not depend on that. Instances are immutable and compared by identity.
  */
 public abstract class HopFeature {
   private final String id;
@@ -40,8 +40,22 @@ public abstract class HopFeature {
    */
   public abstract float[] measure(Waveform recording, int hopSamples, int hops);
 
+  /** Whether mel bands tell it, so that voices that read those do without. */
+  public boolean isToldByMel() {
+    return false;
+  }
+
   /**
-   * What it is where a person plays.
+   * What a measured value is where a recording is read faster, and so sounds higher.
+   *
+   * @param ratio samples of the recording per sample read, about 1
+   */
+  public float atRatio(float value, double ratio) {
+    return value;
+  }
+
+  /**
+   * What it is where a person plays and the labels {@linkplain FeatureExpectation expect} nothing.
    *
    * @param f0Hz fundamental over the hop, 0 where unvoiced
    * @param loudnessDb A-weighted level at the end of the hop

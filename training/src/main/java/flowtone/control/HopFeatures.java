@@ -5,7 +5,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The further features of hops that new corpora measure and players set. Thread-safe. */
 public final class HopFeatures {
-  private static final List<HopFeature> ALL = new CopyOnWriteArrayList<>();
+  private static final List<HopFeature> ALL =
+      new CopyOnWriteArrayList<>(List.of(new Brightness(), new Noisiness()));
 
   private HopFeatures() {}
 
@@ -14,9 +15,18 @@ public final class HopFeatures {
     return List.copyOf(ALL);
   }
 
-  /** Their names, in that order. */
-  public static List<String> ids() {
-    return ALL.stream().map(HopFeature::id).toList();
+  /** Those that are measured for voices of a kind, in that order. */
+  public static List<HopFeature> of(VoiceKind kind) {
+    return ALL.stream().filter(feature -> !(kind.readsMel() && feature.isToldByMel())).toList();
+  }
+
+  /** Names of features. */
+  public static List<String> ids(List<HopFeature> features) {
+    return features.stream().map(HopFeature::id).toList();
+  }
+
+  private static List<String> ids() {
+    return ids(ALL);
   }
 
   /**

@@ -65,7 +65,7 @@ public record CorpusDescription(
         sampleRateHz,
         hopSamples,
         kind.melBands(sampleRateHz),
-        HopFeatures.ids(),
+        HopFeatures.ids(HopFeatures.of(kind)),
         1,
         List.of(),
         List.of(),

@@ -7,6 +7,7 @@ import flowtone.audio.file.Recording;
 import flowtone.audio.file.Remark;
 import flowtone.control.FeatureExtractor;
 import flowtone.control.FeatureTrack;
+import flowtone.control.HopFeatures;
 import flowtone.voice.LabelMix;
 import flowtone.voice.LearntPitch;
 import flowtone.voice.Manifest;
@@ -107,7 +108,11 @@ public record Resynthesis(double transposeCents, double stretch, boolean fitsLou
     float[] weights = LabelMix.check(labelWeights, manifest);
     Waveform preprocessed = new Preconditioning(manifest).apply(recording);
     FeatureExtractor extractor =
-        new FeatureExtractor(manifest.sampleRateHz(), manifest.hopSamples(), manifest.melBands());
+        new FeatureExtractor(
+            manifest.sampleRateHz(),
+            manifest.hopSamples(),
+            manifest.melBands(),
+            HopFeatures.of(manifest.features()));
     return extractor.extract(preprocessed, weights, noteHz);
   }
 

@@ -6,6 +6,7 @@ import flowtone.audio.Waveform;
 import flowtone.audio.file.AudioFileException;
 import flowtone.audio.file.AudioFiles;
 import flowtone.control.FeatureExtractor;
+import flowtone.control.HopFeatures;
 import flowtone.control.Label;
 import flowtone.control.VoiceKind;
 import flowtone.corpus.CorpusDescription;
@@ -33,7 +34,7 @@ public final class PreparationSteps {
     this.sampleRateHz = sampleRateHz;
     this.hopSamples = hopSamples;
     this.cleaning = cleaning;
-    this.extractor = new FeatureExtractor(sampleRateHz, hopSamples, 0);
+    this.extractor = new FeatureExtractor(sampleRateHz, hopSamples, 0, HopFeatures.of(kind));
   }
 
   Preprocessing preprocessing() {

@@ -40,7 +40,9 @@ record FeatureReader(Recording recording, double ratio, float gainDb) {
   /** A further feature at the ends of hops, the first of which ends at a sample [hops]. */
   private float[] curve(HopFeature feature, double firstEnd, double step, int hops) {
     int index = recording.further().indexOf(feature);
-    IntToDoubleFunction at = hop -> within(hop) ? curves().further(index, hop) : feature.silent();
+    IntToDoubleFunction at =
+        hop ->
+            within(hop) ? feature.atRatio(curves().further(index, hop), ratio) : feature.silent();
     float[] curve = new float[hops];
     for (int h = 0; h < hops; h++) {
       double position = (firstEnd + h * step) / recording.hopSamples() - 1;
