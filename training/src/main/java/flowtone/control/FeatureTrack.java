@@ -176,6 +176,11 @@ public final class FeatureTrack {
     return further.copy(feature);
   }
 
+  /** The same with other values of a further feature [hops]. */
+  public FeatureTrack withFurther(HopFeature feature, float[] values) {
+    return with(loudnessDb, labelWeights, further.with(feature, values));
+  }
+
   private static float[][] copied(float[][] rows) {
     return Arrays.stream(rows).map(float[]::clone).toArray(float[][]::new);
   }
@@ -187,7 +192,7 @@ public final class FeatureTrack {
       boolean silent = loudnessDb[h] <= Loudness.FLOOR_DB;
       raised[h] = silent ? loudnessDb[h] : Math.max(Loudness.FLOOR_DB, loudnessDb[h] + decibels);
     }
-    return with(raised, labelWeights);
+    return with(raised, labelWeights, further);
   }
 
   /**
@@ -198,10 +203,10 @@ public final class FeatureTrack {
   public FeatureTrack labelled(float[] mix) {
     float[][] weights = new float[hops()][];
     Arrays.fill(weights, mix.clone());
-    return with(loudnessDb, weights);
+    return with(loudnessDb, weights, further);
   }
 
-  private FeatureTrack with(float[] decibels, float[][] weights) {
+  private FeatureTrack with(float[] decibels, float[][] weights, HopCurves curves) {
     return new FeatureTrack(
         sampleRateHz,
         hopSamples,
@@ -212,7 +217,7 @@ public final class FeatureTrack {
         phaseCycles,
         weights,
         logMel,
-        further);
+        curves);
   }
 
   /** This track and then another of the same rate and hop, as if it had been played after it. */

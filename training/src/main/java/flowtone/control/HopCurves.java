@@ -24,6 +24,17 @@ record HopCurves(int hops, Map<HopFeature, float[]> curves) {
     return curve == null ? feature.silent() : curve[hop];
   }
 
+  /** The same with one curve more, or another instead. */
+  HopCurves with(HopFeature feature, float[] curve) {
+    if (curve.length != hops) {
+      throw new IllegalArgumentException(
+          "expected a value of %d hops; got %d".formatted(hops, curve.length));
+    }
+    Map<HopFeature, float[]> changed = new LinkedHashMap<>(curves);
+    changed.put(feature, curve.clone());
+    return new HopCurves(hops, changed);
+  }
+
   HopCurves slice(int fromHop, int toHop) {
     Map<HopFeature, float[]> part = new LinkedHashMap<>(curves);
     part.replaceAll((feature, curve) -> Arrays.copyOfRange(curve, fromHop, toHop));

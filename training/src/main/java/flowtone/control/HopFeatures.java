@@ -10,12 +10,7 @@ public final class HopFeatures {
 
   private HopFeatures() {}
 
-  /** All of them, in the order they are stored and encoded in. */
-  public static List<HopFeature> all() {
-    return List.copyOf(ALL);
-  }
-
-  /** Those that are measured for voices of a kind, in that order. */
+  /** Those that are measured for voices of a kind, in the order they are stored and encoded in. */
   public static List<HopFeature> of(VoiceKind kind) {
     return ALL.stream().filter(feature -> !(kind.readsMel() && feature.isToldByMel())).toList();
   }

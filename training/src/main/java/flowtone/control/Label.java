@@ -1,6 +1,9 @@
 package flowtone.control;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * An instrument or speaker, and the region of pitch and loudness that its recordings cover. Part of
@@ -19,6 +22,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *     where it is unknown
  * @param levellingDb by which its recordings were made louder than those of the label that was
  *     recorded loudest, so that notes of one velocity are equally loud; 0 in older files
+ * @param expected further features of its notes, by name; none in older files
  */
 public record Label(
     String name,
@@ -30,16 +34,19 @@ public record Label(
     float releaseSeconds,
     float decayDbPerSecond,
     float decayPerOctave,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) float levellingDb) {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) float levellingDb,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, FeatureExpectation> expected) {
   private static final float LEAST_DECAY_DB_PER_SECOND = -3;
 
   public Label {
     decayPerOctave = decayPerOctave > 0 ? decayPerOctave : 1; // Older files lack it.
+    expected =
+        expected == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(expected));
   }
 
   /** A label of this name and nothing else known: the start of its withers. */
   public static Label of(String name) {
-    return new Label(name, 0, 0, 0, 0, 0, 0, 0, 1, 0);
+    return new Label(name, 0, 0, 0, 0, 0, 0, 0, 1, 0, Map.of());
   }
 
   /** The same with another pitch range, in fractional MIDI note numbers. */
@@ -54,7 +61,8 @@ public record Label(
         releaseSeconds,
         decayDbPerSecond,
         decayPerOctave,
-        levellingDb);
+        levellingDb,
+        expected);
   }
 
   /** The same with other loudness of soft and loud sustains, dB. */
@@ -69,7 +77,8 @@ public record Label(
         releaseSeconds,
         decayDbPerSecond,
         decayPerOctave,
-        levellingDb);
+        levellingDb,
+        expected);
   }
 
   /** The same with other times of attack and release, seconds. */
@@ -84,7 +93,8 @@ public record Label(
         (float) release,
         decayDbPerSecond,
         decayPerOctave,
-        levellingDb);
+        levellingDb,
+        expected);
   }
 
   /** The same with another slope of held notes, dB per second, and its factor per octave. */
@@ -99,7 +109,8 @@ public record Label(
         releaseSeconds,
         (float) dbPerSecond,
         (float) perOctave,
-        levellingDb);
+        levellingDb,
+        expected);
   }
 
   /** The same of recordings that were made louder by so many dB. */
@@ -114,7 +125,24 @@ public record Label(
         releaseSeconds,
         decayDbPerSecond,
         decayPerOctave,
-        (float) db);
+        (float) db,
+        expected);
+  }
+
+  /** The same with other expectations of further features, by name. */
+  public Label withExpected(Map<String, FeatureExpectation> features) {
+    return new Label(
+        name,
+        lowestMidi,
+        highestMidi,
+        softDb,
+        loudDb,
+        attackSeconds,
+        releaseSeconds,
+        decayDbPerSecond,
+        decayPerOctave,
+        levellingDb,
+        features);
   }
 
   /** Factor that its recordings were multiplied by beside the gain of the corpus. */

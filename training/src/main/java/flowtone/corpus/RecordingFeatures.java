@@ -56,6 +56,11 @@ public record RecordingFeatures(FloatBuffer stored, int hopFloats, int hops) {
     return stored.get(hop * hopFloats + 4);
   }
 
+  /** Number of further features. */
+  public int furtherCount() {
+    return hopFloats - COUNT;
+  }
+
   /** A further feature by its place among those of the corpus. */
   public float further(int index, int hop) {
     return stored.get(hop * hopFloats + COUNT + index);

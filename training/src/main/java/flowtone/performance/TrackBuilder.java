@@ -4,8 +4,10 @@ import flowtone.control.FeatureTrack;
 import flowtone.control.FeatureTrackBuilder;
 import flowtone.control.HopFeature;
 import flowtone.control.HopFeatures;
+import flowtone.voice.ExpectedFeatures;
 import flowtone.voice.Manifest;
 import java.util.Arrays;
+import java.util.List;
 
 /** Collects the hops of a performance into a {@link FeatureTrack} without mel bands. */
 final class TrackBuilder {
@@ -13,6 +15,8 @@ final class TrackBuilder {
 
   private final int sampleRateHz;
   private final int hopSamples;
+  private final List<HopFeature> features;
+  private final ExpectedFeatures expected;
   private int hops;
   private float[] f0Hz = new float[INITIAL_CAPACITY];
   private float[] voicing = new float[INITIAL_CAPACITY];
@@ -24,6 +28,8 @@ final class TrackBuilder {
   TrackBuilder(Manifest manifest) {
     this.sampleRateHz = manifest.sampleRateHz();
     this.hopSamples = manifest.hopSamples();
+    this.features = HopFeatures.of(manifest.features());
+    this.expected = new ExpectedFeatures(manifest.labels());
   }
 
   int hops() {
@@ -64,7 +70,7 @@ final class TrackBuilder {
   private float[] played(HopFeature feature) {
     float[] values = new float[hops];
     for (int h = 0; h < hops; h++) {
-      values[h] = feature.played(f0Hz[h], loudnessDb[h], onsetSeconds[h]);
+      values[h] = expected.of(feature, labelWeights[h], f0Hz[h], loudnessDb[h], onsetSeconds[h]);
     }
     return values;
   }
@@ -73,7 +79,7 @@ final class TrackBuilder {
   FeatureTrack build() {
     resize(hops);
     FeatureTrackBuilder track = new FeatureTrackBuilder(sampleRateHz, hopSamples, hops);
-    HopFeatures.all().forEach(feature -> track.further(feature, played(feature)));
+    features.forEach(feature -> track.further(feature, played(feature)));
     return track
         .f0Hz(f0Hz)
         .voicing(voicing)

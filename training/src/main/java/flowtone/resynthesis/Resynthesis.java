@@ -8,6 +8,7 @@ import flowtone.audio.file.Remark;
 import flowtone.control.FeatureExtractor;
 import flowtone.control.FeatureTrack;
 import flowtone.control.HopFeatures;
+import flowtone.voice.ExpectedFeatures;
 import flowtone.voice.LabelMix;
 import flowtone.voice.LearntPitch;
 import flowtone.voice.Manifest;
@@ -65,7 +66,7 @@ public record Resynthesis(double transposeCents, double stretch, boolean fitsLou
     FeatureTrack measured = measured(delayed, manifest, labelWeights);
     FeatureTrack matched =
         matchesLoudness(manifest) ? LoudnessMatching.within(measured, manifest) : measured;
-    return scaled(matched, silentHops);
+    return scaled(new ExpectedFeatures(manifest.labels()).within(matched), silentHops);
   }
 
   /** A recording at the rate of a voice after so many hops of silence; itself after none. */

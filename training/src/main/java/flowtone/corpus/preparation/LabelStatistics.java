@@ -1,8 +1,12 @@
 package flowtone.corpus.preparation;
 
+import flowtone.control.FeatureExpectation;
+import flowtone.control.HopFeature;
 import flowtone.control.Label;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** Pitch range, loudness and envelope of the recordings of a label. Not thread-safe. */
@@ -14,9 +18,16 @@ final class LabelStatistics {
   private final PitchHistogram pitches = new PitchHistogram();
   private final List<NoteShape> shapes = new ArrayList<>();
   private final Decays decays = new Decays();
+  private final List<HopFeature> features;
+  private FeatureMoments moments;
 
-  LabelStatistics(String name) {
+  /**
+   * @param features further ones that were measured
+   */
+  LabelStatistics(String name, List<HopFeature> features) {
     this.name = name;
+    this.features = features;
+    this.moments = FeatureMoments.none(features.size());
   }
 
   /** Adds a recording. */
@@ -24,6 +35,7 @@ final class LabelStatistics {
     shapes.add(recording.shape());
     pitches.add(recording.pitch());
     decays.add(recording.shape(), recording.pitch());
+    moments = moments.plus(recording.further());
   }
 
   /** Quantiles over the recordings so far, weighted by the lengths of their sustains. */
@@ -38,7 +50,16 @@ final class LabelStatistics {
         .withEnvelope(
             quantile(weighted(NoteShape::attackSeconds), 0.5),
             quantile(weighted(NoteShape::releaseSeconds), 0.5))
-        .withDecay(line.dbPerSecond(), line.perOctave());
+        .withDecay(line.dbPerSecond(), line.perOctave())
+        .withExpected(expected());
+  }
+
+  private Map<String, FeatureExpectation> expected() {
+    Map<String, FeatureExpectation> expected = new LinkedHashMap<>();
+    for (int i = 0; moments.hops() > 0 && i < features.size(); i++) {
+      expected.put(features.get(i).id(), new FeatureRegression(moments, i).expectation());
+    }
+    return expected;
   }
 
   /** Loudness of loud notes, weighted by the lengths of their sustains, dB. */

@@ -106,7 +106,9 @@ public final class PreparationSteps {
   public CorpusDescription describe(
       PreprocessedRecordings preprocessed, KnownNotes notes, List<RecordingMeasures> measures) {
     List<LabelStatistics> statistics =
-        preprocessed.labels().stream().map(LabelStatistics::new).toList();
+        preprocessed.labels().stream()
+            .map(name -> new LabelStatistics(name, HopFeatures.of(kind)))
+            .toList();
     List<CorpusDescription.Entry> entries = new ArrayList<>();
     for (int i = 0; i < measures.size(); i++) {
       int label = notes.labels()[i];

@@ -9,12 +9,14 @@ import java.io.Serializable;
  * @param hops its length
  * @param shape its envelope
  * @param pitch how long it has which pitch
+ * @param further sums of further features
  */
-public record RecordingMeasures(int hops, NoteShape shape, PitchCounts pitch)
-    implements Serializable {
+public record RecordingMeasures(
+    int hops, NoteShape shape, PitchCounts pitch, FeatureMoments further) implements Serializable {
   /** Those of a recording's features. */
   public static RecordingMeasures of(RecordingFeatures features, double hopSeconds) {
     NoteShape shape = NoteShape.of(features, hopSeconds);
-    return new RecordingMeasures(features.hops(), shape, PitchCounts.of(features, shape));
+    return new RecordingMeasures(
+        features.hops(), shape, PitchCounts.of(features, shape), FeatureMoments.of(features));
   }
 }

@@ -6,6 +6,7 @@ import flowtone.audio.Waveform;
 import flowtone.control.FeatureExtractor;
 import flowtone.control.Label;
 import flowtone.corpus.RecordingFeatures;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DecaysTest {
@@ -26,7 +27,7 @@ class DecaysTest {
   }
 
   private static Label label(double fallAt220, double perOctave) {
-    LabelStatistics statistics = new LabelStatistics("string");
+    LabelStatistics statistics = new LabelStatistics("string", List.of());
     for (int octave = 0; octave < 3; octave++) {
       for (int note = 0; note < 2; note++) {
         double octaves = octave + note / 2.0;

@@ -1,0 +1,83 @@
+package flowtone.voice;
+
+import flowtone.audio.Loudness;
+import flowtone.control.FeatureExpectation;
+import flowtone.control.FeatureTrack;
+import flowtone.control.HopFeature;
+import flowtone.control.Label;
+import java.util.List;
+
+/**
+ * Further features of sounds of a mixture of labels, as the labels' recordings have them. Immutable
+ * and thread-safe.
+ *
+ * @param labels of a voice
+ */
+public record ExpectedFeatures(List<Label> labels) {
+  /** Of the labels' own recordings hardly any is as far from what is expected. */
+  private static final double FURTHEST_SPREADS = 3;
+
+  /**
+   * What a feature is expected to be of a hop: the mean over the labels, or, if they expect
+   * nothing, what the feature itself says is {@linkplain HopFeature#played played}; its silence in
+   * silence.
+   *
+   * @param weights of the labels
+   * @param f0Hz fundamental over the hop, 0 where unvoiced
+   * @param loudnessDb A-weighted level at the end of the hop
+   * @param onsetSeconds time since the note began
+   */
+  public float of(
+      HopFeature feature, float[] weights, float f0Hz, float loudnessDb, float onsetSeconds) {
+    if (loudnessDb <= Loudness.FLOOR_DB) {
+      return feature.silent();
+    }
+    double[] regressors = FeatureExpectation.regressors(f0Hz, loudnessDb, onsetSeconds);
+    double sum = 0;
+    double known = 0;
+    for (int i = 0; i < weights.length; i++) {
+      FeatureExpectation expected = labels.get(i).expected().get(feature.id());
+      if (weights[i] > 0 && expected != null) {
+        sum += weights[i] * expected.of(regressors);
+        known += weights[i];
+      }
+    }
+    return known > 0 ? (float) (sum / known) : feature.played(f0Hz, loudnessDb, onsetSeconds);
+  }
+
+  /**
+   * The features of a recording, none further from what is expected than recordings of the labels
+   * are: a hum has another brightness than any saxophone.
+   */
+  public FeatureTrack within(FeatureTrack track) {
+    FeatureTrack within = track;
+    for (HopFeature feature : track.features()) {
+      within = within.withFurther(feature, within(feature, track));
+    }
+    return within;
+  }
+
+  private float[] within(HopFeature feature, FeatureTrack track) {
+    float[] values = track.further(feature);
+    for (int h = 0; h < values.length; h++) {
+      float[] weights = track.labelWeights(h);
+      double furthest = FURTHEST_SPREADS * spread(feature, weights);
+      float expected =
+          of(feature, weights, track.f0Hz(h), track.loudnessDb(h), track.onsetSeconds(h));
+      double nearest = Math.max(expected - furthest, Math.min(expected + furthest, values[h]));
+      values[h] = (float) nearest;
+    }
+    return values;
+  }
+
+  /** Infinite if the labels expect nothing. */
+  private double spread(HopFeature feature, float[] weights) {
+    return LabelMix.mean(
+        labels,
+        weights,
+        label -> {
+          FeatureExpectation expected = label.expected().get(feature.id());
+          return expected == null ? Double.MAX_VALUE : expected.spread();
+        });
+  }
+}
