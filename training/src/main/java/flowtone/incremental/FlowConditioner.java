@@ -36,7 +36,10 @@ public final class FlowConditioner implements AutoCloseable {
   private final Session session;
   private final ControlSignals controls;
 
-  /** Side signals, the carrier, the hop biases of each flow, then a filter's responses if any. */
+  /**
+   * Side signals, the carrier, the hop biases of each flow, then a filter's responses and the pitch
+   * of each frame if there are any.
+   */
   private final List<Operand<TFloat32>> outputs = new ArrayList<>();
 
   /**
@@ -66,6 +69,9 @@ public final class FlowConditioner implements AutoCloseable {
     } else if (given.whitening() != null) {
       outputs.add(given.whitening().responses());
     }
+    if (config.network().longTermPeriods() > 0) {
+      outputs.add(config.sizes().causalNetwork(context, 0).pitch(given.conditioning()));
+    }
     session = Sessions.open(graph);
   }
 
@@ -87,6 +93,7 @@ public final class FlowConditioner implements AutoCloseable {
     return new FlowControls(
         layout.hopSamples(),
         collected.biases,
+        collected.pitch,
         collected.side,
         collected.carrier,
         collected.responses);
@@ -101,6 +108,7 @@ public final class FlowConditioner implements AutoCloseable {
 
   /** What the parts run so far came to. */
   private final class Collected {
+    private final float[] pitch;
     private final float[] side;
     private final float[] carrier;
     private final float[] responses;
@@ -112,6 +120,8 @@ public final class FlowConditioner implements AutoCloseable {
       taps = filter == null ? 0 : filter.taps();
       responses = new float[taps == 0 ? 0 : (1 + hops) * taps];
       carrier = new float[layout.samples(hops)];
+      boolean pitched = config.network().longTermPeriods() > 0;
+      pitch = new float[pitched ? carrier.length / config.network().frameSamples() : 0];
       side = new float[carrier.length * config.conditioner().signals()];
       for (int flow = 0; flow < config.flows(); flow++) {
         biases.add(new float[ControlLayout.pitchRows(hops)][config.network().biases()]);
@@ -127,6 +137,9 @@ public final class FlowConditioner implements AutoCloseable {
       }
       if (taps > 0) {
         copy(part.get(2 + biases.size()), responses, firstHop * taps);
+      }
+      if (pitch.length > 0) {
+        copy(part.get(part.size() - 1), pitch, firstSample / config.network().frameSamples());
       }
     }
 

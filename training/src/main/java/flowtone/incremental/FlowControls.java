@@ -13,20 +13,28 @@ import java.util.stream.Stream;
  * @param hopSamples samples of a hop
  * @param hopBiases of each flow: those of all its layers at the end of each hop, two hops before
  *     the sound first [flows][2 + hops][biases]
+ * @param pitch of each frame, cycles per sample, 0 where unvoiced [frames]; empty if no network of
+ *     the model reads it
  * @param side what networks read of each sample, its signals side by side [samples * signals]
  * @param carrier the sum of harmonics [samples], zeros if the model has none
  * @param responses of a filter at the beginning of the first hop and at the end of each [1 +
  *     hops][taps], row by row; empty if the model has none
  */
 public record FlowControls(
-    int hopSamples, List<float[][]> hopBiases, float[] side, float[] carrier, float[] responses) {
+    int hopSamples,
+    List<float[][]> hopBiases,
+    float[] pitch,
+    float[] side,
+    float[] carrier,
+    float[] responses) {
   public FlowControls {
     hopBiases = List.copyOf(hopBiases);
   }
 
   /** Of a model without a filter. */
-  public FlowControls(int hopSamples, List<float[][]> hopBiases, float[] side, float[] carrier) {
-    this(hopSamples, hopBiases, side, carrier, new float[0]);
+  public FlowControls(
+      int hopSamples, List<float[][]> hopBiases, float[] pitch, float[] side, float[] carrier) {
+    this(hopSamples, hopBiases, pitch, side, carrier, new float[0]);
   }
 
   /** Taps of the filter, 0 if the model has none. */
@@ -36,7 +44,7 @@ public record FlowControls(
 
   /** The same of a chain whose last map is left out: no harmonics, no filter. */
   FlowControls ofChain() {
-    return new FlowControls(hopSamples, hopBiases, side, new float[carrier.length]);
+    return new FlowControls(hopSamples, hopBiases, pitch, side, new float[carrier.length]);
   }
 
   /** Samples of sound. */
@@ -63,6 +71,15 @@ public record FlowControls(
     System.arraycopy(side, from, out, from - first, to - from);
   }
 
+  /** The pitch of the frame that begins with a sample, cycles per sample; 0 if there is none. */
+  float pitch(int firstSample) {
+    return pitch.length == 0 ? 0 : pitch[firstSample / frameSamples()];
+  }
+
+  private int frameSamples() {
+    return samples() / pitch.length;
+  }
+
   /** These controls and then those of the sound that follows. */
   FlowControls followedBy(FlowControls next) {
     List<float[][]> biases = new ArrayList<>();
@@ -77,7 +94,11 @@ public record FlowControls(
               .toArray(float[][]::new));
     }
     return new FlowControls(
-        hopSamples, biases, joined(side, next.side), joined(carrier, next.carrier));
+        hopSamples,
+        biases,
+        joined(pitch, next.pitch),
+        joined(side, next.side),
+        joined(carrier, next.carrier));
   }
 
   private static float[] joined(float[] first, float[] second) {
@@ -93,6 +114,7 @@ public record FlowControls(
     return new FlowControls(
         hopSamples,
         hopBiases.stream().map(rows -> Arrays.copyOfRange(rows, row, rows.length)).toList(),
+        Arrays.copyOfRange(pitch, pitch.length == 0 ? 0 : from / frameSamples(), pitch.length),
         Arrays.copyOfRange(side, from * signals(), side.length),
         Arrays.copyOfRange(carrier, from, carrier.length));
   }

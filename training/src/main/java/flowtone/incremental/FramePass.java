@@ -21,6 +21,7 @@ final class FramePass {
   private final HopBias firstBias;
   private final IncrementalLayer[] layers;
   private final IncrementalPrediction prediction;
+  private final IncrementalLongTerm longTerm;
 
   private final float[] first;
   private final float[] frame;
@@ -58,7 +59,8 @@ final class FramePass {
     this.firstBias = new HopBias(weights.bias());
     this.layers =
         weights.layers().stream().map(IncrementalLayer::new).toArray(IncrementalLayer[]::new);
-    this.prediction = new IncrementalPrediction(weights.prediction(), weights.network());
+    this.prediction = new IncrementalPrediction(weights.linear(), weights.network());
+    this.longTerm = new IncrementalLongTerm(weights.longTerm(), weights.network());
     this.first = new float[channels];
     this.frame = new float[n];
     this.pastFrame = new float[n];
@@ -92,8 +94,9 @@ final class FramePass {
     advance(at);
     if (at == 0) {
       prediction.begin(hidden);
+      longTerm.begin(hidden, controls.pitch(firstSample()));
     }
-    mean = raw[2 * at] + prediction.of(at);
+    mean = raw[2 * at] + prediction.of(at) + longTerm.of(at);
     logScale = (float) weights.bound().bound(raw[2 * at + 1]);
   }
 
@@ -111,6 +114,7 @@ final class FramePass {
   void know(float sample) {
     frame[at] = sample;
     prediction.know(at, sample);
+    longTerm.know(at, sample);
     weights.signal().addProduct(frame, at, at + 1, first, weights.order().start(at + 1));
     at++;
     if (at == n) {
@@ -143,8 +147,7 @@ final class FramePass {
 
   private void beginInput(float late) {
     firstBias.write(late, first);
-    int firstSample = frameIndex * n - weights.grid().lead();
-    controls.side(firstSample - earlierHops * controls.hopSamples(), side);
+    controls.side(firstSample(), side);
     weights.pastSignal().addProduct(pastFrame, 0, n, first, 0);
     weights.pastSide().addProduct(pastSide, 0, pastSide.length, first, 0);
     int signals = side.length / n;
@@ -152,6 +155,11 @@ final class FramePass {
       int from = i * signals;
       weights.side().addProduct(side, from, from + signals, first, weights.order().start(i));
     }
+  }
+
+  /** Of the frame, counted from where the controls at hand begin. */
+  private int firstSample() {
+    return frameIndex * n - weights.grid().lead() - earlierHops * controls.hopSamples();
   }
 
   /** Computes the units of one degree, after which the output of that sample is complete. */

@@ -8,17 +8,7 @@ import flowtone.network.NetworkConfig;
  * a line. Not thread-safe.
  */
 final class IncrementalPrediction {
-
-  /**
-   * Weights of the coefficients. Immutable.
-   *
-   * @param coefficients from the output's hidden units, of which those of degree 0 count
-   * @param bias of the coefficients, as many as there are taps
-   * @param knownUnits how many units have degree 0; they come first
-   */
-  record Weights(RowMatrix coefficients, float[] bias, int knownUnits) {}
-
-  private final Weights weights;
+  private final FrameCoefficients predicted;
   private final float[] coefficients;
 
   /** The samples that the frame's first one looks back on, then those of the frame. */
@@ -27,8 +17,8 @@ final class IncrementalPrediction {
   private final int taps;
   private final int frameSamples;
 
-  IncrementalPrediction(Weights weights, NetworkConfig network) {
-    this.weights = weights;
+  IncrementalPrediction(FrameCoefficients predicted, NetworkConfig network) {
+    this.predicted = predicted;
     this.taps = network.linearTaps();
     this.frameSamples = network.frameSamples();
     this.coefficients = new float[taps];
@@ -38,11 +28,7 @@ final class IncrementalPrediction {
   /** Begins a frame, once the units that see nothing of it are known. */
   void begin(float[] hidden) {
     System.arraycopy(line, frameSamples, line, 0, taps);
-    System.arraycopy(weights.bias(), 0, coefficients, 0, taps);
-    weights.coefficients().addProduct(hidden, 0, weights.knownUnits(), coefficients, 0);
-    for (int k = 0; k < taps; k++) {
-      coefficients[k] *= LinearPrediction.UNIT;
-    }
+    predicted.predict(hidden, coefficients);
   }
 
   /** The prediction of sample i of the frame from those before it. */

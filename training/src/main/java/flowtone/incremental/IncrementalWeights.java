@@ -2,6 +2,7 @@ package flowtone.incremental;
 
 import flowtone.model.FlowConfig;
 import flowtone.network.FrameGrid;
+import flowtone.network.LongTermPrediction;
 import flowtone.network.NetworkConfig;
 import flowtone.network.ScaleBound;
 import flowtone.storage.WeightArray;
@@ -28,7 +29,8 @@ import java.util.stream.IntStream;
  * @param hiddenBias of the output's hidden units
  * @param output to the shift and raw log-scale of each sample, side by side
  * @param outputBias of the same
- * @param prediction of the linear taps; no taps if the network has none
+ * @param linear coefficients of the linear taps; none if the network has none
+ * @param longTerm gains of the long-term prediction; none if the network has none
  */
 record IncrementalWeights(
     NetworkConfig network,
@@ -46,7 +48,8 @@ record IncrementalWeights(
     float[] hiddenBias,
     RowMatrix output,
     float[] outputBias,
-    IncrementalPrediction.Weights prediction) {
+    FrameCoefficients linear,
+    FrameCoefficients longTerm) {
 
   /**
    * Lays out the weights of one of a model's flows.
@@ -80,21 +83,20 @@ record IncrementalWeights(
         picked(weights.get("output/hiddenBias", channels), units),
         new RowMatrix(weights.get("output", channels, 2 * n), units, pairs),
         picked(weights.get("outputBias", 2 * n), pairs),
-        prediction(network, weights, order));
+        coefficients("linear", network.linearTaps(), weights, order),
+        coefficients(
+            "longTerm", LongTermPrediction.GAINS * network.longTermPeriods(), weights, order));
   }
 
-  private static IncrementalPrediction.Weights prediction(
-      NetworkConfig network, Named weights, DegreeOrder order) {
-    int taps = network.linearTaps();
-    int[] columns = rows(0, taps);
-    if (taps == 0) {
-      WeightArray none = new WeightArray(new long[] {0, 0}, new float[0]);
-      return new IncrementalPrediction.Weights(
-          new RowMatrix(none, columns, columns), new float[0], 0);
+  private static FrameCoefficients coefficients(
+      String name, int count, Named weights, DegreeOrder order) {
+    if (count == 0) {
+      return FrameCoefficients.none();
     }
-    return new IncrementalPrediction.Weights(
-        new RowMatrix(weights.get("linear", network.channels(), taps), order.units(), columns),
-        weights.get("linearBias", taps).values(),
+    int[] units = order.units();
+    return new FrameCoefficients(
+        new RowMatrix(weights.get(name, units.length, count), units, rows(0, count)),
+        weights.get(name + "Bias", count).values(),
         order.start(1));
   }
 

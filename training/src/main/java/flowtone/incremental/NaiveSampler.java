@@ -36,6 +36,7 @@ public final class NaiveSampler implements TeacherSampler {
   private final Session session;
   private final Placeholder<TFloat32> frames;
   private final Placeholder<TFloat32> side;
+  private final Placeholder<TFloat32> pitch;
   private final Placeholder<TFloat32> biases;
   private final Operand<TFloat32> mean;
   private final Operand<TFloat32> logScale;
@@ -52,6 +53,7 @@ public final class NaiveSampler implements TeacherSampler {
     Ops tf = Ops.create(graph);
     frames = rows(tf, network.frameSamples());
     side = rows(tf, network.frameSamples() * signals);
+    pitch = rows(tf, 1);
     biases = rows(tf, network.biases());
     TimeRows rows = new TimeRows(tf, tf.constant(1));
     NetworkContext context =
@@ -66,6 +68,7 @@ public final class NaiveSampler implements TeacherSampler {
                     context.expr(frames),
                     side,
                     signals,
+                    pitch,
                     new KnownBiases(context, network, biases)));
     mean = conditional.shift();
     logScale = conditional.logScale();
@@ -101,6 +104,7 @@ public final class NaiveSampler implements TeacherSampler {
     private final int firstSample;
     private final float[] known;
     private final TFloat32 sideSignals;
+    private final TFloat32 pitches;
     private final TFloat32 layerBiases;
 
     Window(FlowControls controls, int first, int end) {
@@ -108,12 +112,15 @@ public final class NaiveSampler implements TeacherSampler {
       firstSample = first * n;
       known = new float[(end - first) * n];
       float[][] sides = new float[end - first][n * controls.signals()];
+      float[][] pitchRows = new float[end - first][1];
       float[][] biasRows = new float[end - first][network.biases()];
       for (int frame = first; frame < end; frame++) {
         controls.side(frame * n, sides[frame - first]);
+        pitchRows[frame - first][0] = controls.pitch(frame * n);
         biases(controls, frame, biasRows[frame - first]);
       }
       sideSignals = TFloat32.tensorOf(StdArrays.ndCopyOf(sides));
+      pitches = TFloat32.tensorOf(StdArrays.ndCopyOf(pitchRows));
       layerBiases = TFloat32.tensorOf(StdArrays.ndCopyOf(biasRows));
     }
 
@@ -138,6 +145,7 @@ public final class NaiveSampler implements TeacherSampler {
                   .runner()
                   .feed(frames, signal)
                   .feed(side, sideSignals)
+                  .feed(pitch, pitches)
                   .feed(biases, layerBiases)
                   .fetch(mean)
                   .fetch(logScale)
@@ -151,6 +159,7 @@ public final class NaiveSampler implements TeacherSampler {
     @Override
     public void close() {
       sideSignals.close();
+      pitches.close();
       layerBiases.close();
     }
   }

@@ -38,6 +38,14 @@ public record FlowConfig(
           "expected a sourceFilter of a student or a teacher of one flow; got one of %d %s"
               .formatted(flows, family));
     }
+    if (network.longTermPeriods() > 0) {
+      if (family != FlowFamilies.MAF || flows != 1) {
+        throw new IllegalArgumentException(
+            "expected longTermPeriods of a teacher, 1 flow of the family maf; got %d in %d of %s"
+                .formatted(network.longTermPeriods(), flows, family));
+      }
+      network.lags(); // refuses a receptive field without room for any
+    }
     family.check(new FlowSizes(flows, network, conditioner, logScaleFloor, initialLogScale));
   }
 

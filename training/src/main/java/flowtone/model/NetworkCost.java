@@ -1,5 +1,7 @@
 package flowtone.model;
 
+import flowtone.network.FractionalDelay;
+import flowtone.network.LongTermPrediction;
 import flowtone.network.NetworkConfig;
 import flowtone.sourcefilter.EnvelopeConfig;
 import flowtone.sourcefilter.SourceFilterConfig;
@@ -29,7 +31,17 @@ public final class NetworkCost {
     double channels = network.channels();
     double input = 2.0 * network.frameSamples() * (1 + signals) * channels;
     double layers = network.dilations().size() * 5 * channels * channels;
-    return input + layers + 2 * channels * channels;
+    return input + layers + 2 * channels * channels + longTermPerFrame(network);
+  }
+
+  /** Gains, the signal one lag before, and their product, of every term. */
+  private static double longTermPerFrame(NetworkConfig network) {
+    double gains = LongTermPrediction.GAINS;
+    double read = network.frameSamples() + gains - 1;
+    return network.longTermPeriods()
+        * (gains * network.channels()
+            + read * FractionalDelay.TAPS
+            + gains * network.frameSamples());
   }
 
   private static double perHop(FlowSizes sizes, int featureWidth) {

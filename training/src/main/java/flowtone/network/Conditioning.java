@@ -7,6 +7,7 @@ import org.tensorflow.types.TFloat32;
  * What framed flows know of the sound besides the sound.
  *
  * @param hops conditioner output [(2 + hops) * batch, channels], two hops before the chunk first
+ * @param pitch cycles per sample, 0 where unvoiced, and voicing of the same [(2 + hops) * batch, 2]
  * @param side signals known sample by sample [frames * batch, n * signals], those of one sample
  *     side by side
  * @param channels columns of {@code hops}
@@ -14,4 +15,9 @@ import org.tensorflow.types.TFloat32;
  * @param hopSamples samples a hop
  */
 public record Conditioning(
-    Operand<TFloat32> hops, Operand<TFloat32> side, int channels, int signals, int hopSamples) {}
+    Operand<TFloat32> hops,
+    Operand<TFloat32> pitch,
+    Operand<TFloat32> side,
+    int channels,
+    int signals,
+    int hopSamples) {}

@@ -127,10 +127,13 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
   Affine frames(FramedInput input, Expr units) {
     List<Expr> raw = network.outputs(units, bound.initialShiftAndScale());
     Expr shift = raw.get(0);
+    int[] degrees = Masks.degrees(config.channels(), config.frameSamples());
     if (config.linearTaps() > 0) {
-      int[] degrees = Masks.degrees(config.channels(), config.frameSamples());
       LinearPrediction prediction = new LinearPrediction(context, config, linearSum);
       shift = shift.plus(prediction.apply(units, degrees, input.frames()));
+    }
+    if (config.longTermPeriods() > 0) {
+      shift = shift.plus(new LongTermPrediction(context, config).apply(units, degrees, input));
     }
     return new Affine(shift, bound.bound(raw.get(1)));
   }
@@ -138,6 +141,11 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
   /** Frames [rows, n] as a signal [batch, samples]. */
   Expr signal(Expr frames) {
     return network.signal(frames);
+  }
+
+  /** The pitch of each frame, for networks with long-term prediction [frames * batch, 1]. */
+  public Expr pitch(Conditioning h) {
+    return network.pitch(h);
   }
 
   /** What the conditioning adds to all layers, at hop rate [(2 + hops) * batch, biases]. */

@@ -10,7 +10,13 @@ import org.tensorflow.types.TFloat32;
  * @param frames the signal [frames * batch, n]
  * @param side signals known sample by sample [frames * batch, n * signals]
  * @param signals side signals a sample
+ * @param pitch cycles per sample where each frame begins, 0 where unvoiced [frames * batch, 1];
+ *     null for a network without long-term prediction
  * @param conditioning what else the layers read
  */
 public record FramedInput(
-    Expr frames, Operand<TFloat32> side, int signals, LayerConditioning conditioning) {}
+    Expr frames,
+    Operand<TFloat32> side,
+    int signals,
+    Operand<TFloat32> pitch,
+    LayerConditioning conditioning) {}

@@ -71,7 +71,13 @@ final class GatedNetwork {
         new HopInterpolation(h.hopSamples(), grid)
             .toFrames(context, h.hops(), frames, h.channels());
     LayerConditioning conditioning = new ConditioningRows(context, config, hops, h.channels());
-    return new FramedInput(frames, side, h.signals(), conditioning);
+    Expr pitch = config.longTermPeriods() == 0 ? null : pitch(h);
+    return new FramedInput(frames, side, h.signals(), pitch, conditioning);
+  }
+
+  /** The pitch of each frame [frames * batch, 1]. */
+  Expr pitch(Conditioning h) {
+    return LongTermPrediction.pitch(context, h, grid);
   }
 
   /** What the conditioning adds to all layers, at hop rate [(2 + hops) * batch, biases]. */

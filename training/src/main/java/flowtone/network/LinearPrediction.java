@@ -1,7 +1,5 @@
 package flowtone.network;
 
-import flowtone.flow.Masks;
-import flowtone.graph.Initialiser;
 import flowtone.graph.NetworkContext;
 import flowtone.tensor.Expr;
 import java.util.ArrayList;
@@ -9,7 +7,6 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Sum;
-import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -51,14 +48,10 @@ public final class LinearPrediction {
    */
   Expr apply(Expr unit, int[] degrees, Expr frames) {
     int taps = config.linearTaps();
-    float[][] mask = Masks.hidden(degrees, new int[taps]);
-    Operand<TFloat32> weighted =
-        tf.linalg.matMul(
-            context.masked("linear", mask, 0.02), unit, MatMul.transposeA(true).transposeB(true));
-    Operand<TFloat32> bias =
-        tf.reshape(context.weight("linearBias", Initialiser.zeros(), taps), tf.array(taps, 1));
-    Expr coefficients = context.expr(weighted).plus(bias).times(UNIT); // [taps, rows]
-    return convolve(history(frames), bounded(coefficients));
+    FrameFilters filters = new FrameFilters(context);
+    Expr coefficients = filters.predicted("linear", taps, 0.02, unit, degrees);
+    Expr sums = filters.apply(history(frames), bounded(coefficients), config.frameSamples());
+    return context.expr(tf.linalg.transpose(sums, tf.array(1, 0)));
   }
 
   /** {@code greatestSum a_k / (1 + sum |a|)} [taps, rows]. */
@@ -68,23 +61,6 @@ public final class LinearPrediction {
     }
     Operand<TFloat32> sum = tf.sum(coefficients.abs(), tf.constant(0), Sum.keepDims(true));
     return coefficients.times(greatestSum).over(context.expr(sum).plus(1));
-  }
-
-  /**
-   * The sums, as a convolution in which every frame is a channel with a filter of its own.
-   *
-   * @param history [n - 1 + taps, rows]
-   * @param coefficients of the furthest sample first [taps, rows]
-   * @return [rows, n]
-   */
-  private Expr convolve(Operand<TFloat32> history, Operand<TFloat32> coefficients) {
-    int n = config.frameSamples();
-    Operand<TFloat32> image = tf.expandDims(tf.expandDims(history, tf.constant(0)), tf.constant(0));
-    Operand<TFloat32> filters =
-        tf.expandDims(tf.expandDims(coefficients, tf.constant(0)), tf.constant(3));
-    Operand<TFloat32> sums =
-        tf.nn.depthwiseConv2dNative(image, filters, List.of(1L, 1L, 1L, 1L), "VALID");
-    return context.expr(tf.linalg.transpose(tf.reshape(sums, tf.array(n, -1)), tf.array(1, 0)));
   }
 
   /** The samples that each frame and its linear taps reach, oldest first [n - 1 + taps, rows]. */

@@ -1,5 +1,7 @@
 package flowtone.network;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -11,9 +13,17 @@ import java.util.List;
  * @param linearTaps samples before each one that also reach its shift directly, weighted by
  *     coefficients the network predicts frame by frame; in a coupling, kept samples up to the end
  *     of the frame; 0 for none
+ * @param longTermPeriods whole multiples of the pitch's period before each sample, around which
+ *     samples reach its shift in the same way, for sounds that repeat: see {@link
+ *     LongTermPrediction}; 0 for none, as older files mean
  */
 public record NetworkConfig(
-    int frameSamples, int channels, List<Integer> dilations, int linearTaps) {
+    int frameSamples,
+    int channels,
+    List<Integer> dilations,
+    int linearTaps,
+    @JsonProperty(defaultValue = "") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        int longTermPeriods) {
   public NetworkConfig {
     dilations = List.copyOf(dilations);
     if (frameSamples < 1 || channels < 2) {
@@ -28,9 +38,18 @@ public record NetworkConfig(
       throw new IllegalArgumentException(
           "expected one or more dilations of at least 1 frame; got " + dilations);
     }
+    if (longTermPeriods < 0) {
+      throw new IllegalArgumentException(
+          "expected longTermPeriods of at least 0; got " + longTermPeriods);
+    }
   }
 
-  /** The same without linear taps. */
+  /** Of networks without long-term prediction. */
+  public NetworkConfig(int frameSamples, int channels, List<Integer> dilations, int linearTaps) {
+    this(frameSamples, channels, dilations, linearTaps, 0);
+  }
+
+  /** The same without linear taps and long-term prediction. */
   public NetworkConfig withoutLinearTaps() {
     return new NetworkConfig(frameSamples, channels, dilations, 0);
   }
@@ -57,6 +76,15 @@ public record NetworkConfig(
   /** Frames before the current one that the linear taps reach into. */
   int linearFrames() {
     return (linearTaps + frameSamples - 1) / frameSamples;
+  }
+
+  /**
+   * The lags that long-term prediction can have.
+   *
+   * @throws IllegalArgumentException if the receptive field has no room for any
+   */
+  public PitchLags lags() {
+    return PitchLags.within(receptiveField(), frameSamples);
   }
 
   /** Samples before a frame that an output of that frame can depend on. */

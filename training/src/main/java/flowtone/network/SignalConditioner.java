@@ -80,14 +80,15 @@ public final class SignalConditioner {
     } else if (config.harmonics() > 0) {
       signals.add(carrier);
     }
-    return new Conditioned(conditioning(hops, signals), carrier, source, whitening);
+    return new Conditioned(conditioning(hops, pitch, signals), carrier, source, whitening);
   }
 
-  private Conditioning conditioning(Operand<TFloat32> hops, List<Operand<TFloat32>> signals) {
+  private Conditioning conditioning(
+      Operand<TFloat32> hops, Operand<TFloat32> pitch, List<Operand<TFloat32>> signals) {
     Operand<TFloat32> interleaved =
         tf.stack(signals, org.tensorflow.op.core.Stack.axis(2L)); // [batch, samples, signals]
     Operand<TFloat32> side = context.rows().fromSignal(interleaved, frameSamples * signals.size());
-    return new Conditioning(hops, side, config.channels(), signals.size(), hopSamples);
+    return new Conditioning(hops, pitch, side, config.channels(), signals.size(), hopSamples);
   }
 
   /** Sound of a white signal, and the logarithm of its first tap, by the source filter. */

@@ -2,10 +2,12 @@ package flowtone.incremental;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flowtone.control.ControlFrames;
 import flowtone.flow.Affine;
 import flowtone.graph.ConstantParameters;
 import flowtone.graph.NetworkContext;
@@ -47,6 +49,61 @@ class IncrementalSamplerTest {
   @ValueSource(ints = {1, 4, 16})
   void twoThousandSamplesAreThoseOfTheTextbook(int n) {
     isTheTextbooks(ModelUnderTest.config(1, n, 12, 1, 2, 4), HOP, 2016, 0.2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 16})
+  void periodsBeforeArePredictedFromAsTheTextbookDoes(int n) {
+    FlowConfig config = ModelUnderTest.longTermTeacher(n, 12);
+    predictsWhatTheGraphDoes(config, HOP, 600);
+    isTheTextbooks(config, HOP, 2016, 0.2);
+    Map<String, WeightArray> weights = ModelUnderTest.teacher(config, HOP, SEED, ROUGH);
+    float[] sound = GraphUnderTest.gaussians(2 * HOP * 10, 0.3, SEED);
+    FlowControls controls = controls(config, weights, HOP, 20);
+    float[] with = new IncrementalSampler(config, weights).predict(controls, sound).mean();
+    Arrays.fill(controls.pitch(), 0);
+    float[] without = new IncrementalSampler(config, weights).predict(controls, sound).mean();
+    assertFalse(Arrays.equals(with, without));
+  }
+
+  @Test
+  void soundThatPeriodsReachHasTheNoiseItWasDrawnFrom() {
+    FlowConfig config = ModelUnderTest.longTermTeacher(4, 12);
+    Map<String, WeightArray> weights = ModelUnderTest.teacher(config, HOP, SEED, 0.2);
+    float[] noise = GraphUnderTest.gaussians(20 * HOP, 1, SEED);
+    float[] sound =
+        new IncrementalSampler(config, weights)
+            .sample(controls(config, weights, HOP, 20), noise, 0);
+    List<float[]> graphs = conditional(config, weights, HOP, 20, sound);
+    for (int t = 0; t < sound.length; t++) {
+      double z = (sound[t] - graphs.get(0)[t]) * Math.exp(-graphs.get(1)[t]);
+      assertEquals(noise[t], z, 1e-3);
+    }
+  }
+
+  @Test
+  void periodsBeforeAreKeptFromChunkToChunk() {
+    FlowConfig config = ModelUnderTest.longTermTeacher(4, 12);
+    Map<String, WeightArray> weights = ModelUnderTest.teacher(config, HOP, SEED, 0.2);
+    float[] noise = GraphUnderTest.gaussians(20 * HOP, 1, SEED);
+    ControlFrames frames = ModelUnderTest.random(config, 20, HOP, SEED);
+    IncrementalSampler cached = new IncrementalSampler(config, weights);
+    try (FlowConditioner conditioner =
+            new FlowConditioner(config, weights, ModelUnderTest.FEATURES, HOP);
+        NaiveSampler textbook = new NaiveSampler(config, weights)) {
+      float[] whole = cached.sample(conditioner.apply(frames), noise, SILENT);
+      for (TeacherSampler sampler : List.of(cached, textbook)) {
+        TeacherSampler.Stream stream = sampler.open();
+        for (int hop = 0; hop < 20; hop += 5) {
+          float[] part = Arrays.copyOfRange(noise, hop * HOP, (hop + 5) * HOP);
+          FlowControls controls = conditioner.apply(frames.part(hop, 5));
+          assertArrayEquals(
+              Arrays.copyOfRange(whole, hop * HOP, (hop + 5) * HOP),
+              stream.next(controls, part, hop == 0 ? SILENT : 0),
+              1e-4f);
+        }
+      }
+    }
   }
 
   @Test

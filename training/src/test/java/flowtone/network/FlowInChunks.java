@@ -1,5 +1,6 @@
 package flowtone.network;
 
+import flowtone.control.ControlLayout;
 import flowtone.flow.Mapped;
 import flowtone.graph.CarriedMemory;
 import flowtone.graph.ConstantParameters;
@@ -30,6 +31,7 @@ final class FlowInChunks implements AutoCloseable {
   private final GraphUnderTest graph = new GraphUnderTest();
   private final Expr input = graph.input(1, -1);
   private final Operand<TFloat32> hopRows = graph.input(-1, FlowSetting.HOP_CHANNELS);
+  private final Operand<TFloat32> pitch = graph.input(-1, ControlLayout.PITCH_WIDTH);
   private final Operand<TFloat32> side;
   private final Operand<TFloat32> state = graph.input(1, -1);
   private final int n;
@@ -56,7 +58,8 @@ final class FlowInChunks implements AutoCloseable {
     var samples = tf.slice(tf.shape(input), tf.array(1), tf.array(1));
     var frames = tf.reshape(tf.math.div(samples, tf.constant(n)), tf.array(new int[0]));
     Conditioning h =
-        new Conditioning(hopRows, side, FlowSetting.HOP_CHANNELS, FlowSetting.SIGNALS, hopSamples);
+        new Conditioning(
+            hopRows, pitch, side, FlowSetting.HOP_CHANNELS, FlowSetting.SIGNALS, hopSamples);
     TimeRows rows = new TimeRows(tf, batch);
     Parameters parameters = new ConstantParameters(tf, weights);
     Function<Memory, Mapped> flow =
@@ -97,6 +100,12 @@ final class FlowInChunks implements AutoCloseable {
     feeds.add(
         new GraphUnderTest.Feed(
             hopRows, part(allHops, channels, hop, 2 + count), 2 + count, channels));
+    feeds.add(
+        new GraphUnderTest.Feed(
+            pitch,
+            part(FlowSetting.pitch(hops), ControlLayout.PITCH_WIDTH, hop, 2 + count),
+            2 + count,
+            ControlLayout.PITCH_WIDTH));
     feeds.add(
         new GraphUnderTest.Feed(
             side,

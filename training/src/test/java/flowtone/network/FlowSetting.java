@@ -1,5 +1,6 @@
 package flowtone.network;
 
+import flowtone.control.ControlLayout;
 import flowtone.flow.Bijection;
 import flowtone.flow.Mapped;
 import flowtone.flow.Passes;
@@ -86,16 +87,33 @@ record FlowSetting(
       GraphUnderTest graph, Operand<TInt32> batch, int n, int hopSamples, int hops) {
     return new Conditioning(
         repeated(graph.tf(), batch, 2 + hops, HOP_CHANNELS, 1),
+        repeated(graph.tf(), batch, pitch(hops), ControlLayout.PITCH_WIDTH),
         repeated(graph.tf(), batch, hops * hopSamples / n, n * SIGNALS, 2),
         HOP_CHANNELS,
         SIGNALS,
         hopSamples);
   }
 
+  /** A pitch that rises, with a pause: cycles per sample and voicing [2 + hops, 2]. */
+  static float[] pitch(int hops) {
+    float[] rows = new float[ControlLayout.pitchRows(hops) * ControlLayout.PITCH_WIDTH];
+    for (int hop = 0; hop < ControlLayout.pitchRows(hops); hop++) {
+      boolean voiced = hop != 3;
+      rows[2 * hop] = voiced ? 0.07f + 0.002f * hop : 0;
+      rows[2 * hop + 1] = voiced ? 1 : 0;
+    }
+    return rows;
+  }
+
   private static Operand<TFloat32> repeated(
       Ops tf, Operand<TInt32> batch, int steps, int width, long seed) {
-    float[] values = GraphUnderTest.gaussians(steps * width, 1, seed);
-    Operand<TFloat32> one = tf.constant(Shape.of(steps, 1, width), DataBuffers.of(values));
+    return repeated(tf, batch, GraphUnderTest.gaussians(steps * width, 1, seed), width);
+  }
+
+  private static Operand<TFloat32> repeated(
+      Ops tf, Operand<TInt32> batch, float[] values, int width) {
+    Shape shape = Shape.of(values.length / width, 1, width);
+    Operand<TFloat32> one = tf.constant(shape, DataBuffers.of(values));
     Operand<TInt32> times = tf.stack(List.of(tf.constant(1), batch, tf.constant(1)));
     return tf.reshape(tf.tile(one, times), tf.array(-1, width));
   }

@@ -136,7 +136,7 @@ class GaussianWaveNetTest {
       NetworkContext context = new NetworkContext(new TimeRows(tf, tf.constant(1)), parameters, of);
       NetworkConfig sizes = new NetworkConfig(1, 6, DILATIONS, taps);
       return new FramedCausalNetwork(context, sizes, new FrameGrid(1, 0), BOUND)
-          .affine(x, new Conditioning(hopRows, sideRows, HOP_CHANNELS, SIGNALS, HOP));
+          .affine(x, new Conditioning(hopRows, null, sideRows, HOP_CHANNELS, SIGNALS, HOP));
     }
 
     Map<String, WeightArray> weights() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Operand;
@@ -34,12 +35,21 @@ class GradientReachTest {
   @ParameterizedTest
   @MethodSource("sizes")
   void everyWeightButThoseMaskedHasAGradient(Sizes sizes) {
-    FlowConfig config = ModelUnderTest.config(sizes.flows(), sizes.n(), 16, 1, 2);
+    everyWeightButThoseMaskedHasAGradient(
+        ModelUnderTest.config(sizes.flows(), sizes.n(), 16, 1, 2), HOPS);
+  }
+
+  @Test
+  void everyGainOfALongTermPredictionHasAGradient() {
+    everyWeightButThoseMaskedHasAGradient(ModelUnderTest.longTermTeacher(4, 16), 3 * HOPS);
+  }
+
+  private static void everyWeightButThoseMaskedHasAGradient(FlowConfig config, int hops) {
     WeightReach.assertEveryOpenWeightIsReached(
         (graph, parameters, feeds) -> {
-          Operand<TFloat32> x = graph.input(BATCH, HOPS * HOP);
+          Operand<TFloat32> x = graph.input(BATCH, hops * HOP);
           ControlSignals controls = ModelUnderTest.controls(graph, BATCH);
-          feeds.addAll(feeds(config, x, controls));
+          feeds.addAll(feeds(config, hops, x, controls));
           return loss(graph, config, parameters, x, controls);
         });
   }
@@ -62,13 +72,13 @@ class GradientReachTest {
   }
 
   private static List<GraphUnderTest.Feed> feeds(
-      FlowConfig config, Operand<TFloat32> x, ControlSignals controls) {
+      FlowConfig config, int hops, Operand<TFloat32> x, ControlSignals controls) {
     List<GraphUnderTest.Feed> feeds = new ArrayList<>();
-    float[] signal = GraphUnderTest.gaussians(BATCH * HOPS * HOP, 1, 2);
-    feeds.add(new GraphUnderTest.Feed(x, signal, BATCH, HOPS * HOP));
+    float[] signal = GraphUnderTest.gaussians(BATCH * hops * HOP, 1, 2);
+    feeds.add(new GraphUnderTest.Feed(x, signal, BATCH, hops * HOP));
     ControlFrames[] batch =
         IntStream.range(0, BATCH)
-            .mapToObj(item -> ModelUnderTest.random(config, HOPS, HOP, item))
+            .mapToObj(item -> ModelUnderTest.random(config, hops, HOP, item))
             .toArray(ControlFrames[]::new);
     feeds.addAll(ModelUnderTest.feeds(controls, batch));
     return feeds;

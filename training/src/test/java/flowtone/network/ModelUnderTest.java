@@ -29,6 +29,17 @@ public final class ModelUnderTest {
         -1.5);
   }
 
+  /** A teacher with long-term prediction, whose receptive field has room for some periods. */
+  public static FlowConfig longTermTeacher(int n, int channels) {
+    return new FlowConfig(
+        FlowFamilies.MAF,
+        1,
+        new NetworkConfig(n, channels, List.of(1, 2, 4, 8, 16), 5, 2),
+        new ConditionerConfig(6, List.of(1, 2), 3),
+        -6,
+        -1.5);
+  }
+
   /** Weights of a teacher or a flow of another family, as rough as {@link RoughParameters} says. */
   public static Map<String, WeightArray> teacher(
       FlowConfig config, int hopSamples, long seed, double roughness) {
@@ -68,8 +79,9 @@ public final class ModelUnderTest {
     }
     float[] pitch = new float[ControlLayout.pitchRows(hops) * 2];
     for (int hop = 0; hop < ControlLayout.pitchRows(hops); hop++) {
-      pitch[2 * hop] = 0.01f + 0.2f * random.nextFloat();
+      float cycles = 0.01f + 0.2f * random.nextFloat();
       pitch[2 * hop + 1] = Math.max(0, 1.3f * random.nextFloat() - 0.3f);
+      pitch[2 * hop] = pitch[2 * hop + 1] > 0 ? cycles : 0;
     }
     float[] phase = new float[hops * hopSamples];
     double cycles = random.nextDouble();
