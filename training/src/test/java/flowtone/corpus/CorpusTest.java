@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flowtone.control.FeatureTrack;
+import flowtone.control.HopFeatures;
 import flowtone.control.VoiceKind;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -150,16 +151,18 @@ class CorpusTest {
     int bands = VoiceKind.VOCODER.melBands(GeneratedCorpus.RATE);
     ByteBuffer old = ByteBuffer.wrap(Files.readAllBytes(features));
     int hopBytes = RecordingFeatures.COUNT * Float.BYTES;
-    int hops = old.capacity() / hopBytes;
+    int storedBytes = hopBytes + HopFeatures.of(VoiceKind.INSTRUMENT).size() * Float.BYTES;
+    int hops = old.capacity() / storedBytes;
     ByteBuffer wide = ByteBuffer.allocate(hops * (hopBytes + bands * Float.BYTES));
     for (int h = 0; h < hops; h++) {
-      wide.put(h * (hopBytes + bands * Float.BYTES), old, h * hopBytes, hopBytes);
+      wide.put(h * (hopBytes + bands * Float.BYTES), old, h * storedBytes, hopBytes);
     }
     Files.write(features, wide.array());
     editDescription(
         root -> {
           root.put("formatVersion", 1).put("kind", "vocoder").put("melBands", bands);
           root.put("featuresChecksum", Corpus.checksum(features));
+          root.remove("features");
           for (JsonNode entry : root.get("recordings")) {
             ((ObjectNode) entry).remove(List.of("clippedShare", "trimmedSeconds"));
           }

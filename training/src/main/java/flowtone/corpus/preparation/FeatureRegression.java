@@ -14,7 +14,7 @@ record FeatureRegression(FeatureMoments moments, int feature) {
   private static final double RIDGE = 1e-4;
 
   /** What is expected lies within so many standard deviations of the mean. */
-  private static final double WIDEST = 2.5;
+  private static final double WIDEST = 4;
 
   /** The line of least squares. */
   FeatureExpectation expectation() {
