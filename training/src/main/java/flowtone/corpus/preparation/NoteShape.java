@@ -29,6 +29,11 @@ public record NoteShape(
   private static final float AUDIBLE_DB = 40;
   private static final float DECAYED_DB = 30;
 
+  /** From the onset to the end of the sustain, where a note that does not decay is let go. */
+  public float heldSeconds() {
+    return attackSeconds + sustainSeconds;
+  }
+
   /** The envelope of a recording. */
   public static NoteShape of(RecordingFeatures features, double hopSeconds) {
     float[] db = new float[features.hops()];

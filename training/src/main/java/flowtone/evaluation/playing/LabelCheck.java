@@ -121,8 +121,8 @@ public final class LabelCheck {
   }
 
   /**
-   * The timbre of a note as high, loud and long as a recording, if that has a pitch within the
-   * label's range.
+   * The timbre of a note as high and loud as a recording, held as long as that one was, if that has
+   * a pitch within the label's range.
    */
   private Optional<Timbre> played(TestItem item, Timbre recording) {
     Label label = voice.manifest().labels().get(item.label());
@@ -134,16 +134,18 @@ public final class LabelCheck {
     if (!inRange) {
       return Optional.empty();
     }
-    double velocity = label.velocity(sustainDb(item));
+    NoteShape shape = shape(item);
+    double velocity = label.velocity(shape.sustainDb());
     float[] weights = LabelMix.only(item.label(), voice.manifest());
-    double seconds = Math.max(SHORTEST_SECONDS, Math.min(LONGEST_SECONDS, recording.seconds()));
+    double held = label.decays() ? recording.seconds() : shape.heldSeconds();
+    double seconds = Math.max(SHORTEST_SECONDS, Math.min(LONGEST_SECONDS, held));
     float[] note = new Scale(voice).play(weights, midi.getAsDouble(), velocity, seconds).samples();
     return Optional.of(Timbre.of(new Waveform(note, voice.manifest().sampleRateHz())));
   }
 
-  private static float sustainDb(TestItem item) {
+  private static NoteShape shape(TestItem item) {
     FeatureTrack track = item.features();
-    return NoteShape.of(track.loudnessDb(), track.hopSeconds()).sustainDb();
+    return NoteShape.of(track.loudnessDb(), track.hopSeconds());
   }
 
   private static OptionalDouble midi(TestItem item) {
