@@ -41,7 +41,7 @@ public record FlowConfig(
     if (network.longTermPeriods() > 0) {
       if (family != FlowFamilies.MAF || flows != 1) {
         throw new IllegalArgumentException(
-            "expected longTermPeriods of a teacher, 1 flow of the family maf; got %d in %d of %s"
+            "expected longTermPeriods of 0 but in a teacher, 1 flow of the family maf; got %d in %d flows of %s"
                 .formatted(network.longTermPeriods(), flows, family));
       }
       network.lags(); // refuses a receptive field without room for any

@@ -56,6 +56,57 @@ class FlowConfigTest {
   }
 
   @Test
+  void onlyATeacherPredictsFromThePeriodsBefore() {
+    assertEquals(2, longTerm(FlowFamilies.MAF, 1, 2).network().longTermPeriods());
+    String sentence =
+        "expected longTermPeriods of 0 but in a teacher, 1 flow of the family maf; got 2 in %s";
+    assertSentence(sentence.formatted("4 flows of iaf"), () -> longTerm(FlowFamilies.IAF, 4, 2));
+    assertSentence(sentence.formatted("2 flows of nice"), () -> longTerm(FlowFamilies.NICE, 2, 2));
+    assertSentence(sentence.formatted("2 flows of maf"), () -> longTerm(FlowFamilies.MAF, 2, 2));
+    assertSentence(
+        "expected longTermPeriods of at least 0; got -1", () -> longTerm(FlowFamilies.MAF, 1, -1));
+  }
+
+  @Test
+  void aReceptiveFieldWithoutRoomForALagIsRefused() {
+    NetworkConfig small = new NetworkConfig(2, 8, List.of(1), 0, 1);
+    assertSentence(
+        "expected longTermPeriods of 0 unless a receptive field has room for lags of 11 samples;"
+            + " got one for -2",
+        () -> new FlowConfig(FlowFamilies.MAF, 1, small, CONDITIONER, -9, -1));
+  }
+
+  @Test
+  void filesOfNetworksWithoutLongTermPredictionAreAsBefore() throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    String older = "{\"frameSamples\":4,\"channels\":8,\"dilations\":[1],\"linearTaps\":2}";
+    NetworkConfig without = json.readValue(older, NetworkConfig.class);
+    assertEquals(0, without.longTermPeriods());
+    assertEquals(older, json.writeValueAsString(without));
+    NetworkConfig with = longTerm(FlowFamilies.MAF, 1, 3).network();
+    assertEquals(with, json.readValue(json.writeValueAsString(with), NetworkConfig.class));
+  }
+
+  @Test
+  void everyPeriodCostsAlike() {
+    double without = cost(0);
+    double gains = 3 * 8;
+    double read = 16 * (16 + 2);
+    double sums = 3 * 16;
+    assertEquals((gains + read + sums) / 16, cost(1) - without, 1e-9);
+    assertEquals(2 * (cost(1) - without), cost(2) - without, 1e-9);
+  }
+
+  private static double cost(int periods) {
+    return NetworkCost.multiplyAddsPerSample(longTerm(FlowFamilies.MAF, 1, periods), 5, 128);
+  }
+
+  private static FlowConfig longTerm(FlowFamily family, int flows, int periods) {
+    NetworkConfig network = new NetworkConfig(16, 8, List.of(1, 2), 0, periods);
+    return new FlowConfig(family, flows, network, CONDITIONER, -9, -1);
+  }
+
+  @Test
   void theBoundsOfTheCouplingsThatChangeASampleAddUpToThatOfItsScale() {
     AffineTransformer affine = RealNvpFamily.affine(config(FlowFamilies.REAL_NVP, 6, 4, 0).sizes());
     assertEquals(9, 3 * affine.limit(), 1e-9);

@@ -2,9 +2,8 @@ package flowtone.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.flow.Affine;
 import flowtone.flow.MaskedAutoregressiveFlow;
@@ -52,7 +51,7 @@ class LongTermPredictionTest {
   }
 
   @Test
-  void theFutureLeavesThePastAsItWasAndAPeriodReachesFurtherThanAnyLayer() {
+  void changingTheFutureLeavesThePastAsItWas() {
     float[] before = vectors(1);
     float[] noise = flow.toNoise(before).value();
     for (int t = 0; t < before.length; t++) {
@@ -105,17 +104,13 @@ class LongTermPredictionTest {
     Map<String, WeightArray> weights = new HashMap<>(flow.weights());
     float[] input = vectors(1);
     float[] without = shift(new NetworkConfig(2, 16, List.of(1, 2, 4, 8), 3), weights, input);
-    assertTrue(different(without, shift(SIZES, weights, input)));
+    assertFalse(Arrays.equals(without, shift(SIZES, weights, input)));
     weights.replaceAll(
         (name, weight) ->
             name.startsWith("longTerm")
                 ? new WeightArray(weight.shape(), new float[weight.values().length])
                 : weight);
     assertArrayEquals(without, shift(SIZES, weights, input), 0f);
-  }
-
-  private static boolean different(float[] a, float[] b) {
-    return !Arrays.equals(a, b);
   }
 
   private static float[] shift(
@@ -129,16 +124,6 @@ class LongTermPredictionTest {
       var feed = new GraphUnderTest.Feed(x, input, 1, input.length);
       return graph.run(List.of(feed), List.of(affine.shift())).get(0);
     }
-  }
-
-  @Test
-  void aReceptiveFieldWithoutRoomIsRefused() {
-    NetworkConfig small = new NetworkConfig(2, 16, List.of(1), 3, 1);
-    var refusal = assertThrows(IllegalArgumentException.class, small::lags);
-    assertEquals(
-        "expected longTermPeriods of 0 unless a receptive field has room for lags of 11 samples;"
-            + " got one for -2",
-        refusal.getMessage());
   }
 
   private static float[] vectors(int count) {

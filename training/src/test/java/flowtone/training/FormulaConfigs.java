@@ -45,7 +45,7 @@ public final class FormulaConfigs {
     return new FlowConfig(
         family,
         flows,
-        new NetworkConfig(16, 12, List.of(1, 2), 0),
+        new NetworkConfig(16, 12, List.of(1, 2), 0, family == FlowFamilies.MAF ? 2 : 0),
         new ConditionerConfig(
             8,
             List.of(1),

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flowtone.control.ControlLayout;
 import flowtone.control.FeatureEncoding;
+import flowtone.model.FlowConfig;
+import flowtone.model.InitialWeights;
+import flowtone.network.ModelUnderTest;
 import flowtone.storage.WeightArray;
 import flowtone.training.step.TrainingException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +73,24 @@ class StartingWeightsTest {
     assertEquals(SHARED, rows[SHARED + 1]);
     assertEquals(SHARED + 1, rows[SHARED + 2]);
     assertEquals(SHARED + 2, rows[SHARED + 3], "the first mel band");
+  }
+
+  @Test
+  void aTeacherWithoutLongTermPredictionGivesAllItHasAndGainsBeginAtZero() {
+    FlowConfig with = ModelUnderTest.longTermTeacher(4, 8);
+    ControlLayout rows = new ControlLayout(with.contextHops(), ModelUnderTest.FEATURES, 32);
+    Map<String, WeightArray> initial = InitialWeights.teacher(with, rows);
+    Map<String, WeightArray> older = new HashMap<>(initial);
+    List<String> gains = List.of("flow0/longTerm", "flow0/longTermBias");
+    older.keySet().removeAll(gains);
+    StartingWeights start = new StartingWeights("older", older, Optional.of(REED_AND_BOW));
+    TakenWeights taken = start.takenBy(initial, REED_AND_BOW);
+    assertEquals(gains, taken.fresh());
+    assertEquals(older.size(), taken.taken().size());
+    for (String name : gains) {
+      float[] values = initial.get(name).values();
+      assertArrayEquals(new float[values.length], values, 0f);
+    }
   }
 
   @Test
