@@ -121,8 +121,8 @@ public final class LabelCheck {
   }
 
   /**
-   * The timbre of a note as high and loud as a recording, held as long as that one was, if that has
-   * a pitch within the label's range.
+   * The timbre of a note as high and loud as a recording, held as long as that one was and then let
+   * go unless it decays by itself, if that has a pitch within the label's range.
    */
   private Optional<Timbre> played(TestItem item, Timbre recording) {
     Label label = voice.manifest().labels().get(item.label());
@@ -137,10 +137,16 @@ public final class LabelCheck {
     NoteShape shape = shape(item);
     double velocity = label.velocity(shape.sustainDb());
     float[] weights = LabelMix.only(item.label(), voice.manifest());
-    double held = label.decays() ? recording.seconds() : shape.heldSeconds();
-    double seconds = Math.max(SHORTEST_SECONDS, Math.min(LONGEST_SECONDS, held));
-    float[] note = new Scale(voice).play(weights, midi.getAsDouble(), velocity, seconds).samples();
-    return Optional.of(Timbre.of(new Waveform(note, voice.manifest().sampleRateHz())));
+    Scale scale = new Scale(voice);
+    Scale.Played note =
+        label.decays()
+            ? scale.play(weights, midi.getAsDouble(), velocity, bounded(recording.seconds()))
+            : scale.playOut(weights, midi.getAsDouble(), velocity, bounded(shape.heldSeconds()));
+    return Optional.of(Timbre.of(new Waveform(note.samples(), voice.manifest().sampleRateHz())));
+  }
+
+  private static double bounded(double seconds) {
+    return Math.max(SHORTEST_SECONDS, Math.min(LONGEST_SECONDS, seconds));
   }
 
   private static NoteShape shape(TestItem item) {

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
  */
 public record Scale(SeededSynthesizer instrument) {
   private static final double NOTE_SECONDS = 0.8;
+  private static final double LONGEST_RELEASE_SECONDS = 4;
   private static final double SUSTAIN_FROM_SECONDS = 0.2;
   private static final double VELOCITY = 0.8;
 
@@ -61,6 +62,19 @@ public record Scale(SeededSynthesizer instrument) {
     performer.labelWeights(labelWeights);
     performer.noteOn(midi, velocity);
     FeatureTrack asked = performer.next(hops(seconds));
+    return new Played(asked, instrument.render(asked).samples());
+  }
+
+  /** A note that is let go after as long as is asked for, until it is silent. */
+  Played playOut(float[] labelWeights, double midi, double velocity, double heldSeconds) {
+    Performer performer = new Performer(instrument.manifest());
+    performer.labelWeights(labelWeights);
+    performer.noteOn(midi, velocity);
+    FeatureTrack asked = performer.next(hops(heldSeconds));
+    performer.noteOff(midi);
+    for (int hop = 0; hop < hops(LONGEST_RELEASE_SECONDS) && !performer.silent(); hop++) {
+      asked = asked.followedBy(performer.next(1));
+    }
     return new Played(asked, instrument.render(asked).samples());
   }
 
