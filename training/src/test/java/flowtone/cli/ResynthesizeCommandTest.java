@@ -43,6 +43,33 @@ class ResynthesizeCommandTest extends SoundCommands {
   }
 
   @Test
+  void whatAVoiceDoesNotReadCannotBeMoreOfARecording() throws IOException {
+    String in = tone("in.wav", 330).toString();
+    Path out = folder.resolve("out.wav");
+    assertWrong(
+        "expected a feature that the voice duet reads (none); got brightness",
+        "resynthesize",
+        "--voice",
+        voice,
+        "--in",
+        in,
+        "--out",
+        out.toString(),
+        "--brightness=0.5");
+    assertWrong(
+        "expected brightness within -2 to 2 octaves of the usual; got 5.0",
+        "resynthesize",
+        "--voice",
+        voice,
+        "--in",
+        in,
+        "--out",
+        out.toString(),
+        "--brightness=5");
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
   void aDirectoryIsResynthesizedButForWhatIsDamaged() throws IOException {
     Files.createDirectories(folder.resolve("in/bow"));
     tone("in/bow/low.wav", 150);
