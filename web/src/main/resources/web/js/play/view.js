@@ -42,6 +42,10 @@ export const MARKUP = `
       </div>
       <label class="field inline" title="How much of the voice's own chance is in the sound">Breath <output></output>
         <input id="breath" type="range" min="0" max="1.5" step="0.01" /></label>
+      <label class="field inline" data-feature title="How much brighter than usual; a double click is as usual" hidden>Brightness <output></output>
+        <input id="brightness" type="range" step="0.05" /></label>
+      <label class="field inline" data-feature title="How much noisier than usual; a double click is as usual" hidden>Noise <output></output>
+        <input id="noisiness" type="range" step="0.05" /></label>
       <label class="field inline" title="How hard the computer's keys strike: C and V">Touch <output></output>
         <input id="touch" type="range" min="0.05" max="1" step="0.01" /></label>
       <span class="drawers">
