@@ -66,7 +66,7 @@ class FeatureSlidersTest extends PageOfItsOwn {
   void whereTheyAreMovedToIsTold() {
     choose("bright");
     WebElement brightness = page.find("#brightness");
-    brightness.sendKeys(Keys.ARROW_RIGHT);
+    brightness.sendKeys(Keys.ARROW_UP);
     awaitTold("brightness", 0.05);
     assertEquals("+0.05 octaves", brightness.getDomAttribute("aria-valuetext"));
     page.find("#noisiness").sendKeys(Keys.HOME);

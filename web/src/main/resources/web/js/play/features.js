@@ -18,7 +18,7 @@ export function featureSliders(root, session) {
         slider.max = feature.highest;
         slider.dataset.unit = feature.unit;
         slider.value = session.instrument.featureOffset(slider.id);
-        print(slider);
+        tell(slider);
       }
     }),
   );
@@ -35,14 +35,13 @@ export function moveSlider(slider, offset) {
 function wire(slider, instrument) {
   slider.addEventListener("input", () => {
     instrument.setFeature(slider.id, Number(slider.value));
-    print(slider);
+    tell(slider);
   });
   slider.addEventListener("dblclick", () => moveSlider(slider, 0));
 }
 
-function print(slider) {
+function tell(slider) {
   const offset = Number(slider.value);
   const signed = `${offset > 0 ? "+" : ""}${offset.toFixed(2)}`;
-  slider.closest("label").querySelector("output").value = signed;
   slider.setAttribute("aria-valuetext", `${signed} ${slider.dataset.unit}`.trim());
 }

@@ -167,7 +167,7 @@ function mountControls(byId, session) {
     store.watch("seed", (value) => (seed.value = value ?? "")),
     bindSlider(byId("breath"), store, "breath"),
     bindSlider(byId("touch"), store, "touch"),
-    featureSliders(byId("touch").closest(".strip"), session),
+    featureSliders(byId("modulation").closest(".wheels"), session),
     () => instrument.removeEventListener("measured", measured),
     () => ((instrument.modulation = 0), (instrument.bend = 0)),
   ];

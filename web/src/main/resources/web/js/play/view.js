@@ -23,6 +23,8 @@ export const MARKUP = `
       <div class="wheels">
         <label class="wheel"><input id="bend" type="range" min="-200" max="200" step="1" value="0" /><span>Bend</span></label>
         <label class="wheel"><input id="modulation" type="range" min="0" max="1" step="0.01" value="0" /><span>Vibrato</span></label>
+        <label class="wheel" data-feature title="How much brighter than usual; a double click is as usual" hidden><input id="brightness" type="range" step="0.05" /><span>Brightness</span></label>
+        <label class="wheel" data-feature title="How much noisier than usual; a double click is as usual" hidden><input id="noisiness" type="range" step="0.05" /><span>Noise</span></label>
       </div>
       <button id="lower" type="button" class="round" aria-label="Show lower keys" hidden>‹</button>
       <div id="piano" role="group" aria-label="Piano keyboard"></div>
@@ -42,10 +44,6 @@ export const MARKUP = `
       </div>
       <label class="field inline" title="How much of the voice's own chance is in the sound">Breath <output></output>
         <input id="breath" type="range" min="0" max="1.5" step="0.01" /></label>
-      <label class="field inline" data-feature title="How much brighter than usual; a double click is as usual" hidden>Brightness <output></output>
-        <input id="brightness" type="range" step="0.05" /></label>
-      <label class="field inline" data-feature title="How much noisier than usual; a double click is as usual" hidden>Noise <output></output>
-        <input id="noisiness" type="range" step="0.05" /></label>
       <label class="field inline" title="How hard the computer's keys strike: C and V">Touch <output></output>
         <input id="touch" type="range" min="0.05" max="1" step="0.01" /></label>
       <span class="drawers">
