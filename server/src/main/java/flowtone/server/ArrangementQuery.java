@@ -2,6 +2,7 @@ package flowtone.server;
 
 import flowtone.performance.ArrangementOptions;
 import flowtone.performance.LabelAssignment;
+import flowtone.voice.FeatureOffsets;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 import io.javalin.http.Context;
@@ -17,17 +18,19 @@ import java.util.TreeMap;
  * @param programs mixes by program, from 1
  * @param polyphony how many notes may sound at once
  * @param keepSilence whether the silence before the first note is played
+ * @param offsets how far further features are from the usual
  */
 record ArrangementQuery(
     Optional<String> label,
     Map<Integer, String> channels,
     Map<Integer, String> programs,
     int polyphony,
-    boolean keepSilence) {
+    boolean keepSilence,
+    FeatureOffsets offsets) {
 
   /**
-   * Reads {@code ?label=&channel=2=cello&program=43=cello&polyphony=&keepSilence=}, of which
-   * channel and program may be repeated.
+   * Reads {@code ?label=&channel=2=cello&program=43=cello&polyphony=&keepSilence=&brightness=
+   * &noisiness=}, of which channel and program may be repeated.
    *
    * @throws IllegalArgumentException with one sentence if a value cannot be used
    */
@@ -37,7 +40,8 @@ record ArrangementQuery(
         mixes(ctx, "channel"),
         mixes(ctx, "program"),
         polyphony(QueryNumbers.whole(ctx, "polyphony", ArrangementOptions.DEFAULT_POLYPHONY)),
-        isTrue(ctx, "keepSilence"));
+        isTrue(ctx, "keepSilence"),
+        FeatureQuery.of(ctx));
   }
 
   /** The same number, if so many notes may sound at once. */
@@ -84,7 +88,7 @@ record ArrangementQuery(
             weights(channels, voice),
             weights(programs, voice),
             label.map(mix -> LabelMix.parse(mix, voice)));
-    return new ArrangementOptions(labels, polyphony, keepSilence);
+    return new ArrangementOptions(labels, polyphony, keepSilence, offsets);
   }
 
   private static Map<Integer, float[]> weights(Map<Integer, String> mixes, Manifest voice) {

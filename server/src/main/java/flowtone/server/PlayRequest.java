@@ -9,6 +9,7 @@ import flowtone.server.json.MalformedJsonException;
 import flowtone.server.json.StrictJson;
 import flowtone.server.problem.ProblemException;
 import flowtone.server.problem.ProblemType;
+import flowtone.voice.FeatureOffsets;
 import flowtone.voice.LabelMix;
 import flowtone.voice.LatentMix;
 import flowtone.voice.Manifest;
@@ -29,12 +30,12 @@ record PlayRequest(
     Score score, Function<Manifest, ArrangementOptions> options, SoundOptions sound) {
   private static final String EXPECTED = "a JSON object such as {\"notes\": \"C4:0.5 E4:0.5\"}";
   private static final Set<String> FIELDS =
-      Set.of("notes", "labels", "polyphony", "seed", "temperature", "noiseMix");
+      Set.of("notes", "labels", "features", "polyphony", "seed", "temperature", "noiseMix");
   private static final Set<String> NOTE_FIELDS = Set.of("note", "start", "duration", "velocity");
 
   /**
-   * Reads {@code {"notes", "labels", "polyphony", "seed", "temperature", "noiseMix"}}, of which
-   * only notes must be there, and beside which nothing may be.
+   * Reads {@code {"notes", "labels", "features", "polyphony", "seed", "temperature", "noiseMix"}},
+   * of which only notes must be there, and beside which nothing may be.
    *
    * @throws ProblemException if it is no JSON object, or a value in it cannot be played
    */
@@ -44,7 +45,10 @@ record PlayRequest(
       StrictJson.expectOnly(json, FIELDS);
       return new PlayRequest(
           score(json.get("notes")),
-          options(labels(json.path("labels")), polyphony(json.path("polyphony"))),
+          options(
+              labels(json.path("labels")),
+              polyphony(json.path("polyphony")),
+              features(json.path("features"))),
           new SoundOptions(
               seed(json.path("seed")),
               (float) number(json, "temperature", SoundOptions.DEFAULT_TEMPERATURE),
@@ -57,7 +61,8 @@ record PlayRequest(
   }
 
   /**
-   * Reads {@code ?notes=&label=&seed=&temperature=}, of which only notes must be there.
+   * Reads {@code ?notes=&label=&brightness=&noisiness=&seed=&temperature=}, of which only notes
+   * must be there.
    *
    * @throws ProblemException if a value in it cannot be played
    */
@@ -73,7 +78,8 @@ record PlayRequest(
           Score.parse(notes),
           options(
               label == null ? LabelMix::first : voice -> LabelMix.parse(label, voice),
-              ArrangementOptions.DEFAULT_POLYPHONY),
+              ArrangementOptions.DEFAULT_POLYPHONY,
+              FeatureQuery.of(ctx)),
           SoundOptions.of(ctx));
     } catch (IllegalArgumentException e) {
       throw outOfRange(e);
@@ -96,9 +102,9 @@ record PlayRequest(
   }
 
   private static Function<Manifest, ArrangementOptions> options(
-      Function<Manifest, float[]> labels, int polyphony) {
+      Function<Manifest, float[]> labels, int polyphony, FeatureOffsets features) {
     return voice ->
-        ArrangementOptions.of(LabelAssignment.of(labels.apply(voice))).withPolyphony(polyphony);
+        new ArrangementOptions(LabelAssignment.of(labels.apply(voice)), polyphony, false, features);
   }
 
   private static int polyphony(JsonNode json) {
@@ -130,6 +136,16 @@ record PlayRequest(
     Map<String, Double> weights = new LinkedHashMap<>();
     json.fieldNames().forEachRemaining(name -> weights.put(name, number(json, name, 0)));
     return weights.isEmpty() ? LabelMix::first : voice -> LabelMix.of(weights, voice);
+  }
+
+  private static FeatureOffsets features(JsonNode json) {
+    if (!json.isObject() && !isAbsent(json)) {
+      throw new IllegalArgumentException(
+          "expected \"features\" such as {\"brightness\": 1}; got " + json);
+    }
+    Map<String, Double> offsets = new LinkedHashMap<>();
+    json.fieldNames().forEachRemaining(name -> offsets.put(name, number(json, name, 0)));
+    return new FeatureOffsets(offsets);
   }
 
   private static long seed(JsonNode json) {

@@ -28,7 +28,8 @@ record ResynthesisRequest(
   private static final double BEGINNING_SECONDS = 1.5;
 
   /**
-   * Reads {@code ?transpose=&stretch=&label=&seed=&temperature=}, none of which must be there.
+   * Reads {@code ?transpose=&stretch=&brightness=&noisiness=&label=&seed=&temperature=}, none of
+   * which must be there.
    *
    * @throws ProblemException if one is not as expected
    */
@@ -39,7 +40,8 @@ record ResynthesisRequest(
           new Resynthesis(
               QueryNumbers.decimal(ctx, "transpose", 0),
               QueryNumbers.decimal(ctx, "stretch", 1),
-              true),
+              true,
+              FeatureQuery.of(ctx).requireReadBy(voice.manifest())),
           labelWeights(ctx.queryParam("label"), voice.manifest()),
           SoundOptions.of(ctx));
     } catch (IllegalArgumentException e) {

@@ -39,6 +39,7 @@ class FuzzTest {
           "{\"type\":\"allOff\"}",
           "{\"type\":\"pitchBend\",\"cents\":-100}",
           "{\"type\":\"dynamics\",\"decibels\":-6}",
+          "{\"type\":\"feature\",\"name\":\"brightness\",\"offset\":0.5}",
           "{\"type\":\"labels\",\"weights\":{\"cello\":1,\"altosax\":0.5}}",
           "{\"type\":\"temperature\",\"value\":0.5}",
           "{\"type\":\"noiseMix\",\"a\":0.1,\"b\":0.2}",

@@ -33,8 +33,13 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
   /** Connects; one that {@code plays} acknowledges every sample as soon as it arrives. */
   LiveClient(TestServer server, String query, boolean plays) {
+    this(server, TestServer.VOICE, query, plays);
+  }
+
+  /** The same to another voice. */
+  LiveClient(TestServer server, String voice, String query, boolean plays) {
     this.plays = plays;
-    URI uri = server.uri("/api/voices/" + TestServer.VOICE + "/stream" + query);
+    URI uri = server.uri("/api/voices/" + voice + "/stream" + query);
     URI webSocket = URI.create(uri.toString().replaceFirst("http", "ws"));
     socket = server.http().newWebSocketBuilder().buildAsync(webSocket, this).join();
     sending.complete(socket);

@@ -22,6 +22,11 @@ public final class TestVoice {
     return TestVoices.write(folder, manifest(name));
   }
 
+  /** The same, reading brightness, by which it is the louder, and noisiness. */
+  public static Path writeReading(Path folder, String name) {
+    return TestVoices.write(folder, TestVoices.withFeatures(manifest(name)));
+  }
+
   /** The same, of half the level. */
   static Path writeSoft(Path folder, String name) {
     return TestVoices.write(folder, TestVoices.withGain(manifest(name), 2));

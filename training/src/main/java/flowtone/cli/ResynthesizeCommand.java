@@ -92,6 +92,7 @@ final class ResynthesizeCommand implements Callable<Integer> {
     FileResynthesis.Handling handling = new FileResynthesis.Handling(strict.asked(), settings());
     try (VoiceLibrary library = voices.openLibrary()) {
       Voice voice = library.find(voices.voice());
+      how.offsets().requireReadBy(voice.manifest());
       FileResynthesis files =
           new FileResynthesis(voice, how, this::weights, noise.settings(), handling);
       return Files.isDirectory(in) ? renderAll(files) : renderOne(files);

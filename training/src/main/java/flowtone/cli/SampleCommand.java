@@ -4,6 +4,7 @@ import flowtone.audio.Waveform;
 import flowtone.audio.file.AudioFiles;
 import flowtone.audio.file.Recording;
 import flowtone.audio.file.SoundFileSettings;
+import flowtone.cli.options.FeatureOptions;
 import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.SoundFileOptions;
 import flowtone.cli.options.StrictOption;
@@ -88,6 +89,8 @@ final class SampleCommand implements Runnable {
       description = "Scale of the noise; 1 is what was trained (default: ${DEFAULT-VALUE}).")
   private float temperature;
 
+  @Mixin private FeatureOptions features;
+
   @Mixin private JsonOption json;
 
   @Spec private CommandSpec command;
@@ -98,12 +101,12 @@ final class SampleCommand implements Runnable {
       throw new IllegalArgumentException("expected --seconds above 0; got " + seconds);
     }
     SoundFileSettings settings = stored.settings(out);
+    Resynthesis how = Resynthesis.UNCHANGED.withOffsets(features.offsets());
     Recording recording = strict.read(in);
     Waveform beginning = recording.sound().beginning(seconds);
     try (TeacherSynthesizer voice = CheckpointLoader.open(teacher)) {
       Manifest manifest = voice.manifest();
-      FeatureTrack track =
-          Resynthesis.UNCHANGED.features(beginning, manifest, labelWeights(manifest));
+      FeatureTrack track = how.features(beginning, manifest, labelWeights(manifest));
       RenderedFile rendered =
           new FileRendering(out, settings, manifest.name())
               .whole(() -> voice.render(track, new NoiseSettings(seed, temperature)))

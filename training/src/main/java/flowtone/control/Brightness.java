@@ -9,11 +9,17 @@ import flowtone.audio.Waveform;
  * in octaves above 1 kHz (Grey and Gordon 1978).
  */
 final class Brightness extends HopFeature {
+  static final String ID = "brightness";
   private static final double REFERENCE_HZ = 1000;
   private static final float SPREAD_OCTAVES = 1.5f;
 
   Brightness() {
-    super("brightness", 0);
+    super(ID, 0);
+  }
+
+  @Override
+  public String unit() {
+    return "octaves";
   }
 
   @Override

@@ -11,6 +11,8 @@ import flowtone.audio.Waveform;
  * not depend on that. Instances are immutable and compared by identity.
  */
 public abstract class HopFeature {
+  private static final double FURTHEST_OFFSET = 2;
+
   private final String id;
   private final float silent;
 
@@ -31,6 +33,16 @@ public abstract class HopFeature {
   /** Its value in silence, and in a track that does not have it. */
   public final float silent() {
     return silent;
+  }
+
+  /** What its values are counted in, in the plural, such as "octaves"; empty if in nothing. */
+  public String unit() {
+    return "";
+  }
+
+  /** The furthest, up or down, that it can be asked to be from what it usually is, in its unit. */
+  public double furthestOffset() {
+    return FURTHEST_OFFSET;
   }
 
   /**

@@ -5,6 +5,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The further features of hops that new corpora measure and players set. Thread-safe. */
 public final class HopFeatures {
+  /** The name of that of the spectral centroid, octaves above 1 kHz. */
+  public static final String BRIGHTNESS = Brightness.ID;
+
+  /** The name of that of the spectral flatness, its natural logarithm. */
+  public static final String NOISINESS = Noisiness.ID;
+
   private static final List<HopFeature> ALL =
       new CopyOnWriteArrayList<>(List.of(new Brightness(), new Noisiness()));
 
@@ -13,6 +19,11 @@ public final class HopFeatures {
   /** Those that are measured for voices of a kind, in the order they are stored and encoded in. */
   public static List<HopFeature> of(VoiceKind kind) {
     return ALL.stream().filter(feature -> !(kind.readsMel() && feature.isToldByMel())).toList();
+  }
+
+  /** All there are, in the same order. */
+  public static List<HopFeature> all() {
+    return List.copyOf(ALL);
   }
 
   /** Names of features. */

@@ -11,10 +11,16 @@ import flowtone.audio.Waveform;
  * flat spectrum; the less, the more of the sound is in few bands.
  */
 final class Noisiness extends HopFeature {
+  static final String ID = "noisiness";
   private static final float SPREAD = 2;
 
   Noisiness() {
-    super("noisiness", 0);
+    super(ID, 0);
+  }
+
+  @Override
+  public String unit() {
+    return "nepers";
   }
 
   @Override

@@ -1,6 +1,8 @@
 package flowtone.library;
 
 import flowtone.audio.NoteName;
+import flowtone.control.HopFeature;
+import flowtone.control.HopFeatures;
 import flowtone.control.Label;
 import flowtone.control.VoiceKind;
 import flowtone.voice.Manifest;
@@ -14,6 +16,7 @@ import java.util.List;
  * @param kind what it reads and can be used for
  * @param labels names of its instruments or speakers
  * @param ranges what each label was trained on, in their order
+ * @param features what of its sound can be made more or less of than usual; none in older voices
  * @param sampleRateHz of its audio
  * @param lowestNote lowest note recorded, as a name
  * @param highestNote highest note recorded
@@ -25,6 +28,7 @@ public record VoiceSummary(
     VoiceKind kind,
     List<String> labels,
     List<Range> ranges,
+    List<Feature> features,
     int sampleRateHz,
     String lowestNote,
     String highestNote,
@@ -45,6 +49,21 @@ public record VoiceSummary(
     }
   }
 
+  /**
+   * A further feature that notes can have more or less of than usual.
+   *
+   * @param name see {@link HopFeature}
+   * @param unit what it is counted in; empty if in nothing
+   * @param lowest offset from the usual
+   * @param highest offset from the usual
+   */
+  public record Feature(String name, String unit, double lowest, double highest) {
+    private static Feature of(HopFeature feature) {
+      double furthest = feature.furthestOffset();
+      return new Feature(feature.id(), feature.unit(), -furthest, furthest);
+    }
+  }
+
   /** The summary of a manifest. */
   public static VoiceSummary of(Manifest manifest) {
     double lowest = manifest.labels().stream().mapToDouble(Label::lowestMidi).min().orElse(0);
@@ -55,6 +74,7 @@ public record VoiceSummary(
         manifest.kind(),
         manifest.labelNames(),
         manifest.labels().stream().map(Range::of).toList(),
+        HopFeatures.of(manifest.features()).stream().map(Feature::of).toList(),
         manifest.sampleRateHz(),
         NoteName.of(lowest),
         NoteName.of(highest),

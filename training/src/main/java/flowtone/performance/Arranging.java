@@ -22,6 +22,7 @@ final class Arranging {
   static Arrangement arrange(
       List<Part> parts, List<String> findings, Manifest manifest, ArrangementOptions options) {
     new Performer(manifest); // Refuses a voice that is no instrument, before its ranges are asked.
+    options.offsets().requireReadBy(manifest);
     Arranging arranging = new Arranging(manifest, options);
     parts.forEach(arranging::add);
     return arranging.arrange(findings);
@@ -80,7 +81,11 @@ final class Arranging {
   private Phrase phrase(VoiceAllocation.Line line) {
     PlayedPart player = played.get(line.part());
     return new Phrase(
-        manifest, player.part().withNotes(line.notes()), player.weights(), originSeconds);
+        manifest,
+        player.part().withNotes(line.notes()),
+        player.weights(),
+        originSeconds,
+        options.offsets());
   }
 
   /**

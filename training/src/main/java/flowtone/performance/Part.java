@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param source where it comes from, if from a MIDI file: its notes were written for other
  *     instruments than a voice has, and may be moved; others are played as they are asked for
  * @param notes ordered by start; at least one
- * @param states of bend, vibrato and level over time, ordered; none if they never change
+ * @param states of bend, vibrato, brightness and level over time, ordered; none if they never
+ *     change
  */
 public record Part(Optional<PartSource> source, List<Note> notes, List<ChannelState> states) {
   /** The longest score that can be played. */

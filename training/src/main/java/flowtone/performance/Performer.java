@@ -3,6 +3,7 @@ package flowtone.performance;
 import flowtone.audio.Loudness;
 import flowtone.control.FeatureTrack;
 import flowtone.control.OnsetClock;
+import flowtone.voice.FeatureOffsets;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 
@@ -40,6 +41,7 @@ public final class Performer {
   private final LabelCurve labels;
   private final PitchCurve pitch;
   private final LoudnessCurve loudness;
+  private final OffsetCurve offsets;
   private boolean fromSilence;
   private boolean released;
   private Vibrato vibrato = Vibrato.NONE;
@@ -61,6 +63,7 @@ public final class Performer {
     this.hopSeconds = manifest.hopSeconds();
     this.labels = new LabelCurve(manifest.labels(), LabelMix.first(manifest), hopSeconds);
     this.pitch = new PitchCurve(hopSeconds);
+    this.offsets = new OffsetCurve(manifest);
     double windowSeconds =
         Loudness.featureWindowSamples(manifest.sampleRateHz()) / (double) manifest.sampleRateHz();
     this.loudness = new LoudnessCurve(labels, hopSeconds, windowSeconds);
@@ -142,6 +145,22 @@ public final class Performer {
   }
 
   /**
+   * Sets how far the further features of the sound are from what the labels' recordings have on
+   * average, such as how much brighter it is; none of them at first. While a note sounds they
+   * change over some 40 ms. They go no further than recordings of the labels do.
+   *
+   * @throws IllegalArgumentException if the voice does not read one of them; nothing changes then
+   */
+  public void offsets(FeatureOffsets asked) {
+    asked.requireReadBy(manifest);
+    if (silent()) {
+      offsets.jump(asked);
+    } else {
+      offsets.glide(asked);
+    }
+  }
+
+  /**
    * Sets the label weights; while a note sounds they change over some 40 ms.
    *
    * @param weights one per label, none negative, summing to one; copied
@@ -193,6 +212,7 @@ public final class Performer {
     double hertz = voicing > 0 ? pitch.nextHertz(vibrato.cents(onsetSeconds)) : 0;
     track.pitch(hertz, voicing, phaseCycles);
     track.loudness(levelDb, onsetSeconds);
+    track.offsets(offsets.next());
     track.labels(weights);
   }
 

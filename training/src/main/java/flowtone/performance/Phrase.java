@@ -1,6 +1,8 @@
 package flowtone.performance;
 
+import flowtone.control.HopFeatures;
 import flowtone.control.Label;
+import flowtone.voice.FeatureOffsets;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 
@@ -12,8 +14,14 @@ import flowtone.voice.Manifest;
  * @param part the notes, which overlap no more than in a slur or where there are too few voices
  * @param labelWeights one weight per label, summing to one
  * @param originSeconds what of the score's time is the beginning of the sound
+ * @param offsets how far its further features are from the usual
  */
-public record Phrase(Manifest manifest, Part part, float[] labelWeights, double originSeconds) {
+public record Phrase(
+    Manifest manifest,
+    Part part,
+    float[] labelWeights,
+    double originSeconds,
+    FeatureOffsets offsets) {
 
   /** When it begins. */
   public int beginHop() {
@@ -34,6 +42,11 @@ public record Phrase(Manifest manifest, Part part, float[] labelWeights, double 
   int hop(double seconds) {
     double hopsPerSecond = manifest.sampleRateHz() / (double) manifest.hopSamples();
     return (int) Math.round((seconds - originSeconds) * hopsPerSecond);
+  }
+
+  /** Whether controllers of brightness are heard. */
+  boolean readsBrightness() {
+    return manifest.features().contains(HopFeatures.BRIGHTNESS);
   }
 
   /** Loudness of a loud note of its labels, dB. */

@@ -48,6 +48,10 @@ record PlayedPart(Part part, float[] weights) {
         .anyMatch(state -> Math.abs(state.bendCents()) > Performer.MAX_BEND_CENTS);
   }
 
+  boolean asksForBrightness() {
+    return part.states().stream().anyMatch(state -> state.brightnessOctaves() != 0);
+  }
+
   /** Of all notes together, as if one came after the other. */
   double soundingSeconds() {
     return part.notes().stream().mapToDouble(Note::durationSeconds).sum();

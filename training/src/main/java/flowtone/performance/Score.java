@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import flowtone.audio.file.Remark;
 import flowtone.control.FeatureTrack;
 import flowtone.performance.midi.MidiPiece;
+import flowtone.voice.FeatureOffsets;
 import flowtone.voice.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ public record Score(List<Part> parts, List<String> findings) {
 
   /**
    * Reads a standard MIDI file, of any format and as far as it goes, with its changes of tempo,
-   * pedals, bends, vibrato and levels. Each channel of each track is a part.
+   * pedals, bends, vibrato, brightness and levels. Each channel of each track is a part.
    *
    * @throws IllegalArgumentException if the file is not a MIDI file, cannot be read or has no notes
    */
@@ -160,7 +161,8 @@ public record Score(List<Part> parts, List<String> findings) {
    * @throws IllegalArgumentException if a note is outside the ranges of the labels
    */
   public ScorePerformance open(Manifest manifest, float[] labelWeights) {
-    return new ScorePerformance(new Phrase(manifest, Part.of(notes()), labelWeights, 0), 0);
+    Phrase whole = new Phrase(manifest, Part.of(notes()), labelWeights, 0, FeatureOffsets.NONE);
+    return new ScorePerformance(whole, 0);
   }
 
   /**

@@ -1,6 +1,7 @@
 package flowtone.performance;
 
 import flowtone.control.FeatureTrack;
+import flowtone.control.HopFeatures;
 import flowtone.performance.midi.ChannelState;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ public final class ScorePerformance {
     this.phrase = phrase;
     this.performer = new Performer(phrase.manifest());
     performer.labelWeights(phrase.labelWeights());
+    performer.offsets(phrase.offsets());
     List<Note> notes = phrase.part().notes();
     notes.forEach(note -> performer.checkRange(note.midi()));
     this.events = events(notes);
@@ -129,6 +131,9 @@ public final class ScorePerformance {
     if (state.vibratoCents() != before.vibratoCents()) {
       double depthCents = Math.min(MOST_VIBRATO_CENTS, state.vibratoCents());
       performer.vibrato(new Vibrato(depthCents, VIBRATO_HZ, 0));
+    }
+    if (state.brightnessOctaves() != before.brightnessOctaves() && phrase.readsBrightness()) {
+      performer.offsets(phrase.offsets().plus(HopFeatures.BRIGHTNESS, state.brightnessOctaves()));
     }
     performer.dynamics(state.expressionDb());
   }

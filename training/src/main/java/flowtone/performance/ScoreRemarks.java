@@ -1,6 +1,7 @@
 package flowtone.performance;
 
 import flowtone.audio.file.Remark;
+import flowtone.control.HopFeatures;
 import flowtone.voice.LearntPitch;
 import flowtone.voice.Manifest;
 import java.util.ArrayList;
@@ -99,6 +100,10 @@ final class ScoreRemarks {
     }
     if (played.stream().anyMatch(PlayedPart::bendsTooFar)) {
       add(true, "bends notes by more than an octave, which is as far as they go");
+    }
+    if (!manifest.features().contains(HopFeatures.BRIGHTNESS)
+        && played.stream().anyMatch(PlayedPart::asksForBrightness)) {
+      add(true, "asks for changes of brightness, which the voice does not read");
     }
   }
 

@@ -24,12 +24,15 @@ final class TrackBuilder {
   private float[] onsetSeconds = new float[INITIAL_CAPACITY];
   private double[] phaseCycles = new double[INITIAL_CAPACITY];
   private float[][] labelWeights = new float[INITIAL_CAPACITY][];
+  private float[][] offsets = new float[INITIAL_CAPACITY][];
+  private float[] currentOffsets;
 
   TrackBuilder(Manifest manifest) {
     this.sampleRateHz = manifest.sampleRateHz();
     this.hopSamples = manifest.hopSamples();
     this.features = HopFeatures.of(manifest.features());
     this.expected = new ExpectedFeatures(manifest.labels());
+    this.currentOffsets = new float[features.size()];
   }
 
   int hops() {
@@ -49,9 +52,15 @@ final class TrackBuilder {
     onsetSeconds[hops] = (float) sinceOnsetSeconds;
   }
 
+  /** Sets how far the voice's features are from the usual, from this hop on [features]. */
+  void offsets(float[] values) {
+    currentOffsets = values;
+  }
+
   /** Sets the label weights of the hop and completes it. */
   void labels(float[] weights) {
     labelWeights[hops] = weights;
+    offsets[hops] = currentOffsets;
     hops++;
     if (hops == f0Hz.length) {
       resize(2 * hops);
@@ -65,12 +74,16 @@ final class TrackBuilder {
     onsetSeconds = Arrays.copyOf(onsetSeconds, length);
     phaseCycles = Arrays.copyOf(phaseCycles, length);
     labelWeights = Arrays.copyOf(labelWeights, length);
+    offsets = Arrays.copyOf(offsets, length);
   }
 
-  private float[] played(HopFeature feature) {
+  private float[] played(int index) {
+    HopFeature feature = features.get(index);
     float[] values = new float[hops];
     for (int h = 0; h < hops; h++) {
-      values[h] = expected.of(feature, labelWeights[h], f0Hz[h], loudnessDb[h], onsetSeconds[h]);
+      float usual = expected.of(feature, labelWeights[h], f0Hz[h], loudnessDb[h], onsetSeconds[h]);
+      values[h] =
+          expected.shifted(feature, usual, offsets[h][index], labelWeights[h], loudnessDb[h]);
     }
     return values;
   }
@@ -79,7 +92,9 @@ final class TrackBuilder {
   FeatureTrack build() {
     resize(hops);
     FeatureTrackBuilder track = new FeatureTrackBuilder(sampleRateHz, hopSamples, hops);
-    features.forEach(feature -> track.further(feature, played(feature)));
+    for (int i = 0; i < features.size(); i++) {
+      track.further(features.get(i), played(i));
+    }
     return track
         .f0Hz(f0Hz)
         .voicing(voicing)

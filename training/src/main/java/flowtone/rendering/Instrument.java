@@ -6,6 +6,7 @@ import flowtone.synthesis.LatentNoise;
 import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.StudentStream;
 import flowtone.synthesis.Voice;
+import flowtone.voice.FeatureOffsets;
 import flowtone.voice.LabelMix;
 import flowtone.voice.LatentMix;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Instrument {
   private final Voice voice;
   private Performer performer;
   private float[] labelWeights;
+  private FeatureOffsets offsets = FeatureOffsets.NONE;
   private StudentStream stream;
   private long seed;
 
@@ -94,6 +96,20 @@ public final class Instrument {
       throw new IllegalArgumentException("expected dynamics within -60 to 60 dB; got " + decibels);
     }
     performer.dynamics(decibels);
+  }
+
+  /**
+   * Makes current and later notes have more, or less, of a further feature than usual, such as be
+   * brighter, as far as recordings of the labels go; while a note sounds, over some 40 ms.
+   *
+   * @param name of a feature that the voice reads
+   * @param offset in its unit; 0 at first
+   * @throws IllegalArgumentException if the voice does not read it, or it is too far
+   */
+  public void feature(String name, double offset) {
+    FeatureOffsets changed = offsets.with(name, offset);
+    performer.offsets(changed);
+    offsets = changed;
   }
 
   /**
@@ -180,5 +196,6 @@ public final class Instrument {
   public void silence() {
     performer = new Performer(voice.manifest());
     performer.labelWeights(labelWeights);
+    performer.offsets(offsets);
   }
 }

@@ -46,9 +46,11 @@ public final class ControlSpans implements Iterator<FeatureTrack> {
    * @param recording at any rate and as recorded, not to be changed meanwhile
    * @param manifest of the voice
    * @param labelWeights one weight per label, summing to one
+   * @throws IllegalArgumentException if a feature is asked for that the voice does not read
    */
   public ControlSpans(
       Resynthesis how, Waveform recording, Manifest manifest, float[] labelWeights) {
+    how.offsets().requireReadBy(manifest);
     this.how = how;
     this.manifest = manifest;
     this.labelWeights = labelWeights.clone();
@@ -150,7 +152,7 @@ public final class ControlSpans implements Iterator<FeatureTrack> {
     // The hop before is asked for, too, where values between hops are interpolated.
     int completed = Math.max(0, fromHop - 1 - first);
     FeatureTrack measured = continuity.continued(alone, completed, toHop - 1 - first);
-    FeatureTrack matched = LoudnessMatching.raised(measured, raiseDb);
+    FeatureTrack matched = fitted(measured);
     return how.isUnchanged()
         ? matched.slice(fromHop - first, toHop - first)
         : scaledSpan(matched, first, toHop);
@@ -162,9 +164,13 @@ public final class ControlSpans implements Iterator<FeatureTrack> {
     Waveform delayed = Resynthesis.delayed(part, silentHops, manifest);
     FeatureTrack both = Resynthesis.measured(delayed, manifest, labelWeights);
     if (fromHop == 0) {
-      silence = how.scaled(LoudnessMatching.raised(both, raiseDb), silentHops).silence();
+      silence = how.scaled(fitted(both), silentHops).silence();
     }
     return both.slice(silentHops, both.hops());
+  }
+
+  private FeatureTrack fitted(FeatureTrack measured) {
+    return how.fitted(LoudnessMatching.raised(measured, raiseDb), manifest);
   }
 
   private FeatureTrack scaledSpan(FeatureTrack known, int first, int toHop) {

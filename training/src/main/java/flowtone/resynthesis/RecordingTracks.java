@@ -112,7 +112,7 @@ public final class RecordingTracks implements AutoCloseable {
   }
 
   private FeatureTrack measured(RecordingParts.Part part) {
-    Resynthesis asItIs = new Resynthesis(how.transposeCents(), how.stretch(), false);
+    Resynthesis asItIs = new Resynthesis(how.transposeCents(), how.stretch(), false, how.offsets());
     String partName = "%s#t=%d".formatted(name, Math.round(part.beginSeconds()));
     Recording recording = new Recording(part.sound(), 1, List.of());
     int silence = part.before() == 0 ? AfterSilence.silentHops(manifest) : 0;

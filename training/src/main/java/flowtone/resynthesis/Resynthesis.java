@@ -9,6 +9,7 @@ import flowtone.control.FeatureExtractor;
 import flowtone.control.FeatureTrack;
 import flowtone.control.HopFeatures;
 import flowtone.voice.ExpectedFeatures;
+import flowtone.voice.FeatureOffsets;
 import flowtone.voice.LabelMix;
 import flowtone.voice.LearntPitch;
 import flowtone.voice.Manifest;
@@ -25,8 +26,11 @@ import java.util.Optional;
  * @param stretch factor of the duration, 0.1..10
  * @param fitsLoudness whether for an instrument the loudness of a melody is shifted into the range
  *     of its labels
+ * @param offsets how far further features that the voice reads are from those of the recording, as
+ *     far as recordings of the labels go
  */
-public record Resynthesis(double transposeCents, double stretch, boolean fitsLoudness)
+public record Resynthesis(
+    double transposeCents, double stretch, boolean fitsLoudness, FeatureOffsets offsets)
     implements Serializable {
   /** Pitch, time and loudness as recorded. */
   public static final Resynthesis UNCHANGED = new Resynthesis(0, 1, false);
@@ -39,6 +43,16 @@ public record Resynthesis(double transposeCents, double stretch, boolean fitsLou
     if (!(stretch >= 0.1 && stretch <= 10)) {
       throw new IllegalArgumentException("expected a stretch within 0.1 to 10; got " + stretch);
     }
+  }
+
+  /** One with further features as in the recording. */
+  public Resynthesis(double transposeCents, double stretch, boolean fitsLoudness) {
+    this(transposeCents, stretch, fitsLoudness, FeatureOffsets.NONE);
+  }
+
+  /** The same with further features otherwise than in the recording. */
+  public Resynthesis withOffsets(FeatureOffsets asked) {
+    return new Resynthesis(transposeCents, stretch, fitsLoudness, asked);
   }
 
   /**
@@ -66,7 +80,18 @@ public record Resynthesis(double transposeCents, double stretch, boolean fitsLou
     FeatureTrack measured = measured(delayed, manifest, labelWeights);
     FeatureTrack matched =
         matchesLoudness(manifest) ? LoudnessMatching.within(measured, manifest) : measured;
-    return scaled(new ExpectedFeatures(manifest.labels()).within(matched), silentHops);
+    return scaled(fitted(matched, manifest), silentHops);
+  }
+
+  /**
+   * With further features like those of the labels' recordings, and then as far from it as is asked
+   * for.
+   *
+   * @throws IllegalArgumentException if something is asked for that the voice does not read
+   */
+  FeatureTrack fitted(FeatureTrack track, Manifest manifest) {
+    ExpectedFeatures expected = new ExpectedFeatures(manifest.labels());
+    return expected.shifted(expected.within(track), offsets.requireReadBy(manifest));
   }
 
   /** A recording at the rate of a voice after so many hops of silence; itself after none. */

@@ -6,6 +6,8 @@ import flowtone.control.FeatureTrack;
 import flowtone.control.HopFeature;
 import flowtone.control.Label;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Further features of sounds of a mixture of labels, as the labels' recordings have them. Immutable
@@ -33,16 +35,64 @@ public record ExpectedFeatures(List<Label> labels) {
       return feature.silent();
     }
     double[] regressors = FeatureExpectation.regressors(f0Hz, loudnessDb, onsetSeconds);
+    OptionalDouble mean = mean(feature, weights, expected -> expected.of(regressors));
+    return mean.isPresent()
+        ? (float) mean.getAsDouble()
+        : feature.played(f0Hz, loudnessDb, onsetSeconds);
+  }
+
+  /** Over the labels that expect anything of a feature. */
+  private OptionalDouble mean(
+      HopFeature feature, float[] weights, ToDoubleFunction<FeatureExpectation> figure) {
     double sum = 0;
     double known = 0;
     for (int i = 0; i < weights.length; i++) {
       FeatureExpectation expected = labels.get(i).expected().get(feature.id());
       if (weights[i] > 0 && expected != null) {
-        sum += weights[i] * expected.of(regressors);
+        sum += weights[i] * figure.applyAsDouble(expected);
         known += weights[i];
       }
     }
-    return known > 0 ? (float) (sum / known) : feature.played(f0Hz, loudnessDb, onsetSeconds);
+    return known > 0 ? OptionalDouble.of(sum / known) : OptionalDouble.empty();
+  }
+
+  /**
+   * A feature of a hop that is asked to be otherwise than it is. It goes no further than recordings
+   * of the labels do; silence stays as it is.
+   *
+   * @param offset that is asked for
+   * @param weights of the labels
+   * @param loudnessDb A-weighted level at the end of the hop
+   */
+  public float shifted(
+      HopFeature feature, float value, double offset, float[] weights, float loudnessDb) {
+    if (offset == 0 || loudnessDb <= Loudness.FLOOR_DB) {
+      return value;
+    }
+    double lowest = mean(feature, weights, FeatureExpectation::lowest).orElse(-Double.MAX_VALUE);
+    double highest = mean(feature, weights, FeatureExpectation::highest).orElse(Double.MAX_VALUE);
+    double least = Math.min(lowest, value);
+    double most = Math.max(highest, value);
+    return (float) Math.max(least, Math.min(most, value + offset));
+  }
+
+  /** A track whose features are asked to be otherwise than they are, as {@link #shifted}. */
+  public FeatureTrack shifted(FeatureTrack track, FeatureOffsets offsets) {
+    FeatureTrack shifted = track;
+    for (HopFeature feature : track.features()) {
+      if (offsets.of(feature) != 0) {
+        shifted = shifted.withFurther(feature, shifted(feature, track, offsets.of(feature)));
+      }
+    }
+    return shifted;
+  }
+
+  private float[] shifted(HopFeature feature, FeatureTrack track, double offset) {
+    float[] values = track.further(feature);
+    for (int h = 0; h < values.length; h++) {
+      values[h] = shifted(feature, values[h], offset, track.labelWeights(h), track.loudnessDb(h));
+    }
+    return values;
   }
 
   /**

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import flowtone.audio.Waveform;
 import flowtone.audio.file.AudioFiles;
 import flowtone.library.TestVoices;
+import flowtone.voice.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,8 +67,48 @@ class PlayCommandTest extends SoundCommands {
   }
 
   @Test
+  void brighterIsHeardOfAVoiceThatReadsIt() throws IOException {
+    Manifest bright = TestVoices.withFeatures(TestVoices.duet("bright"));
+    String reading = TestVoices.write(folder.resolve("voices"), bright).toString();
+    Path usual = folder.resolve("usual.wav");
+    Path darker = folder.resolve("darker.wav");
+    execute("play", "--voice", reading, "--notes", "A4:1", "--out", usual.toString());
+    execute(
+        "play",
+        "--voice",
+        reading,
+        "--notes",
+        "A4:1",
+        "--brightness=-1",
+        "--noisiness=0.5",
+        "--out",
+        darker.toString());
+    // The voice is some 8 dB louder for each octave.
+    assertEquals(0.4, peak(darker) / peak(usual), 0.1);
+  }
+
+  private static double peak(Path wav) {
+    double peak = 0;
+    for (float sample : AudioFiles.read(wav).samples()) {
+      peak = Math.max(peak, Math.abs(sample));
+    }
+    return peak;
+  }
+
+  @Test
   void whatCannotBePlayedIsOneSentenceAndNoFile() {
     Path wav = folder.resolve("no.wav");
+    assertWrong(
+        "expected a feature that the voice duet reads (none); got noisiness",
+        "play",
+        "--voice",
+        voice,
+        "--notes",
+        "C4",
+        "--noisiness",
+        "0",
+        "--out",
+        wav.toString());
     assertWrong("got \"H4\"", "play", "--voice", voice, "--notes", "H4", "--out", wav.toString());
     assertWrong("got C9", "play", "--voice", voice, "--notes", "C9", "--out", wav.toString());
     assertWrong(

@@ -1,6 +1,7 @@
 package flowtone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,6 +41,33 @@ class ResynthesizeCommandTest extends SoundCommands {
     Waveform made = AudioFiles.read(wav);
     assertEquals(165, hertz(made), 1);
     assertEquals(1.5, made.seconds(), 0.01);
+  }
+
+  @Test
+  void whatAVoiceDoesNotReadCannotBeMoreOfARecording() throws IOException {
+    String in = tone("in.wav", 330).toString();
+    Path out = folder.resolve("out.wav");
+    assertWrong(
+        "expected a feature that the voice duet reads (none); got brightness",
+        "resynthesize",
+        "--voice",
+        voice,
+        "--in",
+        in,
+        "--out",
+        out.toString(),
+        "--brightness=0.5");
+    assertWrong(
+        "expected brightness within -2 to 2 octaves of the usual; got 5.0",
+        "resynthesize",
+        "--voice",
+        voice,
+        "--in",
+        in,
+        "--out",
+        out.toString(),
+        "--brightness=5");
+    assertFalse(Files.exists(out));
   }
 
   @Test

@@ -27,7 +27,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WrongValuesTest {
   /** Words, seeds, and where to write to or to find what may not be there yet. */
   private static final Set<String> FREE =
-      Set.of("--title", "--trained-on", "--licence", "--seed", "--transpose", "--work", "--runs");
+      Set.of(
+          "--title",
+          "--trained-on",
+          "--licence",
+          "--seed",
+          "--transpose",
+          "--brightness",
+          "--noisiness",
+          "--work",
+          "--runs");
 
   @TempDir private static Path folder;
 

@@ -1,6 +1,8 @@
 package flowtone.library;
 
 import flowtone.control.FeatureEncoding;
+import flowtone.control.FeatureExpectation;
+import flowtone.control.HopFeatures;
 import flowtone.control.Label;
 import flowtone.control.VoiceKind;
 import flowtone.storage.WeightArray;
@@ -9,6 +11,8 @@ import flowtone.voice.Manifest;
 import flowtone.voice.ManifestBuilder;
 import flowtone.voice.TrainedFlow;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -73,6 +77,33 @@ public final class TestVoices {
         .build();
   }
 
+  /**
+   * The same, but reading brightness and noisiness. Notes of the first label have a brightness of
+   * 0.5 octaves, within -1 to 1.2, each further label's an octave less; all have a noisiness of -3
+   * nepers, within -4 to -2.5.
+   */
+  public static Manifest withFeatures(Manifest like) {
+    List<Label> labels = new ArrayList<>();
+    for (Label label : like.labels()) {
+      int octaves = labels.size();
+      FeatureExpectation brightness = constant(0.5 - octaves, -1 - octaves, 1.2 - octaves);
+      labels.add(
+          label.withExpected(
+              Map.of("brightness", brightness, "noisiness", constant(-3, -4, -2.5))));
+    }
+    return ManifestBuilder.like(like)
+        .features(List.of("brightness", "noisiness"))
+        .labels(labels)
+        .build();
+  }
+
+  private static FeatureExpectation constant(double value, double lowest, double highest) {
+    Double[] coefficients = new Double[FeatureExpectation.REGRESSORS];
+    Arrays.fill(coefficients, 0.0);
+    coefficients[0] = value;
+    return new FeatureExpectation(List.of(coefficients), lowest, highest, 0.5);
+  }
+
   /** The same, trained on recordings multiplied by this. */
   public static Manifest withGain(Manifest like, float gain) {
     return ManifestBuilder.like(like).gain(gain).build();
@@ -94,7 +125,8 @@ public final class TestVoices {
   }
 
   public static FeatureEncoding encoding(Manifest manifest) {
-    return new FeatureEncoding(manifest.labels().size(), manifest.melBands());
+    return new FeatureEncoding(
+        manifest.labels().size(), manifest.melBands(), HopFeatures.of(manifest.features()));
   }
 
   private static Path write(Path folder, Manifest manifest, Map<String, WeightArray> student) {

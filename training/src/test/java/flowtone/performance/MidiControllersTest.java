@@ -130,12 +130,13 @@ class MidiControllersTest {
   }
 
   @Test
-  void controllersAreSetBackButNotTheVolume() {
+  void controllersAreSetBackButNotTheVolumeNorTheBrightness() {
     MidiBytesWriter events =
         events()
             .control(0, 1, 7, 50)
             .control(0, 1, 11, 10)
             .control(0, 1, 1, 99)
+            .control(0, 1, 74, 96)
             .bend(0, 1, 0)
             .control(0, 1, 121, 0);
     ChannelState state = last(events);
@@ -143,6 +144,7 @@ class MidiControllersTest {
     assertEquals(0, state.vibratoCents());
     assertEquals(0, state.bendCents());
     assertTrue(state.volumeDb() < -10);
+    assertEquals(1, state.brightnessOctaves());
   }
 
   @Test

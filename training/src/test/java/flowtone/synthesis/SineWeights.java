@@ -3,6 +3,7 @@ package flowtone.synthesis;
 import flowtone.control.ControlEncoder;
 import flowtone.control.ControlLayout;
 import flowtone.control.FeatureEncoding;
+import flowtone.control.HopFeatures;
 import flowtone.graph.NetworkContext;
 import flowtone.graph.SilentMemory;
 import flowtone.graph.TimeRows;
@@ -33,6 +34,7 @@ public final class SineWeights {
 
   private static final int HOP_SAMPLES = 128;
   private static final int LOUDNESS_COLUMN = 2;
+  private static final float BRIGHTNESS_SPREAD_OCTAVES = 1.5f;
 
   private SineWeights() {}
 
@@ -43,7 +45,10 @@ public final class SineWeights {
         flows == 1 ? FlowFamilies.MAF : FlowFamilies.IAF, flows, network, conditioner, -9, -8.9);
   }
 
-  /** A student that sings a sine over noise at the floor of its scale. */
+  /**
+   * A student that sings a sine over noise at the floor of its scale; if it reads brightness, it is
+   * the louder the brighter, by some 8 dB an octave.
+   */
   public static Map<String, WeightArray> student(FeatureEncoding encoding) {
     Map<String, WeightArray> weights = initial(STUDENT, encoding);
     weights.forEach(
@@ -55,6 +60,10 @@ public final class SineWeights {
     // The encoding has loudness / 40 + 1 in one column; 2 more keeps the leaky unit linear.
     weights.get("conditioner/input").values()[LOUDNESS_COLUMN * 2] = 1;
     weights.get("conditioner/inputBias").values()[0] = 2;
+    if (HopFeatures.ids(encoding.further()).indexOf(HopFeatures.BRIGHTNESS) == 0) {
+      weights.get("conditioner/input").values()[firstFurtherColumn(encoding) * 2] =
+          10 * BRIGHTNESS_SPREAD_OCTAVES / FeatureEncoding.LOUDNESS_SPREAD_DB;
+    }
     // log amplitude = ln(10) / 20 * dB + ln(sqrt 2), which is what a sine of that level needs;
     // 5 undoes the carrier's initial log amplitude.
     double slope = 40 * Math.log(10) / 20;
@@ -63,6 +72,10 @@ public final class SineWeights {
     bias[0] = (float) (5 - 3 * slope + 0.5 * Math.log(2));
     bias[1] = -40;
     return weights;
+  }
+
+  private static int firstFurtherColumn(FeatureEncoding encoding) {
+    return new FeatureEncoding(encoding.labels(), 0).width();
   }
 
   /** A student as it is before training, its output layers no longer nearly silent. */

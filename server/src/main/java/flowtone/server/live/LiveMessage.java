@@ -82,6 +82,14 @@ sealed interface LiveMessage {
     }
   }
 
+  /** Notes get more, or less, of a further feature than usual. */
+  record Feature(String name, double offset) implements LiveMessage {
+    @Override
+    public void applyTo(Instrument instrument) {
+      instrument.feature(name, offset);
+    }
+  }
+
   /** The mix of labels changes; weights need not sum to one. */
   record Labels(Map<String, Double> weights) implements LiveMessage {
     @Override
@@ -122,6 +130,7 @@ sealed interface LiveMessage {
             "allOff", Set.of("type"),
             "pitchBend", Set.of("type", "cents"),
             "dynamics", Set.of("type", "decibels"),
+            "feature", Set.of("type", "name", "offset"),
             "labels", Set.of("type", "weights"),
             "temperature", Set.of("type", "value"),
             "noiseMix", Set.of("type", "a", "b"),
@@ -132,8 +141,8 @@ sealed interface LiveMessage {
       Set<String> fields = FIELDS.get(type);
       if (fields == null) {
         throw malformed(
-            "expected a type of noteOn, noteOff, allOff, pitchBend, dynamics, labels, temperature,"
-                + " noiseMix or played; got \"%s\"".formatted(Quotation.cut(type)));
+            "expected a type of noteOn, noteOff, allOff, pitchBend, dynamics, feature, labels,"
+                + " temperature, noiseMix or played; got \"%s\"".formatted(Quotation.cut(type)));
       }
       StrictJson.expectOnly(json, fields);
       return switch (type) {
@@ -142,6 +151,7 @@ sealed interface LiveMessage {
         case "allOff" -> new AllOff();
         case "pitchBend" -> new PitchBend(number("cents"));
         case "dynamics" -> new Dynamics(number("decibels"));
+        case "feature" -> new Feature(text("name"), number("offset"));
         case "labels" -> new Labels(weights());
         case "temperature" -> new Temperature(number("value"));
         case "noiseMix" -> new NoiseMix(new LatentMix(number("a"), number("b")));
@@ -160,6 +170,14 @@ sealed interface LiveMessage {
 
     private double velocity() {
       return json.has("velocity") ? number("velocity") : Note.DEFAULT_VELOCITY;
+    }
+
+    private String text(String field) {
+      JsonNode value = json.path(field);
+      if (!value.isTextual()) {
+        throw malformed("expected %s to be a text; got %s".formatted(field, shown(value)));
+      }
+      return value.textValue();
     }
 
     private double number(String field) {

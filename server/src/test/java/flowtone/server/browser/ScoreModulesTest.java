@@ -71,9 +71,10 @@ class ScoreModulesTest extends BarePage {
             const { midiMessage } = await import("/js/play/midi-message.js");
             const read = (...bytes) => midiMessage(Uint8Array.from(bytes));
             return [read(0x91, 60, 127).velocity, read(0x90, 60, 0).type, read(0xe0, 127, 127).cents > 199,
-                read(0xb0, 64, 100).down, read(0xb3, 1, 127).depth, read(0xf8), read(0xb0, 7, 3)];
+                read(0xb0, 64, 100).down, read(0xb3, 1, 127).depth, read(0xf8), read(0xb0, 7, 3),
+                read(0xb0, 74, 96).octaves, read(0xb0, 74, 0).octaves];
             """);
-    assertEquals(java.util.Arrays.asList(1L, "noteOff", true, true, 1L, null, null), read);
+    assertEquals(java.util.Arrays.asList(1L, "noteOff", true, true, 1L, null, null, 1L, -2L), read);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package flowtone.cli.options;
 
 import flowtone.resynthesis.Resynthesis;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A mixin for commands that resynthesize: what is changed on the way. */
@@ -27,12 +28,14 @@ public final class ResynthesisOptions {
       })
   private boolean keepLoudness;
 
+  @Mixin private FeatureOptions features;
+
   /**
    * What was asked for.
    *
    * @throws IllegalArgumentException if it is out of range
    */
   public Resynthesis resynthesis() {
-    return new Resynthesis(transposeCents, stretch, !keepLoudness);
+    return new Resynthesis(transposeCents, stretch, !keepLoudness, features.offsets());
   }
 }

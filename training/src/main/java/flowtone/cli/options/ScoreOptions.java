@@ -7,6 +7,7 @@ import flowtone.voice.Manifest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,13 +54,16 @@ public final class ScoreOptions {
       description = "Play the silence before the first note of a MIDI file, too.")
   private boolean keepSilence;
 
+  @Mixin private FeatureOptions features;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
   /**
    * What was asked for.
    *
-   * @throws ParameterException if a label is unknown, or a number out of range
+   * @throws ParameterException if a label or feature is unknown to the voice, or a number out of
+   *     range
    */
   public ArrangementOptions options(Manifest manifest) {
     try {
@@ -75,7 +79,8 @@ public final class ScoreOptions {
             weights("channel", channels, MOST_CHANNELS, manifest),
             weights("program", programs, MOST_PROGRAMS, manifest),
             Optional.ofNullable(label).map(mix -> LabelMix.parse(mix, manifest)));
-    return new ArrangementOptions(labels, polyphony, keepSilence);
+    return new ArrangementOptions(
+        labels, polyphony, keepSilence, features.offsets().requireReadBy(manifest));
   }
 
   private static Map<Integer, float[]> weights(

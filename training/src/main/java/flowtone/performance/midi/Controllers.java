@@ -3,8 +3,8 @@ package flowtone.performance.midi;
 /**
  * How the controllers of a channel stand, by the defaults and curves of General MIDI: volume and
  * expression are 40 log10(value / reference) dB; full modulation, or pressure, is a vibrato of 50
- * cents; pitch bends reach two semitones unless registered parameter 0 says otherwise. Not
- * thread-safe.
+ * cents; brightness is as usual in the middle, and up to two octaves from it; pitch bends reach two
+ * semitones unless registered parameter 0 says otherwise. Not thread-safe.
  */
 final class Controllers {
   static final int BANK = 0;
@@ -21,6 +21,7 @@ final class Controllers {
   static final int SOSTENUTO = 66;
   private static final int SOFT = 67;
   private static final int FIRST_OF_SOUND = 68;
+  private static final int BRIGHTNESS = 74;
   private static final int LAST_EFFECT = 95;
   private static final int UNREGISTERED_FINE = 98;
   private static final int UNREGISTERED = 99;
@@ -44,6 +45,7 @@ final class Controllers {
   private static final double DEFAULT_VOLUME = 100;
   private static final double SILENT_DB = -120;
   private static final double FULL_VIBRATO_CENTS = 50;
+  private static final double BRIGHTNESS_PER_OCTAVE = 32;
   private static final int MOST_BEND_SEMITONES = 96;
 
   private final int[] values = new int[128];
@@ -58,6 +60,7 @@ final class Controllers {
   Controllers() {
     values[VOLUME] = (int) DEFAULT_VOLUME;
     values[EXPRESSION] = (int) MAX;
+    values[BRIGHTNESS] = CENTRE;
   }
 
   /** Whether a controller at a value is heard, or changes nothing that could be. */
@@ -65,6 +68,7 @@ final class Controllers {
     return switch (controller) {
       case BALANCE, PAN -> value == CENTRE;
       case BREATH, PORTAMENTO, SOFT -> value == 0;
+      case BRIGHTNESS -> true;
       default -> controller < FIRST_OF_SOUND || controller > LAST_EFFECT || value == 0;
     };
   }
@@ -121,7 +125,7 @@ final class Controllers {
     }
   }
 
-  /** Neither volume nor bend range and tuning are reset. */
+  /** Neither volume and brightness nor bend range and tuning are reset. */
   private void reset() {
     bend = 0;
     pressure = 0;
@@ -142,6 +146,7 @@ final class Controllers {
         seconds,
         bend / BEND_CENTRE * range,
         vibrato,
+        (values[BRIGHTNESS] - CENTRE) / BRIGHTNESS_PER_OCTAVE,
         decibels(values[VOLUME] / DEFAULT_VOLUME),
         decibels(values[EXPRESSION] / MAX));
   }

@@ -2,7 +2,7 @@
  * The page's end of the live connection to a voice. Dispatches "connecting", "retry" (detail:
  * {inMillis, reason, neverOpened}) and one event per message type of the server ("format", "stats",
  * "ended", "error", detail: the message). It reconnects by itself; after each "format" the server has
- * forgotten label weights, the bend, the dynamics and the notes.
+ * forgotten label weights, the bend, the dynamics, the features and the notes.
  */
 export class Stream extends EventTarget {
   #worker;
@@ -59,6 +59,11 @@ export class Stream extends EventTarget {
   /** @param {number} decibels how much louder notes are than their velocity says */
   dynamics(decibels) {
     this.send({ type: "dynamics", decibels });
+  }
+
+  /** @param {string} name of a feature of the voice @param {number} offset from the usual, in its unit */
+  feature(name, offset) {
+    this.send({ type: "feature", name, offset });
   }
 
   /** @param {Object<string, number>} weights by label, summing to one */

@@ -98,9 +98,12 @@ export function isPlayable({ kind, broken }) {
  * @property {string} [broken] why it cannot be used, where it cannot
  * @property {{name: string, title: string, low: number, high: number}[]} labels each with its range of
  *     MIDI notes
+ * @property {{name: string, unit: string, lowest: number, highest: number}[]} features what notes can have
+ *     more or less of than usual, and how far
  */
-function voiceOf({ name, title, kind, sampleRateHz, licence, bytes, broken, ranges }) {
-  return { name, title: title || name, kind, sampleRateHz, licence, bytes, broken, labels: ranges.map(labelOf) };
+function voiceOf({ name, title, kind, sampleRateHz, licence, bytes, broken, ranges, features }) {
+  const labels = ranges.map(labelOf);
+  return { name, title: title || name, kind, sampleRateHz, licence, bytes, broken, labels, features };
 }
 
 function labelOf({ label, title, lowestMidi, highestMidi }) {

@@ -24,6 +24,9 @@ export class Instrument extends EventTarget {
   #weights = {};
   #temperature = 1;
   #dynamics = 0;
+  #voiceFeatures = [];
+  #offsets = {};
+  #heeded = new Map();
   #seed = undefined;
 
   /** @param {import("../audio/output.js").AudioOutput} output */
@@ -38,11 +41,12 @@ export class Instrument extends EventTarget {
   /**
    * Changes to a voice; what is held sounds on in it.
    *
-   * @param {{name: string, sampleRateHz: number}} voice
+   * @param {import("../api/voices.js").Voice} voice
    * @param {Object<string, number>} weights by label
    */
-  play({ name, sampleRateHz }, weights) {
+  play({ name, sampleRateHz, features }, weights) {
     this.#voice = name;
+    this.#voiceFeatures = features.map((feature) => feature.name);
     this.#weights = weights;
     this.#windowSamples = windowSamples(this.#output.context.baseLatency, sampleRateHz);
     this.#reconnect();
@@ -92,6 +96,22 @@ export class Instrument extends EventTarget {
     this.#vibrato.depth = depth;
   }
 
+  /** How far from the usual notes are in a feature. @param {string} name of it */
+  featureOffset(name) {
+    return this.#offsets[name] ?? 0;
+  }
+
+  /**
+   * @param {string} name of a feature, heeded by voices that have it
+   * @param {number} offset from the usual, in its unit
+   */
+  setFeature(name, offset) {
+    this.#offsets[name] = offset;
+    this.#streams
+      .filter((stream) => this.#heeded.get(stream)?.includes(name))
+      .forEach((stream) => stream.feature(name, offset));
+  }
+
   set weights(weights) {
     this.#weights = weights;
     this.#streams.forEach((stream) => stream.labels(weights));
@@ -134,6 +154,10 @@ export class Instrument extends EventTarget {
     stream.labels(this.#weights);
     stream.pitchBend(this.#vibrato.cents);
     stream.dynamics(this.#dynamics);
+    this.#heeded.set(stream, this.#voiceFeatures);
+    this.#voiceFeatures
+      .filter((name) => this.#offsets[name])
+      .forEach((name) => stream.feature(name, this.#offsets[name]));
     const line = this.#streams.indexOf(stream);
     this.#notes.forEach((velocity, note) => {
       if (this.#lines.lineOf(note) === line) {

@@ -1,3 +1,4 @@
+import { moveSlider } from "./features.js";
 import { MidiInput } from "./midi-input.js";
 
 /**
@@ -23,6 +24,7 @@ export function midiButton(byId, { held, instrument, say }) {
   midi.addEventListener("modulation", ({ detail }) => {
     instrument.modulation = byId("modulation").value = detail;
   });
+  midi.addEventListener("brightness", ({ detail }) => moveSlider(byId("brightness"), detail));
   midi.addEventListener("sustain", ({ detail: down }) => {
     held.sustain = down;
     byId("sustain").setAttribute("aria-pressed", down);

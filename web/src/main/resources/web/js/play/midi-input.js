@@ -4,7 +4,7 @@ import { midiMessage } from "./midi-message.js";
 /**
  * The MIDI keyboards of this computer, as many as there are, also ones plugged in later. Notes go to the
  * held notes; dispatches "devices" (detail: their names), "bend" (detail: cents), "modulation" (detail: 0
- * to 1) and "sustain" (detail: down).
+ * to 1), "brightness" (detail: octaves from the usual) and "sustain" (detail: down).
  */
 export class MidiInput extends EventTarget {
   #held;
@@ -72,7 +72,7 @@ export class MidiInput extends EventTarget {
     } else if (message?.type === "allOff") {
       this.#held.releaseAll(`midi ${id} `);
     } else if (message) {
-      this.#tell(message.type, message.cents ?? message.depth ?? message.down);
+      this.#tell(message.type, message.cents ?? message.depth ?? message.octaves ?? message.down);
     }
   }
 

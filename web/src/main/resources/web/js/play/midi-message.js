@@ -1,5 +1,5 @@
 const FULL_BEND_CENTS = 200;
-const CONTROLS = { 1: "modulation", 64: "sustain", 120: "allOff", 123: "allOff" };
+const CONTROLS = { 1: "modulation", 64: "sustain", 74: "brightness", 120: "allOff", 123: "allOff" };
 
 /**
  * What a MIDI message wishes.
@@ -7,6 +7,7 @@ const CONTROLS = { 1: "modulation", 64: "sustain", 120: "allOff", 123: "allOff" 
  * @param {Uint8Array} bytes
  * @returns {?{type: "noteOn" | "noteOff", note: number, velocity?: number}
  *   | {type: "bend", cents: number} | {type: "modulation", depth: number}
+ *   | {type: "brightness", octaves: number}
  *   | {type: "sustain", down: boolean} | {type: "allOff"}} null for what means nothing here
  */
 export function midiMessage([status, first = 0, second = 0]) {
@@ -30,6 +31,8 @@ function control(type, value) {
   switch (type) {
     case "modulation":
       return { type, depth: value / 127 };
+    case "brightness":
+      return { type, octaves: (value - 64) / 32 };
     case "sustain":
       return { type, down: value >= 64 };
     case "allOff":

@@ -4,6 +4,7 @@ import { bendWheel } from "./bend-wheel.js";
 import { ComputerKeys } from "./computer-keys.js";
 import { Demo } from "./demo.js";
 import { drawers } from "./drawers.js";
+import { featureSliders } from "./features.js";
 import { Keyboard } from "./keyboard.js";
 import { showMeasurements } from "./measurement-strip.js";
 import { midiButton } from "./midi-button.js";
@@ -166,6 +167,7 @@ function mountControls(byId, session) {
     store.watch("seed", (value) => (seed.value = value ?? "")),
     bindSlider(byId("breath"), store, "breath"),
     bindSlider(byId("touch"), store, "touch"),
+    featureSliders(byId("modulation").closest(".wheels"), session),
     () => instrument.removeEventListener("measured", measured),
     () => ((instrument.modulation = 0), (instrument.bend = 0)),
   ];

@@ -23,6 +23,8 @@ export const MARKUP = `
       <div class="wheels">
         <label class="wheel"><input id="bend" type="range" min="-200" max="200" step="1" value="0" /><span>Bend</span></label>
         <label class="wheel"><input id="modulation" type="range" min="0" max="1" step="0.01" value="0" /><span>Vibrato</span></label>
+        <label class="wheel" data-feature title="How much brighter than usual; a double click is as usual" hidden><input id="brightness" type="range" step="0.05" /><span>Brightness</span></label>
+        <label class="wheel" data-feature title="How much noisier than usual; a double click is as usual" hidden><input id="noisiness" type="range" step="0.05" /><span>Noise</span></label>
       </div>
       <button id="lower" type="button" class="round" aria-label="Show lower keys" hidden>‹</button>
       <div id="piano" role="group" aria-label="Piano keyboard"></div>

@@ -2,6 +2,7 @@ package flowtone.spark.archive;
 
 import flowtone.resynthesis.Resynthesis;
 import flowtone.synthesis.NoiseSettings;
+import flowtone.voice.FeatureOffsets;
 import java.io.Serializable;
 
 /**
@@ -24,15 +25,20 @@ public record Rendering(
     implements Serializable {
   /** The same in words; two that make the same say the same. */
   String inWords() {
-    return "%s, label %s, %s cents higher, %s times longer, %s, %s, %s%s"
+    return "%s, label %s, %s cents higher, %s times longer%s, %s, %s, %s%s"
         .formatted(
             voice,
             label == null ? "of each folder" : label,
             how.transposeCents(),
             how.stretch(),
+            otherwise(how.offsets()),
             how.fitsLoudness() ? "loudness fitted" : "loudness kept",
             MadeWith.inWords(noise),
             extension,
             wholeOnly ? ", whole recordings only" : "");
+  }
+
+  private static String otherwise(FeatureOffsets offsets) {
+    return offsets.byName().isEmpty() ? "" : ", " + offsets.byName();
   }
 }

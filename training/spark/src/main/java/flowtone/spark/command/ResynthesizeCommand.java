@@ -7,6 +7,7 @@ import flowtone.cli.options.JsonOption;
 import flowtone.cli.options.ResynthesisOptions;
 import flowtone.cli.options.StrictOption;
 import flowtone.corpus.LeftOut;
+import flowtone.resynthesis.Resynthesis;
 import flowtone.spark.archive.ArchiveResynthesis;
 import flowtone.spark.archive.Rendered;
 import flowtone.spark.archive.Rendering;
@@ -78,8 +79,9 @@ final class ResynthesizeCommand implements Callable<Integer> {
 
   /** Label and changes, which the machines would otherwise complain of. */
   private void check(Voice voice) {
-    changes.resynthesis();
+    Resynthesis how = changes.resynthesis();
     try {
+      how.offsets().requireReadBy(voice.manifest());
       if (label != null) {
         LabelMix.parse(label, voice.manifest());
       }
