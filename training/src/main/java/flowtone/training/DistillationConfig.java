@@ -14,6 +14,8 @@ import flowtone.training.loss.FrameToneLoss;
  * @param klCap c of {@code c log1p(KL / c)}, nats
  * @param spectralWeight weight of the multi-resolution magnitude loss
  * @param melWeight weight of the log-mel difference
+ * @param levelWeight weight of the difference of levels of blocks of 8 ms, nepers; 0 in older
+ *     files, which lack it
  * @param spectralTemperature scale of the noise in the half of each batch that the spectral terms
  *     are computed on, the one the voice is used at; the divergence is computed at 1
  * @param frameToneWeight weight of a decibel of {@linkplain FrameToneLoss frame tone}; 0 in older
@@ -30,6 +32,7 @@ public record DistillationConfig(
     double klCap,
     double spectralWeight,
     double melWeight,
+    @JsonProperty(defaultValue = "") double levelWeight,
     double spectralTemperature,
     @JsonProperty(defaultValue = "") double frameToneWeight,
     @JsonProperty(defaultValue = "") @JsonInclude(JsonInclude.Include.NON_NULL) Double repulsion) {
@@ -46,11 +49,17 @@ public record DistillationConfig(
     if (repulsion != null && !(repulsion >= 0 && repulsion <= 1)) {
       throw new IllegalArgumentException("expected a repulsion within 0 to 1; got " + repulsion);
     }
-    if (scaleWeight < 0 || spectralWeight < 0 || melWeight < 0 || frameToneWeight < 0) {
+    requireWeight("scaleWeight", scaleWeight);
+    requireWeight("spectralWeight", spectralWeight);
+    requireWeight("melWeight", melWeight);
+    requireWeight("levelWeight", levelWeight);
+    requireWeight("frameToneWeight", frameToneWeight);
+  }
+
+  private static void requireWeight(String name, double weight) {
+    if (!(weight >= 0)) {
       throw new IllegalArgumentException(
-          "expected scaleWeight, spectralWeight, melWeight and frameToneWeight of at least 0; got %s,"
-                  .formatted(scaleWeight)
-              + " %s, %s and %s".formatted(spectralWeight, melWeight, frameToneWeight));
+          "expected a %s of at least 0; got %s".formatted(name, weight));
     }
   }
 

@@ -111,8 +111,8 @@ final class StudentGraph {
   }
 
   /**
-   * {@code spectralWeight STFT + melWeight mel + frameToneWeight tone}, the first two as a plain
-   * distance or as an energy score.
+   * {@code spectralWeight STFT + melWeight mel + levelWeight level + frameToneWeight tone}, the
+   * first three as a plain distance or as an energy score.
    *
    * @param x the student's sound [batch, samples]
    */
@@ -128,7 +128,8 @@ final class StudentGraph {
     if (c.scoresEnergy()) {
       Operand<TFloat32> other = TrainingInputs.afterWarmUp(tf, batch.first(x), warm);
       EnergyScore.Value value =
-          new EnergyScore(distance, c.spectralWeight(), c.melWeight(), c.repulsion())
+          new EnergyScore(
+                  distance, c.spectralWeight(), c.melWeight(), c.levelWeight(), c.repulsion())
               .of(wanted, made, other, samples);
       terms = value.distance();
       score = value.score();
@@ -136,11 +137,16 @@ final class StudentGraph {
     } else {
       terms = distance.of(made, wanted, samples);
       score =
-          terms.multiResolution().times(c.spectralWeight()).plus(terms.mel().times(c.melWeight()));
+          terms
+              .multiResolution()
+              .times(c.spectralWeight())
+              .plus(terms.mel().times(c.melWeight()))
+              .plus(terms.level().times(c.levelWeight()));
     }
     Expr tone = frameTone().of(made, wanted, samples);
     scalars.put("stft", terms.multiResolution());
     scalars.put("mel", terms.mel());
+    scalars.put("level", terms.level());
     scalars.put("frameToneDb", tone);
     return score.plus(tone.times(c.frameToneWeight()));
   }

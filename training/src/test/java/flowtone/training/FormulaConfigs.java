@@ -36,7 +36,7 @@ public final class FormulaConfigs {
   }
 
   static StudentConfig student(EnvelopeConfig envelope) {
-    DistillationConfig loss = new DistillationConfig(0.1, 0.5, 50, 1, 20, 1, 1, 1, 0.1, 0.5);
+    DistillationConfig loss = new DistillationConfig(0.1, 0.5, 50, 1, 20, 1, 1, 0.3, 1, 0.1, 0.5);
     return new StudentConfig(
         model(FlowFamilies.IAF, 2, 20, envelope), CROPS, OPTIMISER, loss, Precision.FLOAT32);
   }

@@ -28,7 +28,8 @@ public final class TinyConfigs {
   }
 
   public static StudentConfig student() {
-    DistillationConfig loss = new DistillationConfig(0.1, 0.5, 50, 1, 20, 1, 1, 0.5, 0.1, null);
+    DistillationConfig loss =
+        new DistillationConfig(0.1, 0.5, 50, 1, 20, 1, 1, 0.3, 0.5, 0.1, null);
     return new StudentConfig(
         model(FlowFamilies.IAF, 2, -3), CROPS, OPTIMISER, loss, Precision.FLOAT32);
   }

@@ -16,10 +16,15 @@ import org.tensorflow.types.TFloat32;
  * @param spectra measures the distance
  * @param spectralWeight weight of the magnitudes in it
  * @param melWeight weight of the mel spectrum in it
+ * @param levelWeight weight of the levels in it
  * @param beta weight of what repels the two sounds, 0..1
  */
 public record EnergyScore(
-    SpectralLoss spectra, double spectralWeight, double melWeight, double beta) {
+    SpectralLoss spectra,
+    double spectralWeight,
+    double melWeight,
+    double levelWeight,
+    double beta) {
 
   /**
    * The score and the distance it is made of, scalars.
@@ -51,6 +56,10 @@ public record EnergyScore(
   }
 
   private Expr weighted(SpectralLoss.Terms terms) {
-    return terms.multiResolution().times(spectralWeight).plus(terms.mel().times(melWeight));
+    return terms
+        .multiResolution()
+        .times(spectralWeight)
+        .plus(terms.mel().times(melWeight))
+        .plus(terms.level().times(levelWeight));
   }
 }

@@ -13,7 +13,8 @@ import org.tensorflow.types.TFloat32;
 /**
  * How far apart two sounds are by their magnitude spectra at three resolutions: spectral
  * convergence plus the mean difference of log magnitudes, and the mean difference of log-mel at the
- * finest frequency resolution.
+ * finest frequency resolution. Magnitudes far below what is heard beside others count as none; how
+ * loud quiet passages are, the mean difference of the levels of short blocks tells.
  *
  * <p>Source: Yamamoto, Song, Kim, "Parallel WaveGAN", 2020 (arXiv 1910.11480), section 2.2.
  */
@@ -26,13 +27,19 @@ public final class SpectralLoss {
   private static final double POWER_FLOOR = 1e-10;
   private static final double MEL_FLOOR = 1e-4;
 
+  private static final double LEVEL_SECONDS = 0.008;
+
+  /** -100 dB re full scale. */
+  private static final double LEVEL_POWER_FLOOR = 1e-10;
+
   /**
    * The terms, scalars.
    *
    * @param multiResolution spectral convergence + log-magnitude difference, mean over resolutions
    * @param mel mean absolute difference of log-mel
+   * @param level mean absolute difference of the natural logarithm of root-mean-squares
    */
-  public record Terms(Expr multiResolution, Expr mel) {}
+  public record Terms(Expr multiResolution, Expr mel, Expr level) {}
 
   private final Ops tf;
   private final int sampleRateHz;
@@ -47,8 +54,9 @@ public final class SpectralLoss {
    *
    * @param magnitudes [frames, bins] each
    * @param mel [frames, bands]
+   * @param level natural logarithm of the root-mean-square of each block [blocks]
    */
-  public record Spectra(List<Expr> magnitudes, Expr mel) {}
+  public record Spectra(List<Expr> magnitudes, Expr mel, Expr level) {}
 
   /** Distance of {@code x} from {@code target}, both [batch, samples] of known length. */
   public Terms of(Operand<TFloat32> x, Operand<TFloat32> target, int samples) {
@@ -65,7 +73,19 @@ public final class SpectralLoss {
       magnitudes.add(magnitudes(sound, samples, hop));
       mel = mel(magnitudes.get(magnitudes.size() - 1), hop);
     }
-    return new Spectra(magnitudes, mel);
+    return new Spectra(magnitudes, mel, level(sound, samples));
+  }
+
+  private Expr level(Operand<TFloat32> sound, int samples) {
+    int block = (int) Math.round(LEVEL_SECONDS * sampleRateHz);
+    int whole = samples - samples % block;
+    Operand<TFloat32> cut = tf.slice(sound, tf.array(0, 0), tf.array(-1, whole));
+    return Expr.of(tf, tf.reshape(cut, tf.array(-1, block)))
+        .squared()
+        .mean(1)
+        .plus(LEVEL_POWER_FLOOR)
+        .log()
+        .times(0.5);
   }
 
   /**
@@ -83,7 +103,8 @@ public final class SpectralLoss {
     }
     return new Terms(
         Expr.sum(distances).times(1f / HOP_SECONDS.length),
-        logDifference(x.mel(), y.mel(), MEL_FLOOR));
+        logDifference(x.mel(), y.mel(), MEL_FLOOR),
+        x.level().minus(y.level()).abs().mean(0));
   }
 
   /** [frames, bins] of a Hann window's Fourier transform, all crops one after another. */
