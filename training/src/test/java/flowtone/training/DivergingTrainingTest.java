@@ -111,7 +111,7 @@ class DivergingTrainingTest {
   void anExplosionEndsTheRunWithFiniteWeights() {
     Path run = folder.resolve("explodes");
     train(run, 80, DivergingTrainingTest::normal);
-    OptimiserConfig absurd = new OptimiserConfig(20, 1, 1_000_000, 1e9, 0.9);
+    OptimiserConfig absurd = new OptimiserConfig(100, 1, 1_000_000, 1e9, 0.9);
     TrainingException end =
         assertThrows(
             TrainingException.class, () -> train(run, 200, absurd, DivergingTrainingTest::normal));
