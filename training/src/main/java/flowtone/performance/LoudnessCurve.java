@@ -89,6 +89,11 @@ final class LoudnessCurve {
     held = true;
   }
 
+  /** Of the last note that began, 0..1. */
+  double velocity() {
+    return velocity;
+  }
+
   /** Sets how much louder than its velocity a note is asked to be, negative for softer. */
   void dynamics(double decibels) {
     dynamicsDb = decibels;

@@ -211,7 +211,7 @@ public final class Performer {
     double voicing = voicing(levelDb);
     double hertz = voicing > 0 ? pitch.nextHertz(vibrato.cents(onsetSeconds)) : 0;
     track.pitch(hertz, voicing, phaseCycles);
-    track.loudness(levelDb, onsetSeconds);
+    track.loudness(levelDb, onsetSeconds, loudness.velocity());
     track.offsets(offsets.next());
     track.labels(weights);
   }

@@ -22,6 +22,7 @@ final class TrackBuilder {
   private float[] voicing = new float[INITIAL_CAPACITY];
   private float[] loudnessDb = new float[INITIAL_CAPACITY];
   private float[] onsetSeconds = new float[INITIAL_CAPACITY];
+  private float[] velocities = new float[INITIAL_CAPACITY];
   private double[] phaseCycles = new double[INITIAL_CAPACITY];
   private float[][] labelWeights = new float[INITIAL_CAPACITY][];
   private float[][] offsets = new float[INITIAL_CAPACITY][];
@@ -46,10 +47,11 @@ final class TrackBuilder {
     phaseCycles[hops] = phase;
   }
 
-  /** Sets loudness and the time since the onset of the hop. */
-  void loudness(double decibels, double sinceOnsetSeconds) {
+  /** Sets loudness, the time since the onset, and the velocity, 0..1, of the note at the hop. */
+  void loudness(double decibels, double sinceOnsetSeconds, double velocity) {
     loudnessDb[hops] = (float) decibels;
     onsetSeconds[hops] = (float) sinceOnsetSeconds;
+    velocities[hops] = (float) velocity;
   }
 
   /** Sets how far the voice's features are from the usual, from this hop on [features]. */
@@ -72,6 +74,7 @@ final class TrackBuilder {
     voicing = Arrays.copyOf(voicing, length);
     loudnessDb = Arrays.copyOf(loudnessDb, length);
     onsetSeconds = Arrays.copyOf(onsetSeconds, length);
+    velocities = Arrays.copyOf(velocities, length);
     phaseCycles = Arrays.copyOf(phaseCycles, length);
     labelWeights = Arrays.copyOf(labelWeights, length);
     offsets = Arrays.copyOf(offsets, length);
@@ -82,8 +85,8 @@ final class TrackBuilder {
     float[] values = new float[hops];
     for (int h = 0; h < hops; h++) {
       float usual = expected.of(feature, labelWeights[h], f0Hz[h], loudnessDb[h], onsetSeconds[h]);
-      values[h] =
-          expected.shifted(feature, usual, offsets[h][index], labelWeights[h], loudnessDb[h]);
+      double more = offsets[h][index] + expected.struck(feature, labelWeights[h], velocities[h]);
+      values[h] = expected.shifted(feature, usual, more, labelWeights[h], loudnessDb[h]);
     }
     return values;
   }

@@ -76,6 +76,27 @@ public record ExpectedFeatures(List<Label> labels) {
     return (float) Math.max(least, Math.min(most, value + offset));
   }
 
+  /**
+   * How much more of a feature than {@linkplain #of expected} a note has that is struck harder or
+   * softer than most. What decays is as loud at one moment whether it was struck hard or is young,
+   * so that its loudness does not tell; of recordings that are as loud, the harder struck are the
+   * brighter and the noisier.
+   *
+   * @param weights of the labels
+   * @param velocity 0..1
+   */
+  public double struck(HopFeature feature, float[] weights, double velocity) {
+    double spread =
+        LabelMix.mean(
+            labels,
+            weights,
+            label -> {
+              FeatureExpectation expected = label.expected().get(feature.id());
+              return expected == null || !label.decays() ? 0 : expected.spread();
+            });
+    return (2 * velocity - 1) * spread;
+  }
+
   /** A track whose features are asked to be otherwise than they are, as {@link #shifted}. */
   public FeatureTrack shifted(FeatureTrack track, FeatureOffsets offsets) {
     FeatureTrack shifted = track;

@@ -83,7 +83,7 @@ class PerformerTest {
   private static void append(FeatureTrack chunk, TrackBuilder track) {
     for (int h = 0; h < chunk.hops(); h++) {
       track.pitch(chunk.f0Hz(h), chunk.voicing(h), chunk.phaseCycles(h));
-      track.loudness(chunk.loudnessDb(h), chunk.onsetSeconds(h));
+      track.loudness(chunk.loudnessDb(h), chunk.onsetSeconds(h), 0.8);
       track.labels(chunk.labelWeights(h));
     }
   }
