@@ -77,6 +77,21 @@ public final class Stft {
   }
 
   /**
+   * Mean frequency of a frame, {@code sum k |X(k)| / sum |X(k)|}, in bins; NaN of silence.
+   *
+   * @param magnitudes of the frame [bins]
+   */
+  public static double centroid(float[] magnitudes) {
+    double moment = 0;
+    double whole = 0;
+    for (int bin = 0; bin < magnitudes.length; bin++) {
+      moment += bin * (double) magnitudes[bin];
+      whole += magnitudes[bin];
+    }
+    return moment / whole;
+  }
+
+  /**
    * Complex spectra [frames][fftSamples] of frames centred on {@code firstCentre + frame * hop}.
    */
   float[][] spectra(float[] samples, int firstCentre, int frames) {

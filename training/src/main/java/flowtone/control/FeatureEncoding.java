@@ -80,7 +80,7 @@ public record FeatureEncoding(int labels, int melBands, List<HopFeature> further
     }
   }
 
-  private static double log2(double value) {
+  static double log2(double value) {
     return Math.log(value) / Math.log(2);
   }
 

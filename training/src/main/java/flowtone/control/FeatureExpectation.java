@@ -40,7 +40,7 @@ public record FeatureExpectation(
    */
   public static double[] regressors(double f0Hz, double loudnessDb, double onsetSeconds) {
     double voiced = f0Hz > 0 ? 1 : 0;
-    double octaves = f0Hz > 0 ? Math.log(f0Hz / CENTRE_HZ) / Math.log(2) / 2 : 0;
+    double octaves = f0Hz > 0 ? FeatureEncoding.log2(f0Hz / CENTRE_HZ) / 2 : 0;
     double loud = loudnessDb / LOUDNESS_SPREAD_DB + 1;
     double[] values = new double[REGRESSORS];
     int at = 0;

@@ -44,7 +44,12 @@ public final class HopFeatures {
     return ids.stream().map(HopFeatures::of).toList();
   }
 
-  private static HopFeature of(String id) {
+  /**
+   * The feature of a name.
+   *
+   * @throws IllegalArgumentException if it is unknown
+   */
+  public static HopFeature of(String id) {
     return ALL.stream()
         .filter(feature -> feature.id().equals(id))
         .findFirst()

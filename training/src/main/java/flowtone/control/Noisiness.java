@@ -10,22 +10,17 @@ import flowtone.audio.Waveform;
  * geometric mean of the bands' magnitudes over their arithmetic mean (Gray and Markel 1974). 0 of a
  * flat spectrum; the less, the more of the sound is in few bands.
  */
-final class Noisiness extends HopFeature {
+final class Noisiness extends TimbreFeature {
   static final String ID = "noisiness";
   private static final float SPREAD = 2;
 
   Noisiness() {
-    super(ID, 0);
+    super(ID, SPREAD, 1);
   }
 
   @Override
   public String unit() {
     return "nepers";
-  }
-
-  @Override
-  public boolean isToldByMel() {
-    return true;
   }
 
   @Override
@@ -50,21 +45,5 @@ final class Noisiness extends HopFeature {
     }
     int bands = logMagnitudes.length;
     return (float) (logs / bands - Math.log(sum / bands));
-  }
-
-  @Override
-  public float played(float f0Hz, float loudnessDb, float onsetSeconds) {
-    return silent();
-  }
-
-  @Override
-  public int width() {
-    return 2;
-  }
-
-  @Override
-  public void encode(float value, float[] row, int offset) {
-    row[offset] = value / SPREAD + 1;
-    row[offset + 1] = row[offset] * row[offset] / 2;
   }
 }

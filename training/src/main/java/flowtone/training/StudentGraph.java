@@ -136,12 +136,7 @@ final class StudentGraph {
       scalars.put("energy", score);
     } else {
       terms = distance.of(made, wanted, samples);
-      score =
-          terms
-              .multiResolution()
-              .times(c.spectralWeight())
-              .plus(terms.mel().times(c.melWeight()))
-              .plus(terms.level().times(c.levelWeight()));
+      score = terms.weighted(c.spectralWeight(), c.melWeight(), c.levelWeight());
     }
     Expr tone = frameTone().of(made, wanted, samples);
     scalars.put("stft", terms.multiResolution());

@@ -25,12 +25,8 @@ public record FeatureOffsets(Map<String, Double> byName) implements Serializable
     byName.forEach(FeatureOffsets::check);
   }
 
-  private static HopFeature feature(String name) {
-    return HopFeatures.of(List.of(name)).get(0);
-  }
-
   private static void check(String name, double offset) {
-    HopFeature feature = feature(name);
+    HopFeature feature = HopFeatures.of(name);
     double furthest = feature.furthestOffset();
     if (!(Math.abs(offset) <= furthest)) {
       throw new IllegalArgumentException(
@@ -61,7 +57,7 @@ public record FeatureOffsets(Map<String, Double> byName) implements Serializable
 
   /** The same with so much more of a feature, as far as it goes. */
   public FeatureOffsets plus(String name, double more) {
-    HopFeature feature = feature(name);
+    HopFeature feature = HopFeatures.of(name);
     double furthest = feature.furthestOffset();
     return with(name, Math.max(-furthest, Math.min(furthest, of(feature) + more)));
   }

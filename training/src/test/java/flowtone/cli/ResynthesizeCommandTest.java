@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -47,26 +48,24 @@ class ResynthesizeCommandTest extends SoundCommands {
   void whatAVoiceDoesNotReadCannotBeMoreOfARecording() throws IOException {
     String in = tone("in.wav", 330).toString();
     Path out = folder.resolve("out.wav");
-    assertWrong(
-        "expected a feature that the voice duet reads (none); got brightness",
-        "resynthesize",
-        "--voice",
-        voice,
-        "--in",
-        in,
-        "--out",
-        out.toString(),
-        "--brightness=0.5");
-    assertWrong(
-        "expected brightness within -2 to 2 octaves of the usual; got 5.0",
-        "resynthesize",
-        "--voice",
-        voice,
-        "--in",
-        in,
-        "--out",
-        out.toString(),
-        "--brightness=5");
+    Map<String, String> refusals =
+        Map.of(
+            "--brightness=0.5",
+            "expected a feature that the voice duet reads (none); got brightness",
+            "--brightness=5",
+            "expected brightness within -2 to 2 octaves of the usual; got 5.0");
+    refusals.forEach(
+        (option, refusal) ->
+            assertWrong(
+                refusal,
+                "resynthesize",
+                "--voice",
+                voice,
+                "--in",
+                in,
+                "--out",
+                out.toString(),
+                option));
     assertFalse(Files.exists(out));
   }
 

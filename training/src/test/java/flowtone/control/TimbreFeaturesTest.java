@@ -15,8 +15,8 @@ class TimbreFeaturesTest {
   private static final int HOPS = 40;
   private static final int MIDDLE = HOPS / 2;
 
-  private final HopFeature brightness = HopFeatures.of(List.of("brightness")).get(0);
-  private final HopFeature noisiness = HopFeatures.of(List.of("noisiness")).get(0);
+  private final HopFeature brightness = HopFeatures.of("brightness");
+  private final HopFeature noisiness = HopFeatures.of("noisiness");
 
   private static float[] measured(HopFeature feature, float[] samples) {
     return feature.measure(new Waveform(samples, RATE), HOP, HOPS);

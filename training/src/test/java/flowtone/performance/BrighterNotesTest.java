@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** Notes that are asked to have more, or less, of a further feature than usual. */
 class BrighterNotesTest {
-  private static final HopFeature BRIGHTNESS = HopFeatures.of(List.of("brightness")).get(0);
-  private static final HopFeature NOISINESS = HopFeatures.of(List.of("noisiness")).get(0);
+  private static final HopFeature BRIGHTNESS = HopFeatures.of("brightness");
+  private static final HopFeature NOISINESS = HopFeatures.of("noisiness");
   private static final int CHANGE_HOPS = 5; // 40 ms
 
   private final Manifest duet = TestVoices.withFeatures(TestVoices.duet("duet"));

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the controller of brightness of a MIDI file does to its notes. */
 class MidiBrightnessTest {
-  private static final HopFeature BRIGHTNESS =
-      HopFeatures.of(List.of(HopFeatures.BRIGHTNESS)).get(0);
+  private static final HopFeature BRIGHTNESS = HopFeatures.of(HopFeatures.BRIGHTNESS);
   private static final ArrangementOptions USUAL = ArrangementOptions.of(LabelAssignment.byName());
   private static final Remark IN_VAIN =
       new Remark(

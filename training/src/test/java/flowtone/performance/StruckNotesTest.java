@@ -9,12 +9,11 @@ import flowtone.control.HopFeatures;
 import flowtone.library.TestVoices;
 import flowtone.voice.Manifest;
 import flowtone.voice.ManifestBuilder;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Velocity is heard as brightness and noise, too, where loudness cannot tell it. */
 class StruckNotesTest {
-  private static final HopFeature BRIGHTNESS = HopFeatures.of(List.of("brightness")).get(0);
+  private static final HopFeature BRIGHTNESS = HopFeatures.of("brightness");
   private static final double SPREAD = 0.5; // of the labels' recordings
   private static final int HOP = 20;
 

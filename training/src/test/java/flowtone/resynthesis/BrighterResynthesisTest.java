@@ -13,13 +13,11 @@ import flowtone.control.HopFeatures;
 import flowtone.library.TestVoices;
 import flowtone.voice.FeatureOffsets;
 import flowtone.voice.Manifest;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Recordings that are resynthesised brighter than they are. */
 class BrighterResynthesisTest {
-  private static final HopFeature BRIGHTNESS =
-      HopFeatures.of(List.of(HopFeatures.BRIGHTNESS)).get(0);
+  private static final HopFeature BRIGHTNESS = HopFeatures.of(HopFeatures.BRIGHTNESS);
   private static final float[] REED = {1, 0};
   private static final Resynthesis BRIGHTER =
       Resynthesis.UNCHANGED.withOffsets(FeatureOffsets.NONE.with("brightness", 0.3));

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExpectedFeaturesTest {
-  private static final HopFeature BRIGHTNESS = HopFeatures.of(List.of("brightness")).get(0);
+  private static final HopFeature BRIGHTNESS = HopFeatures.of("brightness");
   private static final float[] BOTH = {0.25f, 0.75f};
 
   private final ExpectedFeatures expected =

@@ -39,8 +39,8 @@ class FeatureOffsetsTest {
   @Test
   void aSumGoesNoFurtherThanOneCanAskFor() {
     FeatureOffsets sum = FeatureOffsets.NONE.plus("brightness", 1.5).plus("brightness", 1);
-    assertEquals(2, sum.of(HopFeatures.of(List.of("brightness")).get(0)));
-    assertEquals(0, sum.of(HopFeatures.of(List.of("noisiness")).get(0)));
+    assertEquals(2, sum.of(HopFeatures.of("brightness")));
+    assertEquals(0, sum.of(HopFeatures.of("noisiness")));
     assertEquals(-2, sum.plus("brightness", -9).byName().get("brightness"));
   }
 

@@ -34,7 +34,8 @@ public final class SpectralCentroid {
             .filter(number -> levels[number] >= sounding)
             .mapToDouble(
                 number ->
-                    centroid(STFT.frame(voice, number)) - centroid(STFT.frame(recording, number)))
+                    Stft.centroid(STFT.frame(voice, number))
+                        - Stft.centroid(STFT.frame(recording, number)))
             .filter(difference -> !Double.isNaN(difference))
             .average()
             .orElse(Double.NaN)
@@ -48,16 +49,5 @@ public final class SpectralCentroid {
       power += magnitude * (double) magnitude;
     }
     return power;
-  }
-
-  /** In bins; NaN of silence. */
-  private static double centroid(float[] magnitudes) {
-    double moment = 0;
-    double whole = 0;
-    for (int bin = 0; bin < magnitudes.length; bin++) {
-      moment += bin * (double) magnitudes[bin];
-      whole += magnitudes[bin];
-    }
-    return moment / whole;
   }
 }

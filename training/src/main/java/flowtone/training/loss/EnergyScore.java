@@ -56,10 +56,6 @@ public record EnergyScore(
   }
 
   private Expr weighted(SpectralLoss.Terms terms) {
-    return terms
-        .multiResolution()
-        .times(spectralWeight)
-        .plus(terms.mel().times(melWeight))
-        .plus(terms.level().times(levelWeight));
+    return terms.weighted(spectralWeight, melWeight, levelWeight);
   }
 }

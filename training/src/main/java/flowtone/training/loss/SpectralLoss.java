@@ -39,7 +39,16 @@ public final class SpectralLoss {
    * @param mel mean absolute difference of log-mel
    * @param level mean absolute difference of the natural logarithm of root-mean-squares
    */
-  public record Terms(Expr multiResolution, Expr mel, Expr level) {}
+  public record Terms(Expr multiResolution, Expr mel, Expr level) {
+
+    /** Their sum, each times its weight. */
+    public Expr weighted(double ofMultiResolution, double ofMel, double ofLevel) {
+      return multiResolution
+          .times(ofMultiResolution)
+          .plus(mel.times(ofMel))
+          .plus(level.times(ofLevel));
+    }
+  }
 
   private final Ops tf;
   private final int sampleRateHz;
