@@ -113,7 +113,7 @@ public final class Comparison {
   }
 
   /**
-   * The same and the energy scores.
+   * The same, the energy scores and what noise alone does to the pitch that is tracked.
    *
    * @param again the same system's sound of the same features with another noise
    */
@@ -127,6 +127,10 @@ public final class Comparison {
     figures.put(
         Metric.ENERGY_MEL,
         EnergyScore.of(MelDistance::l1, recordingMel, logMel(made), logMel(other)));
+    double noiseCents = PitchDistance.between(pitch(made).hz(), pitch(other).hz()).rmseCents();
+    if (unheardHz.isEmpty() && Double.isFinite(noiseCents)) {
+      figures.put(Metric.F0_NOISE, noiseCents);
+    }
     return figures;
   }
 

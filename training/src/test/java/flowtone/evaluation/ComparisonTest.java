@@ -47,6 +47,14 @@ class ComparisonTest {
         new Comparison(recording, 16, true, 111).measure(tone(2)));
   }
 
+  @Test
+  void pitchBetweenTwoNoisesIsHowFarTheyAreApartNotHowFarFromTheRecording() {
+    Comparison comparison = new Comparison(low(220), 16, true, 0);
+    Waveform sharp = low(220 * Math.pow(2, 30 / 1200.0));
+    assertEquals(0, comparison.measure(sharp, sharp).get(Metric.F0_NOISE));
+    assertEquals(30, comparison.measure(sharp, low(220)).get(Metric.F0_NOISE), 1);
+  }
+
   private static Waveform low(double hertz) {
     return new Waveform(HarmonicTones.harmonic(RATE, 2 * RATE, sample -> hertz), RATE);
   }

@@ -47,6 +47,13 @@ public enum Metric {
       "root mean square of the pitch difference over frames voiced in both, gross errors left out;"
           + " of a named note that the tracker does not hear, the difference of the pitches nearest"
           + " its name"),
+  F0_NOISE(
+      "f0NoiseCents",
+      "F0 RMSE between two noises",
+      "cents",
+      Sense.LESS,
+      "the same between two sounds of the same features whose noises differ: what noise alone does"
+          + " to the tracked pitch, so that no recording, which has a noise of its own, is nearer"),
   F0_GROSS_ERRORS(
       "f0GrossErrors",
       "F0 gross errors",
