@@ -90,8 +90,7 @@ public record Resynthesis(
    * @throws IllegalArgumentException if something is asked for that the voice does not read
    */
   FeatureTrack fitted(FeatureTrack track, Manifest manifest) {
-    ExpectedFeatures expected = new ExpectedFeatures(manifest.labels());
-    return expected.shifted(expected.within(track), offsets.requireReadBy(manifest));
+    return ExpectedFeatures.of(manifest).fitted(track, offsets.requireReadBy(manifest));
   }
 
   /** A recording at the rate of a voice after so many hops of silence; itself after none. */
