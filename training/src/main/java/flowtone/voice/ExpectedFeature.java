@@ -80,8 +80,7 @@ public final class ExpectedFeature {
    * @param velocity 0..1
    */
   public double struck(double velocity) {
-    double spread =
-        mean(share -> share.label().decays() ? share.expectation().spread() : 0, 0);
+    double spread = mean(share -> share.label().decays() ? share.expectation().spread() : 0, 0);
     return (2 * velocity - 1) * spread;
   }
 
@@ -99,8 +98,7 @@ public final class ExpectedFeature {
     return mean(shares, figure, otherwise);
   }
 
-  private static double mean(
-      List<Share> shares, ToDoubleFunction<Share> figure, double otherwise) {
+  private static double mean(List<Share> shares, ToDoubleFunction<Share> figure, double otherwise) {
     double sum = 0;
     double known = 0;
     for (Share share : shares) {

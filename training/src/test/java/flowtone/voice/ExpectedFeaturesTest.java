@@ -97,7 +97,8 @@ class ExpectedFeaturesTest {
     FeatureTrack usual = expected.usual(measured);
     assertEquals(-1, usual.further(BRIGHTNESS, 0), 1e-6);
     assertEquals(measured.loudnessDb(0), usual.loudnessDb(0));
-    assertEquals(expected.usual(track(DARK, 2)).further(BRIGHTNESS, 0), usual.further(BRIGHTNESS, 0));
+    assertEquals(
+        expected.usual(track(DARK, 2)).further(BRIGHTNESS, 0), usual.further(BRIGHTNESS, 0));
   }
 
   private static FeatureTrack track(float[] weights, float octaves) {
