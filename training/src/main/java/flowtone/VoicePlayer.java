@@ -20,29 +20,34 @@ import flowtone.resynthesis.AfterSilence;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.synthesis.NoiseSettings;
 import flowtone.synthesis.Voice;
+import flowtone.voice.FeatureOffsets;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A voice, the mix of its labels and the noise it is played with. Got from {@link Flowtone#voice};
- * not to be used after that is closed. Immutable and thread-safe: each {@code with} gives another
- * player of the same loaded voice. The same player plays the same input to the same sound.
+ * A voice, the mix of its labels, how bright and noisy its notes are, and the noise it is played
+ * with. Got from {@link Flowtone#voice}; not to be used after that is closed. Immutable and
+ * thread-safe: each {@code with} gives another player of the same loaded voice. The same player
+ * plays the same input to the same sound.
  */
 public final class VoicePlayer {
   private final Voice voice;
   private final Optional<float[]> labels;
+  private final FeatureOffsets offsets;
   private final NoiseSettings noise;
 
   /** Plays the first label, or that of a recording, with the noise of seed 1. */
   VoicePlayer(Voice voice) {
-    this(voice, Optional.empty(), NoiseSettings.ofSeed(1));
+    this(voice, Optional.empty(), FeatureOffsets.NONE, NoiseSettings.ofSeed(1));
   }
 
-  private VoicePlayer(Voice voice, Optional<float[]> labels, NoiseSettings noise) {
+  private VoicePlayer(
+      Voice voice, Optional<float[]> labels, FeatureOffsets offsets, NoiseSettings noise) {
     this.voice = voice;
     this.labels = labels;
+    this.offsets = offsets;
     this.noise = noise;
   }
 
@@ -62,7 +67,21 @@ public final class VoicePlayer {
    * @throws IllegalArgumentException if a label is unknown or a weight unusable
    */
   public VoicePlayer withLabels(String mix) {
-    return new VoicePlayer(voice, Optional.of(LabelMix.parse(mix, manifest())), noise);
+    return new VoicePlayer(voice, Optional.of(LabelMix.parse(mix, manifest())), offsets, noise);
+  }
+
+  /**
+   * The same with notes that have more or less of further features than usual. What is
+   * resynthesized is not changed by it: {@link Resynthesis#withOffsets} is for that.
+   *
+   * <pre>{@code
+   * VoicePlayer brighter = player.withOffsets(FeatureOffsets.NONE.with("brightness", 0.5));
+   * }</pre>
+   *
+   * @throws IllegalArgumentException if the voice does not read one of them
+   */
+  public VoicePlayer withOffsets(FeatureOffsets asked) {
+    return new VoicePlayer(voice, labels, asked.requireReadBy(manifest()), noise);
   }
 
   /**
@@ -73,7 +92,7 @@ public final class VoicePlayer {
    * }</pre>
    */
   public VoicePlayer withNoise(NoiseSettings other) {
-    return new VoicePlayer(voice, labels, other);
+    return new VoicePlayer(voice, labels, offsets, other);
   }
 
   /**
@@ -94,7 +113,8 @@ public final class VoicePlayer {
 
   private Mix mixed(Score score) {
     LabelAssignment assignment = labels.map(LabelAssignment::of).orElseGet(LabelAssignment::byName);
-    return Mix.of(score.arrange(manifest(), ArrangementOptions.of(assignment)));
+    ArrangementOptions options = ArrangementOptions.of(assignment).withOffsets(offsets);
+    return Mix.of(score.arrange(manifest(), options));
   }
 
   private Waveform render(Mix mix) {
@@ -175,6 +195,7 @@ public final class VoicePlayer {
   public Instrument live() {
     Instrument instrument = new Instrument(voice, noise);
     labels.ifPresent(instrument::labelWeights);
+    offsets.byName().forEach(instrument::feature);
     return instrument;
   }
 

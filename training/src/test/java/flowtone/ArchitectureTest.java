@@ -54,7 +54,7 @@ class ArchitectureTest {
           Set.of("control", "graph", "report", "provenance", "evaluation.metric", "training.loss"),
           Set.of("audio.file"),
           Set.of("audio", "storage", "flow", "evaluation.normality"),
-          Set.of("tensor", "kernel", "process"));
+          Set.of("tensor", "kernel", "process", "text"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -17,6 +17,7 @@ import flowtone.rendering.RenderedFile;
 import flowtone.resynthesis.AfterSilence;
 import flowtone.resynthesis.Resynthesis;
 import flowtone.synthesis.NoiseSettings;
+import flowtone.voice.FeatureOffsets;
 import flowtone.voice.Manifest;
 import flowtone.voice.VoiceException;
 import java.io.IOException;
@@ -63,6 +64,33 @@ class FlowtoneTest {
       assertArrayEquals(first.samples(), reed.withLabels("reed=2").play(NOTES).samples());
       assertThrows(IllegalArgumentException.class, () -> reed.withLabels("flute"));
     }
+  }
+
+  @Test
+  void notesAreBrighterForThePlayerThatIsAskedTo() {
+    Manifest bright = TestVoices.withFeatures(TestVoices.duet("bright"));
+    TestVoices.writeUntrained(folder.resolve("voices"), bright);
+    try (Flowtone flowtone = withDuet()) {
+      FeatureOffsets half = FeatureOffsets.NONE.with("brightness", 0.5);
+      VoicePlayer usual = flowtone.voice("bright");
+      VoicePlayer brighter = usual.withOffsets(half);
+      float[] score = brighter.play(NOTES).samples();
+      assertFalse(Arrays.equals(usual.play(NOTES).samples(), score));
+      assertArrayEquals(score, brighter.withLabels("reed").play(NOTES).samples());
+      assertFalse(Arrays.equals(live(usual), live(brighter)));
+      assertArrayEquals(live(brighter), live(usual.withOffsets(half)));
+      VoicePlayer without = flowtone.voice("duet");
+      String refused =
+          assertThrows(IllegalArgumentException.class, () -> without.withOffsets(half))
+              .getMessage();
+      assertEquals("expected a feature that the voice duet reads (none); got brightness", refused);
+    }
+  }
+
+  private static float[] live(VoicePlayer player) {
+    Instrument instrument = player.live();
+    instrument.noteOn(60, 0.8);
+    return instrument.next(20);
   }
 
   @Test

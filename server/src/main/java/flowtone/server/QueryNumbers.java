@@ -2,6 +2,7 @@ package flowtone.server;
 
 import flowtone.server.problem.ProblemException;
 import flowtone.server.problem.ProblemType;
+import flowtone.text.PlainNumber;
 import io.javalin.http.Context;
 
 /** Numbers in a request's query. */
@@ -22,7 +23,7 @@ final class QueryNumbers {
   static float decimal(Context ctx, String name, float otherwise) {
     String text = ctx.queryParam(name);
     try {
-      return text == null || text.isBlank() ? otherwise : Float.parseFloat(text.strip());
+      return text == null || text.isBlank() ? otherwise : PlainNumber.singlePrecision(text);
     } catch (NumberFormatException e) {
       throw notANumber(name, "a number", text);
     }

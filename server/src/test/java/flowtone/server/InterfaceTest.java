@@ -74,7 +74,18 @@ class InterfaceTest extends OneServer {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "?notes=", "?notes=H4", "?notes=C4&label=kazoo", "?notes=C4&seed=x"})
+  @ValueSource(
+      strings = {
+        "",
+        "?notes=",
+        "?notes=H4",
+        "?notes=C4&label=kazoo",
+        "?notes=C4&seed=x",
+        "?notes=C4&temperature=1d",
+        "?notes=C4&temperature=NaN",
+        "?notes=C4&brightness=0x0p3",
+        "?notes=C4&label=cello%3D1f"
+      })
   void notesInTheAddressThatCannotBePlayedAreAProblem(String query) throws Exception {
     assertEquals(422, send("GET", PLAY + query).statusCode());
   }

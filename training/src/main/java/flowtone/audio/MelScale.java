@@ -38,6 +38,11 @@ public record MelScale(
     }
   }
 
+  /** Whether voices have spectra of so many bands: there are no others. */
+  public static boolean isOfVoices(int bands) {
+    return bands == NARROW_BANDS || bands == WIDE_BANDS;
+  }
+
   /** The scale that so many bands mean: {@value #WIDE_BANDS} are wide, any other number narrow. */
   public static MelScale of(int bands, int sampleRateHz) {
     double nyquistHz = sampleRateHz / 2.0;

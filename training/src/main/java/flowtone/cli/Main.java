@@ -1,5 +1,6 @@
 package flowtone.cli;
 
+import flowtone.text.PlainNumber;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -73,10 +74,20 @@ public final class Main implements Runnable {
       subcommand.getCommandSpec().versionProvider(new Version());
     }
     HelpLayout.apply(commandLine);
+    readPlainNumbers(commandLine);
     return commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new ErrorReporter(() -> main.verbose));
+  }
+
+  /** By the parser's own rules {@code 1d} and {@code NaN} would be numbers. */
+  private static void readPlainNumbers(CommandLine commandLine) {
+    commandLine
+        .registerConverter(double.class, PlainNumber::decimal)
+        .registerConverter(Double.class, PlainNumber::decimal)
+        .registerConverter(float.class, PlainNumber::singlePrecision)
+        .registerConverter(Float.class, PlainNumber::singlePrecision);
   }
 
   /** Whether more is to be told than everyone needs. */

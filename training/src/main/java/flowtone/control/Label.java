@@ -46,103 +46,37 @@ public record Label(
 
   /** A label of this name and nothing else known: the start of its withers. */
   public static Label of(String name) {
-    return new Label(name, 0, 0, 0, 0, 0, 0, 0, 1, 0, Map.of());
+    return new LabelBuilder(name).build();
   }
 
   /** The same with another pitch range, in fractional MIDI note numbers. */
   public Label withPitch(double lowest, double highest) {
-    return new Label(
-        name,
-        (float) lowest,
-        (float) highest,
-        softDb,
-        loudDb,
-        attackSeconds,
-        releaseSeconds,
-        decayDbPerSecond,
-        decayPerOctave,
-        levellingDb,
-        expected);
+    return LabelBuilder.like(this).pitch(lowest, highest).build();
   }
 
   /** The same with other loudness of soft and loud sustains, dB. */
   public Label withLoudness(double soft, double loud) {
-    return new Label(
-        name,
-        lowestMidi,
-        highestMidi,
-        (float) soft,
-        (float) loud,
-        attackSeconds,
-        releaseSeconds,
-        decayDbPerSecond,
-        decayPerOctave,
-        levellingDb,
-        expected);
+    return LabelBuilder.like(this).loudness(soft, loud).build();
   }
 
   /** The same with other times of attack and release, seconds. */
   public Label withEnvelope(double attack, double release) {
-    return new Label(
-        name,
-        lowestMidi,
-        highestMidi,
-        softDb,
-        loudDb,
-        (float) attack,
-        (float) release,
-        decayDbPerSecond,
-        decayPerOctave,
-        levellingDb,
-        expected);
+    return LabelBuilder.like(this).envelope(attack, release).build();
   }
 
   /** The same with another slope of held notes, dB per second, and its factor per octave. */
   public Label withDecay(double dbPerSecond, double perOctave) {
-    return new Label(
-        name,
-        lowestMidi,
-        highestMidi,
-        softDb,
-        loudDb,
-        attackSeconds,
-        releaseSeconds,
-        (float) dbPerSecond,
-        (float) perOctave,
-        levellingDb,
-        expected);
+    return LabelBuilder.like(this).decay(dbPerSecond, perOctave).build();
   }
 
   /** The same of recordings that were made louder by so many dB. */
   public Label withLevelling(double db) {
-    return new Label(
-        name,
-        lowestMidi,
-        highestMidi,
-        softDb,
-        loudDb,
-        attackSeconds,
-        releaseSeconds,
-        decayDbPerSecond,
-        decayPerOctave,
-        (float) db,
-        expected);
+    return LabelBuilder.like(this).levelling(db).build();
   }
 
   /** The same with other expectations of further features, by name. */
   public Label withExpected(Map<String, FeatureExpectation> features) {
-    return new Label(
-        name,
-        lowestMidi,
-        highestMidi,
-        softDb,
-        loudDb,
-        attackSeconds,
-        releaseSeconds,
-        decayDbPerSecond,
-        decayPerOctave,
-        levellingDb,
-        features);
+    return LabelBuilder.like(this).expected(features).build();
   }
 
   /** Factor that its recordings were multiplied by beside the gain of the corpus. */

@@ -38,6 +38,9 @@ public record EvaluationSetup(
   Map<SynthesisSystem, Waveform> sounds(TestItem item, boolean withSlow) {
     Map<SynthesisSystem, Waveform> sounds = new EnumMap<>(SynthesisSystem.class);
     sounds.put(SynthesisSystem.VOICE, item.madeBy(voice));
+    if (!voice.manifest().features().isEmpty()) {
+      sounds.put(SynthesisSystem.AS_PLAYED, item.playedBy(voice));
+    }
     beside.forEach(
         (system, synthesizer) -> {
           if (withSlow || !system.isSlow()) {

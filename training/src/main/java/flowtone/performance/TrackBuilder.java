@@ -4,6 +4,7 @@ import flowtone.control.FeatureTrack;
 import flowtone.control.FeatureTrackBuilder;
 import flowtone.control.HopFeature;
 import flowtone.control.HopFeatures;
+import flowtone.voice.ExpectedFeature;
 import flowtone.voice.ExpectedFeatures;
 import flowtone.voice.Manifest;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ final class TrackBuilder {
     this.sampleRateHz = manifest.sampleRateHz();
     this.hopSamples = manifest.hopSamples();
     this.features = HopFeatures.of(manifest.features());
-    this.expected = new ExpectedFeatures(manifest.labels());
+    this.expected = new ExpectedFeatures(manifest.labels(), features);
     this.currentOffsets = new float[features.size()];
   }
 
@@ -80,13 +81,17 @@ final class TrackBuilder {
     offsets = Arrays.copyOf(offsets, length);
   }
 
-  private float[] played(int index) {
-    HopFeature feature = features.get(index);
-    float[] values = new float[hops];
-    for (int h = 0; h < hops; h++) {
-      float usual = expected.of(feature, labelWeights[h], f0Hz[h], loudnessDb[h], onsetSeconds[h]);
-      double more = offsets[h][index] + expected.struck(feature, labelWeights[h], velocities[h]);
-      values[h] = expected.shifted(feature, usual, more, labelWeights[h], loudnessDb[h]);
+  /** Values of the voice's features [features][hops]. */
+  private float[][] played() {
+    float[][] values = new float[features.size()][hops];
+    for (int h = 0; h < hops && values.length > 0; h++) {
+      List<ExpectedFeature> usual =
+          expected.at(labelWeights[h], f0Hz[h], loudnessDb[h], onsetSeconds[h]);
+      for (int i = 0; i < values.length; i++) {
+        ExpectedFeature feature = usual.get(i);
+        double more = offsets[h][i] + feature.struck(velocities[h]);
+        values[i][h] = feature.shifted(feature.usual(), more);
+      }
     }
     return values;
   }
@@ -95,8 +100,9 @@ final class TrackBuilder {
   FeatureTrack build() {
     resize(hops);
     FeatureTrackBuilder track = new FeatureTrackBuilder(sampleRateHz, hopSamples, hops);
-    for (int i = 0; i < features.size(); i++) {
-      track.further(features.get(i), played(i));
+    float[][] played = played();
+    for (int i = 0; i < played.length; i++) {
+      track.further(features.get(i), played[i]);
     }
     return track
         .f0Hz(f0Hz)

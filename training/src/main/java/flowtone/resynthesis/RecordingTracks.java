@@ -112,17 +112,16 @@ public final class RecordingTracks implements AutoCloseable {
   }
 
   private FeatureTrack measured(RecordingParts.Part part) {
-    Resynthesis asItIs = new Resynthesis(how.transposeCents(), how.stretch(), false, how.offsets());
     String partName = "%s#t=%d".formatted(name, Math.round(part.beginSeconds()));
-    Recording recording = new Recording(part.sound(), 1, List.of());
     int silence = part.before() == 0 ? AfterSilence.silentHops(manifest) : 0;
-    RemarkedTrack track = asItIs.remarked(recording, silence, partName, manifest, labelWeights);
-    track.remarks().forEach(this::tell);
-    FeatureTrack raised = LoudnessMatching.raised(track.controls().track(), raiseDb);
+    AfterSilence controls = how.raised(part.sound(), silence, raiseDb, manifest, labelWeights);
+    Resynthesis.remarks(part.sound(), controls.recording(), partName, manifest, labelWeights)
+        .forEach(this::tell);
+    FeatureTrack track = controls.track();
     int from = hops(part.before());
     int end = hops(part.beginSample() + part.samples());
-    int hops = track.controls().silentHops() + end - hops(part.beginSample());
-    return raised.slice(from, Math.min(raised.hops(), from + Math.max(1, hops)));
+    int hops = controls.silentHops() + end - hops(part.beginSample());
+    return track.slice(from, Math.min(track.hops(), from + Math.max(1, hops)));
   }
 
   /** Hops of the resynthesis that so much of the recording comes to, from its beginning on. */

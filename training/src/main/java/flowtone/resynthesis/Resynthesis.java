@@ -76,11 +76,22 @@ public record Resynthesis(
 
   private AfterSilence controls(
       Waveform recording, int silentHops, Manifest manifest, float[] labelWeights) {
-    Waveform delayed = delayed(recording, silentHops, manifest);
-    FeatureTrack measured = measured(delayed, manifest, labelWeights);
+    FeatureTrack measured =
+        measured(delayed(recording, silentHops, manifest), manifest, labelWeights);
     FeatureTrack matched =
         matchesLoudness(manifest) ? LoudnessMatching.within(measured, manifest) : measured;
     return scaled(fitted(matched, manifest), silentHops);
+  }
+
+  /**
+   * The same of a part of a recording, whose loudness is known to be raised by so much.
+   *
+   * @param part at the beginning of the recording if there is silence before it
+   */
+  AfterSilence raised(
+      Waveform part, int silentHops, float raiseDb, Manifest manifest, float[] labelWeights) {
+    FeatureTrack measured = measured(delayed(part, silentHops, manifest), manifest, labelWeights);
+    return scaled(fitted(LoudnessMatching.raised(measured, raiseDb), manifest), silentHops);
   }
 
   /**
@@ -90,8 +101,7 @@ public record Resynthesis(
    * @throws IllegalArgumentException if something is asked for that the voice does not read
    */
   FeatureTrack fitted(FeatureTrack track, Manifest manifest) {
-    ExpectedFeatures expected = new ExpectedFeatures(manifest.labels());
-    return expected.shifted(expected.within(track), offsets.requireReadBy(manifest));
+    return ExpectedFeatures.of(manifest).fitted(track, offsets.requireReadBy(manifest));
   }
 
   /** A recording at the rate of a voice after so many hops of silence; itself after none. */

@@ -8,7 +8,8 @@ import flowtone.audio.MelScale;
  * Sizes of a {@link SourceFilter}, or of the whitening filter of a teacher.
  *
  * @param sampleRateHz of the sound
- * @param bands of the mel spectrum that is read
+ * @param bands of the mel spectrum that is read, {@value MelScale#NARROW_BANDS} or {@value
+ *     MelScale#WIDE_BANDS}
  * @param harmonics how many at most; 0 for a filter alone, which whitens
  * @param taps length of the noise filter's impulse response in samples; 32 ms is enough
  * @param gridSamples length of the Fourier transform that the filter is designed on, even, at least
@@ -29,10 +30,13 @@ public record SourceFilterConfig(
           "expected no negative harmonics and 2 taps on an even grid no shorter; got %d, %d and %d"
               .formatted(harmonics, taps, gridSamples));
     }
-    if (sampleRateHz < 1 || bands < 2) {
+    if (sampleRateHz < 1) {
+      throw new IllegalArgumentException("expected a positive sampleRateHz; got " + sampleRateHz);
+    }
+    if (!MelScale.isOfVoices(bands)) {
       throw new IllegalArgumentException(
-          "expected a positive sampleRateHz and at least 2 bands; got %d and %d"
-              .formatted(sampleRateHz, bands));
+          "expected %d or %d bands, of which there are mel scales; got %d"
+              .formatted(MelScale.NARROW_BANDS, MelScale.WIDE_BANDS, bands));
     }
   }
 

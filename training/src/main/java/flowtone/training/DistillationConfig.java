@@ -3,6 +3,7 @@ package flowtone.training;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import flowtone.training.loss.FrameToneLoss;
+import flowtone.training.loss.SpectralLoss;
 
 /**
  * Weights of the terms of the distillation loss.
@@ -61,6 +62,11 @@ public record DistillationConfig(
       throw new IllegalArgumentException(
           "expected a %s of at least 0; got %s".formatted(name, weight));
     }
+  }
+
+  /** Weights of the terms of the spectral distance. */
+  SpectralLoss.Weights spectralWeights() {
+    return new SpectralLoss.Weights(spectralWeight, melWeight, levelWeight);
   }
 
   /** Whether each crop is made of two noises. */

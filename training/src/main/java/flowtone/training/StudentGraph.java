@@ -122,26 +122,24 @@ final class StudentGraph {
     int samples = shape.samples() - warm;
     Operand<TFloat32> made = TrainingInputs.afterWarmUp(tf, batch.second(x), warm);
     Operand<TFloat32> wanted = TrainingInputs.afterWarmUp(tf, batch.recordings(), warm);
-    SpectralLoss distance = new SpectralLoss(tf, sampleRateHz);
+    SpectralLoss distance = new SpectralLoss(tf, sampleRateHz, c.spectralWeights());
     SpectralLoss.Terms terms;
     Expr score;
     if (c.scoresEnergy()) {
       Operand<TFloat32> other = TrainingInputs.afterWarmUp(tf, batch.first(x), warm);
       EnergyScore.Value value =
-          new EnergyScore(
-                  distance, c.spectralWeight(), c.melWeight(), c.levelWeight(), c.repulsion())
-              .of(wanted, made, other, samples);
+          new EnergyScore(distance, c.repulsion()).of(wanted, made, other, samples);
       terms = value.distance();
       score = value.score();
       scalars.put("energy", score);
     } else {
       terms = distance.of(made, wanted, samples);
-      score = terms.weighted(c.spectralWeight(), c.melWeight(), c.levelWeight());
+      score = distance.weighted(terms);
     }
     Expr tone = frameTone().of(made, wanted, samples);
     scalars.put("stft", terms.multiResolution());
     scalars.put("mel", terms.mel());
-    scalars.put("level", terms.level());
+    terms.level().ifPresent(level -> scalars.put("level", level));
     scalars.put("frameToneDb", tone);
     return score.plus(tone.times(c.frameToneWeight()));
   }

@@ -1,6 +1,7 @@
 package flowtone.voice;
 
 import flowtone.control.Label;
+import flowtone.text.PlainNumber;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ public final class LabelMix {
 
   private static double weight(String number, String text) {
     try {
-      return Double.parseDouble(number);
+      return PlainNumber.decimal(number);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "expected labels as NAME or as a=0.3,b=0.7; got \"" + text + "\"", e);

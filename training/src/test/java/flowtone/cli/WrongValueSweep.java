@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -58,7 +59,8 @@ public final class WrongValueSweep {
       return List.of("perhaps");
     }
     if (WHOLE.contains(type) || REAL.contains(type)) {
-      return isFree ? List.of("many", "") : List.of("many", "", "-1");
+      List<String> noNumbers = List.of("many", "", "1d", "NaN");
+      return isFree ? noNumbers : append(noNumbers, "-1");
     }
     if (option.longestName().equals("--out") && !isFree) {
       return List.of("sound.txt");
@@ -70,6 +72,10 @@ public final class WrongValueSweep {
       return isFree ? List.of() : List.of("no/such:thing");
     }
     return List.of("no/such:thing");
+  }
+
+  private static List<String> append(List<String> values, String last) {
+    return Stream.concat(values.stream(), Stream.of(last)).toList();
   }
 
   private static List<String> excluded(OptionSpec option) {

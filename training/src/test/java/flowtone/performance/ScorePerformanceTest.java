@@ -66,7 +66,8 @@ class ScorePerformanceTest {
     assertArrayEquals(new float[] {0.25f, 0.75f}, LabelMix.parse("bow=3, reed=1", duet), 1e-6f);
     Exception e = assertThrows(IllegalArgumentException.class, () -> LabelMix.parse("drum", duet));
     assertEquals("expected one of the labels reed, bow; got \"drum\"", e.getMessage());
-    for (String bad : new String[] {"bow=x", "bow=0", "bow=-1,reed=2", "bow=NaN", ""}) {
+    for (String bad :
+        new String[] {"bow=x", "bow=0", "bow=-1,reed=2", "bow=NaN", "bow=1d", "bow=0x1p3", ""}) {
       assertThrows(IllegalArgumentException.class, () -> LabelMix.parse(bad, duet), bad);
     }
   }

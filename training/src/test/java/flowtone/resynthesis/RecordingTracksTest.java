@@ -5,13 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.audio.HarmonicTones;
+import flowtone.audio.Loudness;
 import flowtone.audio.Waveform;
 import flowtone.audio.file.RecordingParts;
 import flowtone.audio.file.WavWriter;
+import flowtone.control.FeatureExpectation;
 import flowtone.control.FeatureTrack;
+import flowtone.control.HopFeature;
+import flowtone.control.HopFeatures;
+import flowtone.control.Label;
 import flowtone.library.TestVoices;
 import flowtone.voice.Manifest;
+import flowtone.voice.ManifestBuilder;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +33,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecordingTracksTest {
   private static final int RATE = 176_400;
   private static final float[] REED = {1, 0};
+  private static final HopFeature BRIGHTNESS = HopFeatures.of(HopFeatures.BRIGHTNESS);
+
+  /** Place of the loudness, in 40 dB, among what features are regressed on. */
+  private static final int LOUD = 4;
+
   private static final Manifest DUET = TestVoices.duet("duet");
 
   @TempDir private static Path folder;
@@ -46,7 +60,11 @@ class RecordingTracksTest {
   }
 
   private static FeatureTrack joined(Resynthesis how) {
-    try (RecordingTracks tracks = RecordingTracks.open(file, how, DUET, REED)) {
+    return joined(file, how, DUET);
+  }
+
+  private static FeatureTrack joined(Path file, Resynthesis how, Manifest voice) {
+    try (RecordingTracks tracks = RecordingTracks.open(file, how, voice, REED)) {
       assertFalse(tracks.isWhole());
       FeatureTrack all = tracks.next().orElseThrow();
       int parts = 1;
@@ -80,6 +98,40 @@ class RecordingTracksTest {
                         || Math.abs(whole.loudnessDb(hop) - parts.loudnessDb(hop)) > decibels)
             .toArray();
     assertTrue(apart.length < whole.hops() / 100, apart.length + " of " + whole.hops());
+  }
+
+  /** The reed is the brighter the louder it is: an octave in 40 dB, and no recording differs. */
+  private static Manifest louderIsBrighter() {
+    Double[] coefficients = new Double[FeatureExpectation.REGRESSORS];
+    Arrays.fill(coefficients, 0.0);
+    coefficients[LOUD] = 1.0;
+    FeatureExpectation brightness = new FeatureExpectation(List.of(coefficients), -10, 10, 0);
+    List<Label> labels =
+        DUET.labels().stream()
+            .map(label -> label.withExpected(Map.of(BRIGHTNESS.id(), brightness)))
+            .toList();
+    return ManifestBuilder.like(DUET).features(List.of(BRIGHTNESS.id())).labels(labels).build();
+  }
+
+  @Test
+  void featuresAreFittedAtTheLoudnessThatASoftRecordingIsRaisedTo() {
+    Path soft = folder.resolve("soft.wav");
+    WavWriter.write(soft, melody.amplified(0.002f), WavWriter.Encoding.FLOAT32);
+    Manifest voice = louderIsBrighter();
+    FeatureTrack raised = joined(soft, new Resynthesis(0, 1, true), voice);
+    FeatureTrack asItIs = joined(soft, Resynthesis.UNCHANGED, voice);
+    int hop =
+        IntStream.range(0, raised.hops())
+            .filter(h -> raised.voicing(h) > 0.9)
+            .skip(50)
+            .findFirst()
+            .orElseThrow();
+    assertTrue(raised.loudnessDb(hop) > asItIs.loudnessDb(hop) + 10, "it is raised");
+    for (int h = 0; h < raised.hops(); h++) {
+      boolean silent = raised.loudnessDb(h) <= Loudness.FLOOR_DB;
+      double expected = silent ? BRIGHTNESS.silent() : raised.loudnessDb(h) / 40 + 1;
+      assertEquals(expected, raised.further(BRIGHTNESS, h), 1e-5, "hop " + h);
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigFileTest {
   record Inner(double learningRate) {
@@ -68,6 +69,15 @@ class ConfigFileTest {
         "channels: many\ndilations: [1]\noptimiser: {learningRate: 0.1}\n", "channels", "many");
     assertSentence(
         "channels: 1.5\ndilations: [1]\noptimiser: {learningRate: 0.1}\n", "channels", "1.5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1d", "0x1p3", "NaN"})
+  void whatIsNoPlainNumberIsNone(String value) throws IOException {
+    assertSentence(
+        "channels: 1\ndilations: [1]\noptimiser: {learningRate: " + value + "}\n",
+        "optimiser",
+        value);
   }
 
   @Test

@@ -19,8 +19,13 @@ class ExpectedFeaturesTest {
   private static final HopFeature BRIGHTNESS = HopFeatures.of("brightness");
   private static final float[] BOTH = {0.25f, 0.75f};
 
-  private final ExpectedFeatures expected =
-      new ExpectedFeatures(List.of(label("dark", -1), label("bright", 1)));
+  private static final float[] DARK = {1, 0};
+
+  private final ExpectedFeatures expected = of(label("dark", -1), label("bright", 1));
+
+  private static ExpectedFeatures of(Label... labels) {
+    return new ExpectedFeatures(List.of(labels), List.of(BRIGHTNESS));
+  }
 
   /** A label whose sound is always as bright. */
   private static Label label(String name, double octaves) {
@@ -31,32 +36,69 @@ class ExpectedFeaturesTest {
         .withExpected(Map.of("brightness", new FeatureExpectation(coefficients, -2, 2, 0.1)));
   }
 
+  /** The expectation of brightness of a hop of A4. */
+  private static ExpectedFeature brightness(
+      ExpectedFeatures expected, float[] weights, float decibels) {
+    return expected.at(weights, 440, decibels, 1).get(0);
+  }
+
   @Test
   void aMixtureIsAsBrightAsItsLabelsInProportion() {
-    assertEquals(-1, expected.of(BRIGHTNESS, new float[] {1, 0}, 440, -20, 1), 1e-6);
-    assertEquals(0.5, expected.of(BRIGHTNESS, BOTH, 440, -20, 1), 1e-6);
+    assertEquals(-1, brightness(expected, new float[] {1, 0}, -20).usual(), 1e-6);
+    assertEquals(0.5, brightness(expected, BOTH, -20).usual(), 1e-6);
   }
 
   @Test
   void silenceIsSilent() {
-    assertEquals(BRIGHTNESS.silent(), expected.of(BRIGHTNESS, BOTH, 0, Loudness.FLOOR_DB, 60));
+    ExpectedFeature silence = expected.at(BOTH, 0, Loudness.FLOOR_DB, 60).get(0);
+    assertEquals(BRIGHTNESS.silent(), silence.usual());
+    assertEquals(0.3f, silence.shifted(0.3f, 1), "what is measured of it is not shifted");
   }
 
   @Test
   void labelsThatExpectNothingLeaveItToTheFeature() {
-    ExpectedFeatures none = new ExpectedFeatures(List.of(Label.of("reed")));
+    ExpectedFeatures none = of(Label.of("reed"));
     float[] reed = {1};
-    assertEquals(BRIGHTNESS.played(440, -20, 1), none.of(BRIGHTNESS, reed, 440, -20, 1));
+    assertEquals(BRIGHTNESS.played(440, -20, 1), brightness(none, reed, -20).usual());
     FeatureTrack measured = track(reed, 1.7f);
-    assertEquals(1.7f, none.within(measured).further(BRIGHTNESS, 0));
+    assertEquals(1.7f, none.fitted(measured, FeatureOffsets.NONE).further(BRIGHTNESS, 0));
+    assertEquals(0, brightness(none, reed, -20).struck(1));
+  }
+
+  @Test
+  void labelsThatExpectNothingHaveNoShareInWhatOthersExpect() {
+    ExpectedFeatures some = of(label("dark", -1), Label.of("reed"));
+    ExpectedFeature dark = brightness(some, BOTH, -20);
+    assertEquals(-1, dark.usual(), 1e-6);
+    assertEquals(-0.7f, dark.within(1.5f), 1e-6);
   }
 
   @Test
   void aRecordingIsNoFurtherFromThemThanTheirOwn() {
-    float[] dark = {1, 0};
-    assertEquals(-1.2f, expected.within(track(dark, -1.2f)).further(BRIGHTNESS, 0));
-    assertEquals(-0.7f, expected.within(track(dark, 1.5f)).further(BRIGHTNESS, 0), 1e-6);
-    assertEquals(-1.3f, expected.within(track(dark, -4)).further(BRIGHTNESS, 0), 1e-6);
+    assertEquals(-1.2f, fitted(-1.2f, FeatureOffsets.NONE));
+    assertEquals(-0.7f, fitted(1.5f, FeatureOffsets.NONE), 1e-6);
+    assertEquals(-1.3f, fitted(-4, FeatureOffsets.NONE), 1e-6);
+  }
+
+  @Test
+  void whatIsAskedForIsCountedFromThereAndGoesAsFarAsRecordings() {
+    assertEquals(-0.2f, fitted(1.5f, FeatureOffsets.NONE.with("brightness", 0.5)), 1e-6);
+    assertEquals(-2, fitted(-4, FeatureOffsets.NONE.with("brightness", -2)), 1e-6);
+  }
+
+  /** Brightness of a hop of the dark label after fitting. */
+  private float fitted(float octaves, FeatureOffsets offsets) {
+    return expected.fitted(track(DARK, octaves), offsets).further(BRIGHTNESS, 0);
+  }
+
+  @Test
+  void nothingOfARecordingsOwnBrightnessIsLeftInWhatIsUsual() {
+    FeatureTrack measured = track(DARK, -1.2f);
+    FeatureTrack usual = expected.usual(measured);
+    assertEquals(-1, usual.further(BRIGHTNESS, 0), 1e-6);
+    assertEquals(measured.loudnessDb(0), usual.loudnessDb(0));
+    assertEquals(
+        expected.usual(track(DARK, 2)).further(BRIGHTNESS, 0), usual.further(BRIGHTNESS, 0));
   }
 
   private static FeatureTrack track(float[] weights, float octaves) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import flowtone.server.TestVoice;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -25,7 +26,16 @@ class FeatureSlidersTest extends PageOfItsOwn {
       window.strike = (...data) => midi.inputs.get("one").onmidimessage(
           { data: Uint8Array.from(data), timeStamp: performance.now() });
       navigator.requestMIDIAccess = async () => midi;
+      window.asked = [];
+      const load = window.fetch;
+      window.fetch = (address, options) => {
+        String(address).endsWith("/play") && asked.push(JSON.parse(options.body));
+        return load(address, options);
+      };
       """;
+
+  /** What the score that was played last asks of features. */
+  private static final String FEATURES = "JSON.stringify(asked.at(-1).features)";
 
   @BeforeEach
   void open() {
@@ -85,6 +95,28 @@ class FeatureSlidersTest extends PageOfItsOwn {
     choose("bright");
     page.await("told.some(({ name, offset }) => name === 'brightness' && offset === 2)");
     assertEquals("2", page.find("#brightness").getDomProperty("value"));
+  }
+
+  private void playScore() {
+    page.evaluate("void (asked.length = 0)");
+    page.evaluate("document.querySelector('#score [type=submit]').click()");
+    page.await("asked.length > 0");
+  }
+
+  @Test
+  void aScoreIsPlayedWhereTheyStand() {
+    choose("bright");
+    page.open("#score-drawer");
+    page.find("#brightness").sendKeys(Keys.END);
+    page.find("#noisiness").sendKeys(Keys.ARROW_DOWN);
+    playScore();
+    assertEquals("{\"brightness\":2,\"noisiness\":-0.05}", page.evaluate(FEATURES));
+    page.await("document.querySelector('#score .word').textContent === 'Play'");
+    choose("duo");
+    playScore();
+    assertEquals("{}", page.evaluate(FEATURES), "what a voice does not read is not asked for");
+    page.await("document.querySelector('#score .word').textContent === 'Play'");
+    assertEquals(List.of(), page.consoleErrors());
   }
 
   @Test

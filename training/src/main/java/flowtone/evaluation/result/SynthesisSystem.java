@@ -11,6 +11,11 @@ import java.util.stream.Stream;
  */
 public enum SynthesisSystem {
   VOICE("voice", "voice", "what is evaluated"),
+  AS_PLAYED(
+      "asPlayed",
+      "the voice, as played",
+      "told only pitch, loudness and label, as of a played note: brightness and other further features are what"
+          + " recordings of the label have on average there, not this recording's own"),
   FLOWS_OFF(
       "flowsOff",
       "the voice, its flows off",
@@ -55,7 +60,7 @@ public enum SynthesisSystem {
 
   /** Whether it is among the sounds of a blind comparison. */
   public boolean isHeardBlind() {
-    return this != TEACHER && this != FLOWS_OFF;
+    return this != TEACHER && this != FLOWS_OFF && this != AS_PLAYED;
   }
 
   /** Name in metrics.json. */

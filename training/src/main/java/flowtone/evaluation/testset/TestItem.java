@@ -8,6 +8,7 @@ import flowtone.audio.file.Recording;
 import flowtone.control.FeatureTrack;
 import flowtone.corpus.preparation.Source;
 import flowtone.resynthesis.Resynthesis;
+import flowtone.voice.ExpectedFeatures;
 import flowtone.voice.LabelMix;
 import flowtone.voice.Manifest;
 import java.util.List;
@@ -116,7 +117,15 @@ public record TestItem(
     return madeBy(synthesizer, features);
   }
 
-  /** The same with another label. */
+  /**
+   * The same from pitch, loudness and label alone: further features as notes are played with, not
+   * the recording's own.
+   */
+  public Waveform playedBy(SeededSynthesizer synthesizer) {
+    return madeBy(synthesizer, ExpectedFeatures.of(synthesizer.manifest()).usual(features));
+  }
+
+  /** What a synthesizer makes of the features with another label. */
   public Waveform madeBy(SeededSynthesizer synthesizer, int otherLabel) {
     float[] mix = LabelMix.only(otherLabel, synthesizer.manifest());
     return madeBy(synthesizer, features.labelled(mix));

@@ -14,17 +14,9 @@ import org.tensorflow.types.TFloat32;
  * (arXiv 2008.01160).
  *
  * @param spectra measures the distance
- * @param spectralWeight weight of the magnitudes in it
- * @param melWeight weight of the mel spectrum in it
- * @param levelWeight weight of the levels in it
  * @param beta weight of what repels the two sounds, 0..1
  */
-public record EnergyScore(
-    SpectralLoss spectra,
-    double spectralWeight,
-    double melWeight,
-    double levelWeight,
-    double beta) {
+public record EnergyScore(SpectralLoss spectra, double beta) {
 
   /**
    * The score and the distance it is made of, scalars.
@@ -48,14 +40,11 @@ public record EnergyScore(
     SpectralLoss.Spectra other = spectra.spectra(second, samples);
     SpectralLoss.Terms near = spectra.distance(y, x, x);
     Expr score =
-        weighted(near)
-            .plus(weighted(spectra.distance(other, x, x)))
+        spectra
+            .weighted(near)
+            .plus(spectra.weighted(spectra.distance(other, x, x)))
             .times(0.5)
-            .minus(weighted(spectra.distance(y, other, x)).times(beta / 2));
+            .minus(spectra.weighted(spectra.distance(y, other, x)).times(beta / 2));
     return new Value(score, near);
-  }
-
-  private Expr weighted(SpectralLoss.Terms terms) {
-    return terms.weighted(spectralWeight, melWeight, levelWeight);
   }
 }

@@ -5,6 +5,7 @@ import flowtone.audio.MelScale;
 import flowtone.tensor.Expr;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -33,29 +34,40 @@ public final class SpectralLoss {
   private static final double LEVEL_POWER_FLOOR = 1e-10;
 
   /**
+   * What each of the {@link Terms} counts, at least 0.
+   *
+   * @param level if it is 0, levels are not measured
+   */
+  public record Weights(double multiResolution, double mel, double level) {}
+
+  /**
    * The terms, scalars.
    *
    * @param multiResolution spectral convergence + log-magnitude difference, mean over resolutions
    * @param mel mean absolute difference of log-mel
-   * @param level mean absolute difference of the natural logarithm of root-mean-squares
+   * @param level mean absolute difference of the natural logarithm of root-mean-squares; none where
+   *     its weight is 0
    */
-  public record Terms(Expr multiResolution, Expr mel, Expr level) {
-
-    /** Their sum, each times its weight. */
-    public Expr weighted(double ofMultiResolution, double ofMel, double ofLevel) {
-      return multiResolution
-          .times(ofMultiResolution)
-          .plus(mel.times(ofMel))
-          .plus(level.times(ofLevel));
-    }
-  }
+  public record Terms(Expr multiResolution, Expr mel, Optional<Expr> level) {}
 
   private final Ops tf;
   private final int sampleRateHz;
+  private final Weights weights;
 
-  public SpectralLoss(Ops tf, int sampleRateHz) {
+  public SpectralLoss(Ops tf, int sampleRateHz, Weights weights) {
     this.tf = tf;
     this.sampleRateHz = sampleRateHz;
+    this.weights = weights;
+  }
+
+  /** The sum of terms, each times its weight. */
+  public Expr weighted(Terms terms) {
+    Expr sum =
+        terms
+            .multiResolution()
+            .times(weights.multiResolution())
+            .plus(terms.mel().times(weights.mel()));
+    return terms.level().map(level -> sum.plus(level.times(weights.level()))).orElse(sum);
   }
 
   /**
@@ -63,9 +75,10 @@ public final class SpectralLoss {
    *
    * @param magnitudes [frames, bins] each
    * @param mel [frames, bands]
-   * @param level natural logarithm of the root-mean-square of each block [blocks]
+   * @param level natural logarithm of the root-mean-square of each block [blocks]; none where its
+   *     weight is 0
    */
-  public record Spectra(List<Expr> magnitudes, Expr mel, Expr level) {}
+  public record Spectra(List<Expr> magnitudes, Expr mel, Optional<Expr> level) {}
 
   /** Distance of {@code x} from {@code target}, both [batch, samples] of known length. */
   public Terms of(Operand<TFloat32> x, Operand<TFloat32> target, int samples) {
@@ -82,7 +95,9 @@ public final class SpectralLoss {
       magnitudes.add(magnitudes(sound, samples, hop));
       mel = mel(magnitudes.get(magnitudes.size() - 1), hop);
     }
-    return new Spectra(magnitudes, mel, level(sound, samples));
+    Optional<Expr> level =
+        weights.level() == 0 ? Optional.empty() : Optional.of(level(sound, samples));
+    return new Spectra(magnitudes, mel, level);
   }
 
   private Expr level(Operand<TFloat32> sound, int samples) {
@@ -113,7 +128,7 @@ public final class SpectralLoss {
     return new Terms(
         Expr.sum(distances).times(1f / HOP_SECONDS.length),
         logDifference(x.mel(), y.mel(), MEL_FLOOR),
-        x.level().minus(y.level()).abs().mean(0));
+        x.level().map(level -> level.minus(y.level().orElseThrow()).abs().mean(0)));
   }
 
   /** [frames, bins] of a Hann window's Fourier transform, all crops one after another. */

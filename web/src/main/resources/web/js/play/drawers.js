@@ -7,11 +7,12 @@ import { ScoreDrawer } from "./score/drawer.js";
  * @returns {() => void} closes them
  */
 export function drawers(byId, session) {
-  const { output, store, say } = session;
+  const { output, store, instrument, say } = session;
   let score = null;
   const manner = () => ({
     voice: session.voice.name,
     labels: store.get("mix"),
+    features: instrument.featureOffsets,
     temperature: store.get("breath"),
     seed: store.get("seed") ?? undefined,
   });

@@ -101,6 +101,12 @@ export class Instrument extends EventTarget {
     return this.#offsets[name] ?? 0;
   }
 
+  /** How far from the usual notes of this voice are, by feature; what is as usual is left out. */
+  get featureOffsets() {
+    const moved = this.#voiceFeatures.filter((name) => this.#offsets[name]);
+    return Object.fromEntries(moved.map((name) => [name, this.#offsets[name]]));
+  }
+
   /**
    * @param {string} name of a feature, heeded by voices that have it
    * @param {number} offset from the usual, in its unit
@@ -155,9 +161,7 @@ export class Instrument extends EventTarget {
     stream.pitchBend(this.#vibrato.cents);
     stream.dynamics(this.#dynamics);
     this.#heeded.set(stream, this.#voiceFeatures);
-    this.#voiceFeatures
-      .filter((name) => this.#offsets[name])
-      .forEach((name) => stream.feature(name, this.#offsets[name]));
+    Object.entries(this.featureOffsets).forEach(([name, offset]) => stream.feature(name, offset));
     const line = this.#streams.indexOf(stream);
     this.#notes.forEach((velocity, note) => {
       if (this.#lines.lineOf(note) === line) {

@@ -41,8 +41,8 @@ export class ScoreDrawer {
 
   /**
    * @param {HTMLElement} place is filled
-   * @param {{output: object, manner: () => {voice: string, labels: object, temperature: number,
-   *   seed: ?number}, say: (message: string) => void}} services
+   * @param {{output: object, manner: () => {voice: string, labels: object, features: object,
+   *   temperature: number, seed: ?number}, say: (message: string) => void}} services
    */
   constructor(place, { output, manner, say }) {
     place.replaceChildren(fragment(MARKUP));

@@ -30,7 +30,7 @@ export class ScorePlayer extends EventTarget {
   /**
    * @param {string} voice its name
    * @param {(string | object[])[]} parts each as the server takes notes
-   * @param {{labels: object, temperature: number, seed: ?number}} manner
+   * @param {{labels: object, features: object, temperature: number, seed: ?number}} manner
    * @param {() => boolean} loops asked whenever it is over
    */
   async play(voice, parts, manner, loops) {

@@ -1,0 +1,2 @@
+/** What people write, read strictly. */
+package flowtone.text;
