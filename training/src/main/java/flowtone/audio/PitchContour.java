@@ -14,6 +14,7 @@ public record PitchContour(float[] hz, float[] clarity) {
   private static final int SHORTEST_RUN_HOPS = 4;
   private static final int LONGEST_GAP_HOPS = 5;
   private static final int NEIGHBOURHOOD_HOPS = 15;
+  private static final int MEDIAN_REACH_HOPS = 2;
   private static final double[] MISTAKEN_RATIOS = {2, 0.5, 3, 1 / 3.0, 4, 0.25};
 
   /** Interval between two pitches in cents. */
@@ -129,6 +130,28 @@ public record PitchContour(float[] hz, float[] clarity) {
       double share = (h - from + 1.0) / (to - from + 1);
       hz[h] = (float) (before * Math.pow(after / before, share));
       clarity[h] = Math.min(clarity[from - 1], clarity[to]);
+    }
+  }
+
+  /**
+   * Takes each pitch for the median of five around it, of fewer at the ends of its run: where a
+   * sound begins and ends, a detector's readings stray (Rabiner, Sambur and Schmidt, "Applications
+   * of a nonlinear smoothing algorithm to speech processing", 1975).
+   */
+  void takeMedians() {
+    float[] heard = hz.clone();
+    for (int from = 0; from < hz.length; ) {
+      int to = endOfRun(from);
+      for (int h = from; h < to && heard[from] > 0; h++) {
+        float[] around =
+            Arrays.copyOfRange(
+                heard,
+                Math.max(from, h - MEDIAN_REACH_HOPS),
+                Math.min(to, h + MEDIAN_REACH_HOPS + 1));
+        Arrays.sort(around);
+        hz[h] = (around[(around.length - 1) / 2] + around[around.length / 2]) / 2;
+      }
+      from = to;
     }
   }
 

@@ -81,6 +81,7 @@ public final class PitchTracker {
     contour.repairOctaves();
     contour.dropIslands();
     contour.fillGaps();
+    contour.takeMedians();
     return contour;
   }
 

@@ -55,6 +55,29 @@ class PitchContourTest {
   }
 
   @Test
+  void strayReadingsGoAndStepsAndSilenceStay() {
+    PitchContour contour = contour(0, 231, 220, 220, 220, 199, 220, 247, 247, 247, 262, 0, 300, 0);
+    contour.takeMedians();
+    assertArrayEquals(
+        contour(0, 220, 220, 220, 220, 220, 220, 247, 247, 247, 247, 0, 300, 0).hz(),
+        contour.hz(),
+        1e-3f);
+  }
+
+  @Test
+  void aGlideIsItsOwnMedian() {
+    double[] glide = new double[30];
+    Arrays.setAll(glide, hop -> 100 + hop);
+    PitchContour contour = contour(glide);
+    contour.takeMedians();
+    assertArrayEquals(contour(glide).hz(), contour.hz(), 1.01f);
+    assertArrayEquals(
+        Arrays.copyOfRange(contour(glide).hz(), 2, 28),
+        Arrays.copyOfRange(contour.hz(), 2, 28),
+        1e-3f);
+  }
+
+  @Test
   void shortIslandsGoAndShortGapsAreBridged() {
     PitchContour contour = steady(40, 220);
     Arrays.fill(contour.hz(), 0, 12, 0);

@@ -41,6 +41,7 @@ class ShippedConfigurationsTest {
             "instrument-24k",
             "instrument-44k",
             "instrument-48k",
+            "instrument-small",
             "small",
             "voice",
             "voice-24k"),
