@@ -1,6 +1,7 @@
 package flowtone.incremental;
 
 import flowtone.network.HopInterpolation;
+import flowtone.network.Saturation;
 
 /**
  * One pass of a flow's network over a sound, sample by sample: units that see the first m samples
@@ -22,6 +23,8 @@ final class FramePass {
   private final IncrementalLayer[] layers;
   private final IncrementalPrediction prediction;
   private final IncrementalLongTerm longTerm;
+  private final IncrementalReflection reflection;
+  private final boolean saturates;
 
   private final float[] first;
   private final float[] frame;
@@ -61,6 +64,8 @@ final class FramePass {
         weights.layers().stream().map(IncrementalLayer::new).toArray(IncrementalLayer[]::new);
     this.prediction = new IncrementalPrediction(weights.linear(), weights.network());
     this.longTerm = new IncrementalLongTerm(weights.longTerm(), weights.network());
+    this.reflection = new IncrementalReflection(weights.reflection());
+    this.saturates = weights.network().stable();
     this.first = new float[channels];
     this.frame = new float[n];
     this.pastFrame = new float[n];
@@ -95,8 +100,9 @@ final class FramePass {
     if (at == 0) {
       prediction.begin(hidden);
       longTerm.begin(hidden, controls.pitch(firstSample()));
+      reflection.begin(hidden);
     }
-    mean = raw[2 * at] + prediction.of(at) + longTerm.of(at);
+    mean = raw[2 * at] + prediction.of(at) + longTerm.of(at) + reflection.next();
     logScale = (float) weights.bound().bound(raw[2 * at + 1]);
   }
 
@@ -112,8 +118,9 @@ final class FramePass {
 
   /** Tells what the sample predicted became, which those after it depend on. */
   void know(float sample) {
-    frame[at] = sample;
+    frame[at] = saturates ? Saturation.of(sample) : sample;
     prediction.know(at, sample);
+    reflection.know(sample - longTerm.of(at));
     longTerm.know(at, sample);
     weights.signal().addProduct(frame, at, at + 1, first, weights.order().start(at + 1));
     at++;

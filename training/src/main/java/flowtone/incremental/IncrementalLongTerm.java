@@ -16,6 +16,7 @@ final class IncrementalLongTerm {
   private final FrameCoefficients predicted;
   private final int periods;
   private final int frameSamples;
+  private final boolean stable;
   private final PitchLags lags;
   private final float[] gains;
 
@@ -29,6 +30,7 @@ final class IncrementalLongTerm {
     this.predicted = predicted;
     this.periods = network.longTermPeriods();
     this.frameSamples = network.frameSamples();
+    this.stable = network.stable();
     this.lags = periods == 0 ? null : network.lags();
     this.gains = new float[LongTermPrediction.GAINS * periods];
     this.line = new float[(periods == 0 ? 0 : network.receptiveField()) + frameSamples];
@@ -43,6 +45,9 @@ final class IncrementalLongTerm {
   void begin(float[] hidden, float pitch) {
     System.arraycopy(line, frameSamples, line, 0, line.length - frameSamples);
     predicted.predict(hidden, gains);
+    if (stable) {
+      LongTermPrediction.bound(gains);
+    }
     Arrays.fill(sums, 0);
     for (int period = 0; period < periods; period++) {
       float lag = lags.of(pitch, period);

@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
  * @param outputBias of the same
  * @param linear coefficients of the linear taps; none if the network has none
  * @param longTerm gains of the long-term prediction; none if the network has none
+ * @param reflection reflection coefficients; none if the network has none
  */
 record IncrementalWeights(
     NetworkConfig network,
@@ -49,7 +50,8 @@ record IncrementalWeights(
     RowMatrix output,
     float[] outputBias,
     FrameCoefficients linear,
-    FrameCoefficients longTerm) {
+    FrameCoefficients longTerm,
+    FrameCoefficients reflection) {
 
   /**
    * Lays out the weights of one of a model's flows.
@@ -85,7 +87,8 @@ record IncrementalWeights(
         picked(weights.get("outputBias", 2 * n), pairs),
         coefficients("linear", network.linearTaps(), weights, order),
         coefficients(
-            "longTerm", LongTermPrediction.GAINS * network.longTermPeriods(), weights, order));
+            "longTerm", LongTermPrediction.GAINS * network.longTermPeriods(), weights, order),
+        coefficients("reflection", network.reflectionCoefficients(), weights, order));
   }
 
   private static FrameCoefficients coefficients(

@@ -46,6 +46,11 @@ public record FlowConfig(
       }
       network.lags(); // refuses a receptive field without room for any
     }
+    if (network.stable() && (family != FlowFamilies.MAF || flows != 1)) {
+      throw new IllegalArgumentException(
+          "expected reflectionCoefficients of 0 but in a teacher, 1 flow of the family maf; got %d in %d flows of %s"
+              .formatted(network.reflectionCoefficients(), flows, family));
+    }
     family.check(new FlowSizes(flows, network, conditioner, logScaleFloor, initialLogScale));
   }
 

@@ -31,7 +31,16 @@ public final class NetworkCost {
     double channels = network.channels();
     double input = 2.0 * network.frameSamples() * (1 + signals) * channels;
     double layers = network.dilations().size() * 5 * channels * channels;
-    return input + layers + 2 * channels * channels + longTermPerFrame(network);
+    return input
+        + layers
+        + 2 * channels * channels
+        + longTermPerFrame(network)
+        + latticePerFrame(network);
+  }
+
+  /** Reflection coefficients, and two products a sample and stage. */
+  private static double latticePerFrame(NetworkConfig network) {
+    return network.reflectionCoefficients() * (network.channels() + 2.0 * network.frameSamples());
   }
 
   /** Gains, the signal one lag before, and their product, of every term. */

@@ -126,8 +126,17 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
   /** Shift and log-scale of each sample of each frame [rows, n]. */
   Affine frames(FramedInput input, Expr units) {
     List<Expr> raw = network.outputs(units, bound.initialShiftAndScale());
-    Expr shift = raw.get(0);
+    Expr shift = predicted(input, units, raw.get(0));
+    return new Affine(shift, bound.bound(raw.get(1)));
+  }
+
+  /** The shift with what is predicted from the samples before [rows, n]. */
+  private Expr predicted(FramedInput input, Expr units, Expr own) {
     int[] degrees = Masks.degrees(config.channels(), config.frameSamples());
+    if (config.stable()) {
+      return own.plus(new StablePrediction(context, config).apply(units, degrees, input));
+    }
+    Expr shift = own;
     if (config.linearTaps() > 0) {
       LinearPrediction prediction = new LinearPrediction(context, config, linearSum);
       shift = shift.plus(prediction.apply(units, degrees, input.frames()));
@@ -135,7 +144,7 @@ public final class FramedCausalNetwork implements AutoregressiveNetwork<Conditio
     if (config.longTermPeriods() > 0) {
       shift = shift.plus(new LongTermPrediction(context, config).apply(units, degrees, input));
     }
-    return new Affine(shift, bound.bound(raw.get(1)));
+    return shift;
   }
 
   /** Frames [rows, n] as a signal [batch, samples]. */

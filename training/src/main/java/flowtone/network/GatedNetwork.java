@@ -125,7 +125,7 @@ final class GatedNetwork {
     int n = config.frameSamples();
     int channels = config.channels();
     int sideWidth = n * input.signals();
-    Operand<TFloat32> frames = input.frames();
+    Operand<TFloat32> frames = config.stable() ? Saturation.of(input.frames()) : input.frames();
     Operand<TFloat32> side = input.side();
     List<Operand<TFloat32>> taps =
         List.of(frames, past(frames, 1, n), side, past(side, 1, sideWidth));

@@ -5,6 +5,7 @@ import flowtone.tensor.Expr;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Sum;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -25,6 +26,9 @@ public final class LongTermPrediction {
 
   /** Gains a lag. */
   public static final int GAINS = 2 * REACH + 1;
+
+  /** What the magnitudes of a stable prediction's gains stay below in sum. */
+  private static final double LARGEST_SUM = 0.98;
 
   private final NetworkContext context;
   private final Ops tf;
@@ -59,14 +63,43 @@ public final class LongTermPrediction {
    * @return [rows, n]
    */
   Expr apply(Expr units, int[] degrees, FramedInput input) {
+    return context.expr(tf.linalg.transpose(ofSamples(units, degrees, input), tf.array(1, 0)));
+  }
+
+  /** The same, the other way around [n, rows]. */
+  Expr ofSamples(Expr units, int[] degrees, FramedInput input) {
     int n = config.frameSamples();
     int periods = config.longTermPeriods();
     FrameFilters filters = new FrameFilters(context);
-    Expr gains = filters.predicted("longTerm", GAINS * periods, 0, units, degrees);
+    Expr gains = bounded(filters.predicted("longTerm", GAINS * periods, 0, units, degrees));
     Expr ofTerms = // [n, periods * rows]
         filters.apply(periodsBefore(input), tf.reshape(gains, tf.array(GAINS, -1)), n);
-    Expr sums = context.expr(tf.reshape(ofTerms, tf.array(n, periods, -1))).sum(1);
-    return context.expr(tf.linalg.transpose(sums, tf.array(1, 0)));
+    return context.expr(tf.reshape(ofTerms, tf.array(n, periods, -1))).sum(1);
+  }
+
+  /**
+   * Gains of a stable prediction, {@code S g / (1 + s^4)^(1/4)}, s the sum of their magnitudes and
+   * S {@link #LARGEST_SUM}: next to g where s is small [gains, rows].
+   */
+  private Expr bounded(Expr gains) {
+    if (!config.stable()) {
+      return gains;
+    }
+    Expr sum = context.expr(tf.sum(gains.abs(), tf.constant(0), Sum.keepDims(true)));
+    Expr greater = sum.squared().squared().plus(1).sqrt().sqrt();
+    return gains.times(LARGEST_SUM).over(greater);
+  }
+
+  /** The same outside a graph, in place. */
+  public static void bound(float[] gains) {
+    double sum = 0;
+    for (float gain : gains) {
+      sum += Math.abs(gain);
+    }
+    double factor = LARGEST_SUM / Math.sqrt(Math.sqrt(1 + Math.pow(sum, 4)));
+    for (int i = 0; i < gains.length; i++) {
+      gains[i] *= (float) factor;
+    }
   }
 
   /**

@@ -16,6 +16,9 @@ import java.util.List;
  * @param longTermPeriods whole multiples of the pitch's period before each sample, around which
  *     samples reach its shift in the same way, for sounds that repeat: see {@link
  *     LongTermPrediction}; 0 for none, as older files mean
+ * @param reflectionCoefficients how many of them predict each sample, frame by frame, in place of
+ *     linear taps, in a form in which no sample can run away: see {@link StablePrediction}; 0 for
+ *     none, as older files mean
  */
 public record NetworkConfig(
     int frameSamples,
@@ -23,7 +26,9 @@ public record NetworkConfig(
     List<Integer> dilations,
     int linearTaps,
     @JsonProperty(defaultValue = "") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-        int longTermPeriods) {
+        int longTermPeriods,
+    @JsonProperty(defaultValue = "") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        int reflectionCoefficients) {
   public NetworkConfig {
     dilations = List.copyOf(dilations);
     if (frameSamples < 1 || channels < 2) {
@@ -42,6 +47,21 @@ public record NetworkConfig(
       throw new IllegalArgumentException(
           "expected longTermPeriods of at least 0; got " + longTermPeriods);
     }
+    if (reflectionCoefficients < 0 || reflectionCoefficients > 0 && linearTaps > 0) {
+      throw new IllegalArgumentException(
+          "expected reflectionCoefficients of at least 0, and of 0 beside linearTaps; got %d beside %d"
+              .formatted(reflectionCoefficients, linearTaps));
+    }
+  }
+
+  /** Of networks without reflection coefficients. */
+  public NetworkConfig(
+      int frameSamples,
+      int channels,
+      List<Integer> dilations,
+      int linearTaps,
+      int longTermPeriods) {
+    this(frameSamples, channels, dilations, linearTaps, longTermPeriods, 0);
   }
 
   /** Of networks without long-term prediction. */
@@ -49,7 +69,12 @@ public record NetworkConfig(
     this(frameSamples, channels, dilations, linearTaps, 0);
   }
 
-  /** The same without linear taps and long-term prediction. */
+  /** Whether what predicts a sample is {@linkplain StablePrediction stable by construction}. */
+  public boolean stable() {
+    return reflectionCoefficients > 0;
+  }
+
+  /** The same without linear taps, reflection coefficients and long-term prediction. */
   public NetworkConfig withoutLinearTaps() {
     return new NetworkConfig(frameSamples, channels, dilations, 0);
   }
@@ -70,7 +95,12 @@ public record NetworkConfig(
   /** Frames before the current one that an output depends on. */
   public int receptiveFrames() {
     int layers = 2 + dilations.stream().mapToInt(Integer::intValue).sum();
-    return Math.max(layers, linearFrames());
+    return Math.max(layers, linearFrames()) + latticeFrames();
+  }
+
+  /** Frames whose reflection coefficients still matter a frame later. */
+  private int latticeFrames() {
+    return (reflectionCoefficients + frameSamples - 1) / frameSamples;
   }
 
   /** Frames before the current one that the linear taps reach into. */
@@ -84,7 +114,8 @@ public record NetworkConfig(
    * @throws IllegalArgumentException if the receptive field has no room for any
    */
   public PitchLags lags() {
-    return PitchLags.within(receptiveField(), frameSamples);
+    int field = (receptiveFrames() - latticeFrames()) * frameSamples;
+    return PitchLags.within(field, frameSamples);
   }
 
   /** Samples before a frame that an output of that frame can depend on. */

@@ -26,9 +26,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
@@ -66,9 +68,57 @@ class IncrementalSamplerTest {
     assertFalse(Arrays.equals(with, without));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 16})
+  void reflectionCoefficientsPredictAsTheTextbookDoes(int n) {
+    FlowConfig config = ModelUnderTest.stableTeacher(n, 12);
+    predictsWhatTheGraphDoes(config, HOP, 600);
+    isTheTextbooks(config, HOP, 2016, 0.2);
+  }
+
   @Test
-  void soundThatPeriodsReachHasTheNoiseItWasDrawnFrom() {
-    FlowConfig config = ModelUnderTest.longTermTeacher(4, 12);
+  void reflectionCoefficientsDoNotRunAwayWhateverTheWeights() {
+    assertTrue(peakOfExtremePredictions(ModelUnderTest.stableTeacher(4, 12)) < 1e6);
+    // What the linear taps and gains of the other form make of such weights.
+    assertFalse(peakOfExtremePredictions(ModelUnderTest.longTermTeacher(4, 12)) < 1e12);
+  }
+
+  /**
+   * The greatest sample drawn where all that predicts has weights far beyond any sense, and the
+   * errors are the noise, shifted and scaled as the biases say.
+   */
+  private static double peakOfExtremePredictions(FlowConfig config) {
+    double peak = 0;
+    for (int seed = 0; seed < 4; seed++) {
+      Map<String, WeightArray> weights =
+          new HashMap<>(ModelUnderTest.teacher(config, HOP, seed, ROUGH));
+      weights.replaceAll((name, weight) -> isOfPrediction(name) ? times(100, weight) : weight);
+      weights.computeIfPresent("flow0/output", (name, weight) -> times(0, weight));
+      float[] noise = GraphUnderTest.gaussians(200 * HOP, 1, seed);
+      for (float sample :
+          new IncrementalSampler(config, weights)
+              .sample(controls(config, weights, HOP, 200), noise, 0)) {
+        peak = Float.isFinite(sample) ? Math.max(peak, Math.abs(sample)) : Double.NaN;
+      }
+    }
+    return peak;
+  }
+
+  private static boolean isOfPrediction(String name) {
+    return Stream.of("linear", "longTerm", "reflection").anyMatch(name::contains);
+  }
+
+  private static WeightArray times(float factor, WeightArray weight) {
+    float[] values = weight.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= factor;
+    }
+    return new WeightArray(weight.shape(), values);
+  }
+
+  @ParameterizedTest
+  @MethodSource("predicting")
+  void soundThatPeriodsReachHasTheNoiseItWasDrawnFrom(FlowConfig config) {
     Map<String, WeightArray> weights = ModelUnderTest.teacher(config, HOP, SEED, 0.2);
     float[] noise = GraphUnderTest.gaussians(20 * HOP, 1, SEED);
     float[] sound =
@@ -81,9 +131,13 @@ class IncrementalSamplerTest {
     }
   }
 
-  @Test
-  void periodsBeforeAreKeptFromChunkToChunk() {
-    FlowConfig config = ModelUnderTest.longTermTeacher(4, 12);
+  static Stream<FlowConfig> predicting() {
+    return Stream.of(ModelUnderTest.longTermTeacher(4, 12), ModelUnderTest.stableTeacher(4, 12));
+  }
+
+  @ParameterizedTest
+  @MethodSource("predicting")
+  void periodsBeforeAreKeptFromChunkToChunk(FlowConfig config) {
     Map<String, WeightArray> weights = ModelUnderTest.teacher(config, HOP, SEED, 0.2);
     float[] noise = GraphUnderTest.gaussians(20 * HOP, 1, SEED);
     ControlFrames frames = ModelUnderTest.random(config, 20, HOP, SEED);

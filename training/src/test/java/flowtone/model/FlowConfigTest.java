@@ -88,6 +88,24 @@ class FlowConfigTest {
   }
 
   @Test
+  void onlyATeacherWithoutLinearTapsHasReflectionCoefficients() throws Exception {
+    NetworkConfig stable = new NetworkConfig(16, 8, List.of(1, 2), 0, 0, 6);
+    FlowConfig teacher = new FlowConfig(FlowFamilies.MAF, 1, stable, CONDITIONER, -9, -1);
+    ObjectMapper json = new ObjectMapper();
+    assertEquals(teacher, json.readValue(json.writeValueAsString(teacher), FlowConfig.class));
+    assertSentence(
+        "expected reflectionCoefficients of 0 but in a teacher, 1 flow of the family maf; got 6 in"
+            + " 4 flows of iaf",
+        () -> new FlowConfig(FlowFamilies.IAF, 4, stable, CONDITIONER, -9, -1));
+    String sentence =
+        "expected reflectionCoefficients of at least 0, and of 0 beside linearTaps; got %s";
+    assertSentence(
+        sentence.formatted("6 beside 2"), () -> new NetworkConfig(16, 8, List.of(1), 2, 0, 6));
+    assertSentence(
+        sentence.formatted("-1 beside 0"), () -> new NetworkConfig(16, 8, List.of(1), 0, 0, -1));
+  }
+
+  @Test
   void everyPeriodCostsAlike() {
     double without = cost(0);
     double gains = 3 * 8;

@@ -103,6 +103,11 @@ final class FlowRegistry {
             Entry.onFrames(
                 "MAF", FlowRegistry::masked, Dependence.CAUSAL, Promise.STREAMS_TO_NOISE),
             Entry.onFrames(
+                "MAF by reflection coefficients",
+                FlowRegistry::stable,
+                Dependence.CAUSAL,
+                Promise.STREAMS_TO_NOISE),
+            Entry.onFrames(
                 "chain of IAFs as one",
                 FlowRegistry::composed,
                 Dependence.CAUSAL,
@@ -174,6 +179,19 @@ final class FlowRegistry {
 
   static Bijection<Conditioning> masked(FlowSetting setting) {
     return new MaskedAutoregressiveFlow<>(network(setting, 0));
+  }
+
+  private static Bijection<Conditioning> stable(FlowSetting setting) {
+    NetworkConfig plain = setting.sizes();
+    NetworkConfig sizes =
+        new NetworkConfig(plain.frameSamples(), plain.channels(), plain.dilations(), 0, 0, 4);
+    return masked(
+        new FlowSetting(
+            setting.context(),
+            sizes,
+            setting.bound(),
+            setting.conditioning(),
+            setting.dimensions()));
   }
 
   static Bijection<Conditioning> inverse(

@@ -31,13 +31,17 @@ public final class ModelUnderTest {
 
   /** A teacher with long-term prediction, whose receptive field has room for some periods. */
   public static FlowConfig longTermTeacher(int n, int channels) {
+    return teacher(new NetworkConfig(n, channels, List.of(1, 2, 4, 8, 16), 5, 2));
+  }
+
+  /** The same by reflection coefficients in place of linear taps. */
+  public static FlowConfig stableTeacher(int n, int channels) {
+    return teacher(new NetworkConfig(n, channels, List.of(1, 2, 4, 8, 16), 0, 2, 5));
+  }
+
+  private static FlowConfig teacher(NetworkConfig network) {
     return new FlowConfig(
-        FlowFamilies.MAF,
-        1,
-        new NetworkConfig(n, channels, List.of(1, 2, 4, 8, 16), 5, 2),
-        new ConditionerConfig(6, List.of(1, 2), 3),
-        -6,
-        -1.5);
+        FlowFamilies.MAF, 1, network, new ConditionerConfig(6, List.of(1, 2), 3), -6, -1.5);
   }
 
   /** Weights of a teacher or a flow of another family, as rough as {@link RoughParameters} says. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -53,8 +54,8 @@ public final class RoughParameters implements Parameters {
   private float[] draw(String name, long[] shape, Random random) {
     float[] values = initialisers.get(name).values(shape, random);
     // Rough coefficients of a linear prediction would make a sound that explodes.
-    double own =
-        name.contains("linear") || name.contains("longTerm") ? 0.05 * roughness : roughness;
+    boolean predicts = Stream.of("linear", "longTerm", "reflection").anyMatch(name::contains);
+    double own = predicts ? 0.05 * roughness : roughness;
     double fanIn = shape.length == 1 ? 10 : shape[0];
     for (int i = 0; i < values.length; i++) {
       values[i] += (float) (own / Math.sqrt(fanIn) * random.nextGaussian());
