@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Beside the voice it measures, on the same recordings, its teacher's own sample, Griffin-Lim",
-      "from the same mel spectrogram, and the recordings themselves. Recordings that are silent, too",
-      "short or nearly the same as one trained on are left out; of long ones the first minute is",
-      "measured.",
+      "from the same mel spectrogram, and the recordings themselves; of an instrument that reads their",
+      "brightness and noisiness, also what it is without, as its notes are played. Recordings that are",
+      "silent, too short or nearly the same as one trained on are left out; of long ones the first",
+      "minute is measured.",
       "",
       "Writes metrics.json, report.html, pictures, and each recording beside the other sounds;",
       "blind.html plays them unnamed and counts which is taken for the recording.",

@@ -5,15 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import flowtone.storage.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,18 +28,13 @@ import java.util.stream.Collectors;
  * is allowed.
  */
 public final class ConfigFile {
-  /** Words are no numbers: {@code 1d} and {@code 0x1p3}, of which Java would make some. */
   private static final ObjectMapper YAML =
-      YAMLMapper.builder(
+      new ObjectMapper(
               YAMLFactory.builder()
                   .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                   .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
                   .build())
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .withCoercionConfig(
-              LogicalType.Float,
-              words -> words.setCoercion(CoercionInputShape.String, CoercionAction.Fail))
-          .build();
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
 
   private ConfigFile() {}
 

@@ -8,9 +8,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
-/** Checks the keys of a configuration against the components of its record. */
+/**
+ * Checks the keys of a configuration against the components of its record, and that numbers are
+ * numbers: of words such as {@code 1d} and {@code 0x1p3} Java would make some.
+ */
 final class ConfigKeys {
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(
+          int.class,
+          Integer.class,
+          long.class,
+          Long.class,
+          float.class,
+          Float.class,
+          double.class,
+          Double.class);
+
   private final String source;
 
   /**
@@ -24,7 +39,8 @@ final class ConfigKeys {
    * Checks a record and the records within it.
    *
    * @param path of the node with a dot at its end, empty at the root
-   * @throws RunException naming the first key that is unknown or missing
+   * @throws RunException naming the first key that is unknown or missing, or whose value is no
+   *     number
    */
   void check(JsonNode node, Class<?> type, String path) {
     RecordComponent[] components = type.getRecordComponents();
@@ -48,9 +64,17 @@ final class ConfigKeys {
     if (value == null || value.isNull()) {
       throw new RunException("expected the key '%s' in %s; got none".formatted(path, source));
     }
+    if (NUMBERS.contains(component.getType()) && !isFinite(value)) {
+      throw new RunException(
+          "expected a number as '%s' in %s; got %s".formatted(path, source, value));
+    }
     if (component.getType().isRecord() && value.isObject()) {
       check(value, component.getType(), path + ".");
     }
+  }
+
+  private static boolean isFinite(JsonNode value) {
+    return value.isNumber() && Double.isFinite(value.doubleValue());
   }
 
   /**

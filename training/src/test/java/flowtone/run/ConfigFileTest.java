@@ -76,8 +76,8 @@ class ConfigFileTest {
   void whatIsNoPlainNumberIsNone(String value) throws IOException {
     assertSentence(
         "channels: 1\ndilations: [1]\noptimiser: {learningRate: " + value + "}\n",
-        "optimiser",
-        value);
+        "expected a number as 'optimiser.learningRate' in ",
+        "; got \"" + value + "\"");
   }
 
   @Test

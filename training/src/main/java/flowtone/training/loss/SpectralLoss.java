@@ -38,7 +38,15 @@ public final class SpectralLoss {
    *
    * @param level if it is 0, levels are not measured
    */
-  public record Weights(double multiResolution, double mel, double level) {}
+  public record Weights(double multiResolution, double mel, double level) {
+    public Weights {
+      if (!(multiResolution >= 0 && mel >= 0 && level >= 0)) {
+        throw new IllegalArgumentException(
+            "expected weights of at least 0; got %s, %s and %s"
+                .formatted(multiResolution, mel, level));
+      }
+    }
+  }
 
   /**
    * The terms, scalars.
