@@ -43,6 +43,7 @@ public final class Comparison {
   private final float[][] recordingMel;
   private final PitchContour recordingPitch;
   private final boolean notes;
+  private final double noteHz;
 
   /** Pitch of a note that is named and that the tracker does not hear; otherwise empty. */
   private final OptionalDouble unheardHz;
@@ -68,10 +69,11 @@ public final class Comparison {
     this.recording = Resampler.resample(recording, RATE_HZ).samples();
     this.recordingMel = logMel(this.recording);
     this.recordingPitch = pitch(this.recording);
-    this.unheardHz = unheardHz(noteHz);
+    this.noteHz = noteHz;
+    this.unheardHz = unheardHz();
   }
 
-  private OptionalDouble unheardHz(double noteHz) {
+  private OptionalDouble unheardHz() {
     boolean heard =
         noteHz == 0
             || new NoteContour(RATE_HZ, noteHz).isHeard(recordingPitch, loudnessDb(recording));
@@ -164,7 +166,7 @@ public final class Comparison {
     PitchDistance distance =
         unheardHz.isPresent()
             ? PitchDistance.ofNote(
-                unheardHz.getAsDouble(), new NotePitch(RATE_HZ).near(unheardHz.getAsDouble(), made))
+                unheardHz.getAsDouble(), new NotePitch(RATE_HZ).near(noteHz, made))
             : PitchDistance.between(recordingPitch.hz(), pitch.hz());
     figures.put(Metric.F0_RMSE, distance.rmseCents());
     figures.put(Metric.F0_GROSS_ERRORS, distance.grossErrors());

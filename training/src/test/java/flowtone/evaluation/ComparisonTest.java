@@ -39,6 +39,21 @@ class ComparisonTest {
     assertEquals(30, sharp.get(Metric.F0_RMSE), 3);
   }
 
+  /**
+   * Within a semitone of the softer of two strings lies a louder one that the name does not mean.
+   */
+  @Test
+  void aNoteWithTwoPitchesIsNotOffFromItself() {
+    float[] both = low(27.5 * Math.pow(2, 100 / 1200.0)).amplified(0.5f).samples();
+    float[] meant = low(27.5 * Math.pow(2, 50 / 1200.0)).samples();
+    for (int i = 0; i < both.length; i++) {
+      both[i] += 0.25f * meant[i];
+    }
+    Waveform recording = new Waveform(both, RATE);
+    Comparison comparison = new Comparison(recording, 16, true, 27.5);
+    assertEquals(0, comparison.measure(recording).get(Metric.F0_RMSE));
+  }
+
   @Test
   void aNoteThatTheTrackerHearsIsMeasuredByIt() {
     Waveform recording = tone(1);
