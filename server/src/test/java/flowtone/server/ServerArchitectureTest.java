@@ -36,6 +36,7 @@ class ServerArchitectureTest {
                 "flowtone.benchmark..",
                 "flowtone.provenance..",
                 "flowtone.process..",
+                "flowtone.text..",
                 "flowtone.model..",
                 "flowtone.run..",
                 "flowtone.cli..")
