@@ -102,9 +102,13 @@ public final class Comparison {
    */
   public Map<Metric, Double> measure(Waveform sound) {
     float[] made = sixteenKilohertz(sound);
+    return measure(sound, made, pitchOf(made));
+  }
+
+  private Map<Metric, Double> measure(Waveform sound, float[] made, PitchContour pitch) {
     Map<Metric, Double> figures = new EnumMap<>(Metric.class);
     addSpectral(figures, made);
-    addPitch(figures, made);
+    addPitch(figures, made, pitch);
     addHealth(figures, made);
     addFrameTone(figures, sound);
     if (notes) {
@@ -120,18 +124,18 @@ public final class Comparison {
    * @param again the same system's sound of the same features with another noise
    */
   public Map<Metric, Double> measure(Waveform sound, Waveform again) {
-    Map<Metric, Double> figures = measure(sound);
     float[] made = sixteenKilohertz(sound);
     float[] other = sixteenKilohertz(again);
+    PitchContour pitch = pitchOf(made);
+    Map<Metric, Double> figures = measure(sound, made, pitch);
     figures.put(
         Metric.ENERGY_M_STFT,
         EnergyScore.of(SpectralDistance::multiResolution, recording, made, other));
     figures.put(
         Metric.ENERGY_MEL,
         EnergyScore.of(MelDistance::l1, recordingMel, logMel(made), logMel(other)));
-    double noiseCents = PitchDistance.between(pitch(made).hz(), pitch(other).hz()).rmseCents();
-    if (unheardHz.isEmpty() && Double.isFinite(noiseCents)) {
-      figures.put(Metric.F0_NOISE, noiseCents);
+    if (unheardHz.isEmpty()) {
+      addNoisePitch(figures, pitch, pitchOf(other));
     }
     return figures;
   }
@@ -161,8 +165,19 @@ public final class Comparison {
     figures.put(Metric.CENTROID, SpectralCentroid.differenceHz(recording, made, RATE_HZ));
   }
 
-  private void addPitch(Map<Metric, Double> figures, float[] made) {
-    PitchContour pitch = Arrays.equals(made, recording) ? recordingPitch : pitch(made);
+  private PitchContour pitchOf(float[] made) {
+    return Arrays.equals(made, recording) ? recordingPitch : pitch(made);
+  }
+
+  private static void addNoisePitch(
+      Map<Metric, Double> figures, PitchContour pitch, PitchContour other) {
+    double cents = PitchDistance.between(pitch.hz(), other.hz()).rmseCents();
+    if (Double.isFinite(cents)) {
+      figures.put(Metric.F0_NOISE, cents);
+    }
+  }
+
+  private void addPitch(Map<Metric, Double> figures, float[] made, PitchContour pitch) {
     PitchDistance distance =
         unheardHz.isPresent()
             ? PitchDistance.ofNote(
