@@ -14,9 +14,6 @@ public final class Resampler {
   /** Middle of the transition band over the lower Nyquist frequency, which is where it ends. */
   private static final double CUTOFF = 0.955;
 
-  /** Shape of the Kaiser window for a stop band of about -95 dB. */
-  private static final double KAISER_BETA = 9.5;
-
   private final int inputStep;
   private final int phases;
   private final int reach;
@@ -69,11 +66,12 @@ public final class Resampler {
   }
 
   private float[] tapsOf(int phase) {
+    KaiserSinc response = new KaiserSinc(bandwidth(), reach);
     double[] shape = new double[2 * reach];
     double sum = 0;
     for (int i = 0; i < shape.length; i++) {
       double distance = i - reach + 1 - (double) phase / phases;
-      shape[i] = sinc(distance * bandwidth()) * kaiser(distance / reach);
+      shape[i] = response.at(distance);
       sum += shape[i];
     }
     float[] unitGain = new float[shape.length];
@@ -81,24 +79,5 @@ public final class Resampler {
       unitGain[i] = (float) (shape[i] / sum);
     }
     return unitGain;
-  }
-
-  private static double sinc(double x) {
-    return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-  }
-
-  private static double kaiser(double x) {
-    return Math.abs(x) >= 1 ? 0 : besselI0(KAISER_BETA * Math.sqrt(1 - x * x));
-  }
-
-  /** Modified Bessel function of the first kind and order zero, by its power series. */
-  private static double besselI0(double x) {
-    double term = 1;
-    double sum = 1;
-    for (int k = 1; term > 1e-12 * sum; k++) {
-      term *= x / (2 * k) * (x / (2 * k));
-      sum += term;
-    }
-    return sum;
   }
 }

@@ -119,7 +119,7 @@ final class EnvelopeRegression {
 
   /** The error of the averaged weights on crops of recordings as they are. */
   private double error(TrainingSession session, Split split) {
-    Augmentation none = new Augmentation(0, 0, 0, augmentation().ditherDeviation());
+    Augmentation none = augmentation().ditherAlone();
     List<NoisyBatch> batches = BatchStream.first(TEST_BATCHES, sampler(split, none), SEED + 1);
     return session.evaluate(batches, Map.of()).get(EnvelopeGraph.ERROR);
   }

@@ -65,7 +65,7 @@ record TrainingData(
   static List<NoisyBatch> test(Corpus corpus, BatchShape shape, Augmentation augmentation) {
     int samples = TEST_SECONDS * corpus.description().sampleRateHz();
     int batches = Math.max(1, Math.min(MAX_TEST_BATCHES, samples / shape.allSamples()));
-    Augmentation dithered = new Augmentation(0, 0, 0, augmentation.ditherDeviation());
+    Augmentation dithered = augmentation.ditherAlone();
     return BatchStream.first(
         batches, sampler(corpus, Split.TEST, shape, dithered, CROP_SEED), CROP_SEED + 1);
   }

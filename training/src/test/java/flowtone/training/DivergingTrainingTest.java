@@ -156,7 +156,7 @@ class DivergingTrainingTest {
 
   /** Recordings so loud that training diverges. */
   private static BatchStream loud(long step, float gainDb) {
-    return stream(step, new Augmentation(gainDb, gainDb, 0, 0));
+    return stream(step, Augmentation.moving(gainDb, gainDb, 0, 0));
   }
 
   private static BatchStream stream(long step, Augmentation augmentation) {

@@ -1,5 +1,7 @@
 package flowtone.corpus.sampling;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * How far training crops may be moved from the recordings, so that a network does not learn these
  * by heart. Features move with the audio.
@@ -9,17 +11,25 @@ package flowtone.corpus.sampling;
  * @param widestCents furthest resampling up or down, by which pitch and pace change together
  * @param ditherDeviation standard deviation of noise added to the audio: exact digital silence and
  *     quantisation steps have no density
+ * @param narrowShare share of crops that end at some frequency, 0..1, as recordings at lower sample
+ *     rates and compressed ones do; 0 in older files
+ * @param lowestCutoffHz lowest frequency that they end at; of no account where that share is 0
  */
 public record Augmentation(
-    float lowestGainDb, float highestGainDb, float widestCents, float ditherDeviation) {
+    float lowestGainDb,
+    float highestGainDb,
+    float widestCents,
+    float ditherDeviation,
+    @JsonProperty(defaultValue = "") double narrowShare,
+    @JsonProperty(defaultValue = "") double lowestCutoffHz) {
   /** Dither that hides quantisation to 16 bits and is itself inaudible. */
   public static final float DITHER_DEVIATION = 1.5e-4f;
 
   /** The recordings as they are, dithered. */
-  public static final Augmentation NONE = new Augmentation(0, 0, 0, DITHER_DEVIATION);
+  public static final Augmentation NONE = moving(0, 0, 0, DITHER_DEVIATION);
 
   /** What a corpus of a quarter of an hour needs. */
-  public static final Augmentation DEFAULT = new Augmentation(-6, 3, 60, DITHER_DEVIATION);
+  public static final Augmentation DEFAULT = moving(-6, 3, 60, DITHER_DEVIATION);
 
   public Augmentation {
     if (lowestGainDb > highestGainDb || !(widestCents >= 0) || !(ditherDeviation >= 0)) {
@@ -33,5 +43,21 @@ public record Augmentation(
               + " cents, dither "
               + ditherDeviation);
     }
+    if (!(narrowShare >= 0 && narrowShare <= 1) || narrowShare > 0 && !(lowestCutoffHz > 0)) {
+      throw new IllegalArgumentException(
+          "expected a narrowShare between 0 and 1, and a lowestCutoffHz above 0 with it; got %s and %s"
+              .formatted(narrowShare, lowestCutoffHz));
+    }
+  }
+
+  /** Moves crops and leaves them all their frequencies. */
+  public static Augmentation moving(
+      float lowestGainDb, float highestGainDb, float widestCents, float ditherDeviation) {
+    return new Augmentation(lowestGainDb, highestGainDb, widestCents, ditherDeviation, 0, 0);
+  }
+
+  /** The recordings as they are, with the same dither. */
+  public Augmentation ditherAlone() {
+    return moving(0, 0, 0, ditherDeviation);
   }
 }

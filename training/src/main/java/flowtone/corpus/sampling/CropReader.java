@@ -3,31 +3,19 @@ package flowtone.corpus.sampling;
 import flowtone.control.ControlEncoder;
 import flowtone.control.ControlFrames;
 import flowtone.control.FeatureTrack;
+import flowtone.control.FeatureTrackBuilder;
 import flowtone.corpus.CorpusDescription;
-import flowtone.corpus.Recording;
 
 /**
- * Reads crops of recordings: from any sample, at another rate and level, audio and controls alike.
+ * Reads crops of recordings: from any sample, at another rate and level, and without its highest
+ * frequencies, audio and controls alike.
  * Not thread-safe.
  */
 final class CropReader {
-  /**
-   * Where a crop lies in a recording and how far it is moved from it.
-   *
-   * @param recording that is read
-   * @param first sample of it, perhaps before its beginning
-   * @param ratio samples of the recording a sample of the crop
-   * @param gainDb by which the crop is louder
-   */
-  record Crop(Recording recording, int first, double ratio, float gainDb) {
-    float gain() {
-      return (float) Math.pow(10, gainDb / 20);
-    }
-  }
-
   private final ControlEncoder encoder;
   private final int hops;
-  private final SincReader sinc = new SincReader();
+  private final CropAudio audio = new CropAudio();
+  private final BandLimitedFeatures bandLimited = new BandLimitedFeatures(audio);
   private final AugmentedMel mel;
 
   /**
@@ -36,7 +24,7 @@ final class CropReader {
   CropReader(CorpusDescription corpus, ControlEncoder encoder, int hops) {
     this.encoder = encoder;
     this.hops = hops;
-    this.mel = new AugmentedMel(corpus, sinc);
+    this.mel = new AugmentedMel(corpus, audio);
   }
 
   /** Samples in a crop. */
@@ -46,22 +34,22 @@ final class CropReader {
 
   /** Writes the samples of a crop. */
   void readAudio(Crop crop, float[] out, int offset) {
-    sinc.read(crop.recording, crop.first, crop.ratio, crop.gain(), out, offset, samples());
+    audio.read(crop, 0, out, offset, samples());
   }
 
   /** The controls of a crop, which look back on what is before it in the recording. */
   ControlFrames controls(Crop crop) {
     int lead = encoder.contextHops();
-    FeatureReader reader = new FeatureReader(crop.recording, crop.ratio, crop.gainDb);
-    double begin = crop.first - encoder.layout().samples(lead) * crop.ratio;
-    FeatureTrack track =
-        reader
-            .read(begin, lead + hops)
-            .logMel(mel.measure(crop.recording, begin, crop.ratio, crop.gain(), lead + hops))
-            .build();
+    int begin = -encoder.layout().samples(lead);
+    FeatureReader reader = new FeatureReader(crop.recording(), crop.ratio(), crop.gainDb());
+    FeatureTrackBuilder features = reader.read(crop.at(begin), lead + hops);
+    if (crop.isBandLimited()) {
+      bandLimited.measure(crop, begin, lead + hops, features);
+    }
+    FeatureTrack track = features.logMel(mel.measure(crop, begin, lead + hops)).build();
     return encoder.next(
         encoder.past(track.slice(0, lead)),
         track.slice(lead, lead + hops),
-        reader.phase(crop.first, samples()));
+        reader.phase(crop.first(), samples()));
   }
 }

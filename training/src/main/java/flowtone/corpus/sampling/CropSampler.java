@@ -98,7 +98,7 @@ public final class CropSampler {
     float[] audio = new float[batchSize * reader.samples()];
     List<ControlFrames> controls = new ArrayList<>();
     for (int item = 0; item < batchSize; item++) {
-      CropReader.Crop crop = draw(random);
+      Crop crop = draw(random);
       reader.readAudio(crop, audio, item * reader.samples());
       dither(audio, item * reader.samples(), reader.samples(), random);
       controls.add(reader.controls(crop));
@@ -106,13 +106,23 @@ public final class CropSampler {
     return new Batch(audio, ControlFrames.batch(controls));
   }
 
-  private CropReader.Crop draw(SplittableRandom random) {
+  private Crop draw(SplittableRandom random) {
     Recording recording = labels.get(random.nextInt(labels.size())).draw(random);
     double cents = (2 * random.nextDouble() - 1) * augmentation.widestCents();
     double ratio = Math.pow(2, cents / 1200);
     float gainDb = between(augmentation.lowestGainDb(), augmentation.highestGainDb(), random);
     int last = recording.length() - (int) Math.ceil(reader.samples() * ratio);
-    return new CropReader.Crop(recording, start(last, random), ratio, gainDb);
+    return new Crop(recording, start(last, random), ratio, gainDb, cutoffHz(recording, random));
+  }
+
+  /** Evenly over octaves from the lowest to half the sample rate, for the share that has one. */
+  private double cutoffHz(Recording recording, SplittableRandom random) {
+    if (augmentation.narrowShare() == 0 || random.nextDouble() >= augmentation.narrowShare()) {
+      return Crop.WHOLE_BAND;
+    }
+    double widest = recording.sampleRateHz() / 2.0;
+    double narrowest = Math.min(widest, augmentation.lowestCutoffHz());
+    return narrowest * Math.pow(widest / narrowest, random.nextDouble());
   }
 
   /** Any sample at which a crop has the most of the recording. */

@@ -106,7 +106,7 @@ class AddedFeatureTest {
     int hops = recording.length() / HOP - 3;
     ControlFrames crop =
         new CropReader(corpus.description(), encoder, hops)
-            .controls(new CropReader.Crop(recording, 2 * HOP, 1, 0));
+            .controls(new Crop(recording, 2 * HOP, 1, 0));
     ControlFrames stream = encoder.whole(recording.features()).part(2, hops);
     assertArrayEquals(stream.features(), crop.features(), 1e-6f);
     int width = corpus.encoding().width();

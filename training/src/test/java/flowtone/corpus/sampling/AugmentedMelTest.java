@@ -24,6 +24,8 @@ class AugmentedMelTest {
   /** The most that reading between samples changes a band. */
   private static final float INTERPOLATION = 2e-3f;
 
+  private static final float SIX_DB = (float) (20 * Math.log10(2));
+
   private static Corpus corpus;
 
   @BeforeAll
@@ -32,9 +34,9 @@ class AugmentedMelTest {
     corpus = GeneratedCorpus.prepare(VoiceKind.VOCODER, directory, directory.resolve("recordings"));
   }
 
-  private static float[][] measured(double firstSample, double ratio, float gain) {
-    return new AugmentedMel(corpus.description(), new SincReader())
-        .measure(recording(), firstSample, ratio, gain, HOPS);
+  private static float[][] measured(int firstSample, double ratio, float gainDb) {
+    return new AugmentedMel(corpus.description(), new CropAudio())
+        .measure(new Crop(recording(), firstSample, ratio, gainDb), 0, HOPS);
   }
 
   private static float[] magnitudes(float[] logMel) {
@@ -52,7 +54,7 @@ class AugmentedMelTest {
   @Test
   void onTheRecordingsOwnHopsItIsTheRecordings() {
     float[][] own = recording().features().logMel();
-    float[][] moved = measured(30 * GeneratedCorpus.HOP, 1, 1);
+    float[][] moved = measured(30 * GeneratedCorpus.HOP, 1, 0);
     for (int hop = 0; hop < HOPS; hop++) {
       assertArrayEquals(magnitudes(own[30 + hop]), magnitudes(moved[hop]), INTERPOLATION);
     }
@@ -67,8 +69,8 @@ class AugmentedMelTest {
         new MelSpectrogram(
                 GeneratedCorpus.RATE, GeneratedCorpus.HOP, MelSpectrogram.BANDS, Stft.Padding.ZERO)
             .logMel(tone, 31 * GeneratedCorpus.HOP, 1);
-    float[] moved = measured(30 * GeneratedCorpus.HOP * ratio, ratio, 1)[0];
-    float[] still = measured(30 * GeneratedCorpus.HOP, 1, 1)[0];
+    float[] moved = measured((int) (30 * GeneratedCorpus.HOP * ratio), ratio, 0)[0];
+    float[] still = measured(30 * GeneratedCorpus.HOP, 1, 0)[0];
     assertTrue(
         distance(moved, higher[0]) < 0.5 * distance(still, higher[0]),
         distance(moved, higher[0]) + " to " + distance(still, higher[0]));
@@ -76,8 +78,8 @@ class AugmentedMelTest {
 
   @Test
   void aGainIsAddedToEveryBandThatIsHeard() {
-    float[] plain = measured(30 * GeneratedCorpus.HOP, 1, 1)[3];
-    float[] louder = measured(30 * GeneratedCorpus.HOP, 1, 2)[3];
+    float[] plain = measured(30 * GeneratedCorpus.HOP, 1, 0)[3];
+    float[] louder = measured(30 * GeneratedCorpus.HOP, 1, SIX_DB)[3];
     for (int band = 0; band < plain.length; band++) {
       plain[band] += (float) Math.log(2);
     }

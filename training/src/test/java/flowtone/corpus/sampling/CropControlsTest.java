@@ -70,7 +70,7 @@ class CropControlsTest {
     int hops = 40;
     ControlFrames crop =
         new CropReader(corpus.description(), encoder(corpus), hops)
-            .controls(new CropReader.Crop(recording, firstHop * GeneratedCorpus.HOP, 1, 0));
+            .controls(new Crop(recording, firstHop * GeneratedCorpus.HOP, 1, 0));
     List<ControlFrames> expected = streamed(corpus, recording);
     for (int hop = 0; hop < hops; hop++) {
       assertSame(expected.get(firstHop + hop), crop.part(hop, 1));
@@ -84,7 +84,7 @@ class CropControlsTest {
     List<Recording> recordings = corpus.recordings(Split.TRAIN);
     int hops = recordings.get(0).length() / GeneratedCorpus.HOP;
     CropShape shape = new CropShape(1, hops, CONTEXT);
-    Augmentation still = new Augmentation(0, 0, 0, 0);
+    Augmentation still = Augmentation.moving(0, 0, 0, 0);
     Batch batch = new CropSampler(corpus, Split.TRAIN, shape, still, 3).next();
     Recording recording =
         recordings.stream()

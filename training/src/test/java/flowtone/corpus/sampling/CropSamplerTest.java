@@ -21,8 +21,8 @@ class CropSamplerTest {
   private static final int HOPS = 40;
   private static final int CONTEXT = 4;
   private static final int SAMPLES = HOPS * GeneratedCorpus.HOP;
-  private static final Augmentation STILL = new Augmentation(0, 0, 0, 0);
-  private static final Augmentation MOVED = new Augmentation(-6, 3, 80, 0);
+  private static final Augmentation STILL = Augmentation.moving(0, 0, 0, 0);
+  private static final Augmentation MOVED = Augmentation.moving(-6, 3, 80, 0);
   private static Corpus corpus;
 
   @BeforeAll
@@ -93,7 +93,7 @@ class CropSamplerTest {
 
   @Test
   void aGainMovesAudioAndLoudnessAlike() {
-    Augmentation softer = new Augmentation(-6, -6, 0, 0);
+    Augmentation softer = Augmentation.moving(-6, -6, 0, 0);
     Batch plain = sampler(STILL, 4).next();
     Batch soft = sampler(softer, 4).next();
     float factor = (float) Math.pow(10, -6 / 20.0);

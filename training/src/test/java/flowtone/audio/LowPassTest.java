@@ -1,0 +1,56 @@
+package flowtone.audio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LowPassTest {
+  private static final int RATE = 24000;
+  private static final int COUNT = 2000;
+
+  @ParameterizedTest
+  @CsvSource({"100, 0", "3600, 0", "4000, -6.02"})
+  void aToneBelowTheCutoffStaysAndAtItIsHalved(double hertz, double db) {
+    assertEquals(db, gainDb(hertz), 0.05);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {4290, 6000, 11900})
+  void aToneAboveItIsGone(double hertz) {
+    assertTrue(gainDb(hertz) < -90, hertz + " Hz: " + gainDb(hertz));
+  }
+
+  private static double gainDb(double hertz) {
+    float[] tone = Tones.sine(hertz, 0.5, 1, RATE).samples();
+    float[] out = new float[COUNT];
+    new LowPass(4000, RATE).filter(tone, out, 0, COUNT);
+    double power = 0;
+    double before = 0;
+    for (int i = 0; i < COUNT; i++) {
+      power += out[i] * out[i];
+      before += tone[LowPass.REACH + i] * tone[LowPass.REACH + i];
+    }
+    return 10 * Math.log10(power / before);
+  }
+
+  @Test
+  void nothingIsDelayed() {
+    float[] tone = Tones.sine(440, 0.5, 1, RATE).samples();
+    float[] out = new float[COUNT + 1];
+    new LowPass(4000, RATE).filter(tone, out, 1, COUNT);
+    for (int i = 0; i < COUNT; i++) {
+      assertEquals(tone[LowPass.REACH + i], out[1 + i], 1e-4);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, 12000, Double.NaN})
+  void aCutoffThatIsNoneIsRefused(double cutoffHz) {
+    assertThrows(IllegalArgumentException.class, () -> new LowPass(cutoffHz, RATE));
+  }
+}

@@ -1,0 +1,135 @@
+package flowtone.corpus.sampling;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import flowtone.audio.LowPass;
+import flowtone.audio.Waveform;
+import flowtone.audio.file.WavWriter;
+import flowtone.control.ControlEncoder;
+import flowtone.control.ControlFrames;
+import flowtone.control.FeatureEncoding;
+import flowtone.control.FeatureTrack;
+import flowtone.control.VoiceKind;
+import flowtone.corpus.Corpus;
+import flowtone.corpus.GeneratedCorpus;
+import flowtone.corpus.Recording;
+import flowtone.corpus.Split;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Crops without their recordings' highest frequencies are as if recorded so. */
+class BandLimitedCropTest {
+  private static final double CUTOFF_HZ = 2000;
+  private static final int HOPS = 20;
+  private static final int CONTEXT = 6;
+
+  @TempDir Path directory;
+
+  /** Noise, whose loudness and brightness a cutoff changes. */
+  private Corpus corpus(VoiceKind kind) throws Exception {
+    Path recordings = Files.createDirectories(directory.resolve("recordings/noise"));
+    for (int file = 0; file < 3; file++) {
+      Random random = new Random(file);
+      float[] samples = new float[2 * GeneratedCorpus.RATE];
+      for (int i = 0; i < samples.length; i++) {
+        samples[i] = 0.1f * (float) random.nextGaussian();
+      }
+      WavWriter.write(
+          recordings.resolve(file + ".wav"), new Waveform(samples, GeneratedCorpus.RATE));
+    }
+    return GeneratedCorpus.prepare(kind, directory, directory.resolve("recordings"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theirControlsAreThoseOfTheRecordingFiltered(VoiceKind kind) throws Exception {
+    Corpus corpus = corpus(kind);
+    Recording recording = corpus.recordings(Split.TRAIN).get(0);
+    ControlEncoder encoder =
+        new ControlEncoder(corpus.encoding(), CONTEXT, GeneratedCorpus.HOP);
+    int first = 50;
+    Crop crop = new Crop(recording, first * GeneratedCorpus.HOP, 1, 0, CUTOFF_HZ);
+    ControlFrames controls =
+        new CropReader(corpus.description(), encoder, HOPS).controls(crop);
+    FeatureTrack filtered =
+        corpus
+            .description()
+            .extractor()
+            .extract(filtered(recording), recording.labelWeights());
+    int width = corpus.encoding().width();
+    int loudness = FeatureEncoding.LOUDNESS_COLUMN;
+    float[] expected = new float[width];
+    int rows = controls.features().length / width;
+    for (int row = 0; row < rows; row++) {
+      int hop = first + HOPS - rows + row;
+      corpus.encoding().encode(filtered, hop, expected, 0);
+      assertEquals(expected[loudness], controls.features()[row * width + loudness], 1e-3, "" + hop);
+      for (int at = furtherAndMel(corpus); at < width; at++) {
+        assertEquals(expected[at], controls.features()[row * width + at], 0.01, hop + ": " + at);
+      }
+    }
+  }
+
+  private static int furtherAndMel(Corpus corpus) {
+    return new FeatureEncoding(corpus.description().labels().size(), 0).width();
+  }
+
+  private static Waveform filtered(Recording recording) {
+    float[] samples = recording.samples();
+    float[] around = new float[samples.length + 2 * LowPass.REACH];
+    System.arraycopy(samples, 0, around, LowPass.REACH, samples.length);
+    float[] out = new float[samples.length];
+    new LowPass(CUTOFF_HZ, GeneratedCorpus.RATE).filter(around, out, 0, out.length);
+    return new Waveform(out, GeneratedCorpus.RATE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, 0", "0.5, 90, 150", "1, 240, 240"})
+  void asManyAreDrawnAsAreAskedFor(double share, int fewest, int most) throws Exception {
+    Corpus corpus = corpus(VoiceKind.VOCODER);
+    Batch batch = sampler(corpus, 240, share).next();
+    long limited = IntStream.range(0, 240).filter(item -> isBandLimited(corpus, batch, item)).count();
+    assertTrue(limited >= fewest && limited <= most, limited + " of 240");
+  }
+
+  private static CropSampler sampler(Corpus corpus, int batch, double share) {
+    CropShape shape = new CropShape(batch, 1, CONTEXT);
+    Augmentation augmentation = new Augmentation(0, 0, 0, 0, share, CUTOFF_HZ);
+    return new CropSampler(corpus, Split.TRAIN, shape, augmentation, 1);
+  }
+
+  /** Whether the highest band of a crop is below that of any noise. */
+  private static boolean isBandLimited(Corpus corpus, Batch batch, int item) {
+    int width = corpus.encoding().width();
+    int rows = batch.controls().features().length / width / batch.size();
+    return batch.controls().features()[((item + 1) * rows) * width - 1] < -0.2;
+  }
+
+  @Test
+  void withoutAnyTheSameAreDrawnAsBefore() throws Exception {
+    Corpus corpus = corpus(VoiceKind.VOCODER);
+    CropShape shape = new CropShape(4, HOPS, CONTEXT);
+    Augmentation still = Augmentation.moving(0, 0, 0, 0);
+    Batch before = new CropSampler(corpus, Split.TRAIN, shape, still, 3).next();
+    Augmentation none = new Augmentation(0, 0, 0, 0, 0, CUTOFF_HZ);
+    Batch now = new CropSampler(corpus, Split.TRAIN, shape, none, 3).next();
+    assertArrayEquals(before.audio(), now.audio());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-0.1, 4000", "1.1, 4000", "NaN, 4000", "0.3, 0", "0.3, NaN"})
+  void aShareOrCutoffThatIsNoneIsRefused(double share, double cutoffHz) {
+    assertThrows(
+        IllegalArgumentException.class, () -> new Augmentation(0, 0, 0, 0, share, cutoffHz));
+  }
+}
