@@ -7,8 +7,8 @@ import flowtone.corpus.CorpusDescription;
 
 /**
  * Measures the mel spectrum of a recording as a crop has it: from any sample, at another rate and
- * level, and without its highest frequencies. What lies between two measured mel frames is neither of them, so unlike the slow curves of
- * pitch and loudness a mel is measured anew. Not thread-safe.
+ * level, and without its highest frequencies. What lies between two measured mel frames is neither
+ * of them, so unlike the slow curves of pitch and loudness a mel is measured anew. Not thread-safe.
  */
 final class AugmentedMel {
   private final int hopSamples;

@@ -8,8 +8,7 @@ import flowtone.corpus.CorpusDescription;
 
 /**
  * Reads crops of recordings: from any sample, at another rate and level, and without its highest
- * frequencies, audio and controls alike.
- * Not thread-safe.
+ * frequencies, audio and controls alike. Not thread-safe.
  */
 final class CropReader {
   private final ControlEncoder encoder;
