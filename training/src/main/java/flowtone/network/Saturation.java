@@ -8,8 +8,8 @@ import flowtone.tensor.Expr;
  * its input, of which the scale would be an exponential.
  */
 public final class Saturation {
-  /** L: of whitened recordings not one sample in a thousand is beyond half of it. */
-  private static final double LIMIT = 16;
+  /** L: of whitened recordings few samples are beyond half of it, and none in sustained sound. */
+  private static final double LIMIT = 8;
 
   private Saturation() {}
 
