@@ -2,7 +2,8 @@ package flowtone.audio;
 
 /**
  * A Butterworth high-pass of fourth order (24 dB per octave) for whole recordings: takes room
- * rumble away, at about 60 to 70 Hz for speech and 20 Hz for instruments.
+ * rumble away, at 50 Hz for speech, of which low voices reach down to 60, and 20 Hz for
+ * instruments.
  *
  * @param cutoffHz frequency that is lowered by 3 dB
  */
@@ -11,7 +12,7 @@ public record HighPass(double cutoffHz) {
   public static final double INSTRUMENT_HZ = 20;
 
   /** Below this there is rumble rather than speech. */
-  public static final double SPEECH_HZ = 65;
+  public static final double SPEECH_HZ = 50;
 
   /** Quality factors of the two second-order sections of a fourth-order Butterworth filter. */
   private static final double[] QUALITIES = {0.541196100146197, 1.306562964876377};
