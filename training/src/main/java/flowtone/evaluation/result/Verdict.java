@@ -55,7 +55,7 @@ public record Verdict(boolean good, String sentence) {
     String ranAway =
         teacher.ranAway() == 0
             ? ""
-            : " Its teacher's own sample ran away on %d of %d recordings: train the teacher longer."
+            : " Its teacher's own sample ran away on %d of %d recordings: none does whose configuration has reflectionCoefficients."
                 .formatted(teacher.ranAway(), teacher.ranAway() + teacher.files());
     if (!teacher.has(Metric.M_STFT)) {
       return ranAway;
