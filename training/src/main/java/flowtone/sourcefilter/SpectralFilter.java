@@ -29,14 +29,18 @@ public final class SpectralFilter {
   private static final double INVERTED_DAMPING = 4;
 
   /**
-   * How far below its peak an envelope is undone: what a recording has next to nothing of, as above
-   * half of the rate that it was made at, would be amplified without end.
+   * How far below its peak a measured envelope is undone, 91 dB: what a recording has next to
+   * nothing of, as above half of the rate that it was made at, would be amplified without end.
    */
-  private static final double DEEPEST_NEPERS = 8;
+  private static final double DEEPEST_MEASURED_NEPERS = 10.5;
+
+  /** The same of a predicted envelope, 70 dB. */
+  private static final double DEEPEST_PREDICTED_NEPERS = 8;
 
   private final NetworkContext context;
   private final NoiseEnvelope bands;
   private final MinimumPhase phase;
+  private final double deepestNepers;
   private final int hopSamples;
   private final double damping;
 
@@ -49,6 +53,8 @@ public final class SpectralFilter {
     this.context = context;
     this.bands =
         config.predictsEnvelope() ? NoiseEnvelope.predicted(mel) : NoiseEnvelope.measured(mel);
+    this.deepestNepers =
+        config.predictsEnvelope() ? DEEPEST_PREDICTED_NEPERS : DEEPEST_MEASURED_NEPERS;
     this.phase = new MinimumPhase(config.gridSamples(), config.taps());
     this.damping = damping;
     this.hopSamples = hopSamples;
@@ -76,7 +82,7 @@ public final class SpectralFilter {
   }
 
   /**
-   * Log response of the filter that undoes an envelope, down to 70 dB below its peak.
+   * Log response of the filter that undoes an envelope, down to so far below its peak.
    *
    * @param envelope log response at the bands' peaks [rows, bands]
    * @return [rows, bands]
@@ -84,7 +90,7 @@ public final class SpectralFilter {
   public Expr inverse(Expr envelope) {
     Ops tf = context.tf();
     Operand<TFloat32> peak = tf.max(envelope, tf.constant(1), Max.keepDims(true)); // [rows, 1]
-    Expr deepest = context.expr(peak).minus(DEEPEST_NEPERS);
+    Expr deepest = context.expr(peak).minus(deepestNepers);
     return context.expr(tf.math.maximum(envelope, deepest)).negated();
   }
 
