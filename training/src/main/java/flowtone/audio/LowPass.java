@@ -2,14 +2,14 @@ package flowtone.audio;
 
 /**
  * A low-pass of linear phase, without delay, as sharp as what lower sample rates and compression
- * leave of a sound: at the cutoff it is 6 dB down, an eighty-fourth of the sample rate above it 95
- * dB. Immutable.
+ * leave of a sound: at the cutoff it is 6 dB down, an eighty-second of the sample rate above it
+ * more than 90 dB. Immutable.
  */
 public final class LowPass {
   /** Samples on either side of one that its filtered value depends on. */
   public static final int REACH = 128;
 
-  private final float[] taps = new float[2 * REACH + 1];
+  private final float[] taps;
 
   /**
    * A filter for one sample rate.
@@ -24,13 +24,7 @@ public final class LowPass {
               .formatted(sampleRateHz, cutoffHz));
     }
     KaiserSinc response = new KaiserSinc(2 * cutoffHz / sampleRateHz, REACH + 1);
-    double sum = 0;
-    for (int i = -REACH; i <= REACH; i++) {
-      sum += response.at(i);
-    }
-    for (int i = -REACH; i <= REACH; i++) {
-      taps[REACH + i] = (float) (response.at(i) / sum);
-    }
+    taps = response.weights(REACH, 0, 2 * REACH + 1);
   }
 
   /**

@@ -66,18 +66,7 @@ public final class Resampler {
   }
 
   private float[] tapsOf(int phase) {
-    KaiserSinc response = new KaiserSinc(bandwidth(), reach);
-    double[] shape = new double[2 * reach];
-    double sum = 0;
-    for (int i = 0; i < shape.length; i++) {
-      double distance = i - reach + 1 - (double) phase / phases;
-      shape[i] = response.at(distance);
-      sum += shape[i];
-    }
-    float[] unitGain = new float[shape.length];
-    for (int i = 0; i < shape.length; i++) {
-      unitGain[i] = (float) (shape[i] / sum);
-    }
-    return unitGain;
+    return new KaiserSinc(bandwidth(), reach)
+        .weights(reach - 1, (double) phase / phases, 2 * reach);
   }
 }

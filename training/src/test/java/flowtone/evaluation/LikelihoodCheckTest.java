@@ -43,7 +43,7 @@ class LikelihoodCheckTest {
     Waveform loud = soft.amplified(2);
     double whole = nll(TestVoices.vocoder("whole"), soft);
     double half = nll(withGain(TestVoices.vocoder("half"), 0.5f), loud);
-    assertEquals(Math.log(2), half - whole, 0.05);
+    assertEquals(Math.log(2), half - whole, 0.02);
   }
 
   /** With so much noise that the steps of 16 bits change nothing. */

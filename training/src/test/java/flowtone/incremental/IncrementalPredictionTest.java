@@ -1,5 +1,8 @@
 package flowtone.incremental;
 
+import static flowtone.incremental.SampledTeacher.ROUGH;
+import static flowtone.incremental.SampledTeacher.SEED;
+import static flowtone.incremental.SampledTeacher.SILENT;
 import static flowtone.incremental.SampledTeacher.conditional;
 import static flowtone.incremental.SampledTeacher.controls;
 import static flowtone.incremental.SampledTeacher.isTheTextbooks;
@@ -27,9 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Samples that periods or reflection coefficients predict. */
 class IncrementalPredictionTest {
   private static final int HOP = 32;
-  private static final long SEED = 5;
-  private static final double ROUGH = 0.8;
-  private static final int SILENT = 37;
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 16})

@@ -1,5 +1,7 @@
 package flowtone.incremental;
 
+import static flowtone.incremental.SampledTeacher.ROUGH;
+import static flowtone.incremental.SampledTeacher.SEED;
 import static flowtone.incremental.SampledTeacher.controls;
 import static flowtone.incremental.SampledTeacher.isTheTextbooks;
 import static flowtone.incremental.SampledTeacher.predictsWhatTheGraphDoes;
@@ -28,8 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IncrementalSamplerTest {
   private static final int HOP = 32;
-  private static final long SEED = 5;
-  private static final double ROUGH = 0.8;
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 16})

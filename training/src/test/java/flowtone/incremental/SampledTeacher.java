@@ -20,9 +20,9 @@ import org.tensorflow.types.TFloat32;
 
 /** What a sampler of a teacher is compared with: the training graph and the textbook. */
 final class SampledTeacher {
-  private static final long SEED = 5;
-  private static final double ROUGH = 0.8;
-  private static final int SILENT = 37;
+  static final long SEED = 5;
+  static final double ROUGH = 0.8;
+  static final int SILENT = 37;
 
   private SampledTeacher() {}
 
