@@ -1,5 +1,6 @@
 package flowtone.control;
 
+import flowtone.audio.Dither;
 import flowtone.audio.Loudness;
 import flowtone.audio.MelSpectrogram;
 import flowtone.audio.PitchContour;
@@ -104,6 +105,6 @@ public record FeatureExtractor(
       return new float[hops][0];
     }
     return new MelSpectrogram(sampleRateHz, hopSamples, melBands, Stft.Padding.ZERO)
-        .logMel(recording.samples(), hopSamples, hops);
+        .logMel(Dither.added(recording.samples()), hopSamples, hops);
   }
 }

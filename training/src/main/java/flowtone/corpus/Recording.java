@@ -1,5 +1,6 @@
 package flowtone.corpus;
 
+import flowtone.audio.Dither;
 import flowtone.audio.MelSpectrogram;
 import flowtone.audio.Stft;
 import flowtone.audio.Waveform;
@@ -126,7 +127,7 @@ public final class Recording {
       return new float[stored.hops()][0];
     }
     return new MelSpectrogram(sampleRateHz(), hopSamples(), melBands(), Stft.Padding.ZERO)
-        .logMel(samples(), hopSamples(), stored.hops());
+        .logMel(Dither.added(samples()), hopSamples(), stored.hops());
   }
 
   /** Its stored features: pitch, voicing, loudness, onset and phase. */

@@ -9,33 +9,29 @@ import java.util.Arrays;
 
 /**
  * Measures anew what a crop without its recording's highest frequencies has otherwise than the
- * recording: loudness and further features. Pitch and onsets stay. Not thread-safe.
+ * recording: loudness and further features. Pitch and onsets stay.
+ *
+ * @param recording that the crop is of
+ * @param marginHops before and after those whose features are set
  */
-final class BandLimitedFeatures {
-  private final CropAudio audio;
-
-  BandLimitedFeatures(CropAudio audio) {
-    this.audio = audio;
-  }
-
+record BandLimitedFeatures(Recording recording, int marginHops) {
   /**
    * Sets the features of hops.
    *
-   * @param firstSample where the first hop begins, counted from the crop's first
+   * @param samples of those hops and of the margins
    */
-  void measure(Crop crop, int firstSample, int hops, FeatureTrackBuilder into) {
-    Recording recording = crop.recording();
+  void measure(float[] samples, FeatureTrackBuilder into) {
     int hopSamples = recording.hopSamples();
     int rate = recording.sampleRateHz();
-    int margin = 1 + Loudness.featureWindowSamples(rate) / 2 / hopSamples; // hops
-    int read = hops + 2 * margin;
-    float[] samples = new float[read * hopSamples];
-    audio.read(crop, firstSample - margin * hopSamples, samples, 0, samples.length);
-    float[] loudness = Loudness.ofFeatures(rate, hopSamples).curve(samples, read);
-    into.loudnessDb(Arrays.copyOfRange(loudness, margin, margin + hops));
+    int read = samples.length / hopSamples;
+    into.loudnessDb(within(Loudness.ofFeatures(rate, hopSamples).curve(samples, read)));
     for (HopFeature feature : recording.further()) {
       float[] values = feature.measure(new Waveform(samples, rate), hopSamples, read);
-      into.further(feature, Arrays.copyOfRange(values, margin, margin + hops));
+      into.further(feature, within(values));
     }
+  }
+
+  private float[] within(float[] values) {
+    return Arrays.copyOfRange(values, marginHops, values.length - marginHops);
   }
 }

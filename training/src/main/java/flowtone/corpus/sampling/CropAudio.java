@@ -14,21 +14,22 @@ final class CropAudio {
    * Reads some of a crop's sound.
    *
    * @param first sample that is read, counted from the crop's first, perhaps before it
+   * @param out that is filled
    */
-  void read(Crop crop, int first, float[] out, int offset, int count) {
+  void read(Crop crop, int first, float[] out) {
     if (!crop.isBandLimited()) {
-      readWide(crop, first, out, offset, count);
+      readWide(crop, first, out, out.length);
       return;
     }
-    int needed = count + 2 * LowPass.REACH;
+    int needed = out.length + 2 * LowPass.REACH;
     if (wide.length < needed) {
       wide = new float[needed];
     }
-    readWide(crop, first - LowPass.REACH, wide, 0, needed);
-    new LowPass(crop.cutoffHz(), crop.recording().sampleRateHz()).filter(wide, out, offset, count);
+    readWide(crop, first - LowPass.REACH, wide, needed);
+    new LowPass(crop.cutoffHz(), crop.recording().sampleRateHz()).filter(wide, out, 0, out.length);
   }
 
-  private void readWide(Crop crop, int first, float[] out, int offset, int count) {
-    sinc.read(crop.recording(), crop.at(first), crop.ratio(), crop.gain(), out, offset, count);
+  private void readWide(Crop crop, int first, float[] out, int count) {
+    sinc.read(crop.recording(), crop.at(first), crop.ratio(), crop.gain(), out, 0, count);
   }
 }

@@ -1,5 +1,9 @@
 package flowtone.corpus.sampling;
 
+import flowtone.audio.Loudness;
+import flowtone.audio.MelScale;
+import flowtone.audio.MelSpectrogram;
+import flowtone.audio.Stft;
 import flowtone.control.ControlEncoder;
 import flowtone.control.ControlFrames;
 import flowtone.control.FeatureTrack;
@@ -8,14 +12,17 @@ import flowtone.corpus.CorpusDescription;
 
 /**
  * Reads crops of recordings: from any sample, at another rate and level, and without its highest
- * frequencies, audio and controls alike. Not thread-safe.
+ * frequencies, audio and controls alike. Pitch, loudness and further features are read off the
+ * recording's, and measured anew of crops that lack some of its band. What lies between two
+ * measured mel frames is neither of them, so mel bands are always measured anew. Not thread-safe.
  */
 final class CropReader {
   private final ControlEncoder encoder;
   private final int hops;
+  private final int hopSamples;
+  private final int margin;
   private final CropAudio audio = new CropAudio();
-  private final BandLimitedFeatures bandLimited = new BandLimitedFeatures(audio);
-  private final AugmentedMel mel;
+  private final MelSpectrogram mel;
 
   /**
    * @param hops of audio in a crop
@@ -23,7 +30,12 @@ final class CropReader {
   CropReader(CorpusDescription corpus, ControlEncoder encoder, int hops) {
     this.encoder = encoder;
     this.hops = hops;
-    this.mel = new AugmentedMel(corpus, audio);
+    this.hopSamples = corpus.hopSamples();
+    int rate = corpus.sampleRateHz();
+    MelScale scale = MelScale.of(corpus.melBands(), rate);
+    int window = Math.max(scale.windowSamples(), Loudness.featureWindowSamples(rate));
+    this.margin = (1 + window / 2 / hopSamples) * hopSamples;
+    this.mel = new MelSpectrogram(rate, hopSamples, corpus.melBands(), Stft.Padding.ZERO);
   }
 
   /** Samples in a crop. */
@@ -31,24 +43,44 @@ final class CropReader {
     return encoder.layout().samples(hops);
   }
 
-  /** Writes the samples of a crop. */
-  void readAudio(Crop crop, float[] out, int offset) {
-    audio.read(crop, 0, out, offset, samples());
+  /** The sound that a crop's audio is part of and its controls are measured of. */
+  CropSound sound(Crop crop) {
+    int lead = lead() + margin;
+    float[] samples = new float[lead + samples() + margin];
+    audio.read(crop, -lead, samples);
+    return new CropSound(samples, lead);
   }
 
-  /** The controls of a crop, which look back on what is before it in the recording. */
-  ControlFrames controls(Crop crop) {
-    int lead = encoder.contextHops();
-    int begin = -encoder.layout().samples(lead);
+  /**
+   * The controls of a crop, which look back on what is before it in the recording.
+   *
+   * @param sound of it, perhaps dithered
+   */
+  ControlFrames controls(Crop crop, CropSound sound) {
+    int before = encoder.contextHops();
     FeatureReader reader = new FeatureReader(crop.recording(), crop.ratio(), crop.gainDb());
-    FeatureTrackBuilder features = reader.read(crop.at(begin), lead + hops);
+    FeatureTrackBuilder features = reader.read(crop.at(-lead()), before + hops);
     if (crop.isBandLimited()) {
-      bandLimited.measure(crop, begin, lead + hops, features);
+      int read = samples() + lead() + 2 * margin;
+      new BandLimitedFeatures(crop.recording(), margin / hopSamples)
+          .measure(sound.from(-lead() - margin, read), features);
     }
-    FeatureTrack track = features.logMel(mel.measure(crop, begin, lead + hops)).build();
+    FeatureTrack track = features.logMel(logMel(sound, before + hops)).build();
     return encoder.next(
-        encoder.past(track.slice(0, lead)),
-        track.slice(lead, lead + hops),
+        encoder.past(track.slice(0, before)),
+        track.slice(before, before + hops),
         reader.phase(crop.first(), samples()));
+  }
+
+  /** Samples before a crop that its controls look back on. */
+  private int lead() {
+    return encoder.layout().samples(encoder.contextHops());
+  }
+
+  /** Each measured at the end of its hop; rows of no values if the corpus has no bands. */
+  float[][] logMel(CropSound sound, int rows) {
+    return mel.bands() == 0
+        ? new float[rows][0]
+        : mel.logMel(sound.samples(), sound.lead() - lead() + hopSamples, rows);
   }
 }

@@ -1,5 +1,6 @@
 package flowtone.corpus.sampling;
 
+import flowtone.audio.Dither;
 import flowtone.control.ControlEncoder;
 import flowtone.control.ControlFrames;
 import flowtone.corpus.Corpus;
@@ -99,9 +100,10 @@ public final class CropSampler {
     List<ControlFrames> controls = new ArrayList<>();
     for (int item = 0; item < batchSize; item++) {
       Crop crop = draw(random);
-      reader.readAudio(crop, audio, item * reader.samples());
-      dither(audio, item * reader.samples(), reader.samples(), random);
-      controls.add(reader.controls(crop));
+      CropSound sound = reader.sound(crop);
+      Dither.add(sound.samples(), augmentation.ditherDeviation(), random);
+      sound.copy(audio, item * reader.samples(), reader.samples());
+      controls.add(reader.controls(crop, sound));
     }
     return new Batch(audio, ControlFrames.batch(controls));
   }
@@ -133,13 +135,6 @@ public final class CropSampler {
 
   private static float between(float low, float high, SplittableRandom random) {
     return low + (high - low) * (float) random.nextDouble();
-  }
-
-  private void dither(float[] audio, int offset, int samples, SplittableRandom random) {
-    float deviation = augmentation.ditherDeviation();
-    for (int i = offset; deviation > 0 && i < offset + samples; i++) {
-      audio[i] += deviation * (float) random.nextGaussian();
-    }
   }
 
   /**

@@ -104,9 +104,9 @@ class AddedFeatureTest {
     Recording recording = corpus.recordings(Split.TRAIN).get(0);
     ControlEncoder encoder = new ControlEncoder(corpus.encoding(), CONTEXT, HOP);
     int hops = recording.length() / HOP - 3;
-    ControlFrames crop =
-        new CropReader(corpus.description(), encoder, hops)
-            .controls(new Crop(recording, 2 * HOP, 1, 0));
+    CropReader reader = new CropReader(corpus.description(), encoder, hops);
+    Crop where = new Crop(recording, 2 * HOP, 1, 0);
+    ControlFrames crop = reader.controls(where, reader.sound(where));
     ControlFrames stream = encoder.whole(recording.features()).part(2, hops);
     assertArrayEquals(stream.features(), crop.features(), 1e-6f);
     int width = corpus.encoding().width();

@@ -60,7 +60,8 @@ class BandLimitedCropTest {
     ControlEncoder encoder = new ControlEncoder(corpus.encoding(), CONTEXT, GeneratedCorpus.HOP);
     int first = 50;
     Crop crop = new Crop(recording, first * GeneratedCorpus.HOP, 1, 0, CUTOFF_HZ);
-    ControlFrames controls = new CropReader(corpus.description(), encoder, HOPS).controls(crop);
+    CropReader reader = new CropReader(corpus.description(), encoder, HOPS);
+    ControlFrames controls = reader.controls(crop, reader.sound(crop));
     FeatureTrack filtered =
         new FeatureExtractor(
                 GeneratedCorpus.RATE,

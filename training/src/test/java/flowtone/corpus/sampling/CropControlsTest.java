@@ -69,12 +69,16 @@ class CropControlsTest {
     Recording recording = corpus.recordings(Split.TRAIN).get(0);
     int hops = 40;
     ControlFrames crop =
-        new CropReader(corpus.description(), encoder(corpus), hops)
-            .controls(new Crop(recording, firstHop * GeneratedCorpus.HOP, 1, 0));
+        controls(corpus, hops, new Crop(recording, firstHop * GeneratedCorpus.HOP, 1, 0));
     List<ControlFrames> expected = streamed(corpus, recording);
     for (int hop = 0; hop < hops; hop++) {
       assertSame(expected.get(firstHop + hop), crop.part(hop, 1));
     }
+  }
+
+  private static ControlFrames controls(Corpus corpus, int hops, Crop crop) {
+    CropReader reader = new CropReader(corpus.description(), encoder(corpus), hops);
+    return reader.controls(crop, reader.sound(crop));
   }
 
   @ParameterizedTest

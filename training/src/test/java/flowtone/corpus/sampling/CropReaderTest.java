@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import flowtone.audio.HarmonicTones;
 import flowtone.audio.MelSpectrogram;
 import flowtone.audio.Stft;
+import flowtone.control.ControlEncoder;
 import flowtone.control.VoiceKind;
 import flowtone.corpus.Corpus;
 import flowtone.corpus.GeneratedCorpus;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AugmentedMelTest {
+/** The mel bands of crops. */
+class CropReaderTest {
   private static final int HOPS = 20;
 
   /** The most that reading between samples changes a band. */
@@ -35,8 +37,10 @@ class AugmentedMelTest {
   }
 
   private static float[][] measured(int firstSample, double ratio, float gainDb) {
-    return new AugmentedMel(corpus.description(), new CropAudio())
-        .measure(new Crop(recording(), firstSample, ratio, gainDb), 0, HOPS);
+    ControlEncoder encoder = new ControlEncoder(corpus.encoding(), 0, GeneratedCorpus.HOP);
+    CropReader reader = new CropReader(corpus.description(), encoder, HOPS);
+    Crop crop = new Crop(recording(), firstSample, ratio, gainDb);
+    return reader.logMel(reader.sound(crop), HOPS);
   }
 
   private static float[] magnitudes(float[] logMel) {
