@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LowPassTest {
   private static final int RATE = 24000;
   private static final int COUNT = 2000;
+  private static final int REACH = LowPass.at(4000, RATE).reach();
 
   @ParameterizedTest
   @CsvSource({"100, 0", "3600, 0", "4000, -6.02"})
@@ -28,12 +29,12 @@ class LowPassTest {
   private static double gainDb(double hertz) {
     float[] tone = Tones.sine(hertz, 0.5, 1, RATE).samples();
     float[] out = new float[COUNT];
-    new LowPass(4000, RATE).filter(tone, out, 0, COUNT);
+    LowPass.at(4000, RATE).filter(tone, out);
     double power = 0;
     double before = 0;
     for (int i = 0; i < COUNT; i++) {
       power += out[i] * out[i];
-      before += tone[LowPass.REACH + i] * tone[LowPass.REACH + i];
+      before += tone[REACH + i] * tone[REACH + i];
     }
     return 10 * Math.log10(power / before);
   }
@@ -41,16 +42,16 @@ class LowPassTest {
   @Test
   void nothingIsDelayed() {
     float[] tone = Tones.sine(440, 0.5, 1, RATE).samples();
-    float[] out = new float[COUNT + 1];
-    new LowPass(4000, RATE).filter(tone, out, 1, COUNT);
+    float[] out = new float[COUNT];
+    LowPass.at(4000, RATE).filter(tone, out);
     for (int i = 0; i < COUNT; i++) {
-      assertEquals(tone[LowPass.REACH + i], out[1 + i], 1e-4);
+      assertEquals(tone[REACH + i], out[i], 1e-4);
     }
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0, -1, 12000, Double.NaN})
   void aCutoffThatIsNoneIsRefused(double cutoffHz) {
-    assertThrows(IllegalArgumentException.class, () -> new LowPass(cutoffHz, RATE));
+    assertThrows(IllegalArgumentException.class, () -> LowPass.at(cutoffHz, RATE));
   }
 }

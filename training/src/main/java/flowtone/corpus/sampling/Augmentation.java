@@ -14,6 +14,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param narrowShare share of crops that end at some frequency, 0..1, as recordings at lower sample
  *     rates and compressed ones do; 0 in older files
  * @param lowestCutoffHz lowest frequency that they end at; of no account where that share is 0
+ * @param equaliserDb furthest that a smooth equaliser raises or lowers any frequency, as other
+ *     voices, microphones and rooms do; 0 in older files
  */
 public record Augmentation(
     float lowestGainDb,
@@ -21,9 +23,12 @@ public record Augmentation(
     float widestCents,
     float ditherDeviation,
     @JsonProperty(defaultValue = "") double narrowShare,
-    @JsonProperty(defaultValue = "") double lowestCutoffHz) {
+    @JsonProperty(defaultValue = "") double lowestCutoffHz,
+    @JsonProperty(defaultValue = "") double equaliserDb) {
   /** Dither that hides quantisation to 16 bits and is itself inaudible. */
   public static final float DITHER_DEVIATION = 1.5e-4f;
+
+  private static final double MOST_EQUALISER_DB = 40;
 
   /** The recordings as they are, dithered. */
   public static final Augmentation NONE = moving(0, 0, 0, DITHER_DEVIATION);
@@ -48,12 +53,17 @@ public record Augmentation(
           "expected a narrowShare between 0 and 1, and a lowestCutoffHz above 0 with it; got %s and %s"
               .formatted(narrowShare, lowestCutoffHz));
     }
+    if (!(equaliserDb >= 0 && equaliserDb <= MOST_EQUALISER_DB)) {
+      throw new IllegalArgumentException(
+          "expected an equaliserDb between 0 and %s; got %s"
+              .formatted(MOST_EQUALISER_DB, equaliserDb));
+    }
   }
 
-  /** Moves crops and leaves them all their frequencies. */
+  /** Moves crops and filters none. */
   public static Augmentation moving(
       float lowestGainDb, float highestGainDb, float widestCents, float ditherDeviation) {
-    return new Augmentation(lowestGainDb, highestGainDb, widestCents, ditherDeviation, 0, 0);
+    return new Augmentation(lowestGainDb, highestGainDb, widestCents, ditherDeviation, 0, 0, 0);
   }
 
   /** The recordings as they are, with the same dither. */

@@ -1,5 +1,6 @@
 package flowtone.corpus.sampling;
 
+import flowtone.audio.Fir;
 import flowtone.corpus.Recording;
 
 /**
@@ -9,22 +10,20 @@ import flowtone.corpus.Recording;
  * @param first sample of it, perhaps before its beginning
  * @param ratio samples of the recording a sample of the crop
  * @param gainDb by which the crop is louder
- * @param cutoffHz above which the crop has nothing; {@link #WHOLE_BAND} if it is all there
+ * @param filter that the crop has gone through
  */
-record Crop(Recording recording, int first, double ratio, float gainDb, double cutoffHz) {
-  static final double WHOLE_BAND = Double.POSITIVE_INFINITY;
-
-  /** With all the frequencies of the recording. */
+record Crop(Recording recording, int first, double ratio, float gainDb, Fir filter) {
+  /** Unfiltered. */
   Crop(Recording recording, int first, double ratio, float gainDb) {
-    this(recording, first, ratio, gainDb, WHOLE_BAND);
+    this(recording, first, ratio, gainDb, Fir.IDENTITY);
   }
 
   float gain() {
     return (float) Math.pow(10, gainDb / 20);
   }
 
-  boolean isBandLimited() {
-    return cutoffHz < recording.sampleRateHz() / 2.0;
+  boolean isFiltered() {
+    return filter.reach() > 0;
   }
 
   /** The sample of the recording that lies so many samples of the crop after its first. */

@@ -1,35 +1,30 @@
 package flowtone.corpus.sampling;
 
-import flowtone.audio.LowPass;
+import flowtone.audio.Fir;
 
 /**
  * Reads the sound of crops, and of what is around them: at another rate and level than the
- * recording, and without its highest frequencies. Not thread-safe.
+ * recording, and filtered. Not thread-safe.
  */
 final class CropAudio {
   private final SincReader sinc = new SincReader();
-  private float[] wide = new float[0];
 
   /**
    * Reads some of a crop's sound.
    *
    * @param first sample that is read, counted from the crop's first, perhaps before it
-   * @param out that is filled
+   * @return so many samples
    */
-  void read(Crop crop, int first, float[] out) {
-    if (!crop.isBandLimited()) {
-      readWide(crop, first, out, out.length);
-      return;
+  float[] read(Crop crop, int first, int count) {
+    Fir filter = crop.filter();
+    float[] wide = new float[count + 2 * filter.reach()];
+    double from = crop.at(first - filter.reach());
+    sinc.read(crop.recording(), from, crop.ratio(), crop.gain(), wide, 0, wide.length);
+    if (!crop.isFiltered()) {
+      return wide;
     }
-    int needed = out.length + 2 * LowPass.REACH;
-    if (wide.length < needed) {
-      wide = new float[needed];
-    }
-    readWide(crop, first - LowPass.REACH, wide, needed);
-    new LowPass(crop.cutoffHz(), crop.recording().sampleRateHz()).filter(wide, out, 0, out.length);
-  }
-
-  private void readWide(Crop crop, int first, float[] out, int count) {
-    sinc.read(crop.recording(), crop.at(first), crop.ratio(), crop.gain(), out, 0, count);
+    float[] out = new float[count];
+    filter.filter(wide, out);
+    return out;
   }
 }

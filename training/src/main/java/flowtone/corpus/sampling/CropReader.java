@@ -11,9 +11,9 @@ import flowtone.control.FeatureTrackBuilder;
 import flowtone.corpus.CorpusDescription;
 
 /**
- * Reads crops of recordings: from any sample, at another rate and level, and without its highest
- * frequencies, audio and controls alike. Pitch, loudness and further features are read off the
- * recording's, and measured anew of crops that lack some of its band. What lies between two
+ * Reads crops of recordings: from any sample, at another rate and level, and filtered, audio
+ * and controls alike. Pitch, loudness and further features are read off the recording's; all but
+ * pitch are measured anew of filtered crops. What lies between two
  * measured mel frames is neither of them, so mel bands are always measured anew. Not thread-safe.
  */
 final class CropReader {
@@ -46,9 +46,7 @@ final class CropReader {
   /** The sound that a crop's audio is part of and its controls are measured of. */
   CropSound sound(Crop crop) {
     int lead = lead() + margin;
-    float[] samples = new float[lead + samples() + margin];
-    audio.read(crop, -lead, samples);
-    return new CropSound(samples, lead);
+    return new CropSound(audio.read(crop, -lead, lead + samples() + margin), lead);
   }
 
   /**
@@ -60,9 +58,9 @@ final class CropReader {
     int before = encoder.contextHops();
     FeatureReader reader = new FeatureReader(crop.recording(), crop.ratio(), crop.gainDb());
     FeatureTrackBuilder features = reader.read(crop.at(-lead()), before + hops);
-    if (crop.isBandLimited()) {
+    if (crop.isFiltered()) {
       int read = samples() + lead() + 2 * margin;
-      new BandLimitedFeatures(crop.recording(), margin / hopSamples)
+      new FilteredFeatures(crop.recording(), margin / hopSamples)
           .measure(sound.from(-lead() - margin, read), features);
     }
     FeatureTrack track = features.logMel(logMel(sound, before + hops)).build();

@@ -1,6 +1,7 @@
 package flowtone.corpus.sampling;
 
 import flowtone.audio.Dither;
+import flowtone.audio.Fir;
 import flowtone.control.ControlEncoder;
 import flowtone.control.ControlFrames;
 import flowtone.corpus.Corpus;
@@ -28,6 +29,7 @@ public final class CropSampler {
   private final Augmentation augmentation;
   private final long seed;
   private final CropReader reader;
+  private final FilterDraw filters;
   private long index;
 
   /**
@@ -55,6 +57,7 @@ public final class CropSampler {
     this.labels = byLabel(corpus, split);
     this.batchSize = shape.batch();
     this.augmentation = augmentation;
+    this.filters = new FilterDraw(augmentation);
     this.seed = seed;
     ControlEncoder encoder =
         new ControlEncoder(description.encoding(), shape.contextHops(), description.hopSamples());
@@ -114,17 +117,8 @@ public final class CropSampler {
     double ratio = Math.pow(2, cents / 1200);
     float gainDb = between(augmentation.lowestGainDb(), augmentation.highestGainDb(), random);
     int last = recording.length() - (int) Math.ceil(reader.samples() * ratio);
-    return new Crop(recording, start(last, random), ratio, gainDb, cutoffHz(recording, random));
-  }
-
-  /** Evenly over octaves from the lowest to half the sample rate, for the share that has one. */
-  private double cutoffHz(Recording recording, SplittableRandom random) {
-    if (augmentation.narrowShare() == 0 || random.nextDouble() >= augmentation.narrowShare()) {
-      return Crop.WHOLE_BAND;
-    }
-    double widest = recording.sampleRateHz() / 2.0;
-    double narrowest = Math.min(widest, augmentation.lowestCutoffHz());
-    return narrowest * Math.pow(widest / narrowest, random.nextDouble());
+    Fir filter = filters.draw(recording.sampleRateHz(), random);
+    return new Crop(recording, start(last, random), ratio, gainDb, filter);
   }
 
   /** Any sample at which a crop has the most of the recording. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The mel bands of crops. */
 class CropReaderTest {
   private static final int HOPS = 20;
+  private static final int CONTEXT = 2;
 
   /** The most that reading between samples changes a band. */
   private static final float INTERPOLATION = 2e-3f;
@@ -37,10 +38,11 @@ class CropReaderTest {
   }
 
   private static float[][] measured(int firstSample, double ratio, float gainDb) {
-    ControlEncoder encoder = new ControlEncoder(corpus.encoding(), 0, GeneratedCorpus.HOP);
+    ControlEncoder encoder = new ControlEncoder(corpus.encoding(), CONTEXT, GeneratedCorpus.HOP);
     CropReader reader = new CropReader(corpus.description(), encoder, HOPS);
     Crop crop = new Crop(recording(), firstSample, ratio, gainDb);
-    return reader.logMel(reader.sound(crop), HOPS);
+    float[][] rows = reader.logMel(reader.sound(crop), CONTEXT + HOPS);
+    return Arrays.copyOfRange(rows, CONTEXT, rows.length);
   }
 
   private static float[] magnitudes(float[] logMel) {

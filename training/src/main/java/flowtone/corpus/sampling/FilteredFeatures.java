@@ -8,13 +8,13 @@ import flowtone.corpus.Recording;
 import java.util.Arrays;
 
 /**
- * Measures anew what a crop without its recording's highest frequencies has otherwise than the
- * recording: loudness and further features. Pitch and onsets stay.
+ * Measures anew what a filtered crop has otherwise than its recording: loudness and further
+ * features. Pitch and onsets stay.
  *
  * @param recording that the crop is of
  * @param marginHops before and after those whose features are set
  */
-record BandLimitedFeatures(Recording recording, int marginHops) {
+record FilteredFeatures(Recording recording, int marginHops) {
   /**
    * Sets the features of hops.
    *
