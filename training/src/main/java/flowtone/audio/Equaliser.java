@@ -1,5 +1,7 @@
 package flowtone.audio;
 
+import java.util.Arrays;
+
 /**
  * An equaliser of linear phase whose gain follows straight lines, in dB over the mel scale, between
  * frequencies at equal distances on it: the first at 0 Hz, the last at half the sample rate. It is
@@ -19,10 +21,9 @@ public final class Equaliser {
    * @throws IllegalArgumentException if there are fewer, or one is not finite
    */
   public static Fir of(double[] gainsDb, int sampleRateHz) {
-    for (double gain : gainsDb) {
-      if (gainsDb.length < 2 || !Double.isFinite(gain)) {
-        throw new IllegalArgumentException("expected two finite gains or more");
-      }
+    if (gainsDb.length < 2 || !Arrays.stream(gainsDb).allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException(
+          "expected two finite gains or more; got " + Arrays.toString(gainsDb));
     }
     double[] magnitudes = new double[BINS + 1];
     for (int bin = 0; bin <= BINS; bin++) {

@@ -11,10 +11,10 @@ import flowtone.control.FeatureTrackBuilder;
 import flowtone.corpus.CorpusDescription;
 
 /**
- * Reads crops of recordings: from any sample, at another rate and level, and filtered, audio
- * and controls alike. Pitch, loudness and further features are read off the recording's; all but
- * pitch are measured anew of filtered crops. What lies between two
- * measured mel frames is neither of them, so mel bands are always measured anew. Not thread-safe.
+ * Reads crops of recordings: from any sample, at another rate and level, and filtered, audio and
+ * controls alike. Pitch, loudness and further features are read off the recording's; all but pitch
+ * are measured anew of filtered crops. What lies between two measured mel frames is neither of
+ * them, so mel bands are always measured anew. Not thread-safe.
  */
 final class CropReader {
   private final ControlEncoder encoder;

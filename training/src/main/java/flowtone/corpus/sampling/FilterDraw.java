@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * distributed over the octaves below half the sample rate.
  */
 record FilterDraw(Augmentation augmentation) {
-  /** Equally far apart on the mel scale: at 24 kHz 0, 0.6, 1.7, 3.5, 6.7 and 12 kHz. */
+  /** Equally far apart on the mel scale: at 24 kHz 0, 0.5, 1.5, 3.3, 6.4 and 12 kHz. */
   private static final int GAINS = 6;
 
   Fir draw(int sampleRateHz, SplittableRandom random) {
