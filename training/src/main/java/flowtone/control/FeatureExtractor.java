@@ -1,11 +1,8 @@
 package flowtone.control;
 
-import flowtone.audio.Dither;
 import flowtone.audio.Loudness;
-import flowtone.audio.MelSpectrogram;
 import flowtone.audio.PitchContour;
 import flowtone.audio.PitchTracker;
-import flowtone.audio.Stft;
 import flowtone.audio.Waveform;
 import java.util.List;
 
@@ -70,7 +67,7 @@ public record FeatureExtractor(
         .onsetSeconds(OnsetClock.seconds(briskDb, locked.f0Hz(), hopSeconds))
         .phaseCycles(locked.phaseCycles())
         .labelled(labelWeights)
-        .logMel(logMel(recording, hops))
+        .logMel(new RecordedMel(sampleRateHz, hopSamples, melBands).of(samples, hops))
         .build();
   }
 
@@ -98,13 +95,5 @@ public record FeatureExtractor(
   private static float voicing(float clarity) {
     float share = (clarity - UNVOICED_CLARITY) / (VOICED_CLARITY - UNVOICED_CLARITY);
     return Math.max(0, Math.min(1, share));
-  }
-
-  private float[][] logMel(Waveform recording, int hops) {
-    if (melBands == 0) {
-      return new float[hops][0];
-    }
-    return new MelSpectrogram(sampleRateHz, hopSamples, melBands, Stft.Padding.ZERO)
-        .logMel(Dither.added(recording.samples()), hopSamples, hops);
   }
 }

@@ -1,7 +1,6 @@
 package flowtone.control;
 
 import flowtone.audio.Loudness;
-import flowtone.audio.MelSpectrogram;
 import java.util.Arrays;
 
 /** What features say of silence: what is before every sound. */
@@ -16,10 +15,8 @@ public final class Silence {
    */
   public static FeatureTrack of(
       int hops, int sampleRateHz, int hopSamples, float[] labelWeights, int melBands) {
-    float[][] logMel = new float[hops][melBands];
-    for (float[] row : logMel) {
-      Arrays.fill(row, (float) Math.log(MelSpectrogram.FLOOR));
-    }
+    float[][] logMel = new float[hops][];
+    Arrays.fill(logMel, new RecordedMel(sampleRateHz, hopSamples, melBands).silence());
     return new FeatureTrackBuilder(sampleRateHz, hopSamples, hops)
         .loudnessDb(filled(hops, Loudness.FLOOR_DB))
         .onsetSeconds(filled(hops, OnsetClock.LONGEST_SECONDS))

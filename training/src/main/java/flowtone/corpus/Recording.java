@@ -1,12 +1,10 @@
 package flowtone.corpus;
 
-import flowtone.audio.Dither;
-import flowtone.audio.MelSpectrogram;
-import flowtone.audio.Stft;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
 import flowtone.control.FeatureTrackBuilder;
 import flowtone.control.HopFeature;
+import flowtone.control.RecordedMel;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -123,11 +121,8 @@ public final class Recording {
   }
 
   private float[][] logMel() {
-    if (!corpus.kind().readsMel()) {
-      return new float[stored.hops()][0];
-    }
-    return new MelSpectrogram(sampleRateHz(), hopSamples(), melBands(), Stft.Padding.ZERO)
-        .logMel(Dither.added(samples()), hopSamples(), stored.hops());
+    int bands = corpus.kind().readsMel() ? melBands() : 0;
+    return new RecordedMel(sampleRateHz(), hopSamples(), bands).of(samples(), stored.hops());
   }
 
   /** Its stored features: pitch, voicing, loudness, onset and phase. */
