@@ -1,6 +1,7 @@
 package flowtone.corpus.sampling;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import flowtone.audio.Dither;
 
 /**
  * How far training crops may be moved from the recordings, so that a network does not learn these
@@ -25,16 +26,13 @@ public record Augmentation(
     @JsonProperty(defaultValue = "") double narrowShare,
     @JsonProperty(defaultValue = "") double lowestCutoffHz,
     @JsonProperty(defaultValue = "") double equaliserDb) {
-  /** Dither that hides quantisation to 16 bits and is itself inaudible. */
-  public static final float DITHER_DEVIATION = 1.5e-4f;
-
   private static final double MOST_EQUALISER_DB = 40;
 
   /** The recordings as they are, dithered. */
-  public static final Augmentation NONE = moving(0, 0, 0, DITHER_DEVIATION);
+  public static final Augmentation NONE = moving(0, 0, 0, Dither.DEVIATION);
 
   /** What a corpus of a quarter of an hour needs. */
-  public static final Augmentation DEFAULT = moving(-6, 3, 60, DITHER_DEVIATION);
+  public static final Augmentation DEFAULT = moving(-6, 3, 60, Dither.DEVIATION);
 
   public Augmentation {
     if (lowestGainDb > highestGainDb || !(widestCents >= 0) || !(ditherDeviation >= 0)) {
