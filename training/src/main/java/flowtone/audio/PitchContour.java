@@ -1,6 +1,9 @@
 package flowtone.audio;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Pitch over time, and the corrections that need more than one moment to make. Corrections change
@@ -8,14 +11,20 @@ import java.util.Arrays;
  *
  * @param hz pitch at the end of each hop, 0 where none [hops]
  * @param clarity how periodic the sound is there, 0..1 [hops]
+ * @param amplitude root mean square of the sound there [hops]
  */
-public record PitchContour(float[] hz, float[] clarity) {
+public record PitchContour(float[] hz, float[] clarity, float[] amplitude) {
   private static final float CONFIDENT = 0.85f;
   private static final int SHORTEST_RUN_HOPS = 4;
   private static final int LONGEST_GAP_HOPS = 5;
   private static final int NEIGHBOURHOOD_HOPS = 15;
   private static final int MEDIAN_REACH_HOPS = 2;
   private static final double[] MISTAKEN_RATIOS = {2, 0.5, 3, 1 / 3.0, 4, 0.25};
+
+  /** One that nothing is heard in. */
+  public static PitchContour ofHops(int hops) {
+    return new PitchContour(new float[hops], new float[hops], new float[hops]);
+  }
 
   /** Interval between two pitches in cents. */
   public static double cents(double fromHz, double toHz) {
@@ -24,25 +33,37 @@ public record PitchContour(float[] hz, float[] clarity) {
 
   /** Median of the confident pitches in Hz, 0 where there is none. */
   public float medianHz() {
-    return median(0, hz.length);
+    return median(confident(0, hz.length).toArray(), hop -> 1);
   }
 
-  private float median(int from, int to) {
-    float[] confident = new float[to - from];
-    int count = 0;
-    for (int h = from; h < to; h++) {
-      if (hz[h] > 0 && clarity[h] >= CONFIDENT) {
-        confident[count++] = hz[h];
+  private IntStream confident(int from, int to) {
+    return IntStream.range(from, to).filter(hop -> hz[hop] > 0 && clarity[hop] >= CONFIDENT);
+  }
+
+  /** The pitch above and below which hops weigh alike, 0 where there are none. */
+  private float median(int[] hops, IntToDoubleFunction weight) {
+    double half = Arrays.stream(hops).mapToDouble(weight).sum() / 2;
+    int[] rising =
+        Arrays.stream(hops)
+            .boxed()
+            .sorted(Comparator.comparingDouble(hop -> hz[hop]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double below = 0;
+    for (int hop : rising) {
+      below += weight.applyAsDouble(hop);
+      if (below > half) {
+        return hz[hop];
       }
     }
-    Arrays.sort(confident, 0, count);
-    return count == 0 ? 0 : confident[count / 2];
+    return rising.length == 0 ? 0 : hz[rising[rising.length - 1]];
   }
 
   /**
    * Moves pitches that a detector mistook by an octave or a twelfth to where they belong. In a
    * recording of one note they belong near its median, and what is near it by no such move is no
-   * pitch of the note; elsewhere near the median of their neighbourhood.
+   * pitch of the note; elsewhere near the median of their neighbourhood, in which a hop weighs what
+   * it is loud: the hum of a pause is not what a syllable beside it is mistaken for.
    */
   void repairOctaves() {
     float centre = medianHz();
@@ -74,10 +95,9 @@ public record PitchContour(float[] hz, float[] clarity) {
   }
 
   private float towardsNeighbours(int hop) {
-    float centre =
-        median(
-            Math.max(0, hop - NEIGHBOURHOOD_HOPS),
-            Math.min(hz.length, hop + NEIGHBOURHOOD_HOPS + 1));
+    int from = Math.max(0, hop - NEIGHBOURHOOD_HOPS);
+    int to = Math.min(hz.length, hop + NEIGHBOURHOOD_HOPS + 1);
+    float centre = median(confident(from, to).toArray(), near -> amplitude[near]);
     if (centre == 0 || Math.abs(cents(centre, hz[hop])) < 900) {
       return hz[hop];
     }

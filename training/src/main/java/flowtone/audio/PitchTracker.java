@@ -32,7 +32,7 @@ public final class PitchTracker {
   /** Amplitude of noise that is above the detector's rounding, and changes no pitch by a cent. */
   private static final double ROUGHNESS = 0.03;
 
-  private static final float SILENT_MEAN_SQUARE = 1e-9f;
+  private static final float SILENT_AMPLITUDE = 3.16e-5f;
 
   /** A part of a hop that a reading may lie off its place. */
   private static final int FINEST = 4;
@@ -74,7 +74,7 @@ public final class PitchTracker {
 
   /** The pitch at the end of each hop. */
   public PitchContour track(float[] samples, int hops) {
-    PitchContour contour = new PitchContour(new float[hops], new float[hops]);
+    PitchContour contour = PitchContour.ofHops(hops);
     for (int h = 0; h < hops; h++) {
       detect(samples, (h + 1) * hopSamples, contour, h);
     }
@@ -87,7 +87,7 @@ public final class PitchTracker {
 
   /** How clear a pitch the window centred on a sample has, 0..1; 0 where none is heard. */
   public float clarity(float[] samples, int centre) {
-    PitchContour moment = new PitchContour(new float[1], new float[1]);
+    PitchContour moment = PitchContour.ofHops(1);
     detect(samples, centre, moment, 0);
     return moment.clarity()[0];
   }
@@ -105,6 +105,7 @@ public final class PitchTracker {
       PitchDetectionResult nearer = heard(samples, centre, period);
       heard = nearer.isPitched() ? nearer : heard;
     }
+    contour.amplitude()[hop] = amplitude();
     boolean inRange = heard.getPitch() >= LOWEST_HZ && heard.getPitch() <= HIGHEST_HZ;
     if (heard.isPitched() && inRange) {
       double periodSamples = fractional.nearest(window, sampleRateHz / (double) heard.getPitch());
@@ -113,21 +114,29 @@ public final class PitchTracker {
     }
   }
 
+  /** Root mean square of what was last listened to. */
+  private float amplitude() {
+    double power = 0;
+    for (float sample : window) {
+      power += sample * sample;
+    }
+    return (float) Math.sqrt(power / window.length);
+  }
+
   /** What is heard around a sample if the period is about so long. */
   private PitchDetectionResult heard(float[] samples, int centre, int period) {
     int first = centre - window.length / 4 - period / 2;
-    float power = 0;
     for (int i = 0; i < window.length; i++) {
       int at = first + i;
       window[i] = at >= 0 && at < samples.length ? samples[at] : 0;
-      power += window[i] * window[i];
     }
-    if (power < SILENT_MEAN_SQUARE * window.length) {
+    float amplitude = amplitude();
+    if (amplitude < SILENT_AMPLITUDE) {
       return new PitchDetectionResult();
     }
     PitchDetectionResult heard = copy(lenient.getPitch(window));
     if (!heard.isPitched()) {
-      roughen(Math.sqrt(power / window.length));
+      roughen(amplitude);
       heard = copy(lenient.getPitch(window));
     }
     if (heard.getProbability() < 1 - CLEARER) {

@@ -60,7 +60,7 @@ public record NoteContour(int sampleRateHz, double noteHz) {
   }
 
   private static PitchContour held(boolean[] audible, float hertz) {
-    PitchContour held = new PitchContour(new float[audible.length], new float[audible.length]);
+    PitchContour held = PitchContour.ofHops(audible.length);
     for (int h = 0; h < audible.length; h++) {
       held.hz()[h] = audible[h] ? hertz : 0;
       held.clarity()[h] = audible[h] ? 1 : 0;

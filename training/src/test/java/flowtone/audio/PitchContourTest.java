@@ -14,7 +14,9 @@ class PitchContourTest {
       pitch[h] = (float) hz[h];
       clarity[h] = hz[h] > 0 ? 0.95f : 0;
     }
-    return new PitchContour(pitch, clarity);
+    float[] amplitude = new float[hz.length];
+    Arrays.fill(amplitude, 0.1f);
+    return new PitchContour(pitch, clarity, amplitude);
   }
 
   private static PitchContour steady(int hops, double hz) {
@@ -52,6 +54,20 @@ class PitchContourTest {
     contour.repairOctaves();
     assertEquals(220, contour.hz()[20], 1e-3);
     assertEquals(440, contour.hz()[100], 1e-3);
+  }
+
+  /** A syllable of 160 Hz between pauses in which a recorder hums at 500. */
+  @Test
+  void whatIsLoudIsNoMistakeForWhatIsSoftBesideIt() {
+    double[] speech = new double[120];
+    Arrays.fill(speech, 500);
+    Arrays.fill(speech, 0, 40, 200);
+    Arrays.fill(speech, 60, 68, 160);
+    PitchContour contour = contour(speech);
+    Arrays.fill(contour.amplitude(), 40, 60, 0.001f);
+    Arrays.fill(contour.amplitude(), 68, 120, 0.001f);
+    contour.repairOctaves();
+    assertEquals(160, contour.hz()[64], 1e-3);
   }
 
   @Test
