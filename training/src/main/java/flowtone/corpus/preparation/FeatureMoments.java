@@ -51,7 +51,9 @@ public record FeatureMoments(
         FeatureExpectation.regressors(
             recording.f0Hz(hop), recording.loudnessDb(hop), recording.onsetSeconds(hop));
     for (int k = 0; k < row.length; k++) {
-      addScaled(regressors[k], row, row[k]);
+      if (row[k] != 0) {
+        addScaled(regressors[k], row, row[k]);
+      }
     }
     for (int feature = 0; feature < values.length; feature++) {
       double value = recording.further(feature, hop);

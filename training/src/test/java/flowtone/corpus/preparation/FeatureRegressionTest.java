@@ -29,11 +29,15 @@ class FeatureRegressionTest {
   }
 
   private RecordingFeatures recording(double hz, int hops) {
+    return recording(hz, hops, 0);
+  }
+
+  private RecordingFeatures recording(double hz, int hops, double more) {
     FloatBuffer stored = FloatBuffer.allocate(hops * FLOATS);
     for (int h = 0; h < hops; h++) {
       double seconds = 0.008 * h;
       double db = -20 - 15 * random.nextDouble();
-      double value = truth(hz, db, seconds) + SPREAD * random.nextGaussian();
+      double value = truth(hz, db, seconds) + more + SPREAD * random.nextGaussian();
       stored.put((float) hz).put(1).put((float) db).put((float) seconds).put(0).put((float) value);
     }
     return new RecordingFeatures(stored.flip(), FLOATS, hops);
@@ -59,10 +63,30 @@ class FeatureRegressionTest {
     assertEquals(SPREAD, expectation.spread(), 0.01);
   }
 
+  /** As one string of an instrument is brighter than the next. */
+  @Test
+  void whatOneNoteAloneHasIsExpectedOfIt() {
+    double odd = 110 * Math.pow(2, 12 / 12.0);
+    FeatureMoments sum = FeatureMoments.none(1);
+    for (int note = 0; note <= 24; note += 3) {
+      double hz = 110 * Math.pow(2, note / 12.0);
+      sum = sum.plus(FeatureMoments.of(recording(hz, 300, note == 12 ? 0.6 : 0)));
+    }
+    FeatureExpectation expectation = new FeatureRegression(sum, 0).expectation();
+    assertEquals(0.6, expected(expectation, odd) - truth(odd, -27, 2), 0.1);
+    double next = odd * Math.pow(2, 3 / 12.0);
+    assertEquals(0, expected(expectation, next) - truth(next, -27, 2), 0.1);
+    assertEquals(SPREAD, expectation.spread(), 0.01);
+  }
+
+  private static double expected(FeatureExpectation expectation, double hz) {
+    return expectation.of(FeatureExpectation.regressors(hz, -27, 2));
+  }
+
   @Test
   void nothingIsExpectedBeyondWhatRecordingsHave() {
     FeatureExpectation expectation = new FeatureRegression(moments(), 0).expectation();
-    double extreme = expectation.of(FeatureExpectation.regressors(20000, 20, 60));
+    double extreme = expectation.of(FeatureExpectation.regressors(20000, 300, 60));
     assertTrue(extreme == expectation.lowest() || extreme == expectation.highest());
     assertTrue(expectation.highest() < 2 && expectation.lowest() > -3, expectation.toString());
   }
