@@ -62,8 +62,8 @@ public record PitchContour(float[] hz, float[] clarity, float[] amplitude) {
   /**
    * Moves pitches that a detector mistook by an octave or a twelfth to where they belong. In a
    * recording of one note they belong near its median, and what is near it by no such move is no
-   * pitch of the note; elsewhere near the median of their neighbourhood, in which a hop weighs what
-   * it is loud: the hum of a pause is not what a syllable beside it is mistaken for.
+   * pitch of the note; elsewhere near the median of their neighbourhood, in which hops weigh by
+   * their amplitude: the hum of a pause does not decide what a syllable beside it is.
    */
   void repairOctaves() {
     float centre = medianHz();

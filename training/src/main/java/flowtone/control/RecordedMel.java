@@ -29,8 +29,11 @@ public final class RecordedMel {
 
   /** Mean log-mel of dither alone [bands]. */
   private float[] dither(int windowSamples) {
-    int samples = 2 * windowSamples + DITHER_FRAMES * hopSamples;
     float[] mean = new float[spectrogram.bands()];
+    if (mean.length == 0) {
+      return mean;
+    }
+    int samples = 2 * windowSamples + DITHER_FRAMES * hopSamples;
     float[] noise = Dither.added(new float[samples]);
     for (float[] frame : spectrogram.logMel(noise, windowSamples, DITHER_FRAMES)) {
       for (int band = 0; band < mean.length; band++) {
