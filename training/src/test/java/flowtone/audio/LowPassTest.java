@@ -27,16 +27,7 @@ class LowPassTest {
   }
 
   private static double gainDb(double hertz) {
-    float[] tone = Tones.sine(hertz, 0.5, 1, RATE).samples();
-    float[] out = new float[COUNT];
-    LowPass.at(4000, RATE).filter(tone, out);
-    double power = 0;
-    double before = 0;
-    for (int i = 0; i < COUNT; i++) {
-      power += out[i] * out[i];
-      before += tone[REACH + i] * tone[REACH + i];
-    }
-    return 10 * Math.log10(power / before);
+    return FilterGains.ofTone(LowPass.at(4000, RATE), hertz, RATE);
   }
 
   @Test

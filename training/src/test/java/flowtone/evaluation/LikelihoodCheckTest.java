@@ -3,6 +3,7 @@ package flowtone.evaluation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import flowtone.audio.Dither;
 import flowtone.audio.Tones;
 import flowtone.audio.Waveform;
 import flowtone.control.FeatureTrack;
@@ -49,10 +50,7 @@ class LikelihoodCheckTest {
   /** With so much noise that the steps of 16 bits change nothing. */
   private static Waveform noisy(Waveform tone) {
     float[] samples = tone.samples().clone();
-    SplittableRandom random = new SplittableRandom(1);
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] += 1e-4f * (float) random.nextGaussian();
-    }
+    Dither.add(samples, 1e-4f, new SplittableRandom(1));
     return new Waveform(samples, tone.sampleRateHz());
   }
 

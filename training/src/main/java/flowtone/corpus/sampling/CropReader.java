@@ -59,9 +59,8 @@ final class CropReader {
     FeatureReader reader = new FeatureReader(crop.recording(), crop.ratio(), crop.gainDb());
     FeatureTrackBuilder features = reader.read(crop.at(-lead()), before + hops);
     if (crop.isFiltered()) {
-      int read = samples() + lead() + 2 * margin;
       new FilteredFeatures(crop.recording(), margin / hopSamples)
-          .measure(sound.from(-lead() - margin, read), features);
+          .measure(sound.samples(), features);
     }
     FeatureTrack track = features.logMel(logMel(sound, before + hops)).build();
     return encoder.next(
