@@ -1,6 +1,7 @@
 package flowtone.graph;
 
 import flowtone.tensor.Expr;
+import java.util.function.UnaryOperator;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -11,8 +12,16 @@ import org.tensorflow.types.TFloat32;
  * @param rows the layout of sequences, and the graph
  * @param parameters where weights come from
  * @param memory the frames before, as layers remember them
+ * @param reading what networks read of signals [batch, samples] whose flow they tell, not of what
+ *     is known beside them
  */
-public record NetworkContext(TimeRows rows, Parameters parameters, Memory memory) {
+public record NetworkContext(
+    TimeRows rows, Parameters parameters, Memory memory, UnaryOperator<Expr> reading) {
+
+  /** Networks read signals as they are. */
+  public NetworkContext(TimeRows rows, Parameters parameters, Memory memory) {
+    this(rows, parameters, memory, UnaryOperator.identity());
+  }
 
   /** The graph being built. */
   public Ops tf() {
@@ -21,17 +30,21 @@ public record NetworkContext(TimeRows rows, Parameters parameters, Memory memory
 
   /** The same with weights under a prefix. */
   public NetworkContext under(String prefix) {
-    return new NetworkContext(rows, new PrefixedParameters(parameters, prefix + "/"), memory);
+    return with(new PrefixedParameters(parameters, prefix + "/"));
   }
 
   /** The same with weights that training leaves as they are. */
   public NetworkContext frozen() {
-    return new NetworkContext(rows, parameters.frozen(), memory);
+    return with(parameters.frozen());
   }
 
   /** The same for networks that are applied many times, as in an iteration. */
   public NetworkContext memoizingMasks() {
-    return new NetworkContext(rows, new MemoizedMasks(parameters), memory);
+    return with(new MemoizedMasks(parameters));
+  }
+
+  private NetworkContext with(Parameters other) {
+    return new NetworkContext(rows, other, memory, reading);
   }
 
   /** An operand with arithmetic. */

@@ -64,15 +64,20 @@ final class GatedNetwork {
 
   /** A signal [batch, samples] and its conditioning on the frames of the network's grid. */
   FramedInput framed(Expr input, Conditioning h) {
-    Expr aligned = context.rows().fromSignal(input, config.frameSamples());
-    Expr frames = grid.fromAligned(context, aligned, 1);
+    Expr frames = frames(input);
+    Expr read = context.reading().apply(input);
     Expr side = grid.fromAligned(context, h.side(), h.signals());
     Expr hops =
         new HopInterpolation(h.hopSamples(), grid)
             .toFrames(context, h.hops(), frames, h.channels());
     LayerConditioning conditioning = new ConditioningRows(context, config, hops, h.channels());
     Expr pitch = config.longTermPeriods() == 0 ? null : pitch(h);
-    return new FramedInput(frames, side, h.signals(), pitch, conditioning);
+    return new FramedInput(
+        frames, read == input ? frames : frames(read), side, h.signals(), pitch, conditioning);
+  }
+
+  private Expr frames(Expr signal) {
+    return grid.fromAligned(context, context.rows().fromSignal(signal, config.frameSamples()), 1);
   }
 
   /** The pitch of each frame [frames * batch, 1]. */
@@ -125,7 +130,7 @@ final class GatedNetwork {
     int n = config.frameSamples();
     int channels = config.channels();
     int sideWidth = n * input.signals();
-    Operand<TFloat32> frames = config.stable() ? Saturation.of(input.frames()) : input.frames();
+    Operand<TFloat32> frames = config.stable() ? Saturation.of(input.read()) : input.read();
     Operand<TFloat32> side = input.side();
     List<Operand<TFloat32>> taps =
         List.of(frames, past(frames, 1, n), side, past(side, 1, sideWidth));

@@ -44,7 +44,8 @@ public record TrainingExtent(double hours, double recordedMinutes) {
         crops(config.crops()),
         optimiser(config.optimiser(), config.crops()),
         config.precision(),
-        config.envelope() == null ? null : fit(config.envelope()));
+        config.envelope() == null ? null : fit(config.envelope()),
+        config.inputJitter());
   }
 
   /** A student's configuration for this. */

@@ -6,12 +6,14 @@ import flowtone.graph.SilentMemory;
 import flowtone.graph.TimeRows;
 import flowtone.graph.TrainableParameters;
 import flowtone.model.DensityModel;
+import flowtone.tensor.Expr;
 import flowtone.training.step.AdamStep;
 import flowtone.training.step.BatchShape;
 import flowtone.training.step.TrainingGraph;
 import flowtone.training.step.TrainingInputs;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -30,7 +32,11 @@ final class TeacherGraph {
     TrainableParameters parameters = new TrainableParameters(tf, seed);
     TimeRows rows = new TimeRows(tf, tf.constant(shape.batch()));
     NetworkContext context =
-        new NetworkContext(rows, parameters, new SilentMemory(tf, rows.batch()));
+        new NetworkContext(
+            rows,
+            parameters,
+            new SilentMemory(tf, rows.batch()),
+            reading(config.inputJitter(), Expr.of(tf, inputs.noise())));
     DensityModel model =
         new DensityModel(context, config.model(), shape.featureWidth(), shape.hopSamples());
     Mapped noise = model.toNoise(inputs.audio(), inputs.controls());
@@ -42,5 +48,9 @@ final class TeacherGraph {
     scalars.put(TrainingGraph.LOSS, tf.identity(loss));
     scalars.put("nll", loss);
     return new TrainingGraph(inputs, parameters, step, scalars, Map.of());
+  }
+
+  private static UnaryOperator<Expr> reading(InputJitter jitter, Expr noise) {
+    return jitter == null ? UnaryOperator.identity() : signals -> jitter.of(signals, noise);
   }
 }

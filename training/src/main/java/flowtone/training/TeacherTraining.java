@@ -92,7 +92,8 @@ public final class TeacherTraining {
       run.keepProvenance(SEED);
       progress.doing("building the networks");
       AudioPreview preview = preview(corpus, config.model());
-      TrainingData data = TrainingData.of(corpus, shape, config.crops(), SEED, preview);
+      TrainingData data =
+          TrainingData.of(corpus, shape, config.crops(), SEED, preview).testedWithoutNoise();
       Graph graph = new Graph();
       TrainingGraph training = TeacherGraph.build(graph, config, shape.part(), SEED);
       StartingWeights laid = from.laidOutFor(FeatureLayout.of(corpus.description()));

@@ -41,6 +41,11 @@ record TrainingData(
         preview);
   }
 
+  /** The same, measured on recordings that are read as they are. */
+  TrainingData testedWithoutNoise() {
+    return new TrainingData(batches, test.stream().map(NoisyBatch::silent).toList(), preview);
+  }
+
   /**
    * Batches of the training set after those of the steps done.
    *

@@ -28,7 +28,8 @@ public final class FormulaConfigs {
         CROPS,
         OPTIMISER,
         Precision.FLOAT32,
-        new EnvelopeFitConfig(fitSteps, CROPS, OPTIMISER, 1e-4));
+        new EnvelopeFitConfig(fitSteps, CROPS, OPTIMISER, 1e-4),
+        new InputJitter(6));
   }
 
   public static StudentConfig student() {
