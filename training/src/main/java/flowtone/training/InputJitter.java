@@ -8,15 +8,15 @@ import flowtone.tensor.Expr;
  * recording; one that has only read recordings takes a louder sound for a louder recording, and
  * goes on louder yet. Immutable and thread-safe.
  *
- * @param levelDb standard deviation of the gain that a crop is read with, dB
+ * @param levelDb standard deviation of the gain that a crop is read with, dB; 0 reads it as it is
  */
 public record InputJitter(double levelDb) {
   private static final double WIDEST_DB = 40;
 
   public InputJitter {
-    if (!(levelDb > 0 && levelDb <= WIDEST_DB)) {
+    if (!(levelDb >= 0 && levelDb <= WIDEST_DB)) {
       throw new IllegalArgumentException(
-          "expected an inputJitter with a levelDb above 0 and up to %s; got %s"
+          "expected an inputJitter with a levelDb between 0 and %s; got %s"
               .formatted(WIDEST_DB, levelDb));
     }
   }

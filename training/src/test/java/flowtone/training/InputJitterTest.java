@@ -83,6 +83,7 @@ class InputJitterTest {
     NoisyBatch noisy = batch(shape, audio, GraphUnderTest.gaussians(audio.length, 1, 4));
     double surprise = surprise(plain, noisy);
     assertEquals(surprise, surprise(with(JITTER), noisy.silent()), 0);
+    assertEquals(surprise, surprise(with(new InputJitter(0)), noisy), 0);
     double jittered = surprise(with(JITTER), noisy);
     assertNotEquals(surprise, jittered);
     // A new network hardly depends on what it reads; a sound that is louder itself would be seen.
@@ -126,7 +127,7 @@ class InputJitterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {-1, 0, 41, Double.NaN})
+  @ValueSource(doubles = {-1, 41, Double.NaN})
   void whatIsNoLevelIsRefused(double levelDb) {
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> new InputJitter(levelDb));
