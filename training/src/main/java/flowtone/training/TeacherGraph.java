@@ -51,6 +51,7 @@ final class TeacherGraph {
   }
 
   private static UnaryOperator<Expr> reading(InputJitter jitter, Expr noise) {
-    return jitter == null ? UnaryOperator.identity() : signals -> jitter.of(signals, noise);
+    boolean asItIs = jitter == null || jitter.levelDb() == 0;
+    return asItIs ? UnaryOperator.identity() : signals -> jitter.of(signals, noise);
   }
 }

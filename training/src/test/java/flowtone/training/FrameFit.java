@@ -67,7 +67,6 @@ final class FrameFit implements AutoCloseable {
   }
 
   private NoisyBatch batch() {
-    int hops = shape.hops();
     int size = shape.batch();
     float[] audio = new float[shape.allSamples()];
     for (int crop = 0; crop < size; crop++) {
@@ -76,14 +75,22 @@ final class FrameFit implements AutoCloseable {
         audio[crop * shape.samples() + t] = (float) settled[SETTLING_SAMPLES + t];
       }
     }
+    return untold(shape, audio, new float[audio.length]);
+  }
+
+  /** A batch of sound whose controls tell nothing. */
+  static NoisyBatch untold(BatchShape shape, float[] audio, float[] noise) {
+    int hops = shape.hops();
+    int size = shape.batch();
+    ControlLayout layout = shape.layout();
     ControlFrames controls =
         ControlFrames.of(
-            shape.layout(),
+            layout,
             size,
-            new float[size * shape.layout().featureRows(hops) * FEATURES],
+            new float[size * layout.featureRows(hops) * layout.featureWidth()],
             new float[size * ControlLayout.pitchRows(hops) * ControlLayout.PITCH_WIDTH],
             new float[audio.length]);
-    return new NoisyBatch(new Batch(audio, controls), new float[audio.length]);
+    return new NoisyBatch(new Batch(audio, controls), noise);
   }
 
   @Override

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import flowtone.control.ControlFrames;
 import flowtone.control.ControlLayout;
-import flowtone.corpus.sampling.Batch;
 import flowtone.model.FlowFamilies;
 import flowtone.network.GraphUnderTest;
 import flowtone.tensor.Expr;
@@ -80,7 +78,7 @@ class InputJitterTest {
     TeacherConfig plain = TinyConfigs.teacher();
     BatchShape shape = shape(plain);
     float[] audio = GraphUnderTest.gaussians(shape.allSamples(), 0.1, 3);
-    NoisyBatch noisy = batch(shape, audio, GraphUnderTest.gaussians(audio.length, 1, 4));
+    NoisyBatch noisy = FrameFit.untold(shape, audio, GraphUnderTest.gaussians(audio.length, 1, 4));
     double surprise = surprise(plain, noisy);
     assertEquals(surprise, surprise(with(JITTER), noisy.silent()), 0);
     assertEquals(surprise, surprise(with(new InputJitter(0)), noisy), 0);
@@ -101,19 +99,6 @@ class InputJitterTest {
         config.crops().batch(),
         config.crops().hops(),
         new ControlLayout(config.model().contextHops(), 4, 64));
-  }
-
-  private static NoisyBatch batch(BatchShape shape, float[] audio, float[] noise) {
-    int size = shape.batch();
-    int hops = shape.hops();
-    ControlFrames controls =
-        ControlFrames.of(
-            shape.layout(),
-            size,
-            new float[size * shape.layout().featureRows(hops) * 4],
-            new float[size * ControlLayout.pitchRows(hops) * ControlLayout.PITCH_WIDTH],
-            new float[audio.length]);
-    return new NoisyBatch(new Batch(audio, controls), noise);
   }
 
   private static double surprise(TeacherConfig config, NoisyBatch batch) {
